@@ -1,0 +1,77 @@
+"""One spelling for comparison, never for display: case, Unicode form, tone placement and i/y; tones are never folded.
+
+``hoà`` = ``hòa``, ``uỷ`` = ``ủy``, ``kĩ`` = ``kỹ``; but ``Hùng`` is not ``Hưng`` and ``Mai`` is not ``May``.
+Source of the rules: the two customs of placing the tone mark differ only in open oa, oe, uy, and never after q.
+"""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from kg.lexicon import read_table
+
+_TONED = {  # vowel without tone -> its five toned letters: grave, acute, hook, tilde, dot
+    "a": "àáảãạ",
+    "e": "èéẻẽẹ",
+    "y": "ỳýỷỹỵ",
+    "o": "òóỏõọ",
+    "u": "ùúủũụ",
+    "i": "ìíỉĩị",
+}
+_MOVED = {  # new placement -> old placement: "oà" -> "òa"
+    first + second: f"{toned}{last}"
+    for first, last in (("o", "a"), ("o", "e"), ("u", "y"))
+    for toned, second in zip(_TONED[first], _TONED[last], strict=True)
+}
+_OPEN_RIME = re.compile(rf"(?<!q)(?:{'|'.join(_MOVED)})(?!\w)")
+_Y_TO_I = str.maketrans("yỳýỷỹỵ", "iìíỉĩị")
+_LONE_Y = re.compile(r"(?<![^\W\d_])([bcdđghklmnprstvx]|qu)([yỳýỷỹỵ])(?!\w)")
+_ODD = {"Ð": "Đ", "ð": "đ", "İ": "I"} | dict.fromkeys("\u00a0\u200b\ufeff\u2009\u202f", " ")
+_ODD_CHARACTER = re.compile(f"[{''.join(_ODD)}]")
+_CENTRAL = re.compile(r"(?<!ĐẦU )\bTƯ\b")  # trung ương; in lower case tư is a word of its own
+_INVISIBLE = re.compile("[\u200b-\u200f\ufeff\u00ad]")
+
+
+def fold(text: str) -> str:
+    """The matching key of NFC text, of the same length: lower case, one tone placement, a lone y as i.
+
+    >>> fold("Uỷ ban Kỹ thuật Hoà Bình") == fold("ủy ban kĩ thuật Hòa Bình")
+    True
+    >>> fold("Hùng") == fold("Hưng")
+    False
+    """
+    low = _ODD_CHARACTER.sub(lambda m: _ODD[m[0]], text).lower()
+    low = _OPEN_RIME.sub(lambda m: _MOVED[m[0]], low)
+    return _LONE_Y.sub(lambda m: m[1] + m[2].translate(_Y_TO_I), low)
+
+
+@lru_cache(maxsize=65536)
+def name_key(name: str) -> str:
+    """The comparison key of a name: folded, single spaces, no marks around words. Idempotent.
+
+    >>> name_key("  Nguyễn  Thuý HÀ. ") == name_key("Nguyễn Thúy Hà")
+    True
+    """
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", unicodedata.normalize("NFC", name)))
+    return " ".join(re.findall(r"\w+", fold(text)))
+
+
+@cache
+def _equivalents() -> tuple[tuple[str, str], ...]:
+    rows = read_table("equivalents", ("form", "same_as", "example"))
+    return tuple((f" {name_key(row['form'])} ", f" {name_key(row['same_as'])} ") for row in rows)
+
+
+@lru_cache(maxsize=65536)
+def body_key(name: str) -> str:
+    """The comparison key of a body's name: đảng bộ = đảng ủy = ban chấp hành đảng bộ, UBND = Ủy ban nhân dân.
+
+    >>> body_key("Đảng bộ Văn phòng UBND tỉnh") == body_key("Đảng uỷ Văn phòng Uỷ ban nhân dân tỉnh")
+    True
+    >>> body_key("Ban Thường vụ Tỉnh ủy") == body_key("Tỉnh ủy")
+    False
+    """
+    key = f" {name_key(_CENTRAL.sub('TW', name))} "
+    for short, full in _equivalents():
+        key = key.replace(short, full)
+    return key.strip()

@@ -1,0 +1,141 @@
+"""Text as tokens and sentences, every span mapped back to the characters as they were read."""
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.model import Span
+from kg.text.spelling import fold
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*|\w+|[^\w\s]")
+_CLUSTER = re.compile(r"[^\u0300-\u036f]?[\u0300-\u036f]+|[^\u0300-\u036f]+(?=[^\u0300-\u036f]|\Z)|.", re.DOTALL)
+_END = frozenset(".!?…")
+_CLOSING = frozenset("\"'”’»)]")
+_DOTTED = frozenset(  # abbreviations that keep their dot inside a sentence
+    "tp tx tt th ths ts pgs gs bs ks ls gv nsưt nsnd nd đ st tr p q h x f ub v vv mr mrs dr no".split()
+)
+
+
+def split_words(text: str) -> list[str]:
+    """The tokens of a text: words, numbers with their marks, single signs.
+
+    >>> split_words("UBND TP. Huế, 1.234 người")
+    ['UBND', 'TP', '.', 'Huế', ',', '1.234', 'người']
+    """
+    return _TOKEN.findall(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens ``[first, last)`` of one sentence; ``line`` counts the non-empty lines of the text from 0."""
+
+    first: int
+    last: int
+    line: int
+
+
+class Text:
+    """NFC text, its folded key, tokens and sentences.
+
+    ``words``, ``keys``, ``starts``, ``ends`` run parallel, one entry a token; offsets count characters of ``nfc``.
+    ``clutter`` holds spans of the raw text that get no token. ``span(i, j)`` gives the raw span of tokens ``[i, j)``.
+    """
+
+    __slots__ = ("_back", "ends", "key", "keys", "nfc", "raw", "sentence_of", "sentences", "starts", "words")
+
+    def __init__(self, raw: str, clutter: Sequence[Span] = ()) -> None:
+        self.raw = raw
+        self._back: list[int] | None = None
+        self.nfc = raw if unicodedata.is_normalized("NFC", raw) else self._normalize(raw)
+        self.key = fold(self.nfc)
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self._tokenize([(self._forward(s.start), self._forward(s.end)) for s in clutter])
+        nfc, key = self.nfc, self.key
+        self.words = [nfc[a:b] for a, b in zip(self.starts, self.ends, strict=True)]
+        self.keys = [key[a:b] for a, b in zip(self.starts, self.ends, strict=True)]
+        self.sentences: list[Sentence] = []
+        self.sentence_of: list[int] = []
+        self._split()
+
+    def _normalize(self, raw: str) -> str:
+        parts: list[str] = []
+        back: list[int] = []
+        at = 0
+        for match in _CLUSTER.finditer(raw):
+            part = unicodedata.normalize("NFC", match[0])
+            parts.append(part)
+            back += [at + (k if len(part) == len(match[0]) else 0) for k in range(len(part))]
+            at = match.end()
+        back.append(len(raw))
+        self._back = back
+        return "".join(parts)
+
+    def _forward(self, offset: int) -> int:
+        return offset if self._back is None else bisect_left(self._back, offset)
+
+    def _tokenize(self, clutter: list[tuple[int, int]]) -> None:
+        at = 0
+        for start, end in [*clutter, (len(self.nfc), len(self.nfc))]:
+            for match in _TOKEN.finditer(self.nfc, at, start):
+                self.starts.append(match.start())
+                self.ends.append(match.end())
+            at = end
+
+    def _split(self) -> None:
+        nfc, words = self.nfc, self.words
+        first, line, n = 0, 0, len(words)
+        for i in range(n):
+            last = i + 1 == n
+            gap = "" if last else nfc[self.ends[i] : self.starts[i + 1]]
+            new_line = "\n" in gap or len(gap) > 40
+            if last or new_line or (gap and self._closes(i)):
+                self.sentences.append(Sentence(first, i + 1, line))
+                self.sentence_of += [len(self.sentences) - 1] * (i + 1 - first)
+                first = i + 1
+                line += new_line
+
+    def _closes(self, i: int) -> bool:
+        words = self.words
+        end = i - 1 if words[i] in _CLOSING and i and words[i - 1] in _END else i
+        if words[end] not in _END:
+            return False
+        following = words[i + 1]
+        if not (following[0].isupper() or following[0].isdigit() or following[0] in "\"'“‘«-–+*•"):
+            return False
+        if words[end] == "." and end and self.ends[end - 1] == self.starts[end]:
+            before = words[end - 1]
+            if before.lower() in _DOTTED or (len(before) == 1 and before.isupper()):
+                return False
+            if before.isdigit() and len(before) <= 2 and (end == 1 or "\n" in nfc_gap(self, end - 2)):
+                return False  # "1. Đồng chí …": the number of a list item
+        return True
+
+    def span(self, first: int, last: int) -> Span:
+        """The raw span of tokens ``[first, last)``, ``first < last``."""
+        return self.raw_span(self.starts[first], self.ends[last - 1])
+
+    def raw_span(self, start: int, end: int) -> Span:
+        """The raw span of the NFC characters ``[start, end)``."""
+        if self._back is None:
+            return Span(start, end)
+        return Span(self._back[start], self._back[end])
+
+    def phrase(self, first: int, last: int) -> str:
+        """The words of tokens ``[first, last)`` as printed, white space collapsed."""
+        return " ".join(self.nfc[self.starts[first] : self.ends[last - 1]].split()) if first < last else ""
+
+    def token_at(self, offset: int) -> int:
+        """The index of the first token that ends after an NFC offset."""
+        return bisect_right(self.ends, offset)
+
+    def token_range(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens ``[first, last)`` that overlap the NFC characters ``[start, end)``."""
+        return bisect_right(self.ends, start), bisect_left(self.starts, end)
+
+
+def nfc_gap(text: Text, i: int) -> str:
+    """What stands between token ``i`` and the next."""
+    return text.nfc[text.ends[i] : text.starts[i + 1]]
