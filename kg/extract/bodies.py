@@ -1,0 +1,275 @@
+"""The names of bodies as trees: head, field or own name, the body they are part of, level and place.
+
+``Ban Tổ chức Tỉnh ủy Quảng Nam`` = Ban (Tổ chức) of Tỉnh ủy (place Quảng Nam). What a mention leaves open
+(``tỉnh`` without a name, a bare ``Đảng ủy``) is settled later, see :mod:`kg.extract.frame`.
+"""
+
+from dataclasses import dataclass, replace
+
+from kg.extract import knowledge
+from kg.extract.knowledge import CONNECTORS, Head
+from kg.extract.places import PlaceMention, adjacent, is_capital, level_word, parse_place
+from kg.text.tokens import Text
+
+_OF = frozenset(("của", "thuộc"))
+_NATIONAL_SUFFIX = ("trung ương", "tw", "việt nam", "nhà nước")
+_WEAK = frozenset(
+    "ban sở bộ phòng cục vụ hội viện trường báo đoàn ủy ban hội đồng đại học tạp chí liên đoàn công ty văn phòng thanh tra công đoàn thường trực công an".split()
+)
+_STOP = frozenset(  # a name never runs over these
+    "đã được là có cho của tại về với trong từ đến khi vì do bị sẽ đang vừa cũng không chưa này đó thì mà để theo trên "
+    "nhằm sau trước gồm cùng như nêu biết nói phải còn nhưng nếu ông bà anh chị nay qua vào ra lên xuống năm tháng ngày "
+    "lần nhiệm khóa giai họp báo trao tặng yêu đề ký bày chủ dự phát giữ làm nhận đưa nhấn khẳng".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMention:
+    """Tokens ``[first, last)``. ``name`` is printed without the place; ``word`` the level word inside it (``tỉnh``);
+    ``bare`` a head that names no body by itself (``Đảng ủy``)."""
+
+    first: int
+    last: int
+    head: Head
+    name: str
+    level: str = ""
+    word: str = ""
+    place: PlaceMention | None = None
+    parent: "BodyMention | None" = None
+    national: bool = False
+    bare: bool = False
+
+    @property
+    def kind(self) -> str:
+        return self.head.kind or (self.parent.kind if self.parent else "") or "other"
+
+
+def parse_body(text: Text, i: int, last: int, *, depth: int = 0) -> BodyMention | None:
+    """The body whose head stands at token ``i``, within ``last``, or None."""
+    found = knowledge.heads().match(text.keys, i)
+    if found is None or found[1] > last or depth > 4:
+        return None
+    head, j = found
+    if not is_capital(text, i) and head.takes != "none" and _is_weak(text, i, j, head, last):
+        return None
+    return complete(text, i, j, last, head, text.phrase(i, j), depth=depth)
+
+
+def _is_weak(text: Text, i: int, j: int, head: Head, last: int) -> bool:
+    """A lower-case head that is also a common word counts only before a capital field (``bộ Y tế``)."""
+    words = text.keys[i:j]
+    if len(words) > 2 or " ".join(words) not in _WEAK and words[0] not in _WEAK:
+        return False
+    return not (head.takes in ("field", "proper") and j < last and is_capital(text, j) and _field(text, j, last) > j)
+
+
+def complete(text: Text, i: int, j: int, last: int, head: Head, printed: str, *, depth: int = 0) -> BodyMention | None:
+    """The body with this head, printed as ``printed`` and ending before token ``j``, with what follows it."""
+    body = BodyMention(i, j, head, printed[:1].upper() + printed[1:], level=head.level, national=head.national)
+    if head.takes == "none":
+        return body
+    if head.takes == "field":
+        lenient = is_capital(text, i) and " " in printed
+        end = max(_field(text, j, last), _described(text, j, last, lenient))
+        end = end if end > j else _own_name(text, j, last)
+        if end == j or (end == j + 1 and _cuts_a_word(text, end, last)):
+            return None
+        body = _extend(text, body, end)
+    elif head.takes == "proper":
+        end = _own_name(text, j, last)
+        if end == j:
+            return None
+        body = _extend(text, body, end)
+    elif head.takes == "unit":
+        end = _field(text, j, last)
+        body = _extend(text, body, end) if end > j else body
+    body = _suffix(text, body, last)
+    body = _parent(text, body, last, depth)
+    body = _place(text, body, last) if body.parent is None else body
+    settled = body.place or body.parent or body.word or body.national or head.takes in ("field", "proper", "place")
+    return body if settled or body.last > j else replace(body, bare=True)
+
+
+def _extend(text: Text, body: BodyMention, end: int) -> BodyMention:
+    rest = text.phrase(body.last, end)
+    return replace(body, last=end, name=f"{body.name} {rest}" if rest else body.name)
+
+
+def _field(text: Text, j: int, last: int) -> int:
+    """The index after the longest field of work at token ``j``; ``j`` where there is none."""
+    keys, best = text.keys, j
+    if j >= last:
+        return j
+    for words in knowledge.fields().get(keys[j], ()):
+        k, n = j + 1, 1
+        while n < len(words) and k < last:
+            if keys[k] == words[n]:
+                n, k = n + 1, k + 1
+            elif keys[k] in CONNECTORS and k + 1 < last and (keys[k + 1] == words[n] or keys[k + 1] in CONNECTORS):
+                k += 1
+            else:
+                break
+        if n == len(words):
+            best = max(best, k)
+    return best
+
+
+def _described(text: Text, j: int, last: int, lenient: bool) -> int:
+    """The index after a description that runs up to another body, a level or a mark (``Phòng Quản lý nhà | Sở Xây dựng``)."""
+    k = j
+    if j >= last or not (is_capital(text, j) or lenient) or _starts_person(text, j, last):
+        return j
+    whole = is_capital(text, j)
+    while k < last and k - j < 11:
+        key = text.keys[k]
+        if k > j and (_strong_head(text, k) or level_word(text, k) or key in _OF or text.words[k] in ",.;)("):
+            return k if k - j >= 2 and (whole or text.words[k] not in ",.;)(") else j
+        known = knowledge.places().match(text.keys, k) if is_capital(text, k) else None
+        if k - j >= 2 and known and known[0].level == "province":
+            return k
+        if key in _STOP or not (text.words[k].isalpha() or key in CONNECTORS) or knowledge.roles().match(text.keys, k):
+            return j
+        if k > j and is_capital(text, k) and _starts_person(text, k, last):
+            return j
+        k += 1
+    return k if whole and k == last and k - j >= 2 else j
+
+
+def _cuts_a_word(text: Text, end: int, last: int) -> bool:
+    return end < last and text.words[end].isalpha() and text.words[end].islower() and text.keys[end] not in _STOP
+
+
+def _own_name(text: Text, j: int, last: int) -> int:
+    """The index after a name of its own: capital words, with the lower-case second syllables of compounds."""
+    words, k = text.words, j
+    end = j
+    while k < last and k - j < 12:
+        word = words[k]
+        if word in ("“", '"', "‘") and k > j:
+            break
+        if k > j and (knowledge.roles().match(text.keys, k) or (_strong_head(text, k))):
+            break
+        if k > j and _starts_person(text, k, last):
+            break
+        if is_capital(text, k) or (word[0].isdigit() and k > j and len(word) <= 3):
+            k += 1
+            end = k
+        elif text.keys[k] in CONNECTORS and k > j and k + 1 < last and _continues(text, k + 1, last):
+            k += 1
+        elif k > j and word.isalpha() and text.keys[k] not in _STOP and is_capital(text, k - 1) and adjacent(text, k):
+            if knowledge.places().match(text.keys, k) or level_word(text, k):
+                break
+            k += 1
+            if (
+                k >= last
+                or not words[k].isalpha()
+                or is_capital(text, k)
+                or text.keys[k] in _STOP
+                or level_word(text, k)
+            ):
+                end = k
+        else:
+            break
+    return end
+
+
+def _strong_head(text: Text, k: int) -> bool:
+    found = knowledge.heads().match(text.keys, k)
+    return bool(found and found[0].takes in ("none", "place", "unit", "field") and is_capital(text, k))
+
+
+def _continues(text: Text, k: int, last: int) -> bool:
+    """Whether a connector may join what stands at ``k`` to a proper name: a capital word that opens nothing new."""
+    if not is_capital(text, k) or knowledge.roles().match(text.keys, k) or knowledge.heads().match(text.keys, k):
+        return False
+    if text.words[k - 1] == "," or _starts_person(text, k, last) or knowledge.places().match(text.keys, k):
+        return False
+    return True
+
+
+def _starts_person(text: Text, k: int, last: int) -> bool:
+    """A common family name and at least two capital words after it, or the whole of a two-word name."""
+    if (
+        knowledge.surnames().get(text.keys[k]) != "common"
+        or not is_capital(text, k)
+        or knowledge.places().match(text.keys, k)
+    ):
+        return False
+    end = k + 1
+    while end < last and is_capital(text, end) and text.words[end].isalpha() and adjacent(text, end):
+        end += 1
+    return end - k >= 3
+
+
+def _suffix(text: Text, body: BodyMention, last: int) -> BodyMention:
+    """``Trung ương``, ``Việt Nam`` make a body national; ``Việt Nam`` before a level does not."""
+    for suffix in _NATIONAL_SUFFIX:
+        words = suffix.split()
+        end = body.last + len(words)
+        if (
+            end <= last
+            and text.keys[body.last : end] == words
+            and (is_capital(text, body.last) or suffix == "trung ương")
+        ):
+            after = level_word(text, end) if end < last else None
+            return replace(_extend(text, body, end), national=after is None, level="" if after else "national")
+    return body
+
+
+def _parent(text: Text, body: BodyMention, last: int, depth: int) -> BodyMention:
+    """The body that this one is part of: named next, or after ``của``."""
+    j = body.last
+    linked = j < last and text.keys[j] in _OF
+    if linked and body.head.takes in ("place", "none"):
+        return body
+    k = j + 1 if linked else j
+    if k >= last:
+        return body
+    parent = parse_body(text, k, last, depth=depth + 1)
+    if parent is None or parent.bare or (parent.head.takes == "proper" and body.head.takes == "proper" and not linked):
+        return body
+    if linked and body.head.takes == "unit" and body.last == j and parent.head.takes == "none":
+        return body
+    name = f"{body.name} {text.phrase(j, k)} {parent.name}" if linked else f"{body.name} {parent.name}"
+    return replace(
+        body,
+        last=parent.last,
+        name=name,
+        parent=parent,
+        place=parent.place,
+        level=body.level or parent.level,
+        word=parent.word,
+        national=parent.national,
+    )
+
+
+def _place(text: Text, body: BodyMention, last: int) -> BodyMention:
+    """The level word and the place after the name; a level word alone stays in the name."""
+    j = body.last
+    if j >= last or body.national:
+        return body
+    bare_district = body.level == "district" or body.head.form in ("Thành ủy", "Thành đoàn")
+    place = parse_place(text, j, last, bare_district=bare_district)
+    level = level_word(text, j)
+    if place and not place.word and body.head.takes == "proper" and place.level != "province":
+        return body
+    if place:
+        keeps_word = place.word and body.head.takes == "unit"
+        name = (
+            f"{body.name} {place.word if text.words[j].islower() else text.phrase(j, j + _width(text, j))}"
+            if keeps_word
+            else body.name
+        )
+        return replace(body, last=place.last, name=name, place=place, word=place.word, level=place.level)
+    if level and body.head.takes in ("unit", "field", "proper"):
+        (unit, word), end = level
+        if end < last and body.head.takes == "proper" and text.words[end] in ("ủy",):
+            return body
+        name = f"{body.name} {text.phrase(j, end)}" if body.head.takes != "field" else body.name
+        return replace(body, last=end, name=name, word=word, level=body.level or ("" if unit == "city" else unit))
+    return body
+
+
+def _width(text: Text, j: int) -> int:
+    found = level_word(text, j)
+    return found[1] - j if found else 0

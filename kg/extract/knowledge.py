@@ -1,0 +1,152 @@
+"""The lexicon tables that the reading rests on, loaded once a process."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lexicon import read_table
+from kg.text.phrases import Phrases
+from kg.text.spelling import fold, name_key
+from kg.text.tokens import split_words
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a body's name; see the comment in ``organizations.tsv``."""
+
+    form: str
+    takes: str
+    kind: str
+    level: str
+    national: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office as titles print it; see the comment in ``posts.tsv``."""
+
+    role: str
+    head: str
+    organization: str
+    single: bool
+    use: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A province or district; ``provinces`` has more than one where districts share a name."""
+
+    name: str
+    level: str
+    type: str
+    provinces: tuple[str, ...]
+
+
+CONNECTORS = frozenset(("và", "&", "-", "–", ",", "/"))
+LEVEL_WORDS = {  # word before a place -> (level of the unit, its full word)
+    "tỉnh": ("province", "tỉnh"),
+    "thành phố": ("city", "thành phố"),
+    "tp": ("city", "thành phố"),
+    "tp .": ("city", "thành phố"),
+    "huyện": ("district", "huyện"),
+    "quận": ("district", "quận"),
+    "thị xã": ("district", "thị xã"),
+    "tx": ("district", "thị xã"),
+    "tx .": ("district", "thị xã"),
+    "xã": ("commune", "xã"),
+    "phường": ("commune", "phường"),
+    "thị trấn": ("commune", "thị trấn"),
+    "đặc khu": ("commune", "đặc khu"),
+}
+CENTRAL_CITIES = frozenset(map(name_key, ("Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế")))
+
+
+@cache
+def heads() -> Phrases[Head]:
+    rows = read_table(
+        "organizations",
+        ("form", "takes", "kind", "level", "scope", "example"),
+        optional=("level", "scope", "kind"),
+    )
+    table: Phrases[Head] = Phrases()
+    for row in rows:
+        if row["takes"] not in ("none", "place", "unit", "field", "proper"):
+            raise row.error(f"takes must be none, place, unit, field or proper, not '{row['takes']}'")
+        head = Head(row["form"], row["takes"], row["kind"] or "", row["level"], row["scope"] == "national")
+        table.add(row["form"], head)
+    return table
+
+
+@cache
+def roles() -> Phrases[Role]:
+    rows = read_table(
+        "posts",
+        ("form", "role", "head", "organization", "seats", "use", "example"),
+        optional=("head", "organization", "seats", "use"),
+    )
+    table: Phrases[Role] = Phrases()
+    for row in rows:
+        table.add(row["form"], Role(row["role"], row["head"], row["organization"], row["seats"] == "1", row["use"]))
+    return table
+
+
+@cache
+def shorthands() -> dict[tuple[str, str], str]:
+    """(head office, word of the level) -> the body that the shorthand stands for."""
+    rows = read_table("posts-shorthands", ("key", "role", "level", "organization", "example"))
+    return {(name_key(row["role"]), row["level"]): row["organization"] for row in rows}
+
+
+@cache
+def fields() -> dict[str, list[tuple[str, ...]]]:
+    """First content word -> the content words of each field, longest first; connectors left out."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for row in read_table("fields", ("form", "example")):
+        words = tuple(w for w in split_words(fold(row["form"])) if w not in CONNECTORS)
+        entries = table.setdefault(words[0], [])
+        if words not in entries:
+            entries.append(words)
+            entries.sort(key=len, reverse=True)
+    return table
+
+
+@cache
+def places() -> Phrases[Place]:
+    """Provinces and districts by name and alias; a province wins over a district of the same name."""
+    merged: dict[str, Place] = {}
+    columns = ("name", "level", "type", "province", "aliases", "from", "until", "source")
+    key = ("name", "level", "province", "type")
+    for row in read_table("places", columns, key=key, optional=("aliases", "from", "until")):
+        for form in (row["name"], *row.many("aliases")):
+            known = merged.get(fold(form))
+            if known is None:
+                merged[fold(form)] = Place(row["name"], row["level"], row["type"], (row["province"],))
+            elif known.level == row["level"] == "district" and row["province"] not in known.provinces:
+                merged[fold(form)] = Place(known.name, "district", "", (*known.provinces, row["province"]))
+    return Phrases(merged)
+
+
+@cache
+def districts() -> Phrases[Place]:
+    """Districts alone, also those that share the name of a province."""
+    merged: dict[str, Place] = {}
+    columns = ("name", "level", "type", "province", "aliases", "from", "until", "source")
+    key = ("name", "level", "province", "type")
+    for row in read_table("places", columns, key=key, optional=("aliases", "from", "until")):
+        if row["level"] == "district":
+            known = merged.get(fold(row["name"]))
+            provinces = (*(known.provinces if known else ()), row["province"])
+            merged[fold(row["name"])] = Place(row["name"], "district", row["type"], tuple(dict.fromkeys(provinces)))
+    return Phrases(merged)
+
+
+@cache
+def honorifics() -> Phrases[str]:
+    """Forms of address, ranks, degrees, callings -> gender (male, female, any)."""
+    table = {row["form"]: row["gender"] for row in read_table("honorifics", ("form", "gender", "example"))}
+    return Phrases(table)
+
+
+@cache
+def surnames() -> dict[str, str]:
+    """Folded family name -> common or rare."""
+    return {fold(row["form"]): row["use"] for row in read_table("surnames", ("form", "use", "example"))}

@@ -1,0 +1,91 @@
+"""Person names: inventories of family names decide, not capitals alone; a candidate that is a body, place or title is not one."""
+
+from kg.extract import knowledge
+from kg.extract.places import adjacent, is_capital
+from kg.text.tokens import Text
+
+_LONGEST = 5
+_NOT_BEFORE = frozenset(  # a street, school or place named after somebody
+    "đường phố trường thpt thcs học ngõ cầu chợ quận phường xã huyện thôn ấp bản làng xóm tổ sân công đài lăng đền chùa "
+    "giải quỹ nhà bệnh khách trận chiến thành tỉnh thị trấn hẻm ngách cảng viện hội mang tên báo tạp đảo sông núi hồ".split()
+)
+_NAMESAKES = (("hồ", "chí", "minh"),)
+_MIDDLE = frozenset(("văn", "thị"))
+
+
+def _run(text: Text, i: int, last: int) -> int:
+    """The index after the capital words from token ``i``, a single space between them."""
+    end = i + 1
+    while (
+        end < last
+        and end - i < _LONGEST
+        and is_capital(text, end)
+        and text.words[end][0].isalpha()
+        and adjacent(text, end)
+    ):
+        if not text.words[end].isalpha() and "'" not in text.words[end] and "’" not in text.words[end]:
+            break
+        if end - i >= 2 and _opens_other(text, end):
+            break
+        end += 1
+    return end
+
+
+def _opens_other(text: Text, k: int) -> bool:
+    """An office, a body or a known province begins here, so a name ends before it."""
+    if knowledge.roles().match(text.keys, k):
+        return True
+    head = knowledge.heads().match(text.keys, k)
+    return head is not None and head[1] - k >= 2
+
+
+def parse_name(text: Text, i: int, last: int, *, titled: bool) -> int | None:
+    """The index after the person name at token ``i``, or None. ``titled``: a form of address or an office stands before."""
+    word = text.words[i]
+    if not word[0].isupper() or (len(word) > 1 and word.isupper() and not titled):
+        return None
+    use = knowledge.surnames().get(text.keys[i])
+    if use is None and not titled:
+        return None
+    end = _run(text, i, last)
+    size = end - i
+    if size < 2:
+        return None
+    keys = tuple(text.keys[i:end])
+    if keys[:3] in _NAMESAKES:
+        return None
+    marked = any(k in _MIDDLE for k in keys[1:-1])
+    if use != "common" and not titled and not marked:
+        return None
+    before = text.keys[i - 1] if i and text.sentence_of[i - 1] == text.sentence_of[i] else ""
+    if not titled and not marked and before in _NOT_BEFORE:
+        return None
+    place = knowledge.places().match(text.keys, i)
+    if place and place[1] >= end and not (titled and use == "common" and size >= 3):
+        return None
+    if place and place[1] > i + 1 and not marked and (use != "common" or place[0].level == "province"):
+        return None
+    head = knowledge.heads().match(text.keys, i)
+    if (head and head[1] - i >= 2) or knowledge.roles().match(text.keys, i):
+        return None
+    if not titled and size == 2 and use == "common" and _lower_follows_as_word(text, end, last):
+        return None
+    return end
+
+
+def _lower_follows_as_word(text: Text, end: int, last: int) -> bool:
+    """``Đoàn Thanh | niên``: the second capital may be the first half of a common word."""
+    return end < last and (text.keys[end - 1], text.keys[end]) in _COMPOUNDS
+
+
+_COMPOUNDS = frozenset(
+    (
+        ("thanh", "niên"),
+        ("đại", "biểu"),
+        ("công", "tác"),
+        ("kiểm", "tra"),
+        ("hành", "chính"),
+        ("cao", "đẳng"),
+        ("thanh", "tra"),
+    )
+)

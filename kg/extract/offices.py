@@ -1,0 +1,175 @@
+"""Offices as titles print them: a role and the body it is in. ``Phó Bí thư Tỉnh ủy``, ``Chánh Văn phòng UBND tỉnh``,
+``Tỉnh ủy viên``, ``Chủ tịch tỉnh``."""
+
+from dataclasses import dataclass, replace
+
+from kg.extract import knowledge
+from kg.extract.bodies import BodyMention, complete, parse_body
+from kg.extract.knowledge import Head, Role
+from kg.extract.places import PlaceMention, is_capital, level_word, parse_place
+from kg.text.phrases import Phrases
+from kg.text.spelling import name_key
+from kg.text.tokens import Text
+
+_LINKS = ("của", "tại", "ở", "thuộc")
+_MARKS = {  # word before a title -> status it gives
+    "nguyên": "former",
+    "cựu": "former",
+    "cố": "former",
+    "tân": "new",
+    "quyền": "acting",
+    "q": "acting",
+}
+
+_SUFFIXES = Phrases(
+    {s: s for s in ("Thường trực", "phụ trách", "thứ nhất", "chuyên trách", "danh dự", "lâm thời", "điều hành")}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeMention:
+    """Tokens ``[first, last)`` with any mark before the title; ``role`` as printed in canonical case, ``mark`` former,
+    new, acting or empty; ``body`` None when the title names none; ``conventional`` names the shorthand that supplied it."""
+
+    first: int
+    last: int
+    entry: Role
+    role: str
+    body: BodyMention | None
+    mark: str = ""
+    conventional: str = ""
+    place: PlaceMention | None = None
+    plural: bool = False
+
+
+def parse_office(text: Text, i: int, last: int) -> OfficeMention | None:
+    """The office whose title (or the mark before it) stands at token ``i``, within ``last``."""
+    first, mark, plural = i, "", False
+    while (
+        i + 1 < last and text.keys[i] in _MARKS and (text.keys[i] != "cố" or knowledge.roles().match(text.keys, i + 1))
+    ):
+        mark = _MARKS[text.keys[i]]
+        i += 1
+        if i + 1 < last and text.words[i] in (".", "là"):
+            i += 1
+    if i < last and text.keys[i] in ("các", "hai", "những") and first == i and i + 1 < last:
+        plural = True
+        i += 1
+    found = knowledge.roles().match(text.keys, i)
+    if found is None or found[1] > last:
+        return None
+    entry, j = found
+    role = entry.role
+    suffix = _SUFFIXES.match(text.keys, j) if j < last and not entry.use.startswith("=") else None
+    if (
+        suffix
+        and suffix[1] <= last
+        and not (text.keys[j : j + 2] == ["thường", "trực"] and _opens_standing_body(text, j))
+    ):
+        role, j = f"{role} {suffix[0]}", suffix[1]
+    office = OfficeMention(first, j, entry, role, None, mark, plural=plural)
+    return _with_body(text, office, entry, j, last)
+
+
+def _opens_standing_body(text: Text, j: int) -> bool:
+    """``Ủy viên | Thường trực HĐND``: the words belong to the body, not to the office."""
+    return text.keys[j - 1] == "viên" and knowledge.heads().match(text.keys, j) is not None
+
+
+def _with_body(text: Text, office: OfficeMention, entry: Role, j: int, last: int) -> OfficeMention:
+    if entry.use == "=":
+        return _own_head(text, office, entry, j, last)
+    if entry.organization:
+        return _fixed(text, office, entry, j, last)
+    k = j + 1 if j + 1 < last and text.keys[j] in _LINKS else j
+    if k >= last:
+        return office
+    body = parse_body(text, k, last)
+    if entry.head and (body is None or not name_key(body.name).startswith(name_key(entry.head))):
+        body = _under_head(text, entry, j, last)
+    if body is not None:
+        return replace(office, last=body.last, body=body)
+    return _shorthand(text, office, entry, k, last) or office
+
+
+def _head(form: str) -> Head:
+    found = knowledge.heads().match([w for w in name_key(form).split()], 0)
+    return found[0] if found else Head(form, "unit", "", "", False)
+
+
+def _fixed(text: Text, office: OfficeMention, entry: Role, j: int, last: int) -> OfficeMention:
+    """A title that names its body alone; the body printed after it (Thủ tướng Chính phủ) is part of the mention."""
+    head = Head(entry.organization, "none", "party" if "Ban" in entry.organization else "state", "national", True)
+    printed = parse_body(text, j, last) if j < last else None
+    if printed is not None and printed.national and not printed.bare:
+        same = name_key(printed.name).startswith(name_key(entry.organization)) or entry.role in ("Đại biểu",)
+        if same or name_key(entry.organization).startswith(name_key(printed.name)):
+            return replace(
+                office, last=printed.last, body=replace(printed, name=entry.organization if not same else printed.name)
+            )
+    known = _head(entry.organization)
+    kind = known.kind or head.kind
+    body = BodyMention(
+        office.first,
+        j,
+        Head(entry.organization, "none", kind, "national", True),
+        entry.organization,
+        "national",
+        national=True,
+    )
+    place = parse_place(text, j, last) if j < last and entry.role == "Đại biểu" else None
+    return replace(office, body=body, conventional=entry.role, last=place.last if place else j)
+
+
+def _own_head(text: Text, office: OfficeMention, entry: Role, j: int, last: int) -> OfficeMention:
+    """A title that holds the head of its body: Tỉnh ủy viên of Tỉnh ủy, Ủy viên Thường vụ of Ban Thường vụ."""
+    head = _head(entry.organization)
+    k = j + 1 if j + 1 < last and text.keys[j] in _LINKS else j
+    body = complete(text, j, k, last, head, entry.organization) if k < last else None
+    if body is None or body.last == k:
+        alone = BodyMention(office.first, j, head, entry.organization, head.level, bare=head.takes == "unit")
+        return replace(office, body=alone)
+    return replace(office, last=body.last, body=replace(body, first=office.first))
+
+
+def _under_head(text: Text, entry: Role, j: int, last: int) -> BodyMention | None:
+    """The body whose head is in the title: Trưởng ban | Tổ chức Tỉnh ủy, Trưởng đoàn | ĐBQH tỉnh."""
+    words = name_key(entry.head).split()
+    found = knowledge.heads().match(words + text.keys[j : min(last, j + 8)], 0)
+    head, size = found if found else (_head(entry.head), len(words))
+    k = j + size - len(words)
+    body = complete(text, j, k, last, head, head.form)
+    if body is None or body.last == j:
+        return None
+    lower = k == j and not is_capital(text, j)
+    if (
+        lower
+        and body.parent is None
+        and body.place is None
+        and not body.word
+        and entry.head not in ("Văn phòng", "Công an")
+    ):
+        return None
+    return body
+
+
+def _shorthand(text: Text, office: OfficeMention, entry: Role, k: int, last: int) -> OfficeMention | None:
+    """Chủ tịch tỉnh, Bí thư Hà Nội, Phó Chủ tịch huyện X: the body by convention."""
+    base = name_key(entry.role).removeprefix("phó ").removesuffix(" thường trực").removesuffix(" phụ trách")
+    place = parse_place(text, k, last, bare_district=False)
+    level = level_word(text, k)
+    if place is None and level is None:
+        return None
+    if place is not None:
+        word = place.word or ("thành phố" if name_key(place.name) in knowledge.CENTRAL_CITIES else "tỉnh")
+        end = place.last
+    else:
+        assert level is not None
+        word, end = level[0][1], level[1]
+    name = knowledge.shorthands().get((base, word))
+    if name is None:
+        return None
+    head = _head(name)
+    unit = place.level if place else (level[0][0] if level and level[0][0] != "city" else "")
+    body = BodyMention(k, end, head, name, unit, word if word in name else "", place)
+    return replace(office, last=end, body=body, conventional=f"{entry.role} {word}")

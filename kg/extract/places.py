@@ -1,0 +1,151 @@
+"""Places in running text: ``tỉnh Quảng Nam``, ``TP HCM``, ``xã Yên Mỹ, huyện Nông Cống``, ``Phường 5, Quận 3``."""
+
+from dataclasses import dataclass
+
+from kg.extract import knowledge
+from kg.text.phrases import Phrases
+from kg.text.spelling import name_key
+from kg.text.tokens import Text
+
+_LEVELS: Phrases[tuple[str, str]] = Phrases(dict(knowledge.LEVEL_WORDS.items()))
+_LONGEST_NAME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """Tokens ``[first, last)``; ``name`` as tables print it (``Yên Mỹ, Nông Cống``), ``level`` of its innermost part,
+    ``word`` the level word before it (empty when bare), ``province`` when known."""
+
+    first: int
+    last: int
+    name: str
+    level: str
+    word: str
+    province: str
+
+
+def level_word(text: Text, i: int) -> tuple[tuple[str, str], int] | None:
+    """A level word at token ``i``: ((level, full word), index after it)."""
+    return _LEVELS.match(text.keys, i)
+
+
+def is_capital(text: Text, i: int) -> bool:
+    return text.words[i][0].isupper()
+
+
+def adjacent(text: Text, i: int) -> bool:
+    """Whether one space alone stands between tokens ``i - 1`` and ``i``."""
+    return text.starts[i] - text.ends[i - 1] == 1 and text.nfc[text.ends[i - 1]] in " \u00a0"
+
+
+def parse_place(text: Text, i: int, last: int, *, bare_district: bool = False) -> PlaceMention | None:
+    """The place that starts at token ``i`` (with its level word, or bare where the name is known), within ``last``."""
+    part = _part(text, i, last, bare_district)
+    if part is None:
+        return None
+    outer = _outer(text, part, last)
+    if outer is None:
+        return part
+    name = part.name if outer.level == "province" else f"{part.name}, {outer.name}"
+    return PlaceMention(part.first, outer.last, name, part.level, part.word, outer.province or part.province)
+
+
+def _outer(text: Text, part: PlaceMention, last: int) -> PlaceMention | None:
+    """The larger unit after a comma, dash or bracket: ``, huyện Nông Cống (Thanh Hóa)``."""
+    j = part.last
+    if part.level == "province" or j + 1 >= last:
+        return None
+    if text.words[j] in (",", "-", "–", "("):
+        j += 1
+    elif not (j < last and level_word(text, j)):
+        return None
+    outer = parse_place(text, j, last)
+    order = ("commune", "district", "province")
+    if outer is None or order.index(outer.level) <= order.index(part.level):
+        return None
+    if not outer.word and outer.level != "province":
+        return None
+    if text.words[outer.last - 1] != ")" and text.words[part.last] == "(" and outer.last < last:
+        return PlaceMention(
+            outer.first,
+            outer.last + (text.words[outer.last] == ")"),
+            outer.name,
+            outer.level,
+            outer.word,
+            outer.province,
+        )
+    return outer
+
+
+def _part(text: Text, i: int, last: int, bare_district: bool) -> PlaceMention | None:
+    found = level_word(text, i)
+    if found is None:
+        return _bare(text, i, last, bare_district)
+    (level, word), j = found
+    if j >= last:
+        return None
+    if text.words[j].isdigit() and level in ("district", "commune") and len(text.words[j]) <= 2:
+        name = f"{word.capitalize()} {int(text.words[j])}"
+        return PlaceMention(i, j + 1, name, level, word, "Hồ Chí Minh" if level == "district" else "")
+    table = knowledge.districts() if level == "district" else knowledge.places()
+    known = table.match(text.keys, j) if is_capital(text, j) else None
+    if known and known[1] <= last and _fits(known[0], level):
+        return _known(text, known[0], i, j, known[1], word, level)
+    if level in ("province", "city"):
+        return None
+    return _capitals(text, i, j, last, level, word)
+
+
+def _fits(place: knowledge.Place, level: str) -> bool:
+    return level == "city" or place.level == level
+
+
+def _known(
+    text: Text, place: knowledge.Place, first: int, start: int, last: int, word: str, level: str
+) -> PlaceMention:
+    inner = "district" if level == "city" and name_key(place.name) not in knowledge.CENTRAL_CITIES else place.level
+    province = place.provinces[0] if len(place.provinces) == 1 else ""
+    printed = text.phrase(start, last)
+    short = printed.isupper() or "." in printed  # HCM, TP.HCM: the name in full
+    return PlaceMention(first, last, place.name if short else printed, inner, word, province)
+
+
+def _bare(text: Text, i: int, last: int, bare_district: bool) -> PlaceMention | None:
+    if not is_capital(text, i):
+        return None
+    known = knowledge.districts().match(text.keys, i) if bare_district else None
+    known = known or knowledge.places().match(text.keys, i)
+    if known is None or known[1] > last or (known[0].level == "district" and not bare_district):
+        return None
+    if not all(is_capital(text, k) or not text.words[k].isalpha() for k in range(i, known[1])):
+        return None
+    return _known(text, known[0], i, i, known[1], "", known[0].level)
+
+
+def _capitals(text: Text, first: int, j: int, last: int, level: str, word: str) -> PlaceMention | None:
+    """A unit that the table does not know: the capital words after its level word, up to where a person's name begins."""
+    end = j
+    while (
+        end < last
+        and end - j < _LONGEST_NAME
+        and is_capital(text, end)
+        and text.words[end].isalpha()
+        and (end == j or adjacent(text, end))
+    ):
+        end += 1
+    surnames = knowledge.surnames()
+    run = end - j
+    for k in range(j + 1, end):
+        if surnames.get(text.keys[k]) == "common" and k - j >= 2:
+            run = k - j
+            break
+    if run == 0 or (run >= 3 and surnames.get(text.keys[j]) == "common"):
+        return None
+    if (
+        text.keys[j] in ("ủy", "đoàn", "đội")
+        or text.words[j].isupper()
+        and len(text.words[j]) > 1
+        and text.words[j] in ("UBND", "HĐND", "MTTQ")
+    ):
+        return None
+    return PlaceMention(first, j + run, text.phrase(j, j + run), level, word, "")
