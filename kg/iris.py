@@ -1,8 +1,8 @@
 """Same key, same IRI: ``BASE kind/ascii-slug/hash``, where the hash alone decides.
 
 The hash is twelve hex digits of the SHA-256 of the key, and the key keeps tones: Hùng and Hưng stay two. The slug is
-there for reading and comes from the key too, so that two spellings of one name give one IRI. ``docs/iris.md`` gives each
-class's key and the reason for it.
+there for reading and comes from the key too, so that two spellings of one name give one IRI. ``docs/iris.md`` gives
+each class's key and the reason for it.
 """
 
 import hashlib
@@ -97,9 +97,15 @@ def body_identity(body: Body) -> tuple[str, ...]:
     return body_key(body.name), name_key(body.place or (VIETNAM if body.national else "")), name_key(home)
 
 
+def joins(body: Body) -> bool:
+    """Whether a body of another article with the same name and place is this one: it is national, or both its place
+    and the province of that place are known."""
+    return body.settled and (body.national or bool(body.place))
+
+
 def organization_key(body: Body, article: str) -> tuple[str, ...]:
-    """:func:`body_identity`, and the article where name and place do not settle which body it is."""
-    return body_identity(body) if body.settled else (*body_identity(body), article)
+    """:func:`body_identity`, and the article where name and place do not tell which body it is."""
+    return body_identity(body) if joins(body) else (*body_identity(body), article)
 
 
 def organization_iri(base: str, body: Body, article: str) -> str:
@@ -121,7 +127,7 @@ def event_iri(base: str, event: Event, article: str) -> str:
     """A numbered congress of a settled body is keyed by body and number; another event of a settled body by kind, full
     date and title; anything else is known in this article only."""
     body, title = event.body, name_key(event.title)
-    if body is not None and body.settled:
+    if body is not None and joins(body):
         who = body_identity(body)
         if event.kind == "congress" and event.ordinal:
             return mint(base, "event", f"congress {event.ordinal} {who[0]}", "congress", event.ordinal, *who)
@@ -136,7 +142,7 @@ def document_iri(base: str, document: Document, article: str) -> str:
     known in this article only."""
     issuer, number = document.issuer, name_key(document.number)
     body = issuer.body if issuer is not None else None
-    if number and body is not None and body.settled:
+    if number and body is not None and joins(body):
         year = _YEAR.search(document.number) or re.match(r"\d{4}", document.date)
         if year:
             return mint(base, "document", number, document.kind, number, year[0], *body_identity(body))

@@ -1,0 +1,166 @@
+"""One article and its facts as the lines of one named graph: article, evidence, claims, and the nodes they point to."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg import iris
+from kg.mapping.agent import agent
+from kg.mapping.claims import Claim, claim_of
+from kg.mapping.lines import date, integer, iri, string
+from kg.mapping.nodes import Nodes
+from kg.model import Article, Evidence, Fact, Span
+from kg.vocabulary import DCTERMS, KG, OA, PROV, RDF, XSD
+
+_A = iri(RDF.type)
+_MODALITY, _EVIDENCE, _RULE, _SUPPORT = iri(KG.modality), iri(KG.evidence), iri(KG.rule), iri(KG.support)
+_SOURCE, _START, _END, _EXACT, _FIELD = iri(OA.hasSource), iri(OA.start), iri(OA.end), iri(OA.exact), iri(KG.field)
+_FIELDS = (("publisher", iri(KG.publisher)), ("place", iri(KG.place)), ("author", iri(KG.author)))
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A fact that was not written because its evidence does not hold, and why."""
+
+    fact: Fact
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleGraph:
+    """One article as a graph: its IRI, its sorted lines without repetition, and the facts that were refused."""
+
+    article: str
+    graph: str
+    lines: tuple[str, ...]
+    refused: tuple[Refusal, ...] = ()
+
+
+def article_quads(article: Article, facts: Sequence[Fact], *, base: str = iris.DEFAULT_BASE) -> list[str]:
+    """The N-Quads lines of :func:`article_graph`."""
+    return list(article_graph(article, facts, base=base).lines)
+
+
+def article_graph(article: Article, facts: Sequence[Fact], *, base: str = iris.DEFAULT_BASE) -> ArticleGraph:
+    """Map an article and its facts; the order of the facts and other articles make no difference."""
+    return _Writer(article, base).map(facts)
+
+
+class _Writer:
+    """The statements of one article graph while they are written, by subject."""
+
+    def __init__(self, article: Article, base: str) -> None:
+        self.article, self.base = article, base
+        self.iri = iri(iris.article_iri(base, article.id))
+        self.graph = iris.graph_iri(base, article.id)
+        self.reading, self.lead = article.reading, len(article.lead)
+        self.nodes = Nodes(base, article.id)
+        self._subjects: dict[str, set[str]] = defaultdict(set)
+        self._statements: dict[tuple[int, int], str] = {}
+
+    def write(self, subject: str, predicate: str, value: str) -> None:
+        self._subjects[subject].add(f"{predicate} {value}")
+
+    def map(self, facts: Sequence[Fact]) -> ArticleGraph:
+        self._write_article()
+        claims, refused = [], []
+        for fact in facts:
+            if reason := self._fault(fact.evidence):
+                refused.append(Refusal(fact, reason))
+            else:
+                claims.append(self._claim(fact))
+        for node, claim in claims:
+            claim.settle(self.nodes)
+            self._subjects[node].update(claim.statements)
+        self.nodes.write(self._subjects)
+        return ArticleGraph(self.article.id, self.graph, tuple(self._lines()), tuple(refused))
+
+    def _lines(self) -> list[str]:
+        """Sorted as whole lines are: no IRI in brackets begins with another."""
+        ending = f" {iri(self.graph)} ."
+        lines: list[str] = []
+        for subject in sorted(self._subjects):
+            lines += [f"{subject} {statement}{ending}" for statement in sorted(self._subjects[subject])]
+        return lines
+
+    def _claim(self, fact: Fact) -> tuple[str, Claim]:
+        evidence = fact.evidence
+        statement = (evidence.statement.start, evidence.statement.end)
+        claim = claim_of(fact, self.nodes, statement[0])
+        spans = []
+        for support in evidence.support:
+            if support.span is None:
+                where = support.source
+            else:
+                where = self._place(support.span.start, support.span.end)
+                spans.append(f"{support.role} {where}")
+            claim.add(_SUPPORT, string(f"{support.role} {where}"))
+        claim.add(_A, claim.type)
+        claim.code(_MODALITY, "modality", fact.modality)
+        claim.add(_EVIDENCE, self._statements.get(statement) or self._evidence(*statement))
+        claim.add(_RULE, string(evidence.rule))
+        key = (*claim.key, fact.modality, f"{statement[0]}-{statement[1]}", *sorted(spans))
+        return iri(iris.claim_iri(self.base, claim.table, self.article.id, *key)), claim
+
+    def _place(self, start: int, end: int) -> str:
+        """Where a span lies, counted in its field (:meth:`Article.locate`, without copying the text)."""
+        return f"title {start}-{end}" if start < self.lead else f"{start - self.lead}-{end - self.lead}"
+
+    def _evidence(self, start: int, end: int) -> str:
+        node = self._statements[start, end] = iri(iris.evidence_iri(self.base, self.article.id, start, end))
+        shift = 0 if start < self.lead else self.lead
+        self.write(node, _A, iri(KG.Evidence))
+        self.write(node, _SOURCE, self.iri)
+        self.write(node, _START, integer(str(start - shift)))
+        self.write(node, _END, integer(str(end - shift)))
+        self.write(node, _EXACT, string(self.reading[start:end]))
+        if start < self.lead:
+            self.write(node, _FIELD, string("title"))
+        return node
+
+    def _fault(self, evidence: Evidence) -> str:
+        """Why the evidence does not hold: a span outside the words, or across title and text; empty when it does."""
+        statement = evidence.statement
+        reason = self._misplaced("statement", statement)
+        for support in evidence.support:
+            if not reason and support.span is not None:
+                reason = self._misplaced(support.role, support.span)
+        if not reason and not self.reading[statement.start : statement.end].strip():
+            reason = f"statement {statement.start}-{statement.end} holds no words"
+        return reason
+
+    def _misplaced(self, role: str, span: Span) -> str:
+        if span.end > len(self.reading):
+            return f"{role} {span.start}-{span.end} lies outside the article's {len(self.reading)} characters"
+        if span.start < self.lead and span.end > len(self.article.title):
+            return f"{role} {span.start}-{span.end} runs across the end of the title"
+        return ""
+
+    def _write_article(self) -> None:
+        article, node, graph = self.article, self.iri, iri(self.graph)
+        version, knowledge = agent()
+        reader = iri(iris.agent_iri(self.base, version, knowledge))
+        self.write(graph, _A, iri(KG.ArticleGraph))
+        self.write(graph, iri(PROV.wasDerivedFrom), node)
+        self.write(graph, iri(PROV.wasAttributedTo), reader)
+        self.write(reader, _A, iri(PROV.SoftwareAgent))
+        self.write(reader, iri(KG.version), string(version))
+        self.write(reader, iri(KG.knowledge), string(knowledge))
+        self.write(node, _A, iri(KG.Article))
+        self.write(node, iri(DCTERMS.identifier), string(article.id))
+        if article.title:
+            self.write(node, iri(DCTERMS.title), string(article.title))
+        for name, predicate in _FIELDS:
+            if value := getattr(article, name):
+                self.write(node, predicate, string(value))
+        if article.url:
+            self.write(node, iri(KG.url), f"{string(article.url)}^^{iri(XSD.anyURI)}")
+        if article.digest_of:
+            self.write(node, iri(KG.digestOf), string(article.digest_of))
+        self._subjects[node].update(date(KG.published, article.published))
+        words = hashlib.sha256(self.reading.encode("utf-8", "surrogatepass")).hexdigest()
+        self.write(node, iri(KG.textDigest), string(f"sha256:{words}"))
+        for name, span in article.found:
+            if span.end <= len(self.reading):
+                self.write(node, iri(KG.found), string(f"{name} {self._place(span.start, span.end)}"))

@@ -1,0 +1,249 @@
+"""Facts to claims: what each of the eight tables states, as predicates and objects of one claim node.
+
+Each mapper returns a :class:`Claim`: its properties, and the words that the table prints for nodes it points to. Where
+such words differ from the node's label the claim says so (``kg:printed…``), so that nothing printed is lost.
+"""
+
+from dataclasses import dataclass, field
+
+from kg.mapping.lines import coded, date, figure, integer, iri, string
+from kg.mapping.nodes import Nodes
+from kg.model import (
+    Actor,
+    AwardFact,
+    Body,
+    ChangeFact,
+    DocumentFact,
+    EventFact,
+    Fact,
+    OrganizationFact,
+    ParticipationFact,
+    PostFact,
+    StatisticFact,
+)
+from kg.vocabulary import DCTERMS, KG
+
+_TITLE, _ORGANIZATION, _PLACE = iri(DCTERMS.title), iri(KG.organization), iri(KG.place)
+_PERSON, _POST, _STATUS, _TERM = iri(KG.person), iri(KG.post), iri(KG.status), iri(KG.term)
+_CHANGE, _MEASURE, _BY, _BY_NAME = iri(KG.change), iri(KG.measure), iri(KG.by), iri(KG.byName)
+_EVENT, _ORGANIZATION_NAME, _ORDINAL, _PARTICIPATION = (
+    iri(KG.event), iri(KG.organizationName), iri(KG.ordinal), iri(KG.participation),
+)  # fmt: skip
+_DOCUMENT, _ISSUER_NAME, _SUGGESTED = iri(KG.document), iri(KG.issuerName), iri(KG.suggestedNumber)
+_AWARD, _RECIPIENT_KIND, _RECIPIENT, _RECIPIENT_NAME, _GIVER, _GIVER_NAME, _COUNT, _YEAR = (
+    iri(KG.award), iri(KG.recipientKind), iri(KG.recipient), iri(KG.recipientName), iri(KG.giver), iri(KG.giverName),
+    iri(KG.count), iri(KG.year),
+)  # fmt: skip
+_SUBJECT, _SUBJECT_NAME, _INDICATOR, _UNIT, _PERIOD, _FIGURE, _POPULATION, _DIRECTION, _WORDS, _QUALIFIER = (
+    iri(KG.subject), iri(KG.subjectName), iri(KG.indicator), iri(KG.unit), iri(KG.period), iri(KG.figureKind),
+    iri(KG.population), iri(KG.direction), iri(KG.words), iri(KG.qualifier),
+)  # fmt: skip
+PRINTED_BODY = iri(KG.printedOrganization), iri(KG.printedPlace)
+_PRINTED_PERSON, _PRINTED_ROLE, _PRINTED_TITLE, _PRINTED_NUMBER = (
+    iri(KG.printedPerson), iri(KG.printedRole), iri(KG.printedTitle), iri(KG.printedNumber),
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Claim:
+    """One fact as a node: its table and class, what it says (``key``), its statements, the words it prints."""
+
+    table: str
+    type: str
+    key: tuple[str, ...]
+    statements: list[str] = field(default_factory=list)
+    printed: list[tuple[str, str, str]] = field(default_factory=list)  # predicate, node, words
+    bodies: list[tuple[str, str, str, str, str]] = field(default_factory=list)  # predicates, node, name and place
+
+    def add(self, predicate: str, value: str) -> None:
+        self.statements.append(f"{predicate} {value}")
+
+    def text(self, predicate: str, value: str) -> None:
+        if value:
+            self.statements.append(f"{predicate} {string(value)}")
+
+    def code(self, predicate: str, scheme: str, code: str) -> None:
+        if code:
+            self.statements.append(coded(predicate, scheme, code))
+
+    def body(self, node: str, name: str, place: str, predicates: tuple[str, str] = PRINTED_BODY) -> None:
+        """The table prints this name and place for a body the claim points to, itself or through a post or event."""
+        self.bodies.append((*predicates, node, name, place))
+
+    def settle(self, nodes: Nodes) -> None:
+        """Once every node has its label: say the printed words that differ from it."""
+        for predicate, node, words in self.printed:
+            if words != nodes.label(node):
+                self.text(predicate, words)
+        for name_predicate, place_predicate, node, name, place in self.bodies:
+            best = nodes.best(node)
+            if name != best.name:
+                self.text(name_predicate, name)
+            if place != best.place:
+                self.text(place_predicate, place)
+
+    def actor(self, predicate: str, name_predicate: str, actor: Actor | None, nodes: Nodes, at: int) -> None:
+        """Who decided, issued, gave or is counted: the body where it is one, and the words that the table prints."""
+        if actor is not None:
+            if actor.body is not None:
+                self.add(predicate, nodes.body(actor.body, at))
+            self.text(name_predicate, actor.name)
+
+
+def _words(body: Body | None) -> tuple[str, str]:
+    return (body.name, body.place) if body is not None else ("", "")
+
+
+def _name(actor: Actor | None) -> str:
+    return actor.name if actor is not None else ""
+
+
+def _organization(fact: OrganizationFact, nodes: Nodes, at: int) -> Claim:
+    claim = Claim("organization", iri(KG.OrganizationClaim), _words(fact.body))
+    claim.add(_ORGANIZATION, nodes.body(fact.body, at, listed=True))
+    return claim
+
+
+def _post(fact: PostFact, nodes: Nodes, at: int) -> Claim:
+    key = (fact.person, fact.role, *_words(fact.body), fact.status, fact.start, fact.end, fact.term)
+    claim = Claim("post", iri(KG.PostClaim), key)
+    _holder(claim, fact.person, nodes, at)
+    _office(claim, fact.role, fact.body, fact.person, nodes, at)
+    claim.code(_STATUS, "status", fact.status)
+    claim.statements += date(KG.start, fact.start) + date(KG.end, fact.end)
+    claim.text(_TERM, fact.term)
+    return claim
+
+
+def _change(fact: ChangeFact, nodes: Nodes, at: int) -> Claim:
+    key = (fact.person, fact.change, fact.role, *_words(fact.body), _name(fact.by), fact.date)
+    claim = Claim("change", iri(KG.ChangeClaim), key)
+    _holder(claim, fact.person, nodes, at)
+    claim.code(_CHANGE, "change", fact.change)
+    if fact.role and fact.change != "disciplined":
+        _office(claim, fact.role, fact.body, fact.person, nodes, at)
+    else:
+        claim.text(_MEASURE, fact.role)
+        if fact.body is not None:
+            node = nodes.body(fact.body, at)
+            claim.add(_ORGANIZATION, node)
+            claim.body(node, *_words(fact.body))
+    claim.actor(_BY, _BY_NAME, fact.by, nodes, at)
+    claim.statements += date(KG.date, fact.date)
+    return claim
+
+
+def _holder(claim: Claim, person: str, nodes: Nodes, at: int) -> None:
+    node = nodes.person(person, at)
+    claim.add(_PERSON, node)
+    claim.printed.append((_PRINTED_PERSON, node, person))
+
+
+def _office(claim: Claim, role: str, body: Body | None, person: str, nodes: Nodes, at: int) -> None:
+    node = nodes.post(role, body, person, at)
+    claim.add(_POST, node)
+    claim.printed.append((_PRINTED_ROLE, node, role))
+    if body is not None:
+        claim.body(nodes.body(body, at), *_words(body))
+
+
+def _event(fact: EventFact, nodes: Nodes, at: int) -> Claim:
+    event = fact.event
+    key = (event.kind, event.title, *_words(event.body), event.organization, event.place)
+    claim = Claim("event", iri(KG.EventClaim), (*key, event.ordinal, event.term, event.start, event.end))
+    claim.add(_EVENT, nodes.event(event, at))
+    claim.text(_TITLE, event.title)
+    name, place = event.organization or _words(event.body)[0], event.place or _words(event.body)[1]
+    if event.body is None:
+        claim.text(_ORGANIZATION_NAME, name)
+        claim.text(_PLACE, place)
+    else:
+        claim.body(nodes.body(event.body, at), name, place, (_ORGANIZATION_NAME, _PLACE))
+    if event.ordinal:
+        claim.add(_ORDINAL, integer(event.ordinal))
+    claim.text(_TERM, event.term)
+    claim.statements += date(KG.start, event.start) + date(KG.end, event.end)
+    return claim
+
+
+def _participation(fact: ParticipationFact, nodes: Nodes, at: int) -> Claim:
+    event = fact.event
+    key = (fact.person, fact.role, event.kind, event.title, event.ordinal, event.start)
+    claim = Claim("participation", iri(KG.ParticipationClaim), key)
+    _holder(claim, fact.person, nodes, at)
+    node = nodes.event(event, at)
+    claim.add(_EVENT, node)
+    claim.printed.append((_PRINTED_TITLE, node, event.title))
+    claim.code(_PARTICIPATION, "participation", fact.role)
+    return claim
+
+
+def _document(fact: DocumentFact, nodes: Nodes, at: int) -> Claim:
+    document = fact.document
+    key = (document.kind, document.number, _name(document.issuer), document.title, document.date, document.suggested)
+    claim = Claim("document", iri(KG.DocumentClaim), key)
+    node = nodes.document(document, at)
+    claim.add(_DOCUMENT, node)
+    claim.printed.append((_PRINTED_NUMBER, node, document.number))
+    claim.text(_ISSUER_NAME, _name(document.issuer))
+    claim.text(_TITLE, document.title)
+    claim.statements += date(KG.date, document.date)
+    claim.text(_SUGGESTED, document.suggested)
+    return claim
+
+
+def _award(fact: AwardFact, nodes: Nodes, at: int) -> Claim:
+    key = (fact.award, fact.recipient, fact.recipient_kind, _name(fact.giver), fact.count, fact.year)
+    claim = Claim("award", iri(KG.AwardClaim), key)
+    node = nodes.award(fact.award, at)
+    claim.add(_AWARD, node)
+    claim.printed.append((_PRINTED_TITLE, node, fact.award))
+    claim.code(_RECIPIENT_KIND, "recipient", fact.recipient_kind)
+    if fact.recipient_kind == "person":
+        claim.add(_RECIPIENT, nodes.person(fact.recipient, at))
+    elif fact.body is not None:
+        claim.add(_RECIPIENT, nodes.body(fact.body, at))
+    claim.text(_RECIPIENT_NAME, fact.recipient)
+    claim.actor(_GIVER, _GIVER_NAME, fact.giver, nodes, at)
+    if fact.count:
+        claim.add(_COUNT, integer(fact.count))
+    claim.text(_YEAR, fact.year)
+    return claim
+
+
+def _statistic(fact: StatisticFact, nodes: Nodes, at: int) -> Claim:
+    key = (fact.subject.name, fact.indicator, fact.value, fact.unit, fact.period, fact.kind, fact.population)
+    claim = Claim("statistic", iri(KG.Observation), (*key, fact.direction, fact.words, fact.qualifier))
+    claim.actor(_SUBJECT, _SUBJECT_NAME, fact.subject, nodes, at)
+    claim.code(_INDICATOR, "indicator", fact.indicator)
+    claim.statements += figure(fact.value)
+    claim.code(_UNIT, "unit", fact.unit)
+    claim.text(_PERIOD, fact.period)
+    claim.code(_FIGURE, "figure", fact.kind)
+    claim.code(_POPULATION, "population", fact.population)
+    claim.code(_DIRECTION, "direction", fact.direction)
+    claim.text(_WORDS, fact.words)
+    claim.text(_QUALIFIER, fact.qualifier)
+    return claim
+
+
+def claim_of(fact: Fact, nodes: Nodes, at: int) -> Claim:
+    """The claim of a fact whose statement begins at ``at``, its entities registered with ``nodes``."""
+    match fact:
+        case OrganizationFact():
+            return _organization(fact, nodes, at)
+        case PostFact():
+            return _post(fact, nodes, at)
+        case ChangeFact():
+            return _change(fact, nodes, at)
+        case EventFact():
+            return _event(fact, nodes, at)
+        case ParticipationFact():
+            return _participation(fact, nodes, at)
+        case DocumentFact():
+            return _document(fact, nodes, at)
+        case AwardFact():
+            return _award(fact, nodes, at)
+        case StatisticFact():
+            return _statistic(fact, nodes, at)
+    raise TypeError(f"no table holds a {type(fact).__name__}")
