@@ -1,1 +1,60 @@
-""""""
+"""The resolved layer, first form: things of all articles joined by equal IRI, and the tenures their claims bear out.
+
+A pure function of the set of article graphs: neither their order nor their number at a time matters.
+"""
+
+from collections.abc import Container, Iterable, Iterator
+
+from kg.resolve import claims, tenures, things
+from kg.resolve.terms import TYPE, Node, date, nodes, one, term
+from kg.vocabulary import KG
+
+_PUBLISHED = term(KG.published)
+
+
+def resolve(articles: Iterable[Iterable[str]], *, base: str) -> Iterator[str]:
+    """The resolved layer, as N-Triples lines in no order, of article graphs, each given as its N-Quads lines."""
+    joined = Joined(base)
+    for lines in articles:
+        graph = nodes(lines)
+        yield from own(graph)
+        joined.add(graph)
+    yield from joined.lines()
+
+
+def own(graph: dict[str, Node]) -> Iterator[str]:
+    """What one article adds by itself: its node and its claims."""
+    for subject, node in graph.items():
+        kind = one(node, TYPE)
+        if kind in claims.CLAIMS:
+            yield from claims.claim_lines(subject, node, graph)
+        elif kind == claims.ARTICLE:
+            yield from claims.article_lines(subject, node)
+
+
+class Joined:
+    """What articles say together: of things and of tenures."""
+
+    def __init__(self, base: str) -> None:
+        self._base = base
+        self._things: dict[str, things.Thing] = {}
+        self._tenures: dict[tenures.Key, tenures.Tenure] = {}
+
+    def add(self, graph: dict[str, Node]) -> None:
+        """Take in what one article says."""
+        kinds = {subject: one(node, TYPE) for subject, node in graph.items()}
+        articles = [subject for subject, kind in kinds.items() if kind == claims.ARTICLE]
+        published = date(graph[articles[0]], _PUBLISHED) if articles else ("", "", "")
+        things.note(self._things, graph)
+        tenures.note(
+            self._tenures, graph, (subject for subject, kind in kinds.items() if kind in claims.CLAIMS), published
+        )
+
+    def lines(self, only: Container[str] | None = None) -> Iterator[str]:
+        """All things and tenures as N-Triples, or only some things and the tenures of some people."""
+        for subject, thing in self._things.items():
+            if thing.kind and (only is None or subject in only):
+                yield from things.lines(self._things, subject)
+        for key, tenure in self._tenures.items():
+            if only is None or key[0] in only:
+                yield from tenure.lines(self._base, key)

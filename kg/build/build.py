@@ -1,0 +1,164 @@
+"""A build from beginning to end: read, work, commit, and say what was done."""
+
+import os
+import platform
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+from kg.articles import InputError, finish, read
+from kg.build.index import commit
+from kg.build.intake import Intake
+from kg.build.pool import work_all
+from kg.build.reading import reading_digest
+from kg.build.work import Done, Extract, Options
+from kg.iris import DEFAULT_BASE
+from kg.messages import DataProblem, StoreProblem, UsageProblem
+from kg.model import Article
+from kg.store import records
+from kg.store.folder import Folder, exists
+from kg.store.manifest import Entry, Manifest
+from kg.store.records import Aside, as_given
+from kg.store.snapshot import open_snapshot
+from kg.store.writer import Writer, open_writer
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to build. Without ``paths`` the stored articles that were read with other knowledge are read again; ``base``
+    is empty for that of the store; ``jobs`` 0 is one process a core."""
+
+    store: Path
+    paths: Sequence[str] = ()
+    base: str = ""
+    meta: Path | None = None
+    published: str = ""
+    publisher: str = ""
+    place: str = ""
+    jobs: int = 0
+    replace: bool = False
+    dry_run: bool = False
+    extract: Extract | None = None
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a build did. ``worked`` and the counts by table are of the articles it worked on, ``stored`` of the
+    store."""
+
+    worked: int = 0
+    unchanged: int = 0
+    stored: int = 0
+    quads: int = 0
+    seconds: float = 0.0
+    whole: int = 0
+    facts: Counter[str] = field(default_factory=Counter)
+    aside: list[tuple[str, Aside]] = field(default_factory=list)
+    problems: list[InputError | DataProblem] = field(default_factory=list)
+
+    def add(self, done: Done) -> None:
+        """Count an article that has been worked on."""
+        self.worked += 1
+        self.quads += done.quads
+        self.whole += done.whole
+        self.facts.update(done.facts)
+        self.aside.extend((done.id, aside) for aside in done.aside)
+
+
+def build(request: Request, *, progress: Callable[[Summary], None] = lambda summary: None) -> Summary:
+    """Bring articles into a store; ``progress`` is called after each. Problems with single articles are in the summary,
+    the rest is done all the same."""
+    started = time.monotonic()
+    summary = Summary()
+    with nullcontext() if request.dry_run else _writer(request) as writer:
+        folder, manifest = (writer.folder, writer.manifest) if writer else _as_it_is(request)
+        intake = Intake(
+            manifest,
+            base=folder.base,
+            reading=reading_digest(),
+            replace=request.replace,
+            report=summary.problems.append,
+        )
+        articles = _given(request) if request.paths else _outdated(folder, manifest)
+        options = Options(folder.base, folder.records if writer else None, request.extract)
+        jobs = request.jobs or os.cpu_count() or 1
+        entries = dict(manifest.entries)
+        for done in work_all(intake.tasks(articles), options, jobs=jobs):
+            if intake.wanted[done.id] == done.record:
+                entries[done.id] = _entry(done)
+            summary.add(done)
+            progress(summary)
+        if writer:
+            commit(writer, entries)
+        summary.unchanged, summary.stored = intake.unchanged, len(entries)
+    summary.seconds = time.monotonic() - started
+    return summary
+
+
+def retract(store: Path, ids: Sequence[str]) -> int:
+    """Take articles out of a store, which is then as if they had never been in it; how many are left."""
+    with open_writer(store, note=_note()) as writer:
+        for id in ids:
+            if id not in writer.manifest.entries:
+                raise UsageProblem("article.unknown", id=id, path=store)
+        entries = {id: entry for id, entry in writer.manifest.entries.items() if id not in ids}
+        commit(writer, entries)
+    return len(entries)
+
+
+def _writer(request: Request) -> Writer:
+    if request.paths:
+        writer = open_writer(request.store, base=request.base or DEFAULT_BASE, note=_note())
+    else:
+        writer = open_writer(request.store, note=_note())
+    if request.base and request.base != writer.folder.base:
+        writer.close()
+        raise StoreProblem("store.base", path=request.store, base=writer.folder.base, given=request.base)
+    return writer
+
+
+def _as_it_is(request: Request) -> tuple[Folder, Manifest]:
+    """The store that a dry run would build on, which need not exist."""
+    if request.paths and not exists(request.store):
+        return Folder(request.store, request.base or DEFAULT_BASE), Manifest()
+    with open_snapshot(request.store) as snapshot:
+        return snapshot.folder, snapshot.manifest
+
+
+def _given(request: Request) -> Iterable[Article | InputError]:
+    return read(
+        request.paths,
+        meta=request.meta,
+        published=request.published,
+        publisher=request.publisher,
+        place=request.place,
+        replace=request.replace,
+    )
+
+
+def _outdated(folder: Folder, manifest: Manifest) -> Iterator[Article]:
+    """The stored articles that were read with other knowledge than there is now."""
+    for _, entry in sorted(manifest.entries.items()):
+        if entry.reading != reading_digest():
+            article = as_given(records.read(folder.records, entry.record).article)
+            yield finish(replace(article, source=entry.source))
+
+
+def _entry(done: Done) -> Entry:
+    return Entry(
+        content=done.content,
+        reading=reading_digest(),
+        record=done.record,
+        source=done.source,
+        aside=-1 if done.whole else len(done.aside),
+    )
+
+
+def _note() -> dict[str, object]:
+    """Who builds, for those who come meanwhile."""
+    since = datetime.now().astimezone().isoformat(timespec="seconds")
+    return {"pid": os.getpid(), "since": since, "host": platform.node()}

@@ -1,0 +1,75 @@
+"""The next generation of a store: its records' article graphs and the resolved layer that follows from them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import pyoxigraph as ox
+
+from kg.resolve import Joined, own
+from kg.resolve.patch import Patch
+from kg.resolve.terms import nodes
+from kg.store import records
+from kg.store.manifest import Entry, Manifest
+from kg.store.writer import Writer
+
+_FEW = 50  # articles that are changed one by one; more of them are done sooner by making the index anew
+_BATCH = 64_000_000  # bytes of N-Quads that are loaded at a time: more is hardly faster and takes more memory
+
+
+def commit(writer: Writer, entries: Mapping[str, Entry]) -> bool:
+    """Make a store hold these articles and no others; ``False`` where it does already."""
+    old = writer.manifest.entries
+    if writer.folder.current() and _records(old) == _records(entries):
+        return False
+    changed = [id for id in sorted(entries) if id not in old or entries[id].record != old[id].record]
+    patched = writer.manifest.patched + len(changed)
+    # What is taken out of an index leaves its words behind in the dictionary, so an article goes with the old index.
+    anew = len(changed) > _FEW or patched * 4 > len(entries) or bool(old.keys() - entries.keys())
+    draft = writer.draft(anew=anew)
+    if anew:
+        _fill(draft.graph, writer, entries)
+    else:
+        _patch(draft.graph, writer, entries, changed)
+    writer.publish(draft, Manifest(dict(entries), 0 if anew else patched))
+    return True
+
+
+def _records(entries: Mapping[str, Entry]) -> dict[str, str]:
+    return {id: entry.record for id, entry in entries.items()}
+
+
+def _fill(graph: ox.Store, writer: Writer, entries: Mapping[str, Entry]) -> None:
+    joined = Joined(writer.folder.base)
+
+    def parts() -> Iterator[bytes]:
+        for _, entry in sorted(entries.items()):
+            quads = records.quads(writer.folder.records, entry.record)
+            article = nodes(quads.decode("utf-8").split("\n")[:-1])
+            joined.add(article)
+            yield quads
+            yield _text(own(article))
+        for line in joined.lines():
+            yield _text([line])
+
+    batch: list[bytes] = []
+    size = 0
+    for part in parts():
+        batch.append(part)
+        size += len(part)
+        if size > _BATCH:
+            graph.bulk_load(b"".join(batch), ox.RdfFormat.N_QUADS)
+            batch, size = [], 0
+    graph.bulk_load(b"".join(batch), ox.RdfFormat.N_QUADS)
+
+
+def _patch(graph: ox.Store, writer: Writer, entries: Mapping[str, Entry], changed: Iterable[str]) -> None:
+    patch = Patch(graph, writer.folder.base)
+    for id in changed:
+        if id in writer.manifest.entries:
+            record = records.read(writer.folder.records, writer.manifest.entries[id].record)
+            patch.forget(record.graph, records.quads(writer.folder.records, writer.manifest.entries[id].record))
+        patch.learn(records.quads(writer.folder.records, entries[id].record))
+    patch.finish()
+
+
+def _text(lines: Iterable[str]) -> bytes:
+    return "".join(f"{line}\n" for line in lines).encode("utf-8")

@@ -1,0 +1,93 @@
+"""The work on one article, the same in every process: read the facts, map them, check them, keep the record."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.messages import StoreProblem
+from kg.model import Article, Fact
+from kg.store import records
+from kg.store.records import Aside, Record
+
+Extract = Callable[[Article], tuple[Fact, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An article to be worked on, the key of its content and the name of the record that is to hold the outcome."""
+
+    article: Article
+    content: str
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of a task. ``facts`` counts by table what was kept."""
+
+    id: str
+    content: str
+    record: str
+    source: str
+    facts: dict[str, int]
+    quads: int
+    aside: tuple[Aside, ...]
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What all tasks of a build share. ``records`` is ``None`` where nothing is to be written; ``extract`` is the
+    reader of facts, the real one unless a test brings its own."""
+
+    base: str
+    records: Path | None
+    extract: Extract | None = None
+
+
+def work(task: Task, options: Options) -> Done:
+    """Work on one article; a record that is there already, from a build that was stopped, serves as it is."""
+    record = _kept(task, options)
+    if record is None:
+        try:
+            record = _record(task.article, options)
+        except Exception as error:
+            error.add_note(f"while reading the article {task.article.id} from {task.article.source}")
+            raise
+        if options.records:
+            records.write(options.records, task.record, record)
+    return Done(
+        id=task.article.id,
+        content=task.content,
+        record=task.record,
+        source=task.article.source,
+        facts=record.facts,
+        quads=len(record.quads),
+        aside=record.aside,
+        whole=record.whole,
+    )
+
+
+def _kept(task: Task, options: Options) -> Record | None:
+    if options.records is None or not records.path_of(options.records, task.record).exists():
+        return None
+    try:
+        return records.read(options.records, task.record)
+    except StoreProblem:  # damaged: make it again
+        return None
+
+
+def _extract() -> Extract:
+    from kg.extract import extract
+
+    return extract
+
+
+def _record(article: Article, options: Options) -> Record:
+    from kg.mapping import article_graph
+
+    extract = options.extract or _extract()
+    graph = article_graph(article, extract(article), base=options.base)
+    lines = graph.lines
+    return Record(article=article, graph=graph.graph, facts=dict(Counter()), quads=lines)

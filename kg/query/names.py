@@ -1,0 +1,91 @@
+"""From a name to the one thing that has it; never to one of several, and never past a tone."""
+
+import difflib
+import unicodedata
+from collections.abc import Collection, Iterable
+
+import pyoxigraph as ox
+
+from kg.iris import slug
+from kg.messages import UsageProblem, text
+from kg.query.rows import select
+from kg.text.spelling import body_key
+from kg.vocabulary import KG
+
+CLASSES = {
+    "person": KG.Person,
+    "organization": KG.Organization,
+    "post": KG.Post,
+    "event": KG.Event,
+    "document": KG.Document,
+    "award": KG.Award,
+    "article": KG.Article,
+}
+_SHOWN = 20
+_SIMILAR = 5
+_NAMED = """SELECT DISTINCT ?thing ?name ?place {
+  ?thing skos:prefLabel|skos:altLabel|dcterms:identifier|dcterms:title ?name ; a ?class OPTIONAL { ?thing kg:place
+  ?place } }"""
+_LABEL = "SELECT ?label { ?thing skos:prefLabel|dcterms:title ?label } LIMIT 1"
+_HINTS = (
+    "SELECT DISTINCT ?hint { ?tenure org:member ?thing ; kg:post/skos:prefLabel ?hint } ORDER BY ?hint LIMIT 3",
+    "SELECT ?hint { ?thing kg:place|kg:start|kg:issuerName|dcterms:identifier ?hint } ORDER BY ?hint LIMIT 2",
+    "SELECT DISTINCT ?hint { ?thing prov:wasDerivedFrom/kg:article/dcterms:identifier ?hint } ORDER BY ?hint LIMIT 2",
+)
+
+
+def find_name(graph: ox.Store, name: str, kind: str = "") -> ox.NamedNode:
+    """The thing of that name (of a kind, where one is given): exactly so, or in another spelling, or with its place."""
+    name = unicodedata.normalize("NFC", name).strip()
+    fitting = {row["thing"] for row in _named(graph, kind, name)}
+    if len(fitting) != 1:
+        names = _names(graph, kind)
+        fitting = fitting or {thing for key, things in names.items() if key == body_key(name) for thing in things}
+        if not fitting:
+            raise _unknown(graph, name, names)
+    if len(fitting) > 1:
+        raise UsageProblem("term.several", name=name, count=len(fitting), list=_listed(graph, sorted(fitting)))
+    return ox.NamedNode(fitting.pop())
+
+
+def _named(graph: ox.Store, kind: str, name: str = "") -> Iterable[dict[str, str]]:
+    for known in [kind] if kind in CLASSES else CLASSES:
+        terms: dict[str, ox.NamedNode | ox.Literal] = {"class": ox.NamedNode(CLASSES[known])}
+        if name:
+            terms["name"] = ox.Literal(name)
+        yield from select(graph, _NAMED, **terms)
+
+
+def _names(graph: ox.Store, kind: str) -> dict[str, set[str]]:
+    """All names, as keys: a label, and a label with its place (``Tỉnh ủy Quảng Nam``)."""
+    names: dict[str, set[str]] = {}
+    for row in _named(graph, kind):
+        names.setdefault(body_key(row["name"]), set()).add(row["thing"])
+        if row["place"]:
+            names.setdefault(body_key(f"{row['name']} {row['place']}"), set()).add(row["thing"])
+    return names
+
+
+def _unknown(graph: ox.Store, name: str, names: dict[str, set[str]]) -> UsageProblem:
+    """Nothing has this name; things whose names share words with it are suggested, and there tones may differ."""
+    wanted = slug(body_key(name))
+    words = set(wanted.split("-"))
+    near = {slug(key): key for key in sorted(names) if 2 * len(words & set(slug(key).split("-"))) >= len(words)}
+    keys = [near[plain] for plain in difflib.get_close_matches(wanted, near, n=_SIMILAR, cutoff=0.7)]
+    if not keys:
+        return UsageProblem("term.none", name=name)
+    similar = dict.fromkeys(thing for key in keys for thing in sorted(names[key]))
+    return UsageProblem("term.similar", name=name, list=_listed(graph, similar))
+
+
+def _listed(graph: ox.Store, things: Collection[str]) -> str:
+    """Things one a line, with what tells them apart."""
+    lines = []
+    for thing in list(things)[:_SHOWN]:
+        node = ox.NamedNode(thing)
+        label = "".join(row["label"] for row in select(graph, _LABEL, thing=node))
+        hints = next(filter(None, ([row["hint"] for row in select(graph, hint, thing=node)] for hint in _HINTS)), [])
+        lines.append(f"  {label}{' (' + '; '.join(hints) + ')' if hints else ''}\n    {thing}")
+    if len(things) > _SHOWN:
+        lines.append(text("term.more", count=len(things) - _SHOWN))
+    return "\n".join(lines)

@@ -1,0 +1,93 @@
+"""What a person writes for a thing, as a term: an IRI, a CURIE, a name that one thing has, a value of a declared
+kind."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+import pyoxigraph as ox
+
+from kg.messages import UsageProblem
+from kg.query.named import Parameter
+from kg.query.names import find_name
+from kg.vocabulary import CODES, PREFIXES, XSD, concept
+
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|^`\\\x00-\x20]+")
+_OURS = re.compile(r"[a-z]+/[a-z0-9-]+(?:/[0-9a-f]{12})?")
+Term = ox.NamedNode | ox.Literal
+
+
+def bind(graph: ox.Store, base: str, parameter: Parameter, value: str) -> Term:
+    """The term for a value of a parameter."""
+    value = unicodedata.normalize("NFC", value)
+    kind, _, scheme = parameter.kind.partition(":")
+    if kind == "concept":
+        return ox.NamedNode(_code(parameter, scheme, value))
+    if kind in _LITERALS:
+        try:
+            return _LITERALS[kind](value)
+        except (ValueError, InvalidOperation):
+            raise UsageProblem("bind.value", name=parameter.name, value=value, kind=kind) from None
+    if kind == "free":
+        return _free(graph, base, value)
+    return find_term(graph, base, value, kind)
+
+
+def find_term(graph: ox.Store, base: str, value: str, kind: str = "thing") -> ox.NamedNode:
+    """The thing that an IRI, a CURIE or a name stands for; a problem that lists them where a name fits several."""
+    iri = written_iri(base, value)
+    if iri:
+        return ox.NamedNode(iri)
+    if kind == "iri":
+        raise UsageProblem("bind.iri", value=value)
+    return find_name(graph, value, kind)
+
+
+def written_iri(base: str, value: str) -> str:
+    """The IRI that a person wrote: in full, with or without ``<>``, as a CURIE, or from behind the base. Else empty.
+
+    >>> written_iri("https://w3id.org/vnkg/id/", "kg:Post")
+    'https://w3id.org/vnkg/ontology#Post'
+    """
+    bare = value[1:-1] if value.startswith("<") and value.endswith(">") else value
+    prefix, colon, local = bare.partition(":")
+    if colon and prefix in PREFIXES and not local.startswith("//"):
+        return PREFIXES[prefix] + local if _IRI.fullmatch(PREFIXES[prefix] + local) else ""
+    if _IRI.fullmatch(bare) and (bare is not value or "://" in bare or prefix == "urn"):
+        return bare
+    return base + value if _OURS.fullmatch(value) else ""
+
+
+def _code(parameter: Parameter, scheme: str, value: str) -> str:
+    if value not in CODES.get(scheme, ()):
+        raise UsageProblem("bind.code", name=parameter.name, value=value, codes=", ".join(CODES[scheme]))
+    return concept(scheme, value)
+
+
+def _free(graph: ox.Store, base: str, value: str) -> Term:
+    """A value for a variable that no header declares: a term as SPARQL writes it, a number, or else a name."""
+    if value.startswith('"') or re.fullmatch(r"[+-]?\d+(\.\d+)?", value):
+        literal = value if value.startswith('"') else f'"{value}"^^<{XSD.decimal if "." in value else XSD.integer}>'
+        for prefix, iri in PREFIXES.items():
+            literal = re.sub(rf"\^\^{prefix}:(\w+)$", rf"^^<{iri}\1>", literal)
+        try:
+            found = next(iter(ox.parse(f"<a:a> <a:a> {literal} .".encode(), ox.RdfFormat.N_TRIPLES))).object
+        except (SyntaxError, StopIteration):
+            raise UsageProblem("bind.literal", value=value) from None
+        if isinstance(found, ox.Literal):
+            return found
+    return find_term(graph, base, value)
+
+
+def _literal(parse: Callable[[str], object], datatype: str) -> Callable[[str], ox.Literal]:
+    return lambda value: ox.Literal(str(parse(value)), datatype=ox.NamedNode(datatype))
+
+
+_LITERALS: dict[str, Callable[[str], ox.Literal]] = {
+    "string": ox.Literal,
+    "integer": _literal(int, XSD.integer),
+    "decimal": _literal(Decimal, XSD.decimal),
+    "date": _literal(date.fromisoformat, XSD.date),
+}

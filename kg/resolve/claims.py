@@ -1,0 +1,57 @@
+"""What one article adds to the resolved layer by itself: its own node and its claims, each with its words beside it."""
+
+from collections.abc import Iterator
+
+from kg.resolve.terms import TYPE, Node, one, term
+from kg.vocabulary import DCTERMS, KG, OA, QB, SCHEMA
+
+ARTICLE = term(KG.Article)
+CLAIMS = {
+    term(name)
+    for name in (
+        KG.OrganizationClaim,
+        KG.PostClaim,
+        KG.ChangeClaim,
+        KG.EventClaim,
+        KG.ParticipationClaim,
+        KG.DocumentClaim,
+        KG.AwardClaim,
+        KG.Observation,
+    )
+}
+_ALSO = {ARTICLE: term(SCHEMA.NewsArticle), term(KG.Observation): term(QB.Observation)}
+_OF_ARTICLE = {
+    TYPE,
+    *map(term, (DCTERMS.identifier, DCTERMS.title, KG.publisher, KG.url, KG.digestOf)),
+    *map(term, (KG.published, KG.publishedEarliest, KG.publishedLatest)),
+}
+_NOT_OF_CLAIM = {
+    *map(term, (KG.evidence, KG.rule, KG.support)),
+    *map(term, (KG.printed, KG.printedPerson, KG.printedRole, KG.printedOrganization)),
+    *map(term, (KG.printedPlace, KG.printedTitle, KG.printedNumber)),
+}
+_EVIDENCE, _SOURCE, _EXACT = term(KG.evidence), term(OA.hasSource), term(OA.exact)
+_IN_ARTICLE, _QUOTE = term(KG.article), term(KG.quote)
+_DATA_SET = f"{term(QB.dataSet)} {term(KG.statistics)}"
+
+
+def article_lines(subject: str, node: Node) -> Iterator[str]:
+    """An article's node: title, publisher, date and link, so that an answer can name its source."""
+    for predicate in node.keys() & _OF_ARTICLE:
+        for value in node[predicate]:
+            yield f"{subject} {predicate} {value} ."
+    yield f"{subject} {TYPE} {_ALSO[ARTICLE]} ."
+
+
+def claim_lines(subject: str, node: Node, graph: dict[str, Node]) -> Iterator[str]:
+    """A claim with its article and the words that state it, in place of the way to them."""
+    for predicate in node.keys() - _NOT_OF_CLAIM:
+        for value in node[predicate]:
+            yield f"{subject} {predicate} {value} ."
+    evidence = graph[one(node, _EVIDENCE)]
+    yield f"{subject} {_IN_ARTICLE} {one(evidence, _SOURCE)} ."
+    yield f"{subject} {_QUOTE} {one(evidence, _EXACT)} ."
+    kind = one(node, TYPE)
+    if kind in _ALSO:
+        yield f"{subject} {TYPE} {_ALSO[kind]} ."
+        yield f"{subject} {_DATA_SET} ."

@@ -1,0 +1,130 @@
+"""The resolved layer after a few articles have changed, made anew only for the things that these speak of.
+
+It gives what :func:`kg.resolve.resolve` gives for all articles; a test holds that.
+"""
+
+from collections.abc import Iterable, Iterator
+
+import pyoxigraph as ox
+
+from kg.resolve import Joined, claims, own, things
+from kg.resolve.terms import POST_IN, TYPE, nodes, one, term
+from kg.vocabulary import KG, ORG
+
+_DEFAULT = ox.DefaultGraph()
+_A = ox.NamedNode(TYPE[1:-1])
+_ARTICLE = ox.NamedNode(KG.Article)
+_POST_IN = ox.NamedNode(POST_IN[1:-1])
+_MEMBER = ox.NamedNode(ORG.member)
+_POINTERS = {pointer[1:-1] for pointer in (*things.POINTERS, *things.ONWARD)}
+
+
+class Patch:
+    """Changes to a store: first :meth:`forget` each article that goes, then :meth:`learn` each that comes (one that has
+    changed does both), then :meth:`finish`."""
+
+    def __init__(self, store: ox.Store, base: str) -> None:
+        self._store = store
+        self._base = base
+        self._touched: set[str] = set()
+        self._own: list[str] = []
+        self._new: list[bytes] = []
+
+    def forget(self, graph: str, quads: bytes) -> None:
+        """Take an article graph out, and what it alone added to the resolved layer."""
+        self._store.remove_graph(ox.NamedNode(graph))
+        for subject, node in nodes(_split(quads)).items():
+            kind = one(node, TYPE)
+            if kind in things.KINDS:
+                self._touched.add(subject)
+            elif kind in claims.CLAIMS or kind == claims.ARTICLE:
+                self._remove(subject)
+
+    def learn(self, quads: bytes) -> None:
+        """Put an article graph in."""
+        graph = nodes(_split(quads))
+        self._new.append(quads)
+        self._own.extend(own(graph))
+        self._touched.update(subject for subject, node in graph.items() if one(node, TYPE) in things.KINDS)
+
+    def finish(self) -> None:
+        """Load what is new and make the touched part of the resolved layer anew."""
+        _load(self._store, b"".join(self._new))
+        for subject in list(self._touched):  # a post is labelled by its body
+            self._touched.update(str(quad.subject) for quad in self._match(object=subject, predicate=_POST_IN))
+        joined = Joined(self._base)
+        for graph in self._neighbourhood().values():
+            joined.add(nodes(sorted(graph)))
+        fresh = [*self._own, *joined.lines(only=self._touched)]
+        for subject in self._touched:
+            for quad in list(self._store.quads_for_pattern(None, _MEMBER, _named(subject), _DEFAULT)):
+                self._remove(str(quad.subject))
+            self._remove(subject)
+        _load(self._store, "".join(f"{line}\n" for line in fresh).encode("utf-8"))
+
+    def _remove(self, subject: str) -> None:
+        for quad in list(self._store.quads_for_pattern(_named(subject), None, None, _DEFAULT)):
+            self._store.remove(quad)
+
+    def _match(
+        self, *, subject: str = "", object: str = "", predicate: ox.NamedNode | None = None, graph: str = ""
+    ) -> Iterator[ox.Quad]:
+        found = self._store.quads_for_pattern(
+            _named(subject) if subject else None,
+            predicate,
+            _named(object) if object else None,
+            _named(graph) if graph else None,
+        )
+        return (quad for quad in found if quad.graph_name != _DEFAULT)
+
+    def _neighbourhood(self) -> dict[str, set[str]]:
+        """All that article graphs say of the touched things: their own nodes, the claims that point to them and
+        what these claims need to be understood."""
+        graphs: dict[str, set[str]] = {}
+        seen: set[tuple[str, str]] = set()
+
+        def take(subject: str, graph: str) -> list[ox.Quad]:
+            if (subject, graph) in seen:
+                return []
+            seen.add((subject, graph))
+            quads = list(self._match(subject=subject, graph=graph))
+            graphs.setdefault(graph, set()).update(f"{quad} ." for quad in quads)
+            return quads
+
+        def point_to(subject: str, graph: str = "") -> Iterator[tuple[str, str]]:
+            for quad in self._match(object=subject, graph=graph):
+                if quad.predicate.value in _POINTERS:
+                    yield str(quad.subject), str(quad.graph_name)
+
+        def claim(subject: str, graph: str) -> None:
+            for quad in take(subject, graph):
+                if quad.predicate.value in _POINTERS:
+                    take(str(quad.object), graph)
+
+        for thing in self._touched:
+            for quad in self._match(subject=thing, predicate=_A):
+                for statement in take(thing, str(quad.graph_name)):
+                    if statement.predicate == _POST_IN:
+                        for home in self._match(subject=str(statement.object), predicate=_A):
+                            take(str(statement.object), str(home.graph_name))
+            for node, graph in point_to(thing):
+                claim(node, graph)
+                for further, _ in point_to(node, graph):
+                    claim(further, graph)
+        for graph in list(graphs):
+            for quad in self._match(predicate=_A, object=term(KG.Article), graph=graph):
+                take(str(quad.subject), graph)
+        return graphs
+
+
+def _named(text: str) -> ox.NamedNode:
+    return ox.NamedNode(text[1:-1])
+
+
+def _split(quads: bytes) -> Iterable[str]:
+    return quads.decode("utf-8").split("\n")[:-1]
+
+
+def _load(store: ox.Store, lines: bytes) -> None:
+    """In one transaction; the bulk loader writes new files each time and is faster for many lines alone."""
+    (store.bulk_load if len(lines) > 8_000_000 else store.load)(lines, ox.RdfFormat.N_QUADS)

@@ -1,0 +1,100 @@
+"""Tenures: who holds which post from when to when, as far as asserted claims tell.
+
+What is stated (a day of election) and what is observed (an article calls someone the secretary on the day it appears)
+are kept apart. A dated change is observed on its own day: an article of 2020 that recounts an appointment of 2010 does
+not say who holds the post in 2020.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from kg.iris import tenure_iri
+from kg.resolve.terms import ASSERTED, DERIVED, MODALITY, POST_IN, TYPE, Date, Node, date, one, term
+from kg.resolve.votes import earliest, latest
+from kg.vocabulary import KG, ORG, concept
+
+_PERSON, _POST, _STATUS, _CHANGE, _TERM = map(term, (KG.person, KG.post, KG.status, KG.change, KG.term))
+_START, _END, _DATE = map(term, (KG.start, KG.end, KG.date))
+_BEGINS = {term(concept("change", code)) for code in ("elected", "appointed", "approved")}
+_GOES_ON = {term(concept("change", "re-elected"))}
+_ENDS = {term(concept("change", "left"))}
+_HELD = {term(concept("status", code)) for code in ("current", "new")}
+_PAST = {term(concept("status", "former"))}
+_FIRST, _LAST, _NO_MORE = map(term, (KG.observedFirst, KG.observedLast, KG.observedPast))
+_CLASSES = f"{TYPE} {term(KG.Tenure)}", f"{TYPE} {term(ORG.Membership)}"
+_MEMBER, _ORGANIZATION = term(ORG.member), term(ORG.organization)
+
+Key = tuple[str, str]
+
+
+@dataclass(slots=True)
+class Tenure:
+    """What the claims about one person in one post say together."""
+
+    bodies: set[str] = field(default_factory=set)
+    terms: set[str] = field(default_factory=set)
+    starts: set[Date] = field(default_factory=set)
+    ends: set[Date] = field(default_factory=set)
+    first: set[str] = field(default_factory=set)
+    last: set[str] = field(default_factory=set)
+    past: set[str] = field(default_factory=set)
+    claims: set[str] = field(default_factory=set)
+
+    def lines(self, base: str, key: Key) -> Iterator[str]:
+        """The tenure as N-Triples."""
+        person, post = key
+        subject = term(tenure_iri(base, person[1:-1], post[1:-1]))
+        yield from (f"{subject} {statement} ." for statement in _CLASSES)
+        yield f"{subject} {_MEMBER} {person} ."
+        yield f"{subject} {_POST} {post} ."
+        for predicate, values in (
+            (_ORGANIZATION, self.bodies),
+            (_TERM, self.terms),
+            (_FIRST, [min(self.first, default="")]),
+            (_LAST, [max(self.last, default="")]),
+            (_NO_MORE, [min(self.past, default="")]),
+            (DERIVED, self.claims),
+        ):
+            yield from (f"{subject} {predicate} {value} ." for value in values if value)
+        yield from date_lines(subject, _START, earliest(self.starts))
+        yield from date_lines(subject, _END, latest(self.ends))
+
+
+def date_lines(subject: str, role: str, value: Date) -> Iterator[str]:
+    """A date and its bounds."""
+    for suffix, part in zip(("", "Earliest", "Latest"), value, strict=True):
+        if part:
+            yield f"{subject} {role[:-1]}{suffix}> {part} ."
+
+
+def note(tenures: dict[Key, Tenure], graph: dict[str, Node], claims: Iterable[str], published: Date) -> None:
+    """Add what the claims of one article, published on a day, say of tenures."""
+    for claim in claims:
+        node = graph[claim]
+        status, change = one(node, _STATUS), one(node, _CHANGE)
+        held = status in _HELD or change in _BEGINS | _GOES_ON
+        past = status in _PAST or change in _ENDS
+        post = one(node, _POST)
+        if not post or not (held or past) or one(node, MODALITY) != ASSERTED:
+            continue
+        tenure = tenures.setdefault((one(node, _PERSON), post), Tenure())
+        tenure.claims.add(claim)
+        tenure.bodies.update(graph[post].get(POST_IN, ()))
+        tenure.terms.update(node.get(_TERM, ()))
+        day = date(node, _DATE)
+        for dates, stated in (
+            (tenure.starts, date(node, _START)),
+            (tenure.ends, date(node, _END)),
+            (tenure.starts, day if change in _BEGINS else ("", "", "")),
+            (tenure.ends, day if change in _ENDS else ("", "", "")),
+        ):
+            if stated[0]:
+                dates.add(stated)
+        _, first, last = day if day[1] else published
+        if held:
+            tenure.first.add(first)
+            tenure.last.add(last)
+        else:
+            tenure.past.add(last)
+        for days in (tenure.first, tenure.last, tenure.past):
+            days.discard("")

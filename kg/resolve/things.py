@@ -1,0 +1,157 @@
+"""People, bodies, posts, events, documents and awards: what the articles say of one thing, joined under its IRI."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.resolve.claims import CLAIMS
+from kg.resolve.tenures import date_lines
+from kg.resolve.terms import (
+    ALT_LABEL,
+    ASSERTED,
+    DENIED,
+    DERIVED,
+    LABEL,
+    MODALITY,
+    POST_IN,
+    TITLE,
+    TYPE,
+    Date,
+    Node,
+    date,
+    one,
+    term,
+)
+from kg.resolve.votes import Votes, chosen, chosen_date
+from kg.vocabulary import FOAF, KG, ORG, SCHEMA
+
+PERSON, BODY, POST, EVENT, DOCUMENT, AWARD = map(
+    term, (KG.Person, KG.Organization, KG.Post, KG.Event, KG.Document, KG.Award)
+)
+_ALSO = {
+    PERSON: term(FOAF.Person),
+    BODY: term(ORG.Organization),
+    POST: term(ORG.Post),
+    EVENT: term(SCHEMA.Event),
+    DOCUMENT: term(FOAF.Document),
+}
+KINDS = {*_ALSO, AWARD}
+IMPLIED = term(KG.impliedBy)
+_ROLE_NAME, _NUMBER, _PLACE = map(term, (KG.roleName, KG.number, KG.place))
+_START, _END, _DATE = map(term, (KG.start, KG.end, KG.date))
+# What a claim says of a thing: property of the claim that points to it, and which of its values the thing takes.
+_SAID = {
+    EVENT: (term(KG.event), (TITLE, _PLACE, term(KG.term), term(KG.ordinal)), (_START, _END)),
+    DOCUMENT: (term(KG.document), (TITLE, term(KG.suggestedNumber)), (_DATE,)),
+}
+POINTERS = [
+    term(name)
+    for name in (
+        *(KG.person, KG.organization, KG.post, KG.event, KG.document, KG.award),
+        *(KG.recipient, KG.by, KG.giver, KG.subject),
+    )
+]
+ONWARD = [POST_IN, term(KG.organization), term(KG.issuer)]  # from a post, an event, a document to its body
+
+
+@dataclass(slots=True)
+class Thing:
+    """What all articles say of one thing. ``articles`` counts them, ``implied`` those that know it only from inside
+    another name; ``firm`` and ``firm_dates`` are what asserted claims say of it, ``said`` and ``dates`` what
+    others say."""
+
+    kind: str = ""
+    articles: int = 0
+    implied: int = 0
+    votes: dict[str, Votes] = field(default_factory=dict)
+    said: dict[str, Votes] = field(default_factory=dict)
+    firm: dict[str, Votes] = field(default_factory=dict)
+    dates: dict[str, Counter[Date]] = field(default_factory=dict)
+    firm_dates: dict[str, Counter[Date]] = field(default_factory=dict)
+    claims: set[str] = field(default_factory=set)
+
+    def values(self, predicate: str) -> Votes:
+        """The votes on a property: of the thing's own node, else of claims, asserted ones before others."""
+        return self.votes.get(predicate) or self.firm.get(predicate) or self.said.get(predicate) or Counter()
+
+
+def note(things: dict[str, Thing], graph: dict[str, Node]) -> None:
+    """Add what one article says."""
+    said: set[tuple[str, bool, str, str | Date]] = set()
+    for subject, node in graph.items():
+        kind = one(node, TYPE)
+        if kind in KINDS:
+            thing = things.setdefault(subject, Thing(kind))
+            thing.kind = kind
+            thing.articles += 1
+            thing.implied += IMPLIED in node
+            for predicate, values in node.items():
+                if predicate != TYPE:
+                    thing.votes.setdefault(predicate, Counter()).update(values)
+        elif kind in CLAIMS:
+            _note_claim(things, graph, subject, node)
+            said.update(_words(graph, node))
+    for subject, firm, predicate, value in said:
+        thing = things.setdefault(subject, Thing())
+        if isinstance(value, str):
+            (thing.firm if firm else thing.said).setdefault(predicate, Counter())[value] += 1
+        else:
+            (thing.firm_dates if firm else thing.dates).setdefault(predicate, Counter())[value] += 1
+
+
+def _note_claim(things: dict[str, Thing], graph: dict[str, Node], claim: str, node: Node) -> None:
+    for pointer in POINTERS:
+        for target in node.get(pointer, ()):
+            things.setdefault(target, Thing()).claims.add(claim)
+            for onward in ONWARD:
+                for body in graph.get(target, {}).get(onward, ()):
+                    things.setdefault(body, Thing()).claims.add(claim)
+
+
+def _words(graph: dict[str, Node], node: Node) -> Iterator[tuple[str, bool, str, str | Date]]:
+    modality = one(node, MODALITY)
+    if modality == DENIED:
+        return
+    for pointer, properties, roles in _SAID.values():
+        if subject := one(node, pointer):
+            for predicate in properties:
+                for value in node.get(predicate, ()):
+                    yield subject, modality == ASSERTED, predicate, value
+            for role in roles:
+                if (stated := date(node, role))[0]:
+                    yield subject, modality == ASSERTED, role, stated
+
+
+def lines(things: dict[str, Thing], subject: str) -> Iterator[str]:
+    """One thing as N-Triples."""
+    thing = things[subject]
+    yield f"{subject} {TYPE} {thing.kind} ."
+    if thing.kind in _ALSO:
+        yield f"{subject} {TYPE} {_ALSO[thing.kind]} ."
+    label = _label(things, thing)
+    names = {*thing.votes.get(LABEL, ()), *thing.votes.get(ALT_LABEL, ())}
+    if thing.kind == EVENT:
+        names |= {*thing.firm.get(TITLE, ()), *thing.said.get(TITLE, ())}
+    if label:
+        yield f"{subject} {LABEL} {label} ."
+    yield from (f"{subject} {ALT_LABEL} {name} ." for name in names - {label})
+    for predicate in thing.votes.keys() | thing.firm.keys() | thing.said.keys():
+        value = chosen(thing.values(predicate))
+        shown = predicate not in (LABEL, ALT_LABEL) and (predicate != TITLE or thing.kind == DOCUMENT)
+        if predicate == IMPLIED:
+            shown = thing.implied == thing.articles
+        if shown:
+            yield f"{subject} {predicate} {value} ."
+    for role in thing.dates.keys() | thing.firm_dates.keys():
+        yield from date_lines(subject, role, chosen_date(thing.firm_dates.get(role) or thing.dates[role]))
+    yield from (f"{subject} {DERIVED} {claim} ." for claim in thing.claims)
+
+
+def _label(things: dict[str, Thing], thing: Thing) -> str:
+    if thing.kind == POST:
+        body = things.get(chosen(thing.values(POST_IN)), Thing())
+        parts = (chosen(thing.values(_ROLE_NAME)), chosen(body.values(LABEL)), chosen(body.values(_PLACE)))
+        return '"' + ", ".join(part[1:-1] for part in parts if part) + '"'
+    if thing.kind == DOCUMENT:
+        return chosen(thing.values(_NUMBER)) or chosen(thing.values(TITLE))
+    return chosen(thing.votes.get(LABEL, Counter()))

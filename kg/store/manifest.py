@@ -1,0 +1,42 @@
+"""Which articles a generation holds, and which record each was made from."""
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kg.store.folder import write_whole
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article of a generation. ``content`` is the key of its text and metadata, ``reading`` of the knowledge
+    and the code that read it, ``record`` the name of its record; ``aside`` counts the facts set aside (-1: the
+    whole article)."""
+
+    content: str
+    reading: str
+    record: str
+    source: str
+    aside: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The articles of a generation by id. ``patched`` counts those loaded one by one since the index was made anew."""
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    patched: int = 0
+
+    def write(self, path: Path) -> None:
+        lines = [
+            f"{json.dumps(id)}: {json.dumps([e.content, e.reading, e.record, e.source, e.aside], ensure_ascii=False)}"
+            for id, e in sorted(self.entries.items())
+        ]
+        body = ",\n".join(lines)
+        write_whole(path, f'{{"patched": {self.patched}, "articles": {{\n{body}\n}}}}\n'.encode())
+
+
+def read_manifest(path: Path) -> Manifest:
+    """The manifest of a generation."""
+    plain = json.loads(path.read_bytes())
+    return Manifest({id: Entry(*values) for id, values in plain["articles"].items()}, plain["patched"])
