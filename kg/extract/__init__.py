@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 
+from kg.extract import organizations, posts
 from kg.extract.frame import Frame
 from kg.extract.reading import Reading
 from kg.model import Article, Fact
 
 Step = Callable[[Reading, Frame, list[Fact]], list[Fact]]
-STEPS: tuple[Step, ...] = ()
+STEPS: tuple[Step, ...] = (
+    organizations.extract,
+    posts.extract,
+)
 
 
 def extract(article: Article) -> tuple[Fact, ...]:

@@ -150,3 +150,9 @@ def honorifics() -> Phrases[str]:
 def surnames() -> dict[str, str]:
     """Folded family name -> common or rare."""
     return {fold(row["form"]): row["use"] for row in read_table("surnames", ("form", "use", "example"))}
+
+
+@cache
+def office_verbs() -> Phrases[str]:
+    """Words around offices -> class letter, see the comment in ``posts-verbs.tsv``."""
+    return Phrases({row["form"]: row["class"] for row in read_table("posts-verbs", ("form", "class", "example"))})

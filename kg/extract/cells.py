@@ -1,0 +1,139 @@
+"""A sentence as a string of symbols, one a cell, so that rules about people and offices are regular expressions.
+
+``P`` person, ``R`` office, ``B`` body, ``L`` place, ``w`` any other word, marks as themselves (dashes as ``-``,
+quotes as ``"``), and the class letters of ``posts-verbs.tsv`` for the words around offices. Forms of address get no cell.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from kg.extract import knowledge
+from kg.extract.bodies import BodyMention
+from kg.extract.offices import OfficeMention
+from kg.extract.reading import BODY, HONORIFIC, MARK, OFFICE, PERSON, PLACE, Chunk, Reading
+from kg.text.spelling import name_key
+
+_MARKS = {"–": "-", "—": "-", "“": '"', "”": '"', "‘": '"', "’": '"', "'": '"', "…": "."}
+_KEPT = frozenset(',;:-()".!?')
+_TAIL = frozenset(("khóa", "nhiệm", "giai", "thời"))
+_COMMITTEES = (
+    "ban chấp hành",
+    "bch",
+    "ban thường vụ",
+    "btv",
+    "tỉnh ủy",
+    "thành ủy",
+    "huyện ủy",
+    "đảng ủy",
+    "ban cán sự",
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(slots=True)
+class Cells:
+    """``symbols[n]`` stands for tokens ``[first[n], last[n])``; ``chunk[n]`` is the chunk of P, R, B and L cells."""
+
+    sentence: int
+    symbols: str = ""
+    first: list[int] = field(default_factory=list)
+    last: list[int] = field(default_factory=list)
+    chunk: list[Chunk | None] = field(default_factory=list)
+    term: dict[int, str] = field(default_factory=dict)
+    plural: set[int] = field(default_factory=set)
+
+    def person(self, n: int) -> str:
+        chunk = self.chunk[n]
+        return chunk.value if chunk is not None else ""
+
+
+def cells_of(reading: Reading, sentence: int) -> Cells:
+    """The cells of one sentence."""
+    cells = Cells(sentence)
+    symbols: list[str] = []
+    row = reading.chunks[sentence]
+    text = reading.text
+    verbs = knowledge.office_verbs()
+    end = reading.sentences[sentence].last
+    n, plural, joins = 0, False, False
+    while n < len(row):
+        chunk = row[n]
+        n += 1
+        symbol, last = "w", chunk.last
+        kept: Chunk | None = chunk
+        if chunk.kind == PERSON:
+            symbol = "P" if chunk.value else "w"
+        elif chunk.kind == OFFICE:
+            symbol = "R"
+        elif chunk.kind == BODY:
+            symbol = "B"
+        elif chunk.kind == PLACE:
+            symbol = "L"
+        elif chunk.kind == HONORIFIC:
+            plural = plural or (chunk.first > 0 and text.keys[chunk.first - 1] in ("các", "hai", "ba"))
+            continue
+        elif chunk.kind == MARK:
+            mark = _MARKS.get(chunk.value, chunk.value)
+            symbol, kept = (mark if mark in _KEPT else "w"), None
+        else:
+            found = verbs.match(text.keys, chunk.first)
+            kept = None
+            if found and found[1] <= end:
+                symbol, last = found
+                while n < len(row) and row[n].last <= last:
+                    n += 1
+                if n < len(row) and row[n].first < last:  # a verb never cuts into an office or a name
+                    symbol, last = "w", chunk.last
+        joined = symbol in "Bx," or (symbol == "R" and chunk.value.entry.role != "Ủy viên")
+        committee = _committee(chunk) if symbol == "B" and joins else None
+        joins = symbol == "j" or (joins and joined)
+        if committee is not None:
+            symbol, kept = "R", committee
+        index = len(symbols)
+        if symbol == "R":
+            n, last = _skip_tail(reading, row, n, last, cells, index)
+            if plural or (kept is not None and kept.value.plural):
+                cells.plural.add(index)
+        if symbol != "w" or kept is not None:
+            plural = False
+        symbols.append(symbol)
+        cells.first.append(chunk.first)
+        cells.last.append(last)
+        cells.chunk.append(kept if symbol in "PRBL" else None)
+    cells.symbols = "".join(symbols)
+    return cells
+
+
+def _committee(chunk: Chunk) -> Chunk | None:
+    """``tham gia Ban Chấp hành, Ban Thường vụ``: to join a committee is to become a member of it."""
+    body: BodyMention = chunk.value
+    if not name_key(body.name).startswith(_COMMITTEES):
+        return None
+    member = knowledge.Role("Ủy viên", "", "", False, "")
+    return replace(chunk, kind=OFFICE, value=OfficeMention(body.first, body.last, member, "Ủy viên", body))
+
+
+def _skip_tail(reading: Reading, row: list[Chunk], n: int, last: int, cells: Cells, index: int) -> tuple[int, int]:
+    """``khóa XII``, ``nhiệm kỳ 2015 - 2020`` after an office belong to it; the years are its term."""
+    text = reading.text
+    k = n
+    while k < len(row) and k - n < 12:
+        key = text.keys[row[k].first]
+        opens = key in _TAIL or (
+            key in ("(", "-", "từ") and k == n and k + 1 < len(row) and _YEAR.fullmatch(text.keys[row[k + 1].first])
+        )
+        if k == n and not opens:
+            return n, last
+        numeral = text.words[row[k].first][0].isdigit() or text.words[row[k].first].isupper()
+        if not (opens or numeral or key in ("kỳ", "kì", "đoạn", "-", "–", ")", "(", "kỳ", "và", "đến")):
+            break
+        k += 1
+    while k > n and text.keys[row[k - 1].first] in ("-", "–", "(", "và", "đến"):
+        k -= 1
+    if k == n:
+        return n, last
+    end = row[k - 1].last
+    years = _YEAR.findall(text.nfc[text.starts[row[n].first] : text.ends[end - 1]])
+    if len(years) == 2 and years[0] < years[1]:
+        cells.term[index] = f"{years[0]}-{years[1]}"
+    return k, end

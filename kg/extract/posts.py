@@ -1,0 +1,289 @@
+"""Posts and changes: the titles and acts of each sentence, settled to bodies, each post once with its strongest status."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.extract.cells import Cells, cells_of
+from kg.extract.changes import Act, acts
+from kg.extract.frame import Frame, Where
+from kg.extract.offices import OfficeMention
+from kg.extract.reading import Reading
+from kg.extract.titles import titles
+from kg.model import Actor, Body, ChangeFact, Evidence, Fact, PostFact, Support
+from kg.text.spelling import body_key, name_key
+
+_STRENGTH = {"proposed": 0, "current": 1, "new": 2, "former": 3}
+_MEMBER = ("ủy viên", "đại biểu", "thành viên", "ủy viên dự khuyết")
+_MEASURES = ("khiển trách", "cảnh cáo", "cách", "khai trừ")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A title settled: role as printed in the tables, its body and what these rest on."""
+
+    role: str
+    body: Body | None
+    support: tuple[Support, ...]
+    mark: str
+    term: str
+
+
+def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
+    """The posts and changes of an article."""
+    posts: list[PostFact] = []
+    changes: list[ChangeFact] = []
+    for sentence in range(len(reading.sentences)):
+        if not any(c.kind == "person" for c in reading.chunks[sentence]):
+            continue
+        cells = cells_of(reading, sentence)
+        _read_sentence(reading, frame, cells, posts, changes)
+    return [*_merged(posts), *_distinct(changes)]
+
+
+def _read_sentence(
+    reading: Reading, frame: Frame, cells: Cells, posts: list[PostFact], changes: list[ChangeFact]
+) -> None:
+    offices = _settle(reading, frame, cells)
+    statuses: dict[tuple[int, int], tuple[str, str, str]] = {}
+    for act in acts(cells):
+        for person in act.persons:
+            _apply(act, person, cells, offices, statuses)
+            changes += _changes(reading, frame, cells, act, person, offices)
+    for title in titles(cells):
+        office = offices.get(title.office)
+        if office is None:
+            continue
+        status = "former" if title.former or office.mark == "former" else "new" if office.mark == "new" else "current"
+        statuses.setdefault((title.person, title.office), (status, title.rule, "asserted"))
+    for (person, n), (status, rule, modality) in sorted(statuses.items()):
+        office = offices.get(n)
+        if office is not None and office.body is not None:
+            evidence = _evidence(reading, cells, rule, person, n, office.support)
+            posts.append(
+                PostFact(person=cells.person(person), role=office.role, body=office.body, status=status,
+                         term=office.term, evidence=evidence, modality=modality)
+            )  # fmt: skip
+
+
+def _apply(
+    act: Act,
+    person: int,
+    cells: Cells,
+    offices: dict[int, Office],
+    statuses: dict[tuple[int, int], tuple[str, str, str]],
+) -> None:
+    """The status an act gives to the titles of its person."""
+    if act.modality == "asserted":
+        status, modality = ("former" if act.change == "left" else "new"), "asserted"
+    elif act.modality == "proposed" and act.change != "left":
+        status, modality = "proposed", "proposed"
+    else:
+        return
+    for n in act.offices:
+        statuses[(person, n)] = (status, act.rule, modality)
+    new = [offices[n] for n in act.offices if n in offices]
+    for n in act.old:
+        old = offices.get(n)
+        if old is None:
+            continue
+        again = any(name_key(old.role) == name_key(o.role) and _same_body(old.body, o.body) for o in new)
+        moves = (
+            status == "new"
+            and act.change != "approved"
+            and not again
+            and name_key(old.role) not in _MEMBER
+            and any(name_key(o.role) not in _MEMBER for o in new)
+        )
+        kept = "former" if old.mark == "former" or moves else "new" if again and status == "new" else "current"
+        statuses.setdefault((person, n), (kept, act.rule, "asserted"))
+
+
+def _same_body(a: Body | None, b: Body | None) -> bool:
+    return (
+        a is not None
+        and b is not None
+        and body_key(a.name) == body_key(b.name)
+        and name_key(a.place) == name_key(b.place)
+    )
+
+
+def _settle(reading: Reading, frame: Frame, cells: Cells) -> dict[int, Office]:
+    """The offices of a sentence with their bodies; titles of one run share a place, and a bare body belongs to the next one."""
+    settled: dict[int, Office] = {}
+    marks: dict[int, str] = {}
+    for run in _runs(cells):
+        mentions: list[OfficeMention] = [cells.chunk[n].value for n in run]  # type: ignore[union-attr]
+        mark = ""
+        for k, n in enumerate(run):
+            mention = mentions[k]
+            mark = mention.mark if mention.mark else mark if mark == "former" else ""
+            office = _office(reading, frame, cells, mention, mentions, k)
+            if office is not None:
+                settled[n] = replace(office, mark=mark or marks.get(n, ""), term=cells.term.get(n, ""))
+    return settled
+
+
+def _runs(cells: Cells) -> Iterator[list[int]]:
+    run: list[int] = []
+    for n, symbol in enumerate(cells.symbols):
+        if symbol == "R":
+            run.append(n)
+        elif run and (symbol not in ",x-ihw" or n - run[-1] > 3):
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _office(
+    reading: Reading, frame: Frame, cells: Cells, mention: OfficeMention, run: list[OfficeMention], k: int
+) -> Office | None:
+    role = f"Quyền {mention.role}" if mention.mark == "acting" else mention.role
+    support = [Support("role", source=f"convention:{mention.conventional}")] if mention.conventional else []
+    body = mention.body
+    if body is None:
+        shared = _shared_body(cells, run, k)
+        if shared is None:
+            return None
+        body = shared
+    sibling = next((o.body for o in [*run[k + 1 :], *run[:k][::-1]] if o.body is not None and not o.body.bare), None)
+    near = None if body.place is not None or body.national else _near(reading, run, k)
+    found = frame.settle(body, cells.sentence, near, sibling)
+    if found is None:
+        return None
+    return Office(role, found[0], (*support, *found[1]), "", "")
+
+
+def _near(reading: Reading, run: list[OfficeMention], k: int) -> Where | None:
+    """The province that another title of the same run names: the following ones first."""
+    for other in [*run[k + 1 :], *run[:k][::-1]]:
+        place = other.body.place if other.body else None
+        if place is not None and place.province and place.level == "province":
+            return Where(place.province, Support("place", reading.span(place.first, place.last)))
+    return None
+
+
+def _shared_body(cells: Cells, run: list[OfficeMention], k: int):  # type: ignore[no-untyped-def]
+    """A title without a body shares that of the titles joined to it (Phó Chủ tịch kiêm Tổng Thư ký …)."""
+    for other in [*run[k + 1 : k + 2], *run[:k][::-1][:1]]:
+        if (
+            other.body is not None
+            and not other.body.bare
+            and not other.entry.head
+            and other.entry.use != "="
+            and not other.entry.organization
+        ):
+            return other.body
+    return None
+
+
+def _evidence(
+    reading: Reading, cells: Cells, rule: str, person: int, office: int | None, support: tuple[Support, ...]
+) -> Evidence:
+    parts = [Support("person", reading.span(cells.first[person], cells.last[person]))]
+    if office is not None:
+        parts.append(Support("office", reading.span(cells.first[office], cells.last[office])))
+    return Evidence(reading.statement(cells.sentence), rule, (*parts, *support))
+
+
+def _changes(
+    reading: Reading, frame: Frame, cells: Cells, act: Act, person: int, offices: dict[int, Office]
+) -> Iterator[ChangeFact]:
+    by, by_support = _decider(reading, frame, cells, act, offices)
+    date, date_support = _date(reading, cells, act)
+    support = (*by_support, *date_support)
+    name = cells.person(person)
+    if act.measure is not None:
+        measure = reading.text.phrase(cells.first[act.measure], cells.last[act.measure]).lower()
+        role = next((m for m in _MEASURES if measure.startswith(m)), measure)
+        evidence = _evidence(reading, cells, act.rule, person, None, support)
+        yield ChangeFact(person=name, change="disciplined", role="cách chức" if role == "cách" else role, body=None,
+                         by=by, date=date, evidence=evidence, modality=act.modality)  # fmt: skip
+    for n in act.offices:
+        office = offices.get(n)
+        if office is not None:
+            evidence = _evidence(reading, cells, act.rule, person, n, (*office.support, *support))
+            yield ChangeFact(person=name, change=act.change, role=office.role, body=office.body, by=by, date=date,
+                             evidence=evidence, modality=act.modality)  # fmt: skip
+
+
+def _decider(
+    reading: Reading, frame: Frame, cells: Cells, act: Act, offices: dict[int, Office]
+) -> tuple[Actor | None, tuple[Support, ...]]:
+    """The body (or office) named last before the deciding verb, in its clause and with no person after it."""
+    taken = {*act.offices, *act.old}
+    for n in range(act.verb - 1, max(-1, act.verb - 14), -1):
+        symbol = cells.symbols[n]
+        if symbol in ';:."':
+            break
+        if symbol == "P" and n not in act.persons:
+            break
+        if n in taken or symbol not in "BR":
+            continue
+        span = Support("by", reading.span(cells.first[n], cells.last[n]))
+        if symbol == "B":
+            chunk = cells.chunk[n]
+            found = frame.settle(chunk.value, cells.sentence) if chunk else None
+            if found is None:
+                continue
+            body = found[0]
+            return Actor(full_name(body), body), (span,)
+        if n + 1 < len(cells.symbols) and cells.symbols[n + 1] == "P":
+            continue
+        return Actor(reading.text.phrase(cells.first[n], cells.last[n]), None), (span,)
+    return None, ()
+
+
+def full_name(body: Body) -> str:
+    """A body's name with its place: ``Tỉnh ủy Phú Thọ``."""
+    return f"{body.name} {body.place}" if body.place and name_key(body.place) not in name_key(body.name) else body.name
+
+
+def _date(reading: Reading, cells: Cells, act: Act) -> tuple[str, tuple[Support, ...]]:
+    """The last date before the deciding verb, else one after "từ ngày", else the only one of the sentence."""
+    text = reading.text
+    dates = [
+        d
+        for d in reading.dates[cells.sentence]
+        if not text.key[max(0, d.start - 30) : d.start].rstrip(" ngày").endswith(("/ttg", "-ttg", "/tw", "sinh"))
+    ]
+    at = text.starts[cells.first[act.verb]]
+    before = [d for d in dates if d.end <= at and len(d.value) > 4]
+    chosen = before[-1] if before else None
+    if chosen is None:
+        after = [
+            d
+            for d in dates
+            if d.start > at
+            and text.key[max(0, d.start - 12) : d.start].strip().endswith(("từ", "kể từ", "từ ngày", "kể từ ngày"))
+        ]
+        chosen = after[0] if after else dates[0] if len(dates) == 1 and dates[0].end <= at else None
+    if chosen is None:
+        return "", ()
+    value = chosen.value[:7] if chosen.until and chosen.value[:7] == chosen.until[:7] else chosen.value
+    return value, (Support("date", text.raw_span(chosen.start, chosen.end)),)
+
+
+def _merged(posts: list[PostFact]) -> list[PostFact]:
+    """Each post of a person once: the strongest status, the evidence that gave it."""
+    best: dict[tuple[str, ...], PostFact] = {}
+    for post in posts:
+        body = post.body
+        assert body is not None
+        key = (name_key(post.person), name_key(post.role), body_key(body.name), name_key(body.place))
+        known = best.get(key)
+        if known is None or _STRENGTH[post.status] > _STRENGTH[known.status]:
+            best[key] = post if known is None else replace(post, term=post.term or known.term)
+    return sorted(best.values(), key=lambda p: p.evidence.statement.start)
+
+
+def _distinct(changes: list[ChangeFact]) -> list[ChangeFact]:
+    """Each change once; of two that differ in date or decider alone the fuller one stays."""
+    best: dict[tuple[str, ...], ChangeFact] = {}
+    for change in changes:
+        place = (body_key(change.body.name), name_key(change.body.place)) if change.body else ("", "")
+        key = (name_key(change.person), change.change, name_key(change.role), *place, change.modality)
+        known = best.get(key)
+        if known is None or (bool(change.date), bool(change.by)) > (bool(known.date), bool(known.by)):
+            best[key] = change
+    return sorted(best.values(), key=lambda c: c.evidence.statement.start)

@@ -1,0 +1,76 @@
+"""Which title belongs to whom: titles before a name, after it, in brackets, told as "là", shared by a list."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.cells import Cells
+
+_RUN = re.compile(r"R(?:w?[,x-]{1,3}[ih]?R)*")
+_OWNED = re.compile(
+    r"P(?:\([wL,]{1,12}\))?(?:,[wL]{1,6})?(?P<link>,?[,(-]{1,2}w?f?i?|,?w{0,2}[if]{1,2}w?|,?w{0,3}f?h)$"
+)
+_LIST = re.compile(r"(?P<gap>[:-]?w?)(?P<people>P(?:[,x]{1,2}P)*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Office cell ``office`` is a title of person cell ``person``; ``former`` where the words around say so."""
+
+    person: int
+    office: int
+    rule: str
+    former: bool = False
+
+
+def titles(cells: Cells) -> Iterator[Title]:
+    """The titles of a sentence, each office of one person (a plural one of several)."""
+    symbols = cells.symbols
+    owners: set[int] = set()  # persons that have a title before their name
+    for run in _RUN.finditer(symbols):
+        offices = [n for n in range(run.start(), run.end()) if symbols[n] == "R"]
+        plural = offices[0] in cells.plural
+        before = _OWNED.search(symbols, max(0, run.start() - 24), run.start())
+        owner = symbols.rfind("P", 0, run.start()) if before else -1
+        after = symbols[run.end() : run.end() + 3]
+        if plural and (shared := _shared(cells, run.end())):
+            for person in shared:
+                owners.add(person)
+                yield from (Title(person, n, "title-shared") for n in offices)
+        elif after[:1] == "P":
+            keep = offices
+            if before and owner not in owners and len(offices) > 1:
+                keep = offices[-1:]
+            elif before and owner not in owners and len(offices) == 1 and before["link"].strip(",-(") != "":
+                yield from _after(cells, owner, offices, before["link"])
+                continue
+            owners.add(run.end())
+            yield from (Title(run.end(), n, "title-before") for n in keep)
+        elif before:
+            yield from _after(cells, owner, offices, before["link"])
+        elif (match := re.match(r"(?:-|:|,|w?:)P", after)) and not plural:
+            person = run.end() + match.end() - 1
+            own = re.match(r"[,(-]{1,2}w?R", symbols[person + 1 : person + 5])
+            if not own or after[0] == "-":
+                owners.add(person)
+                yield from (Title(person, n, "title-before") for n in offices)
+
+
+def _after(cells: Cells, owner: int, offices: list[int], link: str) -> Iterator[Title]:
+    rule = "title-told" if "i" in link or "h" in link else "title-after"
+    former = "f" in link
+    return (Title(owner, n, rule, former) for n in offices)
+
+
+def _shared(cells: Cells, end: int) -> list[int]:
+    """The persons of a list that a plural title opens: up to the next title after a colon, else one unbroken list."""
+    symbols = cells.symbols
+    match = _LIST.match(symbols, end)
+    if match is None:
+        return []
+    if ":" in match["gap"]:
+        stop = symbols.find(".", end)
+        stop = len(symbols) if stop < 0 else stop
+        plural = min((n for n in cells.plural if n >= end), default=stop)
+        return [n for n in range(end, min(stop, plural)) if symbols[n] == "P"]
+    return [n for n in range(match.start("people"), match.end("people")) if symbols[n] == "P"]
