@@ -19,7 +19,8 @@ _WEAK = frozenset(
 _STOP = frozenset(  # a name never runs over these
     "đã được là có cho của tại về với trong từ đến khi vì do bị sẽ đang vừa cũng không chưa này đó thì mà để theo trên "
     "nhằm sau trước gồm cùng như nêu biết nói phải còn nhưng nếu ông bà anh chị nay qua vào ra lên xuống năm tháng ngày "
-    "lần nhiệm khóa giai họp báo trao tặng yêu đề ký bày chủ dự phát giữ làm nhận đưa nhấn khẳng".split()
+    "lần nhiệm khóa giai họp báo trao tặng yêu đề ký bày chủ dự phát giữ làm nhận đưa nhấn khẳng bằng trái gây xin mới hoặc "
+    "thu phối rồi cùng tiếp bổ".split()
 )
 
 
@@ -70,7 +71,9 @@ def complete(text: Text, i: int, j: int, last: int, head: Head, printed: str, *,
         return body
     if head.takes == "field":
         lenient = is_capital(text, i) and " " in printed
-        end = max(_field(text, j, last), _described(text, j, last, lenient))
+        end = _field(text, j, last)
+        if end == j or (head.form not in ("Sở", "Bộ") and _goes_on(text, end, last)):
+            end = max(end, _described(text, j, last, lenient))
         end = end if end > j else _own_name(text, j, last)
         if end == j or (end == j + 1 and _cuts_a_word(text, end, last)):
             return None
@@ -127,6 +130,8 @@ def _described(text: Text, j: int, last: int, lenient: bool) -> int:
         known = knowledge.places().match(text.keys, k) if is_capital(text, k) else None
         if k - j >= 2 and known and known[0].level == "province":
             return k
+        if key in CONNECTORS and k + 1 < last and knowledge.heads().match(text.keys, k + 1) and is_capital(text, k + 1):
+            return k if k - j >= 2 else j
         if key in _STOP or not (text.words[k].isalpha() or key in CONNECTORS) or knowledge.roles().match(text.keys, k):
             return j
         if k > j and is_capital(text, k) and _starts_person(text, k, last):
@@ -135,8 +140,13 @@ def _described(text: Text, j: int, last: int, lenient: bool) -> int:
     return k if whole and k == last and k - j >= 2 else j
 
 
-def _cuts_a_word(text: Text, end: int, last: int) -> bool:
+def _goes_on(text: Text, end: int, last: int) -> bool:
+    """A lower-case word right after a field that is no function word: ``Vụ Kinh tế | đối ngoại``."""
     return end < last and text.words[end].isalpha() and text.words[end].islower() and text.keys[end] not in _STOP
+
+
+def _cuts_a_word(text: Text, end: int, last: int) -> bool:
+    return _goes_on(text, end, last)
 
 
 def _own_name(text: Text, j: int, last: int) -> int:

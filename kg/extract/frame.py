@@ -7,7 +7,6 @@ Where these leave two candidates the place stays unknown.
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from kg.extract import knowledge
 from kg.extract.bodies import BodyMention
 from kg.extract.places import PlaceMention
 from kg.extract.reading import BODY, MARK, OFFICE, PLACE, Chunk, Reading
@@ -15,15 +14,26 @@ from kg.model import Body, Span, Support
 from kg.text.spelling import body_key, name_key
 
 _STANDING = ("ban thường vụ", "btv", "thường trực", "ban thường trực")
-_OPEN_LEVELS = ("province", "district", "commune")
+_REACH = 3  # sentences
+_GOVERNMENT = tuple(
+    map(name_key, ("UBND", "HĐND", "Ủy ban nhân dân", "Hội đồng nhân dân", "MTTQ", "Mặt trận Tổ quốc",
+                   "Đoàn đại biểu Quốc hội", "Đoàn ĐBQH", "Ủy ban MTTQ", "MTTQ Việt Nam"))
+)  # fmt: skip
+_PARTY_WORK = tuple(map(name_key, ("Ban Tổ chức", "Ban Tuyên giáo", "Ban Dân vận", "Ban Nội chính", "Ban Đối ngoại")))
+_COMMITTEES = ("ban chấp hành", "bch", *_STANDING)
 
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A province (and a place inside it) with what it rests on."""
+    """A province, as the article prints it, with what it rests on."""
 
     province: str
     support: Support
+    printed: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.printed or self.province
 
 
 class Frame:
@@ -77,8 +87,7 @@ class Frame:
         clear = len(ranked) == 1 or count >= 2 * ranked[1][1] or opening == {name}
         if not clear:
             return None
-        place = first[name]
-        return Where(name, Support("place", self.reading.span(place.first, place.last)))
+        return self._where(first[name])
 
     def _main_of_level(self, level: str) -> PlaceMention | None:
         """The one district or commune the article is about, where it names a single one."""
@@ -118,8 +127,20 @@ class Frame:
         before = [p for at, p in row if at <= token and p.province]
         after = [p for at, p in row if at > token and p.level == "province"]
         for place in [*before[::-1][:1], *after[:1]]:
-            return Where(place.province, Support("place", self.reading.span(place.first, place.last)))
-        return self.main
+            return self._where(place)
+        return self.main or self._carried(sentence)
+
+    def _carried(self, sentence: int) -> Where | None:
+        """The one province of the nearest of the three sentences before, in an article about several."""
+        for k in range(sentence - 1, max(-1, sentence - _REACH - 1), -1):
+            found = {p.province: p for _, p in self._provinces[k] if p.province}
+            if found:
+                return self._where(next(iter(found.values()))) if len(found) == 1 else None
+        return None
+
+    def _where(self, place: PlaceMention) -> Where:
+        printed = place.name if place.level == "province" else ""
+        return Where(place.province, Support("place", self.reading.span(place.first, place.last)), printed)
 
     def settle(
         self, mention: BodyMention, sentence: int, near: Where | None = None, sibling: BodyMention | None = None
@@ -135,27 +156,42 @@ class Frame:
                 return None
         elif mention.place is None and not mention.word:
             mention = self._fullest(mention)
+            if name_key(mention.name) in _PARTY_WORK:
+                party = self.party_near(sentence, mention.first) or self.party
+                mention = _part_of(mention, party) if party and party.head.takes == "place" else mention
         body, support = self._placed(mention, sentence, near)
         return body, support
 
     def _unbare(self, mention: BodyMention, sentence: int, sibling: BodyMention | None) -> BodyMention | None:
+        """The body that a head alone means: of its list, of its neighbour, of the sentences before, of the article."""
         key = name_key(mention.name)
-        if key in ("ubnd", "hđnd", "ủy ban nhân dân", "hội đồng nhân dân", "mttq", "mặt trận tổ quốc"):
-            shared = self._next_in_list(mention, sentence)
-            if shared is None:
-                return None
-            name = f"{mention.name} {shared.word}" if shared.word else mention.name
-            return replace(mention, name=name, bare=False, word=shared.word, level=shared.level, place=shared.place)
-        if sibling is not None and not sibling.bare and sibling.kind != "party" and key.startswith(("đảng", "chi")):
-            return replace(mention, name=f"{mention.name} {sibling.name}", parent=sibling, place=sibling.place,
-                           level=sibling.level, national=sibling.national, bare=False, word=sibling.word)  # fmt: skip
-        if self.party is None or not (key.startswith(("đảng", "ban chấp hành", "bch")) or key in _STANDING):
+        if key in _GOVERNMENT:
+            shared = self._next_in_list(mention, sentence) or self.party_near(sentence, mention.first)
+            return _at_level(mention, shared) if shared else None
+        if sibling is not None and not sibling.bare:
+            if sibling.kind == "party":
+                if key in _COMMITTEES and not sibling.national:
+                    return _part_of(mention, sibling)
+            elif key.startswith(("đảng", "chi", "ban cán sự", "công đoàn", "đoàn thanh niên")):
+                inside = sibling.parent if key.startswith("đảng ủ") and sibling.head.form == "Phòng" else None
+                return _part_of(mention, inside or sibling)
+        if not (key.startswith("đảng") or key in _COMMITTEES) or key.startswith("đảng đoàn"):
             return None
-        if key in _STANDING:
-            party = self.party
-            return replace(mention, name=f"{mention.name} {party.name}", parent=party, place=party.place,
-                           level=party.level, national=party.national, bare=False, word=party.word)  # fmt: skip
-        return self.party
+        party = self.party or self.party_near(sentence, mention.first)
+        if party is None:
+            return None
+        return _part_of(mention, party) if key in _STANDING else party
+
+    def party_near(self, sentence: int, token: int) -> BodyMention | None:
+        """The Party committee of a unit that was named last: in this sentence before the token, or up to three before."""
+        best = None
+        for k, mention in self._mentions:
+            if k > sentence or (k == sentence and mention.first >= token):
+                break
+            if k >= sentence - _REACH and not mention.bare and not mention.national and mention.parent is None:
+                if body_key(mention.name).startswith("đảng ủy ") and mention.head.takes in ("place", "unit"):
+                    best = mention
+        return best
 
     def _next_in_list(self, mention: BodyMention, sentence: int) -> BodyMention | None:
         """``HĐND, UBND tỉnh``: the level stands once, with the last of the list."""
@@ -204,26 +240,27 @@ class Frame:
         ):
             where = near or self.province_near(sentence, mention.first)
             if where:
-                place, province, support = where.province, where.province, (where.support,)
-                place = self._printed(where) or place
+                place, province, support = where.name, where.province, (where.support,)
         elif parent is not None:
             place, province = parent.place, parent.province
         level = mention.level or (parent.level if parent else "")
         body = Body(mention.name, place, mention.kind, level, province, mention.national, parent)
         return body, support
 
-    def _printed(self, where: Where) -> str:
-        """The province as the article prints it."""
-        span = where.support.span
-        if span is None:
-            return where.province
-        words = self.reading.article.quote(span)
-        known = knowledge.places().match(words.lower().split(), 0)
-        return (
-            words
-            if known is None and words.istitle() and name_key(words) == name_key(where.province)
-            else where.province
-        )
+
+def _part_of(mention: BodyMention, whole: BodyMention) -> BodyMention:
+    """``Chi bộ`` + ``Phòng Nội vụ``: the head alone, of a body named elsewhere."""
+    return replace(mention, name=f"{mention.name} {whole.name}", parent=whole, place=whole.place, level=whole.level,
+                   national=whole.national, bare=False, word=whole.word)  # fmt: skip
+
+
+def _at_level(mention: BodyMention, other: BodyMention) -> BodyMention | None:
+    """``HĐND`` beside ``UBND tỉnh`` (or a Tỉnh ủy): the same level and place."""
+    words = {"Tỉnh ủy": "tỉnh", "Thành ủy": "thành phố", "Huyện ủy": "huyện", "Quận ủy": "quận", "Thị ủy": "thị xã"}
+    word = other.word or next((w for form, w in words.items() if other.head.form == form), "")
+    if not word:
+        return None
+    return replace(mention, name=f"{mention.name} {word}", word=word, level=other.level, place=other.place, bare=False)
 
 
 def _body_of(chunk: Chunk) -> BodyMention | None:

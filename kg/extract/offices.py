@@ -56,7 +56,7 @@ def parse_office(text: Text, i: int, last: int) -> OfficeMention | None:
         plural = True
         i += 1
     found = knowledge.roles().match(text.keys, i)
-    if found is None or found[1] > last:
+    if found is None or found[1] > last or (i and text.keys[i] == "vụ" and text.keys[i - 1] == "chức"):
         return None
     entry, j = found
     role = entry.role

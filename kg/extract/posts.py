@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.extract.bodies import BodyMention
 from kg.extract.cells import Cells, cells_of
 from kg.extract.changes import Act, acts
 from kg.extract.frame import Frame, Where
@@ -82,7 +83,7 @@ def _apply(
     for n in act.offices:
         statuses[(person, n)] = (status, act.rule, modality)
     new = [offices[n] for n in act.offices if n in offices]
-    for n in act.old:
+    for n in act.beside.get(person, ()):
         old = offices.get(n)
         if old is None:
             continue
@@ -142,10 +143,9 @@ def _office(
     support = [Support("role", source=f"convention:{mention.conventional}")] if mention.conventional else []
     body = mention.body
     if body is None:
-        shared = _shared_body(cells, run, k)
-        if shared is None:
+        body = _shared_body(run, k) or _assumed_body(frame, cells, mention)
+        if body is None:
             return None
-        body = shared
     sibling = next((o.body for o in [*run[k + 1 :], *run[:k][::-1]] if o.body is not None and not o.body.bare), None)
     near = None if body.place is not None or body.national else _near(reading, run, k)
     found = frame.settle(body, cells.sentence, near, sibling)
@@ -159,21 +159,24 @@ def _near(reading: Reading, run: list[OfficeMention], k: int) -> Where | None:
     for other in [*run[k + 1 :], *run[:k][::-1]]:
         place = other.body.place if other.body else None
         if place is not None and place.province and place.level == "province":
-            return Where(place.province, Support("place", reading.span(place.first, place.last)))
+            support = Support("place", reading.span(place.first, place.last))
+            return Where(place.province, support, place.name)
     return None
 
 
-def _shared_body(cells: Cells, run: list[OfficeMention], k: int):  # type: ignore[no-untyped-def]
+def _shared_body(run: list[OfficeMention], k: int) -> BodyMention | None:
     """A title without a body shares that of the titles joined to it (Phó Chủ tịch kiêm Tổng Thư ký …)."""
     for other in [*run[k + 1 : k + 2], *run[:k][::-1][:1]]:
-        if (
-            other.body is not None
-            and not other.body.bare
-            and not other.entry.head
-            and other.entry.use != "="
-            and not other.entry.organization
-        ):
+        entry = other.entry
+        if other.body is not None and not (other.body.bare or entry.head or entry.use == "=" or entry.organization):
             return other.body
+    return None
+
+
+def _assumed_body(frame: Frame, cells: Cells, mention: OfficeMention) -> BodyMention | None:
+    """A bare Bí thư or Phó Bí thư is of the Party committee named last; a bare Chủ tịch stays open (UBND? HĐND?)."""
+    if name_key(mention.role).startswith(("bí thư", "phó bí thư")):
+        return frame.party_near(cells.sentence, mention.first)
     return None
 
 
@@ -211,7 +214,7 @@ def _decider(
     reading: Reading, frame: Frame, cells: Cells, act: Act, offices: dict[int, Office]
 ) -> tuple[Actor | None, tuple[Support, ...]]:
     """The body (or office) named last before the deciding verb, in its clause and with no person after it."""
-    taken = {*act.offices, *act.old}
+    taken = {*act.offices, *(n for row in act.beside.values() for n in row)}
     for n in range(act.verb - 1, max(-1, act.verb - 14), -1):
         symbol = cells.symbols[n]
         if symbol in ';:."':
@@ -274,7 +277,15 @@ def _merged(posts: list[PostFact]) -> list[PostFact]:
         known = best.get(key)
         if known is None or _STRENGTH[post.status] > _STRENGTH[known.status]:
             best[key] = post if known is None else replace(post, term=post.term or known.term)
-    return sorted(best.values(), key=lambda p: p.evidence.statement.start)
+    kept = [post for post in best.values() if not any(_more_exact(other, post) for other in best.values())]
+    return sorted(kept, key=lambda p: p.evidence.statement.start)
+
+
+def _more_exact(other: PostFact, post: PostFact) -> bool:
+    """Phó Thủ tướng Thường trực says more than Phó Thủ tướng, of the same person in the same body."""
+    longer, role = name_key(other.role), name_key(post.role)
+    same = other.person == post.person and _same_body(other.body, post.body) and other.status == post.status
+    return same and longer.startswith(role + " ") and longer.removeprefix(role + " ") in ("thường trực", "phụ trách")
 
 
 def _distinct(changes: list[ChangeFact]) -> list[ChangeFact]:

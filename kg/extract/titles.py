@@ -8,9 +8,11 @@ from kg.extract.cells import Cells
 
 _RUN = re.compile(r"R(?:w?[,x-]{1,3}[ih]?R)*")
 _OWNED = re.compile(
-    r"P(?:\([wL,]{1,12}\))?(?:,[wL]{1,6})?(?P<link>,?[,(-]{1,2}w?f?i?|,?w{0,2}[if]{1,2}w?|,?w{0,3}f?h)$"
+    r"P(?:\([wL,]{1,12}\))?(?:,[wL]{1,6})?"
+    r"(?P<link>,?[,(-]{1,2}w?f?i?|\([wL]{1,6},|,?w{0,2}[if]{1,2}w?|,?w{0,3}f?h|[^PR;.]{0,30}f[whx]{0,6}:?)$"
 )
-_LIST = re.compile(r"(?P<gap>[:-]?w?)(?P<people>P(?:[,x]{1,2}P)*)")
+_BESIDE = r"(?:\([wL,R-]{1,12}\))?"
+_LIST = re.compile(rf"(?P<gap>[:-]?[iu]?)(?P<people>P{_BESIDE}(?:[,x]{{1,2}}P{_BESIDE})*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ def titles(cells: Cells) -> Iterator[Title]:
     owners: set[int] = set()  # persons that have a title before their name
     for run in _RUN.finditer(symbols):
         offices = [n for n in range(run.start(), run.end()) if symbols[n] == "R"]
-        plural = offices[0] in cells.plural
+        plural = offices[0] in cells.plural or _opens_list(symbols, run.end())
         before = _OWNED.search(symbols, max(0, run.start() - 24), run.start())
         owner = symbols.rfind("P", 0, run.start()) if before else -1
         after = symbols[run.end() : run.end() + 3]
@@ -54,6 +56,11 @@ def titles(cells: Cells) -> Iterator[Title]:
             if not own or after[0] == "-":
                 owners.add(person)
                 yield from (Title(person, n, "title-before") for n in offices)
+
+
+def _opens_list(symbols: str, end: int) -> bool:
+    """``Phó Bí thư gồm ông A và ông B``, ``Phó Bí thư: A, B``."""
+    return re.match(rf"(?:u|:)P{_BESIDE}[,x]{{1,2}}P{_BESIDE}(?![,-]R)", symbols[end:]) is not None
 
 
 def _after(cells: Cells, owner: int, offices: list[int], link: str) -> Iterator[Title]:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from kg.model import Span
 from kg.text.spelling import fold
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*|\w+|[^\w\s]")
+_UPPER = "".join(c for c in map(chr, range(0x41, 0x1F00)) if c.isupper())
+_GLUED = f"(?:[ôÔ]ng|[bB]à)(?=[{_UPPER}])"  # ôngTrần: the space is missing
+_TOKEN = re.compile(rf"\d+(?:[.,]\d+)*|{_GLUED}|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*|\w+|[^\w\s]")
 _CLUSTER = re.compile(r"[^\u0300-\u036f]?[\u0300-\u036f]+|[^\u0300-\u036f]+(?=[^\u0300-\u036f]|\Z)|.", re.DOTALL)
 _END = frozenset(".!?…")
 _CLOSING = frozenset("\"'”’»)]")
