@@ -1,0 +1,51 @@
+"""The resolved layer as a networkx graph: things are nodes, facts tie them together, and each fact keeps its witnesses.
+
+A fact may tie more than two things (a change of post: who, where, by whom), so facts are kept whole in
+``graph.graph["facts"]`` and every edge names the fact that it draws. What is said of one thing alone (a figure, a date)
+is a fact without an edge. Codes are written ``scheme.code`` (``change.elected``, ``unit.percent``).
+
+Reading goes through :data:`Select`, a function from a SPARQL query to rows, so that an embedded store, an rdflib graph
+and a remote endpoint are all the same here; :func:`select_from` makes one. The queries are ``queries/network/*.rq``:
+``part_NAME`` columns are the things a fact ties, ``value_NAME`` columns its literals.
+"""
+
+from collections.abc import Sequence
+
+from kg.network.model import KINDS, TYPES, Fact, Graph, Source, When, Witness
+from kg.network.read import add_witnesses, read
+from kg.network.slice import LIMIT, NotInGraph, busiest, centres_of, cut, nearest
+from kg.network.source import Row, Select, select_from
+
+__all__ = [
+    "KINDS",
+    "LIMIT",
+    "TYPES",
+    "Fact",
+    "Graph",
+    "NotInGraph",
+    "Row",
+    "Select",
+    "Source",
+    "When",
+    "Witness",
+    "build",
+    "cut",
+    "read",
+    "select_from",
+]
+
+
+def build(select: Select, *, about: Sequence[str] = (), depth: int = 1, limit: int = LIMIT) -> Graph:
+    """The things within ``depth`` steps of ``about`` (IRIs; the whole graph without), at most ``limit`` of them.
+
+    Nearest first, then those with most links. ``graph.graph`` has ``facts`` (IRI to :class:`Fact`), ``sources`` (IRI to
+    :class:`Source`), ``total`` (things in the whole graph), ``centres`` and ``depth``. A node's ``hidden`` counts its
+    neighbours that were left out.
+    """
+    whole = read(select)
+    centres = centres_of(select, whole, about)
+    chosen = nearest(whole, centres, depth) if centres else busiest(whole)
+    graph = cut(whole, chosen[:limit])
+    graph.graph.update(centres=centres, depth=depth if centres else 0)
+    add_witnesses(select, graph)
+    return graph

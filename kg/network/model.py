@@ -1,0 +1,107 @@
+"""What a network is made of: facts that tie things, the words they rest on, and how each kind of fact is drawn."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+import networkx as nx
+
+Graph: TypeAlias = "nx.MultiDiGraph[str]"  # nodes: type, label, names, kind, implied, hidden; edges: fact, kind, link
+
+TYPES = ("person", "organization", "event", "document", "award", "place")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article, as it is shown to readers. ``digest_of`` tells what a digest in other words was made from."""
+
+    iri: str
+    identifier: str = ""
+    title: str = ""
+    publisher: str = ""
+    published: str = ""
+    url: str = ""
+    digest_of: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Witness:
+    """One article's words for a fact; ``source`` is the article's IRI."""
+
+    source: str
+    quote: str
+    modality: str = "modality.asserted"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The time of a fact; each value may be empty.
+
+    Dates as stated, the days they can mean (``earliest``, ``latest``), and, for what is only seen to hold, the first
+    and last day it was seen and the first on which it was seen to be over.
+    """
+
+    start: str = ""
+    end: str = ""
+    earliest: str = ""
+    latest: str = ""
+    seen_first: str = ""
+    seen_last: str = ""
+    seen_past: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """``kind``: a key of :data:`KINDS`; ``code``: what it is in a closed scheme; ``words``: in the article's own words.
+
+    ``parts`` are the things it ties, by role; ``values`` its literals, by name. ``iri`` is that of the tenure, event,
+    document or claim, the smallest where several claims say the same.
+    """
+
+    iri: str
+    kind: str
+    code: str = ""
+    words: str = ""
+    modality: str = "modality.asserted"
+    parts: tuple[tuple[str, str], ...] = ()
+    values: tuple[tuple[str, str], ...] = ()
+    when: When = field(default_factory=When)
+    witnesses: tuple[Witness, ...] = ()
+    claims: tuple[str, ...] = ()  # the IRIs that its witnesses are asked by
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How facts of one kind are drawn, and whether equal claims are one fact.
+
+    ``links`` are the pairs of parts that make an edge; ``a|b`` is the first of these that the fact has.
+    """
+
+    links: tuple[tuple[str, str], ...] = ()
+    joined: bool = False
+
+
+KINDS: Mapping[str, Kind] = {
+    "tenure": Kind((("person", "body"),)),
+    "proposal": Kind((("person", "body"),), joined=True),
+    "change": Kind((("person", "body"), ("by", "person")), joined=True),
+    "participation": Kind((("person", "event"),), joined=True),
+    "event": Kind((("body", "event"),)),
+    "document": Kind((("issuer", "document"),)),
+    "award": Kind((("recipient", "award"), ("giver", "recipient|award")), joined=True),
+    "statistic": Kind(),  # two figures that print alike stay two
+    "part": Kind((("part", "whole"),)),
+    "place": Kind((("thing", "place"),)),
+    "mention": Kind(joined=True),
+}
+
+
+def add_facts(graph: Graph, facts: Iterable[Fact]) -> None:
+    """Keep facts in the graph, and draw the edges that their kinds ask for."""
+    kept = graph.graph["facts"] = {fact.iri: fact for fact in facts if all(thing in graph for _, thing in fact.parts)}
+    for fact in kept.values():
+        parts = dict(fact.parts)
+        for one, other in KINDS[fact.kind].links:
+            two = next((role for role in other.split("|") if role in parts), None)
+            if one in parts and two:
+                graph.add_edge(parts[one], parts[two], key=f"{fact.iri}|{one}", fact=fact.iri, kind=fact.kind, link=one)

@@ -1,0 +1,129 @@
+"""The whole resolved layer as a network, and the witnesses of a part of it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import networkx as nx
+
+from kg.network.model import KINDS, Fact, Graph, Source, When, Witness, add_facts
+from kg.network.source import Row, Select, code, query
+
+BATCH = 500  # facts whose witnesses are asked for at once
+_READ = tuple(kind for kind in KINDS if kind != "place")  # places are literals in RDF: see _places
+_WHEN = {
+    "start": "start", "end": "end", "earliest": "earliest", "latest": "latest",
+    "observedFirst": "seen_first", "observedLast": "seen_last", "observedPast": "seen_past",
+}  # fmt: skip
+
+
+def read(select: Select) -> Graph:
+    """Every thing and fact of the resolved layer, without witnesses."""
+    things: dict[str, dict[str, Any]] = {}
+    for row in select(query("things")):
+        thing = things.setdefault(row["thing"], {"type": row["type"], "names": set()})
+        thing["names"].update(name for name in [row.get("name")] if name)
+        thing.update({key: row[key] for key in ("label", "kind", "place", "province", "implied") if key in row})
+    facts = [fact for kind in _READ for fact in _facts(kind, select(query(kind)))]
+    places, in_places = _places(things)
+    graph: Graph = nx.MultiDiGraph()
+    for iri, thing in sorted(things.items()):
+        graph.add_node(
+            iri,
+            type=thing["type"],
+            label=_label(thing),
+            names=tuple(sorted(thing["names"])),
+            kind=code(thing.get("kind", "")),
+            implied="implied" in thing,
+        )
+    for iri, label in sorted(places.items()):
+        graph.add_node(iri, type="place", label=label, names=(), kind="", implied=False)
+    add_facts(graph, [*facts, *in_places])
+    graph.graph["total"] = len(graph)
+    return graph
+
+
+def _label(thing: Mapping[str, str]) -> str:
+    """A body is told from others by its place: ``Đảng bộ huyện`` of ``Kỳ Lâm`` is ``Đảng bộ huyện Kỳ Lâm``."""
+    label, place = thing.get("label", ""), thing.get("place", "")
+    if thing["type"] != "organization" or not place or place == "Việt Nam" or label.endswith(place):
+        return label
+    return f"{label} {place}"
+
+
+def _facts(kind: str, rows: Iterable[Row]) -> list[Fact]:
+    """Rows to facts: rows of one IRI are one fact with several values; equal claims are one where the kind says so."""
+    by_iri: dict[str, list[Row]] = {}
+    for row in rows:
+        by_iri.setdefault(row.get("fact") or "|".join(row.values()), []).append(row)
+    facts = [_fact(kind, iri, by_iri[iri]) for iri in sorted(by_iri)]
+    if not KINDS[kind].joined:
+        return facts
+    joined: dict[Fact, list[str]] = {}
+    for fact in facts:
+        joined.setdefault(replace(fact, iri="", claims=()), []).append(fact.iri)
+    return [replace(fact, iri=iris[0], claims=tuple(iris)) for fact, iris in joined.items()]
+
+
+def _fact(kind: str, iri: str, rows: Sequence[Row]) -> Fact:
+    values: dict[str, set[str]] = {}
+    for row in rows:
+        for column, value in row.items():
+            values.setdefault(column, set()).add(code(value))
+    parts = tuple((c.removeprefix("part_"), min(v)) for c, v in values.items() if c.startswith("part_"))
+    tied = {role for role, _ in parts}
+    literals = ((c.removeprefix("value_"), "; ".join(sorted(v))) for c, v in values.items() if c.startswith("value_"))
+    return Fact(
+        iri=iri,
+        kind=kind,
+        code=min(values.get("code", {""})),
+        words=min(values.get("words", {""})),
+        modality=min(values.get("modality", {"modality.asserted"})),
+        parts=tuple(sorted(parts)),
+        values=tuple(sorted((name, value) for name, value in literals if name not in tied)),
+        when=When(**{ours: max(values[column]) for column, ours in _WHEN.items() if column in values}),
+        claims=(iri,) if rows[0].get("fact") else (),
+    )
+
+
+def _places(things: Mapping[str, Mapping[str, Any]]) -> tuple[dict[str, str], list[Fact]]:
+    """Places as things of the picture: provinces, and the places of bodies whose province is known."""
+    places: dict[str, str] = {}
+    ties: dict[tuple[str, str], None] = {}
+    for iri, thing in sorted(things.items()):
+        province, place = thing.get("province", ""), thing.get("place", "")
+        if not province:
+            continue
+        outer = f"place:{province}"
+        inner = outer if place in ("", province) else f"place:{place}, {province}"
+        places |= {outer: province, inner: place or province}
+        ties[iri, inner] = None
+        if inner != outer:
+            ties[inner, outer] = None
+    return places, [
+        Fact(iri=f"{thing}|{place}", kind="place", parts=(("thing", thing), ("place", place))) for thing, place in ties
+    ]
+
+
+def add_witnesses(select: Select, graph: Graph) -> None:
+    """Ask for the words behind the facts of a graph, and for the articles these are from."""
+    facts: dict[str, Fact] = graph.graph["facts"]
+    claims = [claim for fact in facts.values() for claim in fact.claims]
+    found: dict[str, set[Witness]] = {}
+    for start in range(0, len(claims), BATCH):
+        batch = " ".join(f"<{claim}>" for claim in claims[start : start + BATCH])
+        for row in select(query("witnesses", facts=batch)):
+            witness = Witness(row["article"], row["quote"], code(row.get("modality", "")) or "modality.asserted")
+            found.setdefault(row["fact"], set()).add(witness)
+    for iri, fact in facts.items():
+        witnesses = {witness for claim in fact.claims for witness in found.get(claim, ())}
+        facts[iri] = replace(fact, witnesses=tuple(sorted(witnesses)))
+    used = {witness.source for fact in facts.values() for witness in fact.witnesses}
+    graph.graph["sources"] = {
+        row["article"]: Source(
+            row["article"],
+            *(row.get(name, "") for name in ("identifier", "title", "publisher", "published", "url", "digest")),
+        )
+        for row in sorted(select(query("articles")), key=lambda row: row["article"])
+        if row["article"] in used
+    }

@@ -1,0 +1,73 @@
+"""A part of a network: around something, or the most connected of all."""
+
+from collections import deque
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+import networkx as nx
+
+from kg.network.model import Fact, Graph, add_facts
+from kg.network.source import Select, query
+
+LIMIT = 500  # things on one picture, unless told
+
+
+class NotInGraph(LookupError):
+    """The picture was asked about something that is not in the graph."""
+
+
+def cut(graph: Graph, things: Collection[str]) -> Graph:
+    """The part of a graph on some of its things, in their order, with what was said of these things only.
+
+    A fact that ties more things than stay keeps at least two of them, and names the others in its values.
+    """
+    kept = dict.fromkeys(things)
+    part: Graph = nx.MultiDiGraph(**graph.graph)
+    for thing in kept:
+        around = {*graph.predecessors(thing), *graph.successors(thing)}
+        part.add_node(thing, **{**graph.nodes[thing], "hidden": len(around - kept.keys())})
+    facts = [_cut_fact(fact, graph, kept) for fact in graph.graph["facts"].values()]
+    add_facts(part, [fact for fact in facts if fact])
+    return part
+
+
+def _cut_fact(fact: Fact, graph: Graph, kept: Collection[str]) -> Fact | None:
+    left = tuple(pair for pair in fact.parts if pair[1] not in kept)
+    stays = tuple(pair for pair in fact.parts if pair[1] in kept)
+    if left and len(stays) < 2:
+        return None
+    return replace(
+        fact, parts=stays, values=fact.values + tuple((role, graph.nodes[iri]["label"]) for role, iri in left)
+    )
+
+
+def centres_of(select: Select, graph: Graph, about: Sequence[str]) -> list[str]:
+    """The things a picture is about: those named by IRI, a place by its name, what a post or an article tells of."""
+    centres: dict[str, None] = {}
+    for iri in about:
+        found = [iri] if iri in graph else [thing for thing in (f"place:{iri}",) if thing in graph]
+        if not found and not set(iri) & set('<>"{}|^`\\ \n'):
+            found = sorted(row["thing"] for row in select(query("centres", about=iri)) if row["thing"] in graph)
+        if not found:
+            raise NotInGraph(f"nothing to draw about {iri}: it is in no fact of the resolved layer")
+        centres |= dict.fromkeys(found)
+    return list(centres)
+
+
+def nearest(graph: Graph, centres: Sequence[str], depth: int) -> list[str]:
+    """Things by distance; a place is drawn but not passed through, else a province would bring in all it holds."""
+    steps = dict.fromkeys(centres, 0)
+    queue = deque(centres)
+    while queue:
+        thing = queue.popleft()
+        if steps[thing] == depth or (steps[thing] and graph.nodes[thing]["type"] == "place"):
+            continue
+        for other in sorted({*graph.predecessors(thing), *graph.successors(thing)} - steps.keys()):
+            steps[other] = steps[thing] + 1
+            queue.append(other)
+    return sorted(steps, key=lambda thing: (steps[thing], -graph.degree(thing), thing))
+
+
+def busiest(graph: Graph) -> list[str]:
+    """Things by the number of their links."""
+    return sorted(graph, key=lambda thing: (-graph.degree(thing), thing))

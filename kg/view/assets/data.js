@@ -1,0 +1,74 @@
+// What the page knows: things, facts, sentences and articles, and how they hang together.
+
+// Fields that say nothing are left out of the file; here they are given their empty values.
+const things = page.things.map((thing, id) => ({ names: [], kind: "", ...thing, id, facts: [] }));
+const facts = page.facts.map((fact, id) => ({ code: "", words: "", modality: "", parts: [], values: {}, when: {}, witnesses: [], ...fact, id, edges: [] }));
+const edges = page.network.edges;
+const thingByKey = new Map(things.map((thing) => [thing.key, thing]));
+const factByKey = new Map(facts.map((fact) => [fact.key, fact]));
+const styleOf = { thing: new Map(), fact: new Map() };
+
+for (const style of page.styles) styleOf[style.group].set(style.code, style);
+for (const thing of things) thing.folded = fold([thing.label, ...thing.names].join(" · "));
+for (const fact of facts) for (const id of new Set(fact.parts.map(([, id]) => id))) things[id].facts.push(fact);
+for (const edge of edges) facts[edge.fact].edges.push(edge);
+
+// What a filter hides: types of things, kinds of facts.
+const hidden = { thing: new Set(), fact: new Set() };
+
+function isShownThing(thing) {
+  return !hidden.thing.has(thing.type);
+}
+
+// A fact is shown when its kind is, and something that it is about.
+function isShownFact(fact) {
+  if (hidden.fact.has(fact.kind)) return false;
+  const parts = fact.parts.map(([, id]) => things[id]);
+  return fact.edges.length ? parts.filter(isShownThing).length > 1 : parts.some(isShownThing);
+}
+
+function isShownEdge(edge) {
+  return !hidden.fact.has(facts[edge.fact].kind) && isShownThing(things[edge.from]) && isShownThing(things[edge.to]);
+}
+
+// For each thing, the things it shares an edge with.
+const neighbours = things.map(() => new Set());
+for (const { from, to } of edges) {
+  if (from === to) continue;
+  neighbours[from].add(to);
+  neighbours[to].add(from);
+}
+
+// The articles behind facts, each once.
+function articlesOf(list) {
+  return new Set(list.flatMap((fact) => fact.witnesses.map((sentence) => page.sentences[sentence][0])));
+}
+
+const lasting = new Set(["tenure", "proposal"]); // of these a start alone means "since"
+
+function factTime(fact) {
+  return when(fact.when, lasting.has(fact.kind));
+}
+
+// What a fact says, in a few words: a post, an act, a role, a figure.
+function factTitle(fact) {
+  const code = fact.code && has(fact.code) ? t(fact.code) : fact.code;
+  if (fact.kind === "change") return fact.words ? `${code}: ${fact.words}` : code;
+  return fact.words || code || t(`fact.${fact.kind}`);
+}
+
+// What stands on the edge of a fact: the title, or what the one thing does to the other.
+function edgeTitle(edge) {
+  const key = `link.${facts[edge.fact].kind}.${edge.link}`;
+  return has(key) ? t(key) : factTitle(facts[edge.fact]);
+}
+
+// The figure of a statistic with its unit and hedge: "hơn 2.405 đảng viên".
+function factFigure(fact) {
+  const { value, low, high, unit = "", qualifier = "" } = fact.values;
+  if (value === undefined && low === undefined) return "";
+  const digits = value === undefined ? `${figure(low)}–${figure(high)}` : figure(value);
+  const name = has(unit) ? t(unit) : "";
+  const measured = name === "%" ? `${digits}%` : fold(fact.words).includes(fold(name)) ? digits : `${digits} ${name}`;
+  return [qualifier, measured].filter(Boolean).join(" ").trim();
+}

@@ -1,0 +1,42 @@
+// The legend is the filter: each line has a shape or a line, a name and a count, and can be switched off.
+
+function countOf(group, code) {
+  return group === "thing"
+    ? things.filter((thing) => thing.type === code).length
+    : facts.filter((fact) => fact.kind === code).length;
+}
+
+function legendLine(group, code) {
+  const count = countOf(group, code);
+  if (!count) return null;
+  const box = el("input", { type: "checkbox", checked: !hidden[group].has(code), "data-code": code, onchange: (event) => toggle(group, code, event.target.checked) });
+  return el("label", {}, box, glyph(group, code), el("span", { class: "name" }, t(`${group}.${code}`)), el("span", { class: "count" }, number(count)));
+}
+
+function showLegend() {
+  for (const group of ["thing", "fact"]) {
+    const lines = [...styleOf[group].values()]
+      .filter(({ code, shape }) => shape !== "none" || group === "thing")
+      .map(({ code }) => legendLine(group, code));
+    document.getElementById(`legend-${group}s`).replaceChildren(el("h2", {}, t(`legend.${group}s`)), ...lines.filter(Boolean));
+  }
+  document.getElementById("show-all").hidden = !hidden.thing.size && !hidden.fact.size;
+}
+
+function toggle(group, code, on) {
+  if (on) hidden[group].delete(code);
+  else hidden[group].add(code);
+  document.getElementById("show-all").hidden = !hidden.thing.size && !hidden.fact.size;
+  applyFilterToPicture();
+  if (state.view === "table") showTable();
+}
+
+function clearFilter() {
+  hidden.thing.clear();
+  hidden.fact.clear();
+  showLegend();
+  applyFilterToPicture();
+  if (state.view === "table") showTable();
+}
+
+document.getElementById("show-all").addEventListener("click", clearFilter);

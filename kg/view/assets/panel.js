@@ -1,0 +1,178 @@
+// The side panel: what is known of a thing or a fact, and the words it rests on.
+
+const panel = document.getElementById("panel");
+const manyFacts = 8; // above it, quotes are folded
+const manyQuotes = 2; // above it, the rest of a fact's quotes are folded
+const factOrder = [...styleOf.fact.keys()];
+
+function thingLink(thing) {
+  return el("a", { href: link({ node: thing.key }), class: "thing" }, glyph("thing", thing.type), el("span", {}, thing.label || "…"));
+}
+
+function typeLine(thing) {
+  const kind = thing.kind && has(thing.kind) ? ` · ${t(thing.kind)}` : "";
+  return t(`thing.${thing.type}`) + kind;
+}
+
+function header(kicker, title, mark) {
+  const close = el("a", { class: "close", href: link({}), "aria-label": t("panel.close"), title: t("panel.close") }, "×");
+  return el("div", { class: "head" }, el("p", { class: "kicker" }, mark, kicker), el("h2", {}, title), close);
+}
+
+// One sentence of an article, with the article's name, publisher, date and link.
+function quotation(sentence) {
+  const [number, words] = page.sentences[sentence];
+  const article = page.articles[number];
+  return el("figure", {}, el("blockquote", { lang: "vi" }, words), el("figcaption", {}, citation(article), digestMark(article)));
+}
+
+function citation(article) {
+  const name = article.title || article.id || t("article.untitled");
+  const about = [article.publisher, article.published && date(article.published)].filter(Boolean).join(", ");
+  const safe = /^https?:\/\//i.test(article.url ?? "");
+  const title = safe
+    ? el("a", { href: article.url, rel: "noopener noreferrer", target: "_blank", title: t("article.open") }, `${name} ↗`)
+    : el("cite", {}, name);
+  return el("span", { class: "citation" }, title, about ? ` — ${about}` : "");
+}
+
+function digestMark(article) {
+  if (!article.digest) return null;
+  return el("span", { class: "digest", title: t("article.made-from", { source: article.digest }) }, t("article.digest"));
+}
+
+function quotations(group, open) {
+  const kind = group[0].kind;
+  const sentences = [...new Set(group.flatMap((fact) => fact.witnesses))];
+  if (!sentences.length) return has(`unquoted.${kind}`) ? el("p", { class: "quiet-note" }, t(`unquoted.${kind}`)) : null;
+  const count = articlesOf(group).size;
+  const name = count === 1 ? t("witness.one") : t("witness.count", { count: number(count) });
+  const [first, rest] = [sentences.slice(0, manyQuotes), sentences.slice(manyQuotes)];
+  const more = rest.length ? el("details", {}, el("summary", {}, t("witness.more", { count: number(rest.length) })), rest.map(quotation)) : null;
+  return el("details", { class: "witnesses", open }, el("summary", {}, name), first.map(quotation), more);
+}
+
+function valueText(name, value) {
+  if (has(value)) return t(value);
+  return name === "count" || name === "ordinal" ? figure(value) : value;
+}
+
+// Whom or what the fact ties, and its literals, but for the thing that the panel is about.
+function factRows(fact, self) {
+  const parts = [...fact.parts].sort(byRole).filter(([, id]) => id !== self?.id).map(([role, id]) => [t(`role.${role}`), thingLink(things[id])]);
+  const skip = new Set(["value", "low", "high", "unit", "qualifier", "figure"]);
+  const values = Object.entries(fact.values)
+    .filter(([name]) => !skip.has(name))
+    .map(([name, value]) => [t(has(`value.${name}`) ? `value.${name}` : `role.${name}`), valueText(name, value)]);
+  return [...parts, ...values].map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value)));
+}
+
+const roleOrder = ["person", "recipient", "subject", "thing", "part", "body", "issuer", "event", "document", "award"];
+
+function byRole([one], [two]) {
+  const rank = (role) => (roleOrder.includes(role) ? roleOrder.indexOf(role) : roleOrder.length);
+  return rank(one) - rank(two);
+}
+
+// One card for one fact, or for several that tie the same things at the same time: "chairs, speaks".
+function factCard(group, self, open) {
+  const [fact] = group;
+  const figureText = factFigure(fact);
+  const times = new Set([factTime(fact), lasting.has(fact.kind) ? seen(fact.when) : ""].filter(Boolean));
+  const titles = group.flatMap((one, i) => [i ? ", " : "", factHeading(one, self)]);
+  return el(
+    "article",
+    { class: "fact", "data-fact": fact.key },
+    el("h4", {}, el("span", {}, titles), figureText ? el("strong", { class: "figure" }, figureText) : null),
+    el("p", { class: "marks" }, [...times].map((time) => el("span", { class: "time" }, time)), factMarks(fact)),
+    el("dl", {}, factRows(fact, self)),
+    quotations(group, open),
+  );
+}
+
+// The words of a link read from this thing; a fact with an edge can be opened on its own.
+function factHeading(fact, self) {
+  const edge = fact.edges.find((edge) => edge.from === self?.id || edge.to === self?.id);
+  const title = edge && edge.from === self?.id ? edgeTitle(edge) : factTitle(fact);
+  return fact.edges.length && self ? el("a", { href: link({ fact: fact.key }), title: t("panel.show") }, title) : title;
+}
+
+function factMarks(fact) {
+  const marks = [fact.modality, fact.values.figure === "figure.target" ? "figure.target" : ""];
+  return marks.filter(Boolean).map((mark) => el("span", { class: "mark" }, t(mark)));
+}
+
+// The facts of a thing by kind, in the order of the legend; that it is named counts only where nothing else is known.
+function factGroups(thing) {
+  const list = thing.facts.filter((fact) => fact.kind !== "mention" || thing.facts.length === 1);
+  const groups = factOrder.map((kind) => [kind, list.filter((fact) => fact.kind === kind).sort(byTime)]);
+  return groups.filter(([, group]) => group.length);
+}
+
+// Participations of the same person in the same event belong together.
+function cards(group) {
+  const together = new Map();
+  for (const fact of group) {
+    const key = fact.kind === "participation" ? JSON.stringify([fact.parts, fact.modality]) : fact.id;
+    together.set(key, [...(together.get(key) ?? []), fact]);
+  }
+  return [...together.values()];
+}
+
+function byTime(one, two) {
+  const key = (fact) => fact.when.earliest ?? fact.when.seenFirst ?? fact.when.seenPast ?? "";
+  return key(two) < key(one) ? -1 : key(two) > key(one) ? 1 : one.id - two.id;
+}
+
+function thingPanel(thing) {
+  const groups = factGroups(thing);
+  const open = thing.facts.length <= manyFacts;
+  const notes = [
+    thing.names.length ? t("thing.names", { names: thing.names.join("; ") }) : "",
+    thing.implied ? t("thing.implied") : "",
+    thing.hidden ? t("thing.hidden", { count: number(thing.hidden) }) : "",
+    thing.facts.length ? "" : t("thing.alone"),
+  ];
+  return [
+    header(typeLine(thing), thing.label, glyph("thing", thing.type)),
+    notes.filter(Boolean).map((note) => el("p", { class: "note" }, note)),
+    groups.map(([kind, group]) =>
+      el("section", {}, el("h3", {}, glyph("fact", kind), `${t(`fact.${kind}`)} `, el("span", { class: "count" }, number(group.length))), cards(group).map((card) => factCard(card, thing, open))),
+    ),
+  ];
+}
+
+function factPanel(fact) {
+  return [header(t(`fact.${fact.kind}`), factTitle(fact), glyph("fact", fact.kind)), factCard([fact], null, true)];
+}
+
+// With nothing chosen: what the picture shows, what it leaves out and what it rests on.
+function aboutPanel() {
+  const shown = things.length;
+  const centres = page.centres.map((id) => things[id].label).join(", ");
+  return [
+    el("div", { class: "head" }, el("h2", {}, t("about.title"))),
+    centres ? el("p", {}, t("about.center", { about: centres, depth: page.depth })) : null,
+    el("p", { id: "shown" }, shown < page.total
+      ? t("about.part", { shown: number(shown), total: number(page.total), left: number(page.total - shown) })
+      : t("about.all", { total: number(shown) })),
+    el("p", { id: "rests" }, restsOn()),
+    el("p", { class: "note" }, t("about.how")),
+    el("h3", {}, t("about.articles")),
+    el("ul", { class: "articles" }, page.articles.map((article) => el("li", {}, citation(article), digestMark(article)))),
+  ];
+}
+
+function restsOn() {
+  const publishers = new Set(page.articles.map((article) => article.publisher).filter(Boolean));
+  const dates = page.articles.map((article) => article.published).filter(Boolean).sort();
+  const rests = t("about.rests", { articles: number(page.articles.length), publishers: number(publishers.size) });
+  if (!dates.length) return rests + t("about.undated");
+  const [first, last] = [date(dates[0]), date(dates.at(-1))];
+  return rests + t(first === last ? "about.on" : "about.from", { first, last });
+}
+
+function showPanel(content) {
+  panel.replaceChildren(...content.flat(3).filter(Boolean));
+  panel.scrollTop = 0;
+}

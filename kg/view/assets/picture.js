@@ -1,0 +1,165 @@
+// The picture: vis-network draws what Python placed. Focusing veils the rest instead of redrawing thousands of nodes.
+
+const container = document.getElementById("canvas");
+const large = edges.length > 1500;
+const ink = "#22303c";
+const paper = "#fbfaf7";
+const fontFace = getComputedStyle(document.body).fontFamily;
+
+const edgeSet = new vis.DataSet(edges.map((edge) => ({ ...edge, ...edgeLook(edge) })));
+const nodeSet = new vis.DataSet(page.network.nodes.map(nodeLook));
+const network = new vis.Network(container, { nodes: nodeSet, edges: edgeSet }, pictureOptions());
+let focus = null; // { nodes: Set, edges: Set } that stand out, or null
+
+// Shapes and names are drawn by the page itself (shapes.js, labels.js), at sizes that can be read from near and far.
+function nodeLook({ id, x, y, size, label }) {
+  const title = label.endsWith("…") ? things[id].label : undefined; // plain text: vis-network 9 makes a text node of it
+  return { id, x, y, size, shape: "custom", ctxRenderer, title };
+}
+
+function ctxRenderer({ ctx: context, id, x, y, state: { selected, hover } }) {
+  const radius = reachOf(id) / network.getScale();
+  const look = { x, y, radius, hollow: things[id].implied, selected, hover };
+  return {
+    drawNode: () => drawShape(context, styleOf.thing.get(things[id].type), look),
+    nodeDimensions: { width: 2 * radius, height: 2 * radius },
+  };
+}
+
+// Half the size of a thing on the screen: it grows as one comes nearer, but less than the distances do.
+function reachOf(id) {
+  return Math.min(26, Math.max(3, page.network.nodes[id].size * Math.sqrt(network.getScale())));
+}
+
+function pictureOptions() {
+  return {
+    edges: {
+      arrows: { to: { enabled: true, scaleFactor: 0.55 } },
+      arrowStrikethrough: false,
+      selectionWidth: 1.5,
+      hoverWidth: 0.8,
+      width: 1.6,
+    },
+    layout: { improvedLayout: false, randomSeed: 1 },
+    physics: { enabled: false, solver: "barnesHut", barnesHut: { avoidOverlap: 0.6, springLength: 160, gravitationalConstant: -9000 } },
+    interaction: {
+      hover: !large,
+      tooltipDelay: 250,
+      selectConnectedEdges: false,
+      hideEdgesOnDrag: large,
+      hideEdgesOnZoom: large,
+      keyboard: { enabled: true, bindToWindow: false },
+    },
+  };
+}
+
+function edgeLook(edge) {
+  const { shape, colour } = styleOf.fact.get(facts[edge.fact].kind);
+  const tentative = facts[edge.fact].modality || facts[edge.fact].kind === "proposal";
+  return {
+    color: { color: colour, opacity: 0.62, highlight: colour, hover: colour },
+    dashes: dashes[tentative ? "dashed" : shape] ?? false,
+  };
+}
+
+// What is written on an edge: what it says, and when.
+function edgeLines(edge) {
+  if (facts[edge.fact].kind === "place") return []; // its ends say enough
+  const title = edgeTitle(edge);
+  const short = title.length > 28 ? `${title.slice(0, 27)}…` : title;
+  return [short, factTime(facts[edge.fact])].filter(Boolean);
+}
+
+function applyFilterToPicture() {
+  nodeSet.update(things.map((thing) => ({ id: thing.id, hidden: !isShownThing(thing) })));
+  edgeSet.update(edges.map((edge) => ({ id: edge.id, hidden: !isShownEdge(edge) })));
+}
+
+// Let these things and edges stand out; with nothing given, all do.
+function standOut(ids, edgeList) {
+  focus = ids ? { nodes: new Set(ids), edges: new Set(edgeList.map((edge) => edge.id)) } : null;
+  network.redraw();
+}
+
+function showThing(thing) {
+  const around = neighbours[thing.id];
+  const edgeList = thing.facts.flatMap((fact) => fact.edges).filter((edge) => edge.from === thing.id || edge.to === thing.id);
+  network.selectNodes([thing.id], false);
+  standOut([thing.id, ...around], edgeList);
+  lookAt(around.size <= 40 ? [thing.id, ...around].filter((id) => isShownThing(things[id])) : [thing.id]);
+}
+
+function showFact(fact) {
+  const ids = fact.parts.map(([, id]) => id);
+  network.setSelection({ nodes: ids, edges: fact.edges.map((edge) => edge.id) }, { highlightEdges: false });
+  standOut(ids, fact.edges);
+  lookAt(ids);
+}
+
+function showAll() {
+  network.unselectAll();
+  standOut(null);
+}
+
+const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+const swift = calm ? false : { duration: 350, easingFunction: "easeInOutQuad" };
+
+// Come near enough to read, but move no more than needed.
+function lookAt(ids) {
+  const { clientWidth: width, clientHeight: height } = container;
+  const spots = ids.map((id) => network.canvasToDOM(network.getPosition(id)));
+  const inside = spots.every(({ x, y }) => x > 70 && y > 50 && x < width - 70 && y < height - 80);
+  const spread = Math.max(...["x", "y"].map((axis) => Math.max(...spots.map((spot) => spot[axis])) - Math.min(...spots.map((spot) => spot[axis]))));
+  if (inside && (spread > 0.4 * Math.min(width, height) || network.getScale() >= 1.5)) return;
+  if (ids.length === 1) network.focus(ids[0], { scale: Math.max(network.getScale(), 1), animation: swift });
+  else comeTo(ids, 1.7, swift);
+}
+
+// Fit some things into the picture, with a margin for names at the rim and the buttons below.
+function comeTo(ids, nearest, animation) {
+  const [scale, position] = [network.getScale(), network.getViewPosition()];
+  network.fit({ nodes: ids, maxZoomLevel: nearest * 1.2, animation: false });
+  const goal = { position: network.getViewPosition(), scale: network.getScale() * (container.clientWidth > 600 ? 0.86 : 0.8), offset: { x: 0, y: -18 } };
+  if (animation) network.moveTo({ position, scale });
+  network.moveTo({ ...goal, animation });
+}
+
+function fit(animation = swift) {
+  comeTo(things.filter(isShownThing).map((thing) => thing.id), 2, animation);
+}
+
+function zoom(factor) {
+  network.moveTo({ scale: Math.min(4, Math.max(0.02, network.getScale() * factor)), animation: swift });
+}
+
+function setMotion(on) {
+  network.setOptions({ physics: { enabled: on } });
+}
+
+// Edges end at the rim of the shapes as they are drawn now.
+network.on("beforeDrawing", () => {
+  const scale = network.getScale();
+  for (const { shape, options } of Object.values(network.body.nodes)) if (options.id in things) shape.width = shape.height = (2 * reachOf(options.id)) / scale;
+});
+network.on("afterDrawing", (context) => {
+  if (focus) veil(context);
+  writeNames(context);
+});
+
+// Pale all that is drawn, then draw again what stands out.
+function veil(context) {
+  const { x: left, y: top } = network.DOMtoCanvas({ x: 0, y: 0 });
+  const { x: right, y: bottom } = network.DOMtoCanvas({ x: container.clientWidth, y: container.clientHeight });
+  context.save();
+  context.globalAlpha = 0.8;
+  context.fillStyle = paper;
+  context.fillRect(left, top, right - left, bottom - top);
+  context.restore();
+  const shownEdges = [...focus.edges].map((id) => network.body.edges[id]).filter((edge) => edge?.connected);
+  for (const edge of shownEdges) edge.draw(context);
+  for (const edge of shownEdges) edge.drawArrows(context);
+  for (const id of focus.nodes) {
+    const node = network.body.nodes[id];
+    if (!node.options.hidden) node.draw(context);
+  }
+}

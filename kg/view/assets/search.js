@@ -1,0 +1,75 @@
+// Search with type-ahead: every word typed must begin a word of the name; marks and case do not matter.
+
+const query = document.getElementById("query");
+const hits = document.getElementById("hits");
+const mostHits = 12;
+let active = -1; // the hit that Enter would open
+
+function find(text) {
+  const wanted = fold(text).split(/[\s,;·]+/).filter(Boolean);
+  if (!wanted.length) return [];
+  const whole = wanted.join(" ");
+  const ranked = [];
+  for (const thing of things) {
+    const words = thing.folded.split(/[^\p{L}\p{N}]+/u);
+    if (!wanted.every((part) => words.some((word) => word.startsWith(part)) || thing.folded.includes(part))) continue;
+    const loose = wanted.filter((part) => !words.includes(part)).length;
+    const rank = (thing.folded.startsWith(whole) ? 0 : thing.folded.includes(whole) ? 1 : 2) * 100 + loose;
+    ranked.push([rank, thing]);
+  }
+  ranked.sort(([a, one], [b, two]) => a - b || two.facts.length - one.facts.length || collator.compare(one.label, two.label));
+  return ranked.map(([, thing]) => thing);
+}
+
+function showHits() {
+  const text = query.value.trim();
+  const found = find(text);
+  const options = found.slice(0, mostHits).map((thing, i) =>
+    el("li", { role: "option", id: `hit-${i}`, "data-key": thing.key, "aria-selected": "false" }, glyph("thing", thing.type), el("span", { class: "name" }, thing.label), el("span", { class: "kind" }, t(`thing.${thing.type}`))),
+  );
+  if (found.length > mostHits) options.push(el("li", { class: "rest" }, t("search.more", { count: number(found.length - mostHits) })));
+  if (text && !found.length) options.push(el("li", { class: "rest" }, t("search.none", { query: text })));
+  hits.replaceChildren(...options);
+  setOpen(options.length > 0);
+  activate(found.length ? 0 : -1);
+  if (text) say(t("search.found", { count: number(found.length) }));
+}
+
+function setOpen(open) {
+  hits.hidden = !open;
+  query.setAttribute("aria-expanded", String(open));
+}
+
+function activate(index) {
+  const options = [...hits.querySelectorAll("[role=option]")];
+  active = options.length ? (index + options.length) % options.length : -1;
+  options.forEach((option, i) => option.setAttribute("aria-selected", String(i === active)));
+  if (active >= 0) query.setAttribute("aria-activedescendant", options[active].id);
+  else query.removeAttribute("aria-activedescendant");
+  options[active]?.scrollIntoView({ block: "nearest" });
+}
+
+function choose(option) {
+  if (!option?.dataset.key) return;
+  setOpen(false);
+  query.value = "";
+  open({ node: option.dataset.key, view: "" });
+  panel.focus({ preventScroll: true });
+}
+
+query.addEventListener("input", showHits);
+query.addEventListener("focus", () => query.value && showHits());
+query.addEventListener("blur", () => setOpen(false));
+query.addEventListener("keydown", (event) => {
+  if (event.key === "ArrowDown") activate(active + 1);
+  else if (event.key === "ArrowUp") activate(active - 1);
+  else if (event.key === "Enter") choose(hits.querySelector("[aria-selected=true]"));
+  else if (event.key === "Escape") setOpen(false);
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
+});
+hits.addEventListener("pointerdown", (event) => {
+  event.preventDefault(); // keep the focus, so that the list stays until the click
+});
+hits.addEventListener("click", (event) => choose(event.target.closest("[role=option]")));

@@ -1,0 +1,97 @@
+// The same data as a table: things or facts, sorted as Vietnamese sorts, for keyboards and screen readers too.
+
+const tableView = document.getElementById("table");
+const chunk = 200; // rows written at once
+const tableState = { what: "facts", sort: null, down: false, rows: chunk };
+
+// The thing that a fact is told of first; null when it ties none of this page.
+function subjectOf(fact) {
+  const parts = [...fact.parts].sort(byRole);
+  return parts.length ? things[parts[0][1]] : null;
+}
+
+function others(fact) {
+  const subject = subjectOf(fact);
+  return fact.parts.map(([, id]) => things[id]).filter((thing) => thing !== subject);
+}
+
+const columns = {
+  things: [
+    { name: "table.name", key: sortKey, cell: thingLink },
+    { name: "table.type", key: (thing) => typeLine(thing), cell: (thing) => typeLine(thing) },
+    { name: "table.links", key: (thing) => neighbours[thing.id].size, cell: (thing) => number(neighbours[thing.id].size) },
+    { name: "table.facts-count", key: (thing) => thing.facts.length, cell: (thing) => number(thing.facts.length) },
+    { name: "table.articles", key: (thing) => articlesOf(thing.facts).size, cell: (thing) => number(articlesOf(thing.facts).size) },
+  ],
+  facts: [
+    { name: "table.who", key: (fact) => (subjectOf(fact) ? sortKey(subjectOf(fact)) : ""), cell: (fact) => (subjectOf(fact) ? thingLink(subjectOf(fact)) : "") },
+    { name: "table.kind", key: (fact) => t(`fact.${fact.kind}`), cell: (fact) => t(`fact.${fact.kind}`) },
+    { name: "table.what", key: factText, cell: (fact) => el("a", { href: link({ fact: fact.key }) }, factText(fact)) },
+    { name: "table.with", key: (fact) => others(fact).map((thing) => thing.label).join(", "), cell: (fact) => others(fact).map(thingLink) },
+    { name: "table.when", key: (fact) => fact.when.earliest ?? fact.when.seenFirst ?? fact.when.start ?? "", cell: factTime },
+    { name: "table.articles", key: (fact) => articlesOf([fact]).size, cell: (fact) => number(articlesOf([fact]).size) },
+  ],
+};
+
+// Read from its subject: "issues", "receives"; a figure with its value.
+function factText(fact) {
+  const edge = fact.edges.find(({ from }) => from === subjectOf(fact)?.id);
+  return [edge ? edgeTitle(edge) : factTitle(fact), factFigure(fact)].filter(Boolean).join(": ");
+}
+
+function compare(one, two) {
+  return typeof one === "number" ? one - two : collator.compare(one, two);
+}
+
+function tableRows() {
+  const rows = tableState.what === "things" ? things.filter(isShownThing) : facts.filter((fact) => isShownFact(fact) && fact.kind !== "mention");
+  const column = columns[tableState.what][tableState.sort];
+  if (!column) return rows;
+  const keyed = rows.map((row) => [column.key(row), row]).sort(([a, one], [b, two]) => compare(a, b) || one.id - two.id);
+  const sorted = keyed.map(([, row]) => row);
+  return tableState.down ? sorted.reverse() : sorted;
+}
+
+function showTable() {
+  const rows = tableRows();
+  const shown = rows.slice(0, tableState.rows);
+  const left = rows.length - shown.length;
+  tableView.replaceChildren(
+    el("div", { class: "bar" },
+      el("div", { class: "switch", role: "group", "aria-label": t("view.table") }, ["facts", "things"].map(tableChoice)),
+      el("p", { class: "count" }, t("table.rows", { shown: number(shown.length), total: number(rows.length) }), hidden.thing.size || hidden.fact.size ? ` · ${t("table.filtered")}` : "")),
+    el("div", { class: "scroll", tabindex: "0" },
+      el("table", {},
+        el("thead", {}, el("tr", {}, columns[tableState.what].map(columnHead))),
+        el("tbody", {}, shown.map(tableRow)))),
+  );
+  if (left) tableView.append(el("button", { type: "button", class: "more", onclick: moreRows }, t("table.more", { count: number(Math.min(left, chunk)) })));
+}
+
+function tableChoice(what) {
+  return el("button", { type: "button", "aria-pressed": String(tableState.what === what), onclick: () => changeTable({ what, sort: null, down: false, rows: chunk }) }, t(`table.${what}`));
+}
+
+function columnHead(column, i) {
+  const sorted = tableState.sort === i ? (tableState.down ? "descending" : "ascending") : "none";
+  const arrow = { ascending: " ▲", descending: " ▼", none: "" }[sorted];
+  return el("th", { scope: "col", "aria-sort": sorted }, el("button", { type: "button", onclick: () => sortBy(i) }, t(column.name) + arrow));
+}
+
+function tableRow(row) {
+  return el("tr", {}, columns[tableState.what].map(({ name, cell }) => el("td", { "data-column": t(name) }, cell(row))));
+}
+
+function sortBy(column) {
+  changeTable({ sort: column, down: tableState.sort === column && !tableState.down });
+  tableView.querySelectorAll("th button")[column].focus();
+}
+
+function moreRows() {
+  changeTable({ rows: tableState.rows + chunk });
+}
+
+function changeTable(changes) {
+  Object.assign(tableState, changes);
+  showTable();
+}

@@ -1,0 +1,202 @@
+"""The page put together: template, style, script, vis-network and data in one file that asks the network for nothing.
+
+The scripts and the style are allowed by their hash and nothing else is: no text of an article can run, even if some
+later change wrote it as markup.
+"""
+
+import base64
+import csv
+import hashlib
+import html
+import importlib.util
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from kg import __version__
+from kg.network import Fact, Graph
+from kg.view.picture import draw
+from kg.view.words import LANGUAGES, labels
+
+FILES = Path(__file__).resolve().parent / "assets"
+SCRIPTS = ("text", "data", "shapes", "picture", "labels", "panel", "search", "legend", "table", "main")  # in this order
+
+
+def write_page(graph: Graph, out: Path, *, lang: str = "vi", title: str = "") -> None:
+    """Write :func:`render` to a file. The same graph gives the same bytes."""
+    out.write_text(render(graph, lang=lang, title=title), encoding="utf-8", newline="\n")
+
+
+def render(graph: Graph, *, lang: str = "vi", title: str = "") -> str:
+    """One HTML file that shows a network of :func:`kg.network.build`; ``lang`` (vi, en) is only where it starts."""
+    strings = labels(_codes(graph)) | _strings()
+    column = LANGUAGES.index(lang)
+    data = {"lang": lang, "title": title, "strings": strings, "styles": _styles(), **_content(graph)}
+    script = "(() => {\n'use strict';\n" + "\n".join(_read(f"{name}.js") for name in SCRIPTS) + "})();\n"
+    style = _read("page.css")
+    vis = _vis_network()
+    policy = {
+        "default-src": "'none'",
+        "script-src": f"{_hash(vis)} {_hash(script)}",
+        "style-src": _hash(style),
+        "img-src": "data:",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+    holes = {
+        "lang": lang,
+        "policy": html.escape("; ".join(f"{key} {value}" for key, value in policy.items())),
+        "version": __version__,
+        "title": html.escape(title or strings["title"][column]),
+        "noscript": html.escape(strings["noscript"][column]),
+        "style": style,
+        "data": to_json(data),
+        "vis": vis,
+        "script": script,
+    }
+    return re.sub(r"\{\{(\w+)\}\}", lambda hole: holes[hole[1]], _read("page.html"))
+
+
+def to_json(data: Any) -> str:
+    """JSON that can stand inside a script element: no tag or comment can begin in it.
+
+    >>> to_json("</script><!-- \\u2028")
+    '"\\\\u003c/script\\\\u003e\\\\u003c!-- \\\\u2028"'
+    """
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return re.sub("[<>&\u2028\u2029]", lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _content(graph: Graph) -> dict[str, Any]:
+    """What the page knows of a graph: things, facts, sentences (each once) and articles, referring by number."""
+    facts: Mapping[str, Fact] = graph.graph["facts"]
+    number = {thing: i for i, thing in enumerate(graph)}
+    articles = {iri: i for i, iri in enumerate(graph.graph["sources"])}
+    sentences: dict[tuple[int, str], int] = {}
+    for fact in facts.values():
+        for witness in fact.witnesses:
+            sentences.setdefault((articles[witness.source], witness.quote), len(sentences))
+    keys = short_keys([*graph, *facts])
+    shapes = {style["code"]: style["shape"] for style in _styles() if style["group"] == "thing"}
+    return {
+        "total": graph.graph["total"],
+        "depth": graph.graph["depth"],
+        "centres": [number[thing] for thing in graph.graph["centres"] if thing in number],
+        "things": [
+            _filled(
+                key=keys[thing],
+                type=data["type"],
+                label=data["label"],
+                names=data["names"],
+                kind=data["kind"],
+                implied=data["implied"],
+                hidden=data["hidden"],
+            )
+            for thing, data in graph.nodes(data=True)
+        ],
+        "facts": [
+            _filled(
+                key=keys[fact.iri],
+                kind=fact.kind,
+                code=fact.code,
+                words=fact.words,
+                modality="" if fact.modality == "modality.asserted" else fact.modality,
+                parts=[[role, number[thing]] for role, thing in fact.parts],
+                values=dict(fact.values),
+                when=_when(fact),
+                witnesses=[sentences[articles[witness.source], witness.quote] for witness in fact.witnesses],
+            )
+            for fact in facts.values()
+        ],
+        "sentences": list(sentences),
+        "articles": [
+            _filled(
+                id=source.identifier,
+                title=source.title,
+                publisher=source.publisher,
+                published=source.published,
+                url=source.url,
+                digest=source.digest_of,
+            )
+            for source in graph.graph["sources"].values()
+        ],
+        "network": draw(graph, shapes),
+    }
+
+
+def _when(fact: Fact) -> dict[str, str]:
+    when = fact.when
+    return _filled(
+        start=when.start,
+        end=when.end,
+        earliest=when.earliest,
+        latest=when.latest,
+        seenFirst=when.seen_first,
+        seenLast=when.seen_last,
+        seenPast=when.seen_past,
+    )
+
+
+def _filled(**fields: Any) -> dict[str, Any]:
+    """The fields that say something: thousands of empty ones would make the file large."""
+    return {name: value for name, value in fields.items() if value not in ("", (), [], {}, False, 0)}
+
+
+def short_keys(iris: Iterable[str]) -> dict[str, str]:
+    """What a deep link calls a thing: the last three steps of its IRI where that is enough, else the IRI.
+
+    >>> short_keys(["https://w3id.org/vnkg/id/person/an/1a", "place:Huế"])
+    {'https://w3id.org/vnkg/id/person/an/1a': 'person/an/1a', 'place:Huế': 'place:Huế'}
+    """
+    wanted = {iri: "|".join(_last_steps(step) for step in iri.split("|")) for iri in dict.fromkeys(iris)}
+    taken = Counter(wanted.values())
+    return {iri: key if taken[key] == 1 else iri for iri, key in wanted.items()}
+
+
+def _last_steps(iri: str) -> str:
+    return "/".join(iri.split("/")[-3:]) if iri.count("/") > 4 else iri
+
+
+def _codes(graph: Graph) -> set[str]:
+    """Every code that the page may have to put in words."""
+    facts: Iterable[Fact] = graph.graph["facts"].values()
+    codes = {code for fact in facts for code in (fact.code, fact.modality, *dict(fact.values).values())}
+    return codes | {data["kind"] for _, data in graph.nodes(data=True)}
+
+
+def _vis_network() -> str:
+    """The bundle inside the pyvis package (dual licence Apache-2.0 or MIT; its header stays in the page)."""
+    spec = importlib.util.find_spec("pyvis")
+    folders = [Path(folder) for folder in (spec.submodule_search_locations or [] if spec else [])]
+    found = sorted(path for folder in folders for path in folder.glob("lib/vis-*/vis-network.min.js"))
+    if not found:
+        raise FileNotFoundError("the pyvis package has no lib/vis-*/vis-network.min.js; install pyvis 0.3.2 again")
+    bundle = found[-1].read_text(encoding="utf-8")
+    if re.search(r"</script|<!--", bundle, re.IGNORECASE):
+        raise ValueError(f"{found[-1]} cannot stand inside a page; install pyvis 0.3.2")
+    return bundle
+
+
+def _strings() -> dict[str, tuple[str, str]]:
+    return {row["key"]: (row["vi"] or "", row["en"] or "") for row in _rows("strings.tsv")}
+
+
+def _styles() -> list[dict[str, str]]:
+    return _rows("styles.tsv")
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    lines = [line for line in _read(name).splitlines() if line and not line.startswith("#")]
+    return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def _read(name: str) -> str:
+    return (FILES / name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    """The hash by which a policy allows an inline script or style."""
+    return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii") + "'"
