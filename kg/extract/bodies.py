@@ -72,9 +72,11 @@ def complete(text: Text, i: int, j: int, last: int, head: Head, printed: str, *,
     if head.takes == "field":
         lenient = is_capital(text, i) and " " in printed
         end = _field(text, j, last)
-        if end == j or (head.form not in ("Sở", "Bộ") and _goes_on(text, end, last)):
+        ministry = head.form in ("Sở", "Bộ")  # their fields are a closed list
+        if not ministry and (end == j or _goes_on(text, end, last)):
             end = max(end, _described(text, j, last, lenient))
-        end = end if end > j else _own_name(text, j, last)
+        if end == j and not ministry and not _starts_person(text, j, last):
+            end = _own_name(text, j, last)
         if end == j or (end == j + 1 and _cuts_a_word(text, end, last)):
             return None
         body = _extend(text, body, end)

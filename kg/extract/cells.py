@@ -48,7 +48,7 @@ class Cells:
 
 
 def cells_of(reading: Reading, sentence: int) -> Cells:
-    """The cells of one sentence."""
+    """The cells of one sentence; a pronoun (``Ông là …``) is the one person of the sentence before."""
     cells = Cells(sentence)
     symbols: list[str] = []
     row = reading.chunks[sentence]
@@ -71,7 +71,10 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
             symbol = "L"
         elif chunk.kind == HONORIFIC:
             plural = plural or (chunk.first > 0 and text.keys[chunk.first - 1] in ("các", "hai", "ba"))
-            continue
+            subject = _pronoun(reading, sentence, chunk, row[n] if n < len(row) else None)
+            if not subject:
+                continue
+            symbol, kept = "P", replace(chunk, kind=PERSON, value=subject)
         elif chunk.kind == MARK:
             mark = _MARKS.get(chunk.value, chunk.value)
             symbol, kept = (mark if mark in _KEPT else "w"), None
@@ -102,6 +105,25 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
         cells.chunk.append(kept if symbol in "PRBL" else None)
     cells.symbols = "".join(symbols)
     return cells
+
+
+def _pronoun(reading: Reading, sentence: int, chunk: Chunk, following: Chunk | None) -> str:
+    """The full name that ``ông`` or ``bà`` at the head of a clause stands for, when the sentence before names one person."""
+    text = reading.text
+    if text.keys[chunk.first] not in ("ông", "bà") or chunk.last - chunk.first > 1 or sentence == 0:
+        return ""
+    if (
+        following is None
+        or following.kind != "word"
+        or chunk.first
+        and text.keys[chunk.first - 1] in ("các", "hai", "những")
+    ):
+        return ""
+    if chunk.first > reading.sentences[sentence].first and text.keys[chunk.first - 1] not in (",", ";", "khi", "là"):
+        return ""
+    people = {c.value for c in reading.chunks[sentence - 1] if c.kind == PERSON and c.value}
+    own = {c.value for c in reading.chunks[sentence] if c.kind == PERSON and c.value}
+    return next(iter(people)) if len(people) == 1 and not own - people else ""
 
 
 def _committee(chunk: Chunk) -> Chunk | None:

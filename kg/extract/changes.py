@@ -26,7 +26,7 @@ _COMING: tuple[tuple[str, str], ...] = (
     # bổ nhiệm, chỉ định bổ sung Ủy viên … đối với ông A
     ("act-for", rf"(?P<v>[eap])[wh]{{0,4}}{_NEW}[,w-]{{0,6}}d(?P<p>{_PEOPLE})"),
     # ông A nhận quyết định bổ nhiệm Giám đốc
-    ("act-received", rf"(?P<p>{_ONE})[,-]?[wb]{{0,3}}g[wd]{{0,3}}(?P<v>[ap])[whpaj]{{0,4}}{_NEW}"),
+    ("act-received", rf"(?P<p>{_ONE})[,-]?[wb]{{0,3}}G[wd]{{0,3}}(?P<v>[ap])[whpaj]{{0,4}}{_NEW}"),
     # trao quyết định cho ông A giữ chức …
     ("act-handed", rf"(?P<v>g)[wdL,]{{0,6}}(?P<p>{_ONE})[,-]?[w,]{{0,4}}h[wh]{{0,3}}{_NEW}"),
     # ông A giữ chức Bí thư thay ông B
@@ -36,16 +36,17 @@ _FOLLOWING = rf"[,;x]{{1,3}}(?P<p>{_PEOPLE})[,-]?[wb,]{{0,4}}[hE][wh]{{0,3}}{_NE
 _ELLIPTIC = rf"(?P<v>[al]+)[wxap,]{{0,4}}[hjl]*[wh]{{0,3}}{_NEW}"  # …; điều động, chỉ định giữ chức Bí thư
 _REPLACED = r"[w,]{0,6}tw{0,3}(?P<p>P)"
 _LEAVING: tuple[tuple[str, str], ...] = (
-    # ông A thôi giữ chức Bí thư
-    ("left-active", rf"(?P<p>{_ONE})[,-]?[wbaxcLBRs,]{{0,6}}?(?P<v>l+)[wlh]{{0,4}}{_NEW}"),
     # miễn nhiệm chức Phó Chủ tịch đối với ông A
     ("left-for", rf"(?P<v>l)[wh]{{0,6}}{_NEW}[,w-]{{0,8}}[d,](?P<p>{_PEOPLE})"),
     # thôi giữ chức Bí thư … của ông A
     ("left-of", rf"(?P<v>l)[wh]{{0,6}}{_NEW}w{{0,2}}(?P<p>P)"),
     # miễn nhiệm ông A, Phó Chủ tịch
     ("left-person", rf"(?P<v>l)[wd]{{0,4}}(?P<p>P)(?:[,(-]{{1,2}}|w{{0,3}}h[wh]{{0,3}}){_NEW}"),
+    # ông A thôi giữ chức Bí thư
+    ("left-active", rf"(?P<p>P(?:{_BESIDE}[,-])?)[wbaxcLBRsfn]{{0,6}}?(?P<v>l+)[wlh]{{0,4}}{_NEW}"),
     # Bí thư … ông A nghỉ hưu
     ("left-retired", r"(?P<new>R)-?(?P<p>P)[wb,]{0,5}(?P<v>z)"),
+    ("left-retired", r"(?P<p>P)[,-]{1,2}(?P<new>R)[,-]?[wbg]{0,6}(?P<v>z)"),
 )
 _DISCIPLINE: tuple[tuple[str, str], ...] = (
     # kỷ luật ông A … bằng hình thức khiển trách
@@ -56,7 +57,7 @@ _DISCIPLINE: tuple[tuple[str, str], ...] = (
         rf"(?P<v>k?)w{{0,4}}(?P<m>m)(?:[wL]{{0,8}}|[wRx,]{{0,10}}d)(?:R-?)?d?(?P<p>{_PEOPLE})",
     ),
     # ông A bị kỷ luật cảnh cáo · nhận quyết định kỷ luật khiển trách
-    ("disciplined-passive", rf"(?P<p>{_ONE})[,-]?[w,]{{0,3}}[bg][wBkxR,]{{0,12}}?(?P<v>k?)w{{0,6}}(?P<m>m)"),
+    ("disciplined-passive", rf"(?P<p>{_ONE})[,-]?[w,]{{0,3}}[bG][wBkxR,]{{0,12}}?(?P<v>k?)w{{0,6}}(?P<m>m)"),
 )
 _RULES = {
     name: [(rule, re.compile(pattern)) for rule, pattern in group]
@@ -79,6 +80,7 @@ class Act:
     beside: dict[int, list[int]] = field(default_factory=dict)
     measure: int | None = None
     modality: str = "asserted"
+    recounted: bool = False
 
 
 def acts(cells: Cells) -> Iterator[Act]:
@@ -89,7 +91,7 @@ def acts(cells: Cells) -> Iterator[Act]:
         for rule, pattern in _RULES["leaving"]:
             for match in pattern.finditer(symbols):
                 yield from _claim(used, _act(cells, match, rule, "left"))
-    if any(letter in symbols for letter in "eEapchg"):
+    if any(letter in symbols for letter in "eEapchgG"):
         for rule, pattern in _RULES["coming"]:
             yield from _coming(cells, pattern, rule, used)
     if "a" in symbols or "l" in symbols:
@@ -158,7 +160,8 @@ def _act(cells: Cells, match: re.Match[str], rule: str, change: str) -> Act:
         beside.setdefault(owner, []).append(n)
     verb = match.start("v") if "v" in match.groupdict() else match.start()
     offices = _indexes(cells, *match.span("new"), "R")
-    return Act(change, rule, verb, persons, offices, beside, modality=modality(cells, verb))
+    recounted = "F" in cells.symbols[:start]
+    return Act(change, rule, verb, persons, offices, beside, modality=modality(cells, verb), recounted=recounted)
 
 
 def modality(cells: Cells, verb: int) -> str:

@@ -171,7 +171,10 @@ class Frame:
         if sibling is not None and not sibling.bare:
             if sibling.kind == "party":
                 if key in _COMMITTEES and not sibling.national:
-                    return _part_of(mention, sibling)
+                    whole = sibling
+                    while whole.parent is not None and whole.parent.kind == "party":
+                        whole = whole.parent
+                    return _part_of(mention, whole) if key in _STANDING else whole
             elif key.startswith(("đảng", "chi", "ban cán sự", "công đoàn", "đoàn thanh niên")):
                 inside = sibling.parent if key.startswith("đảng ủ") and sibling.head.form == "Phòng" else None
                 return _part_of(mention, inside or sibling)
@@ -192,6 +195,14 @@ class Frame:
                 if body_key(mention.name).startswith("đảng ủy ") and mention.head.takes in ("place", "unit"):
                     best = mention
         return best
+
+    def only(self, head: str) -> BodyMention | None:
+        """The one body with this head that the article names."""
+        found: dict[str, BodyMention] = {}
+        for _, mention in self._mentions:
+            if mention.head.form == head:
+                found.setdefault(body_key(mention.name), mention)
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _next_in_list(self, mention: BodyMention, sentence: int) -> BodyMention | None:
         """``HĐND, UBND tỉnh``: the level stands once, with the last of the list."""

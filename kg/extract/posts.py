@@ -8,13 +8,14 @@ from kg.extract.cells import Cells, cells_of
 from kg.extract.changes import Act, acts
 from kg.extract.frame import Frame, Where
 from kg.extract.offices import OfficeMention
-from kg.extract.reading import Reading
+from kg.extract.reading import HONORIFIC, PERSON, Reading
 from kg.extract.titles import titles
 from kg.model import Actor, Body, ChangeFact, Evidence, Fact, PostFact, Support
 from kg.text.spelling import body_key, name_key
 
-_STRENGTH = {"proposed": 0, "current": 1, "new": 2, "former": 3}
+_STRENGTH = {"proposed": 0, "current": 1, "former": 2, "new": 3}  # of what an article says of one post; leaving it is 4
 _MEMBER = ("ủy viên", "đại biểu", "thành viên", "ủy viên dự khuyết")
+Statuses = dict[tuple[int, int], tuple[str, str, str]]  # (person, office) cells -> status, rule, modality
 _MEASURES = ("khiển trách", "cảnh cáo", "cách", "khai trừ")
 
 
@@ -34,9 +35,11 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
     posts: list[PostFact] = []
     changes: list[ChangeFact] = []
     for sentence in range(len(reading.sentences)):
-        if not any(c.kind == "person" for c in reading.chunks[sentence]):
+        if not any(c.kind in (PERSON, HONORIFIC) for c in reading.chunks[sentence]):
             continue
         cells = cells_of(reading, sentence)
+        if "P" not in cells.symbols:
+            continue
         _read_sentence(reading, frame, cells, posts, changes)
     return [*_merged(posts), *_distinct(changes)]
 
@@ -45,10 +48,10 @@ def _read_sentence(
     reading: Reading, frame: Frame, cells: Cells, posts: list[PostFact], changes: list[ChangeFact]
 ) -> None:
     offices = _settle(reading, frame, cells)
-    statuses: dict[tuple[int, int], tuple[str, str, str]] = {}
+    statuses: Statuses = {}
     for act in acts(cells):
         for person in act.persons:
-            _apply(act, person, cells, offices, statuses)
+            _apply(act, person, offices, statuses)
             changes += _changes(reading, frame, cells, act, person, offices)
     for title in titles(cells):
         office = offices.get(title.office)
@@ -66,16 +69,10 @@ def _read_sentence(
             )  # fmt: skip
 
 
-def _apply(
-    act: Act,
-    person: int,
-    cells: Cells,
-    offices: dict[int, Office],
-    statuses: dict[tuple[int, int], tuple[str, str, str]],
-) -> None:
+def _apply(act: Act, person: int, offices: dict[int, Office], statuses: Statuses) -> None:
     """The status an act gives to the titles of its person."""
     if act.modality == "asserted":
-        status, modality = ("former" if act.change == "left" else "new"), "asserted"
+        status, modality = ("former" if act.change == "left" else "current" if act.recounted else "new"), "asserted"
     elif act.modality == "proposed" and act.change != "left":
         status, modality = "proposed", "proposed"
     else:
@@ -84,19 +81,23 @@ def _apply(
         statuses[(person, n)] = (status, act.rule, modality)
     new = [offices[n] for n in act.offices if n in offices]
     for n in act.beside.get(person, ()):
-        old = offices.get(n)
-        if old is None:
-            continue
-        again = any(name_key(old.role) == name_key(o.role) and _same_body(old.body, o.body) for o in new)
-        moves = (
-            status == "new"
-            and act.change != "approved"
-            and not again
-            and name_key(old.role) not in _MEMBER
-            and any(name_key(o.role) not in _MEMBER for o in new)
-        )
-        kept = "former" if old.mark == "former" or moves else "new" if again and status == "new" else "current"
-        statuses.setdefault((person, n), (kept, act.rule, "asserted"))
+        if n in offices:
+            statuses.setdefault((person, n), (_kept(offices[n], new, act, status), act.rule, "asserted"))
+
+
+def _kept(old: Office, new: list[Office], act: Act, status: str) -> str:
+    """What becomes of a title printed beside the name of who comes into an office: an appointment elsewhere or a higher
+    office in the same body ends it, a committee seat and an election to another body do not."""
+    if old.mark == "former" or status not in ("new", "current"):
+        return "former" if old.mark == "former" else "current"
+    executive = [o for o in new if name_key(o.role) not in _MEMBER]
+    if any(name_key(old.role) == name_key(o.role) and _same_body(old.body, o.body) for o in new):
+        return status
+    if name_key(old.role) in _MEMBER or not executive:
+        return "current"
+    if act.change == "appointed" or any(_same_body(old.body, o.body) for o in executive):
+        return "former"
+    return "current"
 
 
 def _same_body(a: Body | None, b: Body | None) -> bool:
@@ -143,7 +144,7 @@ def _office(
     support = [Support("role", source=f"convention:{mention.conventional}")] if mention.conventional else []
     body = mention.body
     if body is None:
-        body = _shared_body(run, k) or _assumed_body(frame, cells, mention)
+        body = _assumed_body(frame, cells, mention) or _shared_body(mention, run, k)
         if body is None:
             return None
     sibling = next((o.body for o in [*run[k + 1 :], *run[:k][::-1]] if o.body is not None and not o.body.bare), None)
@@ -164,10 +165,12 @@ def _near(reading: Reading, run: list[OfficeMention], k: int) -> Where | None:
     return None
 
 
-def _shared_body(run: list[OfficeMention], k: int) -> BodyMention | None:
+def _shared_body(mention: OfficeMention, run: list[OfficeMention], k: int) -> BodyMention | None:
     """A title without a body shares that of the titles joined to it (Phó Chủ tịch kiêm Tổng Thư ký …)."""
     for other in [*run[k + 1 : k + 2], *run[:k][::-1][:1]]:
         entry = other.entry
+        if mention.entry.head and mention.entry.head != "Văn phòng":
+            continue
         if other.body is not None and not (other.body.bare or entry.head or entry.use == "=" or entry.organization):
             return other.body
     return None
@@ -177,7 +180,7 @@ def _assumed_body(frame: Frame, cells: Cells, mention: OfficeMention) -> BodyMen
     """A bare Bí thư or Phó Bí thư is of the Party committee named last; a bare Chủ tịch stays open (UBND? HĐND?)."""
     if name_key(mention.role).startswith(("bí thư", "phó bí thư")):
         return frame.party_near(cells.sentence, mention.first)
-    return None
+    return frame.only(mention.entry.head) if mention.entry.head == "Bộ" else None
 
 
 def _evidence(
@@ -275,10 +278,14 @@ def _merged(posts: list[PostFact]) -> list[PostFact]:
         assert body is not None
         key = (name_key(post.person), name_key(post.role), body_key(body.name), name_key(body.place))
         known = best.get(key)
-        if known is None or _STRENGTH[post.status] > _STRENGTH[known.status]:
+        if known is None or _strength(post) > _strength(known):
             best[key] = post if known is None else replace(post, term=post.term or known.term)
     kept = [post for post in best.values() if not any(_more_exact(other, post) for other in best.values())]
     return sorted(kept, key=lambda p: p.evidence.statement.start)
+
+
+def _strength(post: PostFact) -> int:
+    return 4 if post.evidence.rule.startswith("left") else _STRENGTH[post.status]
 
 
 def _more_exact(other: PostFact, post: PostFact) -> bool:

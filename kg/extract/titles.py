@@ -9,10 +9,10 @@ from kg.extract.cells import Cells
 _RUN = re.compile(r"R(?:w?[,x-]{1,3}[ih]?R)*")
 _OWNED = re.compile(
     r"P(?:\([wL,]{1,12}\))?(?:,[wL]{1,6})?"
-    r"(?P<link>,?[,(-]{1,2}w?f?i?|\([wL]{1,6},|,?w{0,2}[if]{1,2}w?|,?w{0,3}f?h|[^PR;.]{0,30}f[whx]{0,6}:?)$"
+    r"(?P<link>,?[,(-]{1,2}w?f?i?|\([wL]{1,6},|,?w{0,2}[if]{1,2}w?|,?w{0,3}f?h|[^PR;.]{0,30}[fI][whx]{0,6}:?)$"
 )
 _BESIDE = r"(?:\([wL,R-]{1,12}\))?"
-_LIST = re.compile(rf"(?P<gap>[:-]?[iu]?)(?P<people>P{_BESIDE}(?:[,x]{{1,2}}P{_BESIDE})*)")
+_LIST = re.compile(rf"(?P<gap>[:,-]?[iu]?)(?P<people>P{_BESIDE}(?:[,x]{{1,2}}P{_BESIDE})*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,31 +41,48 @@ def titles(cells: Cells) -> Iterator[Title]:
                 yield from (Title(person, n, "title-shared") for n in offices)
         elif after[:1] == "P":
             keep = offices
-            if before and owner not in owners and len(offices) > 1:
+            if before and owner not in owners and len(offices) > 1 and not before["link"].strip(",-("):
                 keep = offices[-1:]
-            elif before and owner not in owners and len(offices) == 1 and before["link"].strip(",-(") != "":
-                yield from _after(cells, owner, offices, before["link"])
-                continue
+            elif before and before["link"].strip(",-("):  # told of the person before, all but the last of several
+                yield from _after(cells, owner, offices[:-1] or offices, before["link"])
+                if len(offices) == 1:
+                    continue
+                keep = offices[-1:]
             owners.add(run.end())
             yield from (Title(run.end(), n, "title-before") for n in keep)
         elif before:
-            yield from _after(cells, owner, offices, before["link"])
+            for person in _joined(symbols, owner, before["link"]):
+                yield from _after(cells, person, offices, before["link"])
+        elif symbols[run.start() - 1 : run.start()] == "P" and _mark(cells, offices[0]) == "former":
+            yield from _after(cells, run.start() - 1, offices, "")
         elif (match := re.match(r"(?:-|:|,|w?:)P", after)) and not plural:
             person = run.end() + match.end() - 1
             own = re.match(r"[,(-]{1,2}w?R", symbols[person + 1 : person + 5])
             if not own or after[0] == "-":
                 owners.add(person)
-                yield from (Title(person, n, "title-before") for n in offices)
+                former = "f" in symbols[max(0, run.start() - 2) : run.start()]
+                yield from (Title(person, n, "title-before", former) for n in offices)
 
 
 def _opens_list(symbols: str, end: int) -> bool:
     """``Phó Bí thư gồm ông A và ông B``, ``Phó Bí thư: A, B``."""
-    return re.match(rf"(?:u|:)P{_BESIDE}[,x]{{1,2}}P{_BESIDE}(?![,-]R)", symbols[end:]) is not None
+    return re.match(rf",?(?:u|:)P{_BESIDE}[,x]{{1,2}}P{_BESIDE}(?![,-]R)", symbols[end:]) is not None
+
+
+def _joined(symbols: str, owner: int, link: str) -> list[int]:
+    """``các ông A, B và C giữ chức``: what is told of a list is told of each of its persons."""
+    people = re.search(r"(?:P[,x]{1,2})+$", symbols[:owner]) if "h" in link or "i" in link else None
+    return [*(n for n in range(people.start(), owner) if symbols[n] == "P"), owner] if people else [owner]
+
+
+def _mark(cells: Cells, n: int) -> str:
+    chunk = cells.chunk[n]
+    return chunk.value.mark if chunk else ""
 
 
 def _after(cells: Cells, owner: int, offices: list[int], link: str) -> Iterator[Title]:
-    rule = "title-told" if "i" in link or "h" in link else "title-after"
-    former = "f" in link
+    rule = "title-told" if any(c in link for c in "ihIf") else "title-after"
+    former = "f" in link or (rule == "title-told" and "I" not in link and "F" in cells.symbols[:owner])
     return (Title(owner, n, rule, former) for n in offices)
 
 
