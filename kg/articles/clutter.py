@@ -27,9 +27,10 @@ _SMALL_PATTERNS = {
     "<DATE>": r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}",
     "<TIME>": r"\d{1,2}[:hg]\d{2}(?::\d{2})?",
     "<NAMES>": rf"(?-i:{_NAME}(?:(?:\s*[,&–/-]\s*|\s+(?:và )?){_NAME}){{0,7}})",
-    "<SOURCE>": rf"(?-i:(?:[\w-]+\.)+[a-z]{{2,4}}|{_NAME}(?:\s*[/+,-]?\s*{_NAME}){{0,5}}(?:\s*\+)?)",
+    "<SOURCE>": rf"(?-i:(?:[\w-]+\.)+[a-z]{{2,4}}|{_NAME}(?:(?:\s*[/+,-]\s*|\s+){_NAME}){{0,5}}(?:\s*\+)?)",
 }
 _CASED = ("<NAMES>", "<SOURCE>")
+CREDIT = 80  # characters at the end of a caption where the photographer may be named
 _CREDIT = re.compile(r"[\s.(\[]*(?:Ảnh|Nguồn|Video|Đồ họa)\s*[:：].{0,60}\Z", re.IGNORECASE)
 _LABEL = re.compile(r"[-–•*+\d]|[^:]{1,30}:")
 
@@ -92,11 +93,10 @@ def find_clutter(lines: Sequence[Line], first: int = 0, known: Collection[int] =
         elif (index < head and match_head(text)) or (index >= foot and match_foot(text)):
             marked.add(index)
     marked |= _second_copies(lines)
-    for start, limit in lists:
+    for start, limit in reversed(lists):
         rest = range(start + 1, len(lines))
         if all(i in marked or (len(lines[i].text) <= limit and not lines[i].running) for i in rest):
             marked.update(rest)
-            break
     return tuple(_merged(lines, sorted(marked)))
 
 
@@ -111,8 +111,7 @@ def _second_copies(lines: Sequence[Line]) -> set[int]:
     for index, line in enumerate(lines):
         if len(line.text) < SAME or beginnings[line.text[:SAME]] == 1:
             continue
-        key = _CREDIT.sub("", line.text) if ":" in line.text else line.text
-        key = key.rstrip(" .")
+        key = (line.text[:-CREDIT] + _CREDIT.sub("", line.text[-CREDIT:])).rstrip(" .")
         if len(key) < SAME:
             continue
         if key in first:

@@ -29,7 +29,7 @@ _BEFORE = (
 _AFTER = (
     rf"(?:lúc|{_TIME}|[\[(]?(?:gmt|utc)\s*\+\s*0?7(?::00)?[\])]?|(?:số )?lượt (?:xem|đọc)(?: tin| bài)?\s*:?\s*[\d.,]+"
     r"|[\d.,]+\s*lượt (?:xem|đọc)|(?:xem với |xem )?cỡ chữ[\saA+\-]*|in (?:trang|bài(?: viết)?)"
-    r"|(?:tác giả|nguồn)\s*:.{0,60})"
+    r"|(?:tác giả|nguồn)\s*:[^:]{0,60})"
 )
 _STAMP = re.compile(rf"[(\[]?{_GAP}(?:{_BEFORE}{_GAP})*(?P<date>{_DATE}){_GAP}(?:{_AFTER}{_GAP})*[)\]]?", re.IGNORECASE)
 _BYLINE = re.compile(rf"(?P<who>[^\d|]{{2,60}}?)(?P<bar>\s*[|]\s*|[\s,–\-]+)(?={_BEFORE}|\d)", re.IGNORECASE)

@@ -5,10 +5,14 @@ are a published-time tag, and else the date line beside the headline, which the 
 """
 
 import json
+import logging
 import re
+import warnings
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
+from kg.articles.decode import size_name
 from kg.articles.errors import BadInputError
 from kg.articles.fields import published_date
 from kg.articles.header import read_stamp
@@ -23,14 +27,18 @@ _BLOCKS = {
     "footer", "ul", "ol", "table", "body",
 }  # fmt: skip
 _NEAR = 8  # lines of the page on either side of the headline where its date may stand
+PAGE_LIMIT = 8 << 20  # characters of one page; extraction takes about a second for each million
 _LD_LIMIT = 1 << 18
 _ROW = re.compile(r"\|\s*(.*?)\s*\|?\s*", re.DOTALL)
 
 
 def parse(page: str) -> dict[str, object]:
     """The fields of a page, ``text`` among them; an error where no text is found."""
-    import trafilatura  # here: it takes a third of a second
+    if len(page) > PAGE_LIMIT:
+        raise BadInputError("too-big", limit=size_name(PAGE_LIMIT))
     from lxml import etree
+
+    trafilatura = _trafilatura()
 
     # What trafilatura and lxml were seen to raise, or may, on pages that are none.
     trouble = (etree.LxmlError, ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError)
@@ -48,14 +56,24 @@ def parse(page: str) -> dict[str, object]:
         raise BadInputError("html")
     text = "\n".join(_unboxed(line) for line in text.split("\n"))
     if "published" not in fields and (stamp := _stamp_by_headline(lines, str(fields.get("title", "")), text)):
-        text = f"{stamp}\n{text}"
+        first, line_end, rest = text.partition("\n")
+        text = f"{first}\n{stamp}{line_end}{rest}" if first == fields.get("title") else f"{stamp}\n{text}"
     return {**fields, "text": text}
 
 
-def _fields(tree: Any) -> dict[str, object]:
-    import trafilatura
+@lru_cache(maxsize=1)
+def _trafilatura() -> Any:
+    """The library, imported where a page is read: it takes a third of a second."""
+    for name in ("trafilatura", "htmldate", "courlan", "justext", "readability"):
+        logging.getLogger(name).addHandler(logging.NullHandler())  # what matters is in our message
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", EncodingWarning)  # it reads its own ASCII settings without naming an encoding
+        import trafilatura
+    return trafilatura
 
-    stated = trafilatura.extract_metadata(
+
+def _fields(tree: Any) -> dict[str, object]:
+    stated = _trafilatura().extract_metadata(
         tree, date_config={"original_date": True, "extensive_search": False, "max_date": "2100-12-31"}
     )
     fields: dict[str, object] = {"title": stated.title, "url": stated.url, "author": stated.author}
@@ -86,11 +104,13 @@ def _stated_dates(tree: Any) -> Iterator[str]:
 
 
 def _keep_captions(tree: Any) -> None:
-    """Captions as paragraphs: trafilatura leaves ``figcaption`` out, and names often stand there alone."""
-    for tag in tree.iter("figcaption"):
-        tag.tag = "p"
-    for tag in tree.iter("figure"):
-        tag.tag = "div"
+    """Captions as paragraphs: trafilatura leaves out what is called a caption, and names often stand there alone."""
+    for tag in list(tree.iter("figure", "figcaption", "center", "div", "span", "p", "em", "i")):
+        called = any("caption" in (tag.get(name) or "").lower() for name in ("class", "id"))
+        if called:
+            tag.attrib.clear()
+        if called or tag.tag in ("figure", "figcaption", "center"):
+            tag.tag = "div" if any(child.tag in _BLOCKS for child in tag) else "p"
 
 
 def _unboxed(line: str) -> str:

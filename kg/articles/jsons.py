@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.articles.errors import BadInputError, kind_of, shown
 
-_SPACE = " \t\n\r"
+_SPACE = re.compile(r"[ \t\n\r]*")
 _PATH = re.compile(r"[^\n]{0,400}\.(?:txt|md|html?)")
 
 
@@ -73,9 +73,11 @@ def items(text: str) -> Iterator[tuple[int, object]]:
     if text[at : at + 1] == "]":
         _refuse_rest(text, at + 1)
         return
+    line, counted = 1, 0
     while True:
+        line, counted = line + text.count("\n", counted, at), at
         value, end = loads(text, at)
-        yield _line(text, at), value
+        yield line, value
         end = _skip(text, end)
         if text[end : end + 1] != ",":
             break
@@ -92,9 +94,8 @@ def line_of_key(text: str, key: str) -> int:
 
 
 def _skip(text: str, at: int) -> int:
-    while at < len(text) and text[at] in _SPACE:
-        at += 1
-    return at
+    match = _SPACE.match(text, at)
+    return match.end() if match else at
 
 
 def _line(text: str, at: int, line: int = 1) -> int:

@@ -5,9 +5,8 @@ import re
 from kg.articles.errors import BadInputError
 
 FRONT_LIMIT = 1 << 16  # characters
-_FRONT = re.compile(r"---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_HEADING = re.compile(r"^[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*$", re.MULTILINE)
+_FRONT = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_HEADING = re.compile(r"^[ ]{0,3}(#{1,6})[ \t]+(.{0,400}?)[ \t]*#*$", re.MULTILINE)
 _QUOTE = re.compile(r"^[ ]{0,3}>[ ]?", re.MULTILINE)
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,1000})\]\((?:[^()\s]{0,2000})(?:\s+\"[^\"\n]*\")?\)")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,1000}?)(?<=\S)\1")
@@ -26,7 +25,7 @@ def parse(text: str) -> dict[str, object]:
             raise BadInputError("yaml-open", line=1)
         fields = _front_matter(match[1])
         text = text[match.end() :]
-    text = _COMMENT.sub("", text)
+    text = _without_comments(text)
     if not fields.get("title") and (heading := next((m for m in _HEADING.finditer(text) if len(m[1]) == 1), None)):
         fields["title"] = plain(heading[2])
     fields["text"] = plain(text).strip("\n")
@@ -44,6 +43,15 @@ def plain(text: str) -> str:
     text = _LINK.sub(r"\1", text)
     text = _STRONG.sub(r"\2", text)
     return _SLANT.sub(r"\1", text)
+
+
+def _without_comments(text: str) -> str:
+    parts = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        parts.append(text[at:start])
+        at = end + 3
+    return "".join([*parts, text[at:]])
 
 
 def _front_matter(text: str) -> dict[str, object]:

@@ -8,7 +8,7 @@ from kg.lexicon import read_table
 from kg.resources import LEXICON
 
 _MASTHEAD = re.compile(
-    r"(?:(?:cổng|trang)(?: thông tin| giao tiếp| tin)?(?: tổng hợp)? điện tử|(?:cổng|trang) ttđt|báo(?: điện tử)?"
+    r"(?:(?:cổng|trang)(?: thông tin| giao tiếp| tin)? điện tử(?: tổng hợp)?|(?:cổng|trang) ttđt|báo(?: điện tử)?"
     r"|(?:đài )?(?:phát thanh|pt)(?:\s*(?:và|-|–|&)\s*|\s+)(?:truyền hình|th)|đài pt-?th|tạp chí|bản tin)(?=\s|\Z)",
     re.IGNORECASE,
 )

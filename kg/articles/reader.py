@@ -72,7 +72,7 @@ class _Reader:
             yield from errors
         for path in paths:
             if os.fspath(path) == "-":
-                yield from self._stream(sys.stdin.buffer)
+                yield from self._stream(sys.stdin.buffer if sys.stdin else io.BytesIO())
             elif Path(path).is_dir():
                 yield from self._folder(Path(path))
             else:
@@ -174,7 +174,7 @@ class _Reader:
                     raise line
                 if empty and line.strip():
                     refuse_foreign(line)
-                text = decode(line, at)
+                text = decode(line, at).rstrip("\r\n")
                 if not text.strip():
                     continue
                 empty = False
@@ -183,10 +183,11 @@ class _Reader:
                     raise BadInputError("no-id")
                 yield from self._article(record, file, at, path)
             except BadInputError as error:
-                yield error.at(file, at)
-                if error.id in ("binary",) or (error.id == "encoding" and empty and error.line == 0):
+                if empty and error.line == 0 and error.id in ("binary", "encoding"):
+                    yield error.at(file)  # it is the whole file that is foreign
                     return
                 empty = False
+                yield error.at(file, at)
         if empty:
             yield InputError(file, 0, "empty")
 
