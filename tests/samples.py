@@ -252,7 +252,13 @@ def random_article(seed: int, size: int = 40) -> tuple[Article, list[Fact]]:
     pick = random.Random(seed)
     sentences = [f"Câu số {n} nói về việc thứ {pick.randint(1, 99)} của huyện." for n in range(max(1, size // 3))]
     title = f"Bản tin số {seed}"
-    it = Article(f"ngau-nhien-{seed}", "\n".join(sentences), title, published=pick.choice(_DATES[1:]), place="Hà Tĩnh")
+    it = Article(
+        f"ngau-nhien-{seed}",
+        "\n".join(sentences),
+        title,
+        published=pick.choice(("", "2020", "2020-02", "2020-02-29")),
+        place="Hà Tĩnh",
+    )
     return it, [_random_fact(pick, it, sentences) for _ in range(size)]
 
 

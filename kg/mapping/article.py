@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg import iris
 from kg.mapping.agent import agent
-from kg.mapping.claims import Claim, claim_of
+from kg.mapping.claims import Claim, claim_of, table_of
 from kg.mapping.lines import date, integer, iri, string
 from kg.mapping.nodes import Nodes
 from kg.model import Article, Evidence, Fact, Span
@@ -21,10 +21,14 @@ _FIELDS = (("publisher", iri(KG.publisher)), ("place", iri(KG.place)), ("author"
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A fact that was not written because its evidence does not hold, and why."""
+    """A fact that was not written because its evidence does not hold: its table, what its statement covers of the
+    article, and why, in Vietnamese and in English."""
 
     fact: Fact
-    reason: str
+    table: str
+    sentence: str
+    vi: str
+    en: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +70,10 @@ class _Writer:
         self._write_article()
         claims, refused = [], []
         for fact in facts:
-            if reason := self._fault(fact.evidence):
-                refused.append(Refusal(fact, reason))
+            if fault := self._fault(fact.evidence):
+                statement = fact.evidence.statement
+                sentence = self.reading[statement.start : statement.end]
+                refused.append(Refusal(fact, table_of(fact), sentence, *fault))
             else:
                 claims.append(self._claim(fact))
         for node, claim in claims:
@@ -119,23 +125,24 @@ class _Writer:
             self.write(node, _FIELD, string("title"))
         return node
 
-    def _fault(self, evidence: Evidence) -> str:
-        """Why the evidence does not hold: a span outside the words, or across title and text; empty when it does."""
+    def _fault(self, evidence: Evidence) -> tuple[str, str] | None:
+        """Why the evidence does not hold: a span outside the words, or across title and text; None when it does."""
         statement = evidence.statement
-        reason = self._misplaced("statement", statement)
+        fault = self._misplaced("statement", statement)
         for support in evidence.support:
-            if not reason and support.span is not None:
-                reason = self._misplaced(support.role, support.span)
-        if not reason and not self.reading[statement.start : statement.end].strip():
-            reason = f"statement {statement.start}-{statement.end} holds no words"
-        return reason
+            if fault is None and support.span is not None:
+                fault = self._misplaced(support.role, support.span)
+        if fault is None and not self.reading[statement.start : statement.end].strip():
+            return "chỗ dẫn không có chữ nào", "the statement holds no words"
+        return fault
 
-    def _misplaced(self, role: str, span: Span) -> str:
+    def _misplaced(self, role: str, span: Span) -> tuple[str, str] | None:
+        where = f"{role} {span.start}-{span.end}"
         if span.end > len(self.reading):
-            return f"{role} {span.start}-{span.end} lies outside the article's {len(self.reading)} characters"
+            return f"{where} nằm ngoài bài", f"{where} lies outside the article's {len(self.reading)} characters"
         if span.start < self.lead and span.end > len(self.article.title):
-            return f"{role} {span.start}-{span.end} runs across the end of the title"
-        return ""
+            return f"{where} vắt qua cuối tiêu đề", f"{where} runs across the end of the title"
+        return None
 
     def _write_article(self) -> None:
         article, node, graph = self.article, self.iri, iri(self.graph)

@@ -247,3 +247,20 @@ def claim_of(fact: Fact, nodes: Nodes, at: int) -> Claim:
         case StatisticFact():
             return _statistic(fact, nodes, at)
     raise TypeError(f"no table holds a {type(fact).__name__}")
+
+
+_TABLES: dict[type[Fact], str] = {
+    OrganizationFact: "organizations",
+    PostFact: "posts",
+    ChangeFact: "changes",
+    EventFact: "events",
+    ParticipationFact: "participations",
+    DocumentFact: "documents",
+    AwardFact: "awards",
+    StatisticFact: "statistics",
+}
+
+
+def table_of(fact: Fact) -> str:
+    """The table that holds a fact."""
+    return _TABLES[type(fact)]
