@@ -20,7 +20,7 @@ _STOP = frozenset(  # a name never runs over these
     "đã được là có cho của tại về với trong từ đến khi vì do bị sẽ đang vừa cũng không chưa này đó thì mà để theo trên "
     "nhằm sau trước gồm cùng như nêu biết nói phải còn nhưng nếu ông bà anh chị nay qua vào ra lên xuống năm tháng ngày "
     "lần nhiệm khóa giai họp báo trao tặng yêu đề ký bày chủ dự phát giữ làm nhận đưa nhấn khẳng bằng trái gây xin mới hoặc "
-    "thu phối rồi cùng tiếp bổ".split()
+    "thu phối rồi cùng tiếp bổ sáng chiều tối khoa ngành".split()
 )
 
 
@@ -86,11 +86,13 @@ def complete(text: Text, i: int, j: int, last: int, head: Head, printed: str, *,
             return None
         body = _extend(text, body, end)
     elif head.takes == "unit":
-        end = _field(text, j, last)
+        end = _field(text, j, last) if j < last and (is_capital(text, j) or text.keys[j] == "khối") else j
         body = _extend(text, body, end) if end > j else body
     body = _suffix(text, body, last)
     body = _parent(text, body, last, depth)
     body = _place(text, body, last) if body.parent is None else body
+    if head.takes == "field" and not is_capital(text, j) and body.parent is None and not (body.place or body.word):
+        return None  # Ban tổ chức of an occasion, Hội đồng kiểm tra: no body of its own
     settled = body.place or body.parent or body.word or body.national or head.takes in ("field", "proper", "place")
     return body if settled or body.last > j else replace(body, bare=True)
 
@@ -161,7 +163,7 @@ def _own_name(text: Text, j: int, last: int) -> int:
             break
         if k > j and (knowledge.roles().match(text.keys, k) or (_strong_head(text, k))):
             break
-        if k > j and _starts_person(text, k, last):
+        if k > j and (_starts_person(text, k, last) or (level_word(text, k) and parse_place(text, k, last))):
             break
         if is_capital(text, k) or (word[0].isdigit() and k > j and len(word) <= 3):
             k += 1

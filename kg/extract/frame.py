@@ -62,9 +62,14 @@ class Frame:
                 place = mention.place
             elif chunk.kind == OFFICE and chunk.value.place is not None:
                 place = chunk.value.place
-            if place is not None:
+            if place is not None and not self._birthplace(place.first):
                 found.append((place.first, place))
         return found
+
+    def _birthplace(self, token: int) -> bool:
+        """``quê Nam Định``, ``sinh năm 1960 tại Huế``: where somebody comes from says nothing of the news."""
+        keys = self.reading.text.keys
+        return any(key in ("quê", "quán", "sinh") for key in keys[max(0, token - 6) : token])
 
     def _main_province(self) -> Where | None:
         counts: Counter[str] = Counter()

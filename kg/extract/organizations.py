@@ -3,70 +3,80 @@
 from kg.extract.bodies import BodyMention
 from kg.extract.frame import Frame
 from kg.extract.reading import BODY, OFFICE, Reading
+from kg.extract.settle import cells_at, settled
 from kg.model import Body, Evidence, Fact, OrganizationFact, Support
 from kg.text.spelling import body_key, name_key
 
-_PARTS = ("Ban Thường vụ", "BTV", "Ban Thường trực", "Thường trực", "Ban Chấp hành", "BCH", "Ban chấp hành")
-_GENERIC = frozenset(("các", "mọi", "mỗi", "từng", "nhiều", "những", "một", "số", "toàn", "nhà"))
+_PARTS = tuple(map(name_key, ("Ban Thường vụ", "BTV", "Ban Thường trực", "Thường trực", "Ban Chấp hành", "BCH")))
+_GENERIC = frozenset(("các", "mọi", "mỗi", "từng", "nhiều", "những", "một", "số"))
+_OPENING = 4  # sentences: an unplaced district or commune body counts when the article opens with it
+
+Found = dict[tuple[str, str], OrganizationFact]
 
 
 def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
     """One fact a body; a standing committee counts as its body, a generic group ("các chi bộ") not at all."""
-    best: dict[tuple[str, str], OrganizationFact] = {}
-    for sentence, chunk in reading.of_kind(BODY):
-        _add(best, reading, frame, chunk.value, sentence, "body-named")
-    for sentence, chunk in reading.of_kind(OFFICE):
-        mention = chunk.value.body
-        if mention is not None and not (chunk.value.conventional and mention.head.form == "Nhà nước"):
-            _add(best, reading, frame, mention, sentence, "body-of-office")
-    return sorted(
-        best.values(),
-        key=lambda f: (
-            f.evidence.statement.start,
-            f.evidence.support[0].span.start if f.evidence.support[0].span else 0,
-        ),
-    )
+    found: Found = {}
+    for sentence, row in enumerate(reading.chunks):
+        for chunk in row:
+            if chunk.kind == BODY and not _generic(reading, chunk.value, sentence):
+                named = frame.settle(chunk.value, sentence)
+                if named is not None and chunk.value.head.form != "Trung ương Đảng":
+                    _add(found, reading, sentence, chunk.value, *named, "body-named")
+        if any(chunk.kind == OFFICE for chunk in row):
+            _of_offices(found, reading, frame, sentence)
+    return sorted(found.values(), key=lambda fact: _position(fact))
+
+
+def _of_offices(found: Found, reading: Reading, frame: Frame, sentence: int) -> None:
+    cells = cells_at(reading, sentence)
+    for n, office in sorted(settled(reading, frame, sentence).items()):
+        chunk = cells.chunk[n]
+        mention = chunk.value.body if chunk else None
+        alone = bool(
+            chunk and chunk.value.conventional in ("Thủ tướng", "Phó Thủ tướng", "Chủ tịch nước", "Phó Chủ tịch nước")
+        )
+        if office.body is not None and mention is not None and not alone:
+            _add(found, reading, sentence, mention, office.body, office.support, "body-of-office")
+
+
+def _position(fact: OrganizationFact) -> tuple[int, int]:
+    span = fact.evidence.support[0].span
+    return fact.evidence.statement.start, span.start if span else 0
+
+
+def _generic(reading: Reading, mention: BodyMention, sentence: int) -> bool:
+    """``các chi bộ``, ``một số sở``: no body of its own."""
+    before = mention.first - 1
+    if before < reading.sentences[sentence].first or mention.place or mention.national:
+        return False
+    return reading.text.keys[before] in _GENERIC
 
 
 def whole(body: Body) -> Body:
     """The body that a standing committee or an executive committee is one with in the organizations table."""
-    for part in _PARTS:
-        if body.name.startswith(part + " ") and body.parent is not None:
-            return body.parent
+    while body.parent is not None and name_key(body.name).startswith(_PARTS):
+        body = body.parent
     return body
 
 
 def _add(
-    best: dict[tuple[str, str], OrganizationFact],
+    found: Found,
     reading: Reading,
-    frame: Frame,
-    mention: BodyMention,
     sentence: int,
+    mention: BodyMention,
+    body: Body,
+    support: tuple[Support, ...],
     rule: str,
 ) -> None:
-    if (
-        mention.first
-        and reading.text.keys[mention.first - 1] in _GENERIC
-        and not mention.place
-        and not mention.national
-    ):
-        if reading.text.sentence_of[mention.first - 1] == sentence and reading.text.keys[mention.first - 1] != "toàn":
-            return
-    settled = frame.settle(mention, sentence)
-    if settled is None:
-        return
-    body, support = settled
     body = whole(body)
-    if body.name.isupper() and len(body.name) > 12:
+    if body.name.isupper() and len(body.name) > 12:  # a headline in capitals
+        return
+    if body.level in ("district", "commune") and not body.place and sentence >= _OPENING:
         return
     key = (body_key(body.name), name_key(body.place))
-    known = best.get(key)
-    if known is None or _fuller(body, known.body):
-        span = Support("body", reading.span(mention.first, mention.last))
-        evidence = Evidence(reading.statement(sentence), rule, (span, *support))
-        best[key] = OrganizationFact(body=body, evidence=known.evidence if known else evidence)
-
-
-def _fuller(new: Body, old: Body) -> bool:
-    """Đảng bộ is preferred to đảng ủy."""
-    return new.name.startswith("Đảng bộ") and not old.name.startswith("Đảng bộ")
+    known = found.get(key)
+    if known is None or (body.name.startswith("Đảng bộ") and not known.body.name.startswith("Đảng bộ")):
+        parts = (Support("body", reading.span(mention.first, mention.last)), *(s for s in support if s.role == "place"))
+        evidence = known.evidence if known else Evidence(reading.statement(sentence), rule, parts)
+        found[key] = OrganizationFact(body=body, evidence=evidence)

@@ -1,14 +1,13 @@
 """Posts and changes: the titles and acts of each sentence, settled to bodies, each post once with its strongest status."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from kg.extract.bodies import BodyMention
-from kg.extract.cells import Cells, cells_of
+from kg.extract.cells import Cells
 from kg.extract.changes import Act, acts
-from kg.extract.frame import Frame, Where
-from kg.extract.offices import OfficeMention
+from kg.extract.frame import Frame
 from kg.extract.reading import HONORIFIC, PERSON, Reading
+from kg.extract.settle import Office, cells_at, settled
 from kg.extract.titles import titles
 from kg.model import Actor, Body, ChangeFact, Evidence, Fact, PostFact, Support
 from kg.text.spelling import body_key, name_key
@@ -19,17 +18,6 @@ Statuses = dict[tuple[int, int], tuple[str, str, str]]  # (person, office) cells
 _MEASURES = ("khiển trách", "cảnh cáo", "cách", "khai trừ")
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
-    """A title settled: role as printed in the tables, its body and what these rest on."""
-
-    role: str
-    body: Body | None
-    support: tuple[Support, ...]
-    mark: str
-    term: str
-
-
 def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
     """The posts and changes of an article."""
     posts: list[PostFact] = []
@@ -37,7 +25,7 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
     for sentence in range(len(reading.sentences)):
         if not any(c.kind in (PERSON, HONORIFIC) for c in reading.chunks[sentence]):
             continue
-        cells = cells_of(reading, sentence)
+        cells = cells_at(reading, sentence)
         if "P" not in cells.symbols:
             continue
         _read_sentence(reading, frame, cells, posts, changes)
@@ -47,7 +35,7 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
 def _read_sentence(
     reading: Reading, frame: Frame, cells: Cells, posts: list[PostFact], changes: list[ChangeFact]
 ) -> None:
-    offices = _settle(reading, frame, cells)
+    offices = settled(reading, frame, cells.sentence)
     statuses: Statuses = {}
     for act in acts(cells):
         for person in act.persons:
@@ -107,80 +95,6 @@ def _same_body(a: Body | None, b: Body | None) -> bool:
         and body_key(a.name) == body_key(b.name)
         and name_key(a.place) == name_key(b.place)
     )
-
-
-def _settle(reading: Reading, frame: Frame, cells: Cells) -> dict[int, Office]:
-    """The offices of a sentence with their bodies; titles of one run share a place, and a bare body belongs to the next one."""
-    settled: dict[int, Office] = {}
-    marks: dict[int, str] = {}
-    for run in _runs(cells):
-        mentions: list[OfficeMention] = [cells.chunk[n].value for n in run]  # type: ignore[union-attr]
-        mark = ""
-        for k, n in enumerate(run):
-            mention = mentions[k]
-            mark = mention.mark if mention.mark else mark if mark == "former" else ""
-            office = _office(reading, frame, cells, mention, mentions, k)
-            if office is not None:
-                settled[n] = replace(office, mark=mark or marks.get(n, ""), term=cells.term.get(n, ""))
-    return settled
-
-
-def _runs(cells: Cells) -> Iterator[list[int]]:
-    run: list[int] = []
-    for n, symbol in enumerate(cells.symbols):
-        if symbol == "R":
-            run.append(n)
-        elif run and (symbol not in ",x-ihw" or n - run[-1] > 3):
-            yield run
-            run = []
-    if run:
-        yield run
-
-
-def _office(
-    reading: Reading, frame: Frame, cells: Cells, mention: OfficeMention, run: list[OfficeMention], k: int
-) -> Office | None:
-    role = f"Quyền {mention.role}" if mention.mark == "acting" else mention.role
-    support = [Support("role", source=f"convention:{mention.conventional}")] if mention.conventional else []
-    body = mention.body
-    if body is None:
-        body = _assumed_body(frame, cells, mention) or _shared_body(mention, run, k)
-        if body is None:
-            return None
-    sibling = next((o.body for o in [*run[k + 1 :], *run[:k][::-1]] if o.body is not None and not o.body.bare), None)
-    near = None if body.place is not None or body.national else _near(reading, run, k)
-    found = frame.settle(body, cells.sentence, near, sibling)
-    if found is None:
-        return None
-    return Office(role, found[0], (*support, *found[1]), "", "")
-
-
-def _near(reading: Reading, run: list[OfficeMention], k: int) -> Where | None:
-    """The province that another title of the same run names: the following ones first."""
-    for other in [*run[k + 1 :], *run[:k][::-1]]:
-        place = other.body.place if other.body else None
-        if place is not None and place.province and place.level == "province":
-            support = Support("place", reading.span(place.first, place.last))
-            return Where(place.province, support, place.name)
-    return None
-
-
-def _shared_body(mention: OfficeMention, run: list[OfficeMention], k: int) -> BodyMention | None:
-    """A title without a body shares that of the titles joined to it (Phó Chủ tịch kiêm Tổng Thư ký …)."""
-    for other in [*run[k + 1 : k + 2], *run[:k][::-1][:1]]:
-        entry = other.entry
-        if mention.entry.head and mention.entry.head != "Văn phòng":
-            continue
-        if other.body is not None and not (other.body.bare or entry.head or entry.use == "=" or entry.organization):
-            return other.body
-    return None
-
-
-def _assumed_body(frame: Frame, cells: Cells, mention: OfficeMention) -> BodyMention | None:
-    """A bare Bí thư or Phó Bí thư is of the Party committee named last; a bare Chủ tịch stays open (UBND? HĐND?)."""
-    if name_key(mention.role).startswith(("bí thư", "phó bí thư")):
-        return frame.party_near(cells.sentence, mention.first)
-    return frame.only(mention.entry.head) if mention.entry.head == "Bộ" else None
 
 
 def _evidence(

@@ -35,6 +35,7 @@ class Reading:
 
     def __init__(self, article: Article) -> None:
         self.article = article
+        self.memo: dict[tuple[str, int], Any] = {}  # what steps work out once, by name and sentence
         self.text = Text(article.reading, article.clutter)
         self.sentences: list[Sentence] = self.text.sentences
         scanned = [_scan(self.text, s) for s in self.sentences]

@@ -1,0 +1,113 @@
+"""Titles settled to offices: titles of one list share a place, a bare body belongs to the next one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.extract.bodies import BodyMention
+from kg.extract.cells import Cells, cells_of
+from kg.extract.frame import Frame, Where
+from kg.extract.offices import OfficeMention
+from kg.extract.reading import Reading
+from kg.model import Body, Support
+from kg.text.spelling import name_key
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A title settled: role as printed in the tables, its body and what these rest on."""
+
+    role: str
+    body: Body | None
+    support: tuple[Support, ...]
+    mark: str
+    term: str
+
+
+def cells_at(reading: Reading, sentence: int) -> Cells:
+    """The cells of a sentence, made once an article."""
+    known = reading.memo.get(("cells", sentence))
+    if known is None:
+        known = reading.memo["cells", sentence] = cells_of(reading, sentence)
+    return known  # type: ignore[no-any-return]
+
+
+def settled(reading: Reading, frame: Frame, sentence: int) -> dict[int, Office]:
+    """The settled offices of a sentence by cell, made once an article."""
+    known = reading.memo.get(("offices", sentence))
+    if known is None:
+        known = reading.memo["offices", sentence] = _settle(reading, frame, cells_at(reading, sentence))
+    return known  # type: ignore[no-any-return]
+
+
+def _settle(reading: Reading, frame: Frame, cells: Cells) -> dict[int, Office]:
+    """The offices of a sentence with their bodies; titles of one run share a place, and a bare body belongs to the next one."""
+    settled: dict[int, Office] = {}
+    marks: dict[int, str] = {}
+    for run in _runs(cells):
+        mentions: list[OfficeMention] = [cells.chunk[n].value for n in run]  # type: ignore[union-attr]
+        mark = ""
+        for k, n in enumerate(run):
+            mention = mentions[k]
+            mark = mention.mark if mention.mark else mark if mark == "former" else ""
+            office = _office(reading, frame, cells, mention, mentions, k)
+            if office is not None:
+                settled[n] = replace(office, mark=mark or marks.get(n, ""), term=cells.term.get(n, ""))
+    return settled
+
+
+def _runs(cells: Cells) -> Iterator[list[int]]:
+    run: list[int] = []
+    for n, symbol in enumerate(cells.symbols):
+        if symbol == "R":
+            run.append(n)
+        elif run and (symbol not in ",x-ihw" or n - run[-1] > 3):
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _office(
+    reading: Reading, frame: Frame, cells: Cells, mention: OfficeMention, run: list[OfficeMention], k: int
+) -> Office | None:
+    role = f"Quyền {mention.role}" if mention.mark == "acting" else mention.role
+    support = [Support("role", source=f"convention:{mention.conventional}")] if mention.conventional else []
+    body = mention.body
+    if body is None:
+        body = _assumed_body(frame, cells, mention) or _shared_body(mention, run, k)
+        if body is None:
+            return None
+    sibling = next((o.body for o in [*run[k + 1 :], *run[:k][::-1]] if o.body is not None and not o.body.bare), None)
+    near = None if body.place is not None or body.national else _near(reading, run, k)
+    found = frame.settle(body, cells.sentence, near, sibling)
+    if found is None:
+        return None
+    return Office(role, found[0], (*support, *found[1]), "", "")
+
+
+def _near(reading: Reading, run: list[OfficeMention], k: int) -> Where | None:
+    """The province that another title of the same run names: the following ones first."""
+    for other in [*run[k + 1 :], *run[:k][::-1]]:
+        place = other.body.place if other.body else None
+        if place is not None and place.province and place.level != "commune":
+            support = Support("place", reading.span(place.first, place.last))
+            return Where(place.province, support, place.name if place.level == "province" else "")
+    return None
+
+
+def _shared_body(mention: OfficeMention, run: list[OfficeMention], k: int) -> BodyMention | None:
+    """A title without a body shares that of the titles joined to it (Phó Chủ tịch kiêm Tổng Thư ký …)."""
+    for other in [*run[k + 1 : k + 2], *run[:k][::-1][:1]]:
+        entry = other.entry
+        if mention.entry.head and mention.entry.head != "Văn phòng":
+            continue
+        if other.body is not None and not (other.body.bare or entry.head or entry.use == "=" or entry.organization):
+            return other.body
+    return None
+
+
+def _assumed_body(frame: Frame, cells: Cells, mention: OfficeMention) -> BodyMention | None:
+    """A bare Bí thư or Phó Bí thư is of the Party committee named last; a bare Chủ tịch stays open (UBND? HĐND?)."""
+    if name_key(mention.role).startswith(("bí thư", "phó bí thư")):
+        return frame.party_near(cells.sentence, mention.first)
+    return frame.only(mention.entry.head) if mention.entry.head == "Bộ" else None
