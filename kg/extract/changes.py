@@ -50,7 +50,7 @@ _LEAVING: tuple[tuple[str, str], ...] = (
 )
 _DISCIPLINE: tuple[tuple[str, str], ...] = (
     # kỷ luật ông A … bằng hình thức khiển trách
-    ("disciplined-active", r"(?P<v>k)[wdxkB]{0,3}(?P<p>P)[^P;.mk]{0,40}?(?P<m>m)"),
+    ("disciplined-active", r"(?P<v>k)[wdxkB]{0,3}(?P<p>P)[^P;.m]{0,40}?(?P<m>m)"),
     # khai trừ ông A · cách chức … đối với ông A
     (
         "disciplined-for",
@@ -64,6 +64,7 @@ _RULES = {
     for name, group in (("coming", _COMING), ("leaving", _LEAVING), ("discipline", _DISCIPLINE))
 }
 _NEXT, _OMITTED, _STEAD = re.compile(_FOLLOWING), re.compile(_ELLIPTIC), re.compile(_REPLACED)
+_STRIPPED = re.compile(rf"[wh,]{{0,6}}{_NEW}")  # cách chức | Bí thư, Ủy viên Ban Thường vụ
 _CLASS = {"E": "re-elected", "p": "approved", "e": "elected"}
 
 
@@ -133,7 +134,8 @@ def _without_subject(cells: Cells, used: set[int]) -> Iterator[Act]:
         if person < 0 or used & set(offices) or before.count("P") > 1 or "." in before[person:]:
             continue
         verb = match["v"]
-        if "l" not in verb and not re.search(r"[hj]", match[0]):
+        opens = match.start() == 0 or symbols[match.start() - 1] in ";,x"
+        if not opens or ("l" not in verb and not re.search(r"[hj]", match[0])):
             continue
         change = "left" if "l" in match[0] else "appointed"
         act = Act(change, "act-omitted", match.start("v"), [person], offices)
@@ -186,6 +188,8 @@ def _disciplined(cells: Cells) -> Iterator[Act]:
                 if person not in seen:
                     seen.add(person)
                     verb = match.start("v") if match["v"] else measure
-                    yield Act(
-                        "disciplined", rule, measure, [person], [], measure=measure, modality=modality(cells, verb)
-                    )
+                    lost = _STRIPPED.match(cells.symbols, measure + 1)
+                    act = Act("disciplined", rule, measure, [person], [], measure=measure)
+                    act.offices = _indexes(cells, *lost.span("new"), "R") if lost else []
+                    act.modality = modality(cells, verb)
+                    yield act

@@ -161,11 +161,20 @@ class Frame:
                 return None
         elif mention.place is None and not mention.word:
             mention = self._fullest(mention)
+            if mention.parent is not None and name_key(mention.name).startswith(_STANDING):
+                mention = self._with_fullest_parent(mention, mention.parent)
             if name_key(mention.name) in _PARTY_WORK:
                 party = self.party_near(sentence, mention.first) or self.party
                 mention = _part_of(mention, party) if party and party.head.takes == "place" else mention
         body, support = self._placed(mention, sentence, near)
         return body, support
+
+    def _with_fullest_parent(self, mention: BodyMention, parent: BodyMention) -> BodyMention:
+        fuller = self._fullest(parent)
+        if fuller is parent:
+            return mention
+        head = mention.name[: len(mention.name) - len(parent.name)].rstrip()
+        return _part_of(replace(mention, name=head), fuller)
 
     def _unbare(self, mention: BodyMention, sentence: int, sibling: BodyMention | None) -> BodyMention | None:
         """The body that a head alone means: of its list, of its neighbour, of the sentences before, of the article."""

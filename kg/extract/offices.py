@@ -135,6 +135,8 @@ def _own_head(text: Text, office: OfficeMention, entry: Role, j: int, last: int)
 def _under_head(text: Text, entry: Role, j: int, last: int) -> BodyMention | None:
     """The body whose head is in the title: Trưởng ban | Tổ chức Tỉnh ủy, Trưởng đoàn | ĐBQH tỉnh."""
     words = name_key(entry.head).split()
+    if text.keys[j] == words[0]:  # Trưởng ban Ban …: the body stands there itself, and was not understood
+        return None
     found = knowledge.heads().match(words + text.keys[j : min(last, j + 8)], 0)
     head, size = found if found else (_head(entry.head), len(words))
     k = j + size - len(words)

@@ -55,7 +55,11 @@ def _generic(reading: Reading, mention: BodyMention, sentence: int) -> bool:
 
 def whole(body: Body) -> Body:
     """The body that a standing committee or an executive committee is one with in the organizations table."""
-    while body.parent is not None and name_key(body.name).startswith(_PARTS):
+    while (
+        body.parent is not None
+        and name_key(body.name).startswith(_PARTS)
+        and not body_key(body.name).startswith("đảng ủy")
+    ):
         body = body.parent
     return body
 

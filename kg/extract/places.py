@@ -113,6 +113,8 @@ def _known(
 def _bare(text: Text, i: int, last: int, bare_district: bool) -> PlaceMention | None:
     if not is_capital(text, i):
         return None
+    if text.keys[i : i + 3] == ["hồ", "chí", "minh"]:  # without "thành phố" the man, not the city
+        return None
     known = knowledge.districts().match(text.keys, i) if bare_district else None
     known = known or knowledge.places().match(text.keys, i)
     if known is None or known[1] > last or (known[0].level == "district" and not bare_district):

@@ -59,8 +59,13 @@ def _read_sentence(
 
 def _apply(act: Act, person: int, offices: dict[int, Office], statuses: Statuses) -> None:
     """The status an act gives to the titles of its person."""
+    if act.change == "disciplined" and (act.modality != "asserted" or not act.offices):
+        return
     if act.modality == "asserted":
-        status, modality = ("former" if act.change == "left" else "current" if act.recounted else "new"), "asserted"
+        status, modality = (
+            ("former" if act.change in ("left", "disciplined") else "current" if act.recounted else "new"),
+            "asserted",
+        )
     elif act.modality == "proposed" and act.change != "left":
         status, modality = "proposed", "proposed"
     else:
@@ -86,6 +91,10 @@ def _kept(old: Office, new: list[Office], act: Act, status: str) -> str:
     if act.change == "appointed" or any(_same_body(old.body, o.body) for o in executive):
         return "former"
     return "current"
+
+
+def _key(body: Body) -> tuple[str, str]:
+    return body_key(body.name), name_key(body.place)
 
 
 def _same_body(a: Body | None, b: Body | None) -> bool:
@@ -116,9 +125,15 @@ def _changes(
     if act.measure is not None:
         measure = reading.text.phrase(cells.first[act.measure], cells.last[act.measure]).lower()
         role = next((m for m in _MEASURES if measure.startswith(m)), measure)
+        role = "cách chức" if role == "cách" else role
+        bodies = (
+            {_key(o.body): o.body for o in map(offices.get, act.offices) if o and o.body} if role == "cách chức" else {}
+        )
         evidence = _evidence(reading, cells, act.rule, person, None, support)
-        yield ChangeFact(person=name, change="disciplined", role="cách chức" if role == "cách" else role, body=None,
-                         by=by, date=date, evidence=evidence, modality=act.modality)  # fmt: skip
+        for body in bodies.values() or (None,):
+            yield ChangeFact(person=name, change="disciplined", role=role, body=body, by=by, date=date,
+                             evidence=evidence, modality=act.modality)  # fmt: skip
+        return
     for n in act.offices:
         office = offices.get(n)
         if office is not None:
