@@ -88,7 +88,7 @@ OA = Namespace("http://www.w3.org/ns/oa#", "SpecificResource hasSource start end
 QB = Namespace("http://purl.org/linked-data/cube#", "Observation DataSet dataSet")
 SH = Namespace(
     "http://www.w3.org/ns/shacl#",
-    "ValidationResult focusNode resultPath value sourceShape sourceConstraintComponent resultSeverity resultMessage "
+    "ValidationReport ValidationResult result focusNode resultPath value sourceShape sourceConstraintComponent resultSeverity resultMessage "
     "conforms Violation Warning Info",
 )
 

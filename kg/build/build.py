@@ -16,7 +16,7 @@ from kg.build.intake import Intake
 from kg.build.pool import work_all
 from kg.build.reading import reading_digest
 from kg.build.work import Done, Extract, Options
-from kg.iris import DEFAULT_BASE
+from kg.iris import DEFAULT_BASE, check_base
 from kg.messages import DataProblem, StoreProblem, UsageProblem
 from kg.model import Article
 from kg.store import records
@@ -111,6 +111,11 @@ def retract(store: Path, ids: Sequence[str]) -> int:
 
 
 def _writer(request: Request) -> Writer:
+    """The right to build, in a store whose base is the one asked for."""
+    try:
+        check_base(request.base or DEFAULT_BASE)
+    except ValueError:
+        raise UsageProblem("build.base", given=request.base) from None
     if request.paths:
         writer = open_writer(request.store, base=request.base or DEFAULT_BASE, note=_note())
     else:
@@ -130,14 +135,17 @@ def _as_it_is(request: Request) -> tuple[Folder, Manifest]:
 
 
 def _given(request: Request) -> Iterable[Article | InputError]:
-    return read(
-        request.paths,
-        meta=request.meta,
-        published=request.published,
-        publisher=request.publisher,
-        place=request.place,
-        replace=request.replace,
-    )
+    try:
+        return read(
+            request.paths,
+            meta=request.meta,
+            published=request.published,
+            publisher=request.publisher,
+            place=request.place,
+            replace=request.replace,
+        )
+    except ValueError:
+        raise UsageProblem("build.published", given=request.published) from None
 
 
 def _outdated(folder: Folder, manifest: Manifest) -> Iterator[Article]:

@@ -1,14 +1,29 @@
 """The work on one article, the same in every process: read the facts, map them, check them, keep the record."""
 
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from kg.messages import StoreProblem
-from kg.model import Article, Fact
+from kg.model import TABLES, Article, Fact
 from kg.store import records
 from kg.store.records import Aside, Record
+from kg.vocabulary import KG, RDF
+
+_TYPE = f"<{RDF.type}>"
+_TABLES = {
+    f"<{kind}>": table
+    for table, kind in zip(
+        TABLES,
+        (
+            *(KG.OrganizationClaim, KG.PostClaim, KG.ChangeClaim, KG.EventClaim),
+            *(KG.ParticipationClaim, KG.DocumentClaim, KG.AwardClaim, KG.Observation),
+        ),
+        strict=True,
+    )
+}
+_ASIDE = [field.name for field in fields(Aside)]
 
 Extract = Callable[[Article], tuple[Fact, ...]]
 
@@ -85,9 +100,25 @@ def _extract() -> Extract:
 
 
 def _record(article: Article, options: Options) -> Record:
+    from kg.check import check_article
     from kg.mapping import article_graph
 
     extract = options.extract or _extract()
     graph = article_graph(article, extract(article), base=options.base)
-    lines = graph.lines
-    return Record(article=article, graph=graph.graph, facts=dict(Counter()), quads=lines)
+    checked = check_article(graph)
+    return Record(
+        article=article,
+        graph=graph.graph,
+        facts=dict(sorted(Counter(_tables(checked.lines)).items(), key=lambda item: TABLES.index(item[0]))),
+        quads=checked.lines,
+        aside=tuple(Aside(**{name: getattr(aside, name) for name in _ASIDE}) for aside in checked.set_aside),
+        whole=checked.whole,
+    )
+
+
+def _tables(lines: Iterable[str]) -> Iterator[str]:
+    """The table of each claim among the lines of a graph."""
+    for line in lines:
+        _, predicate, value = line.split(" ", 2)
+        if predicate == _TYPE and (table := _TABLES.get(value.partition(" ")[0])):
+            yield table

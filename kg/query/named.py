@@ -32,6 +32,9 @@ class Parameter:
     english: str = ""
     vietnamese: str = ""
 
+    def meaning(self, language: str) -> str:
+        return self.vietnamese if language == "vi" else self.english
+
 
 @dataclass(frozen=True, slots=True)
 class Query:

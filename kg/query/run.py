@@ -1,7 +1,7 @@
 """A query's answer, from a process that can be ended."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -44,6 +44,18 @@ def _work(store: Path, query: Query, bindings: dict[str, str]) -> Iterator[objec
         yield result.columns
         while batch := list(islice(result.rows, _BATCH)):
             yield batch
+
+
+def parse_bindings(given: Iterable[str]) -> dict[str, str]:
+    """Values by variable, from ``x=VALUE``, ``?x=VALUE``."""
+    bindings = {}
+    for binding in given:
+        name, equals, value = binding.partition("=")
+        name = name.strip().lstrip("?$")
+        if not equals or not re.fullmatch(r"\w+", name):
+            raise UsageProblem("bind.form", given=binding)
+        bindings[name] = value
+    return bindings
 
 
 def evaluate(snapshot: Snapshot, query: Query, bindings: Mapping[str, str]) -> Answer:

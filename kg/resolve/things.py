@@ -37,7 +37,7 @@ _ALSO = {
 }
 KINDS = {*_ALSO, AWARD}
 IMPLIED = term(KG.impliedBy)
-_ROLE_NAME, _NUMBER, _PLACE = map(term, (KG.roleName, KG.number, KG.place))
+_ROLE_NAME, _NUMBER, _PLACE, _ISSUER_NAME = map(term, (KG.roleName, KG.number, KG.place, KG.issuerName))
 _START, _END, _DATE = map(term, (KG.start, KG.end, KG.date))
 # What a claim says of a thing: property of the claim that points to it, and which of its values the thing takes.
 _SAID = {
@@ -153,5 +153,5 @@ def _label(things: dict[str, Thing], thing: Thing) -> str:
         parts = (chosen(thing.values(_ROLE_NAME)), chosen(body.values(LABEL)), chosen(body.values(_PLACE)))
         return '"' + ", ".join(part[1:-1] for part in parts if part) + '"'
     if thing.kind == DOCUMENT:
-        return chosen(thing.values(_NUMBER)) or chosen(thing.values(TITLE))
+        return next(filter(None, (chosen(thing.values(name)) for name in (_NUMBER, TITLE, _ISSUER_NAME))), "")
     return chosen(thing.votes.get(LABEL, Counter()))

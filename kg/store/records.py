@@ -21,14 +21,21 @@ _LEVEL = 4  # of compression: half the time of 6 for a twentieth more space
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A fact that a shape refused: the table it is of, the shape, the value, the sentence it stands in and the
-    reason."""
+    """A fact that was not loaded, or (``table`` is ``article``) a whole article: the sentence that states it, the shape
+    that it violates with the value that does, the reason in plain words, and the lines that were left out."""
 
     table: str
+    claim: str
+    sentence: str
     shape: str
     value: str
-    sentence: str
-    message: str
+    vi: str
+    en: str
+    lines: tuple[str, ...] = ()
+
+    def message(self, language: str) -> str:
+        """The reason in plain words."""
+        return self.vi if language == "vi" else self.en
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,7 @@ def read(folder: Path, key: str) -> Record:
         graph=header["graph"],
         facts=header["facts"],
         quads=tuple(lines.decode("utf-8").split("\n")[:-1]),
-        aside=tuple(Aside(**aside) for aside in header["aside"]),
+        aside=tuple(Aside(**{**aside, "lines": tuple(aside["lines"])}) for aside in header["aside"]),
         whole=header["whole"],
     )
 

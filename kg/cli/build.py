@@ -1,0 +1,79 @@
+"""``kg build``: articles in, a checked graph in a store out."""
+
+import sys
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.common import Command, option, say, seconds, store_option, tell
+from kg.messages import language, number, text
+
+if TYPE_CHECKING:
+    from kg.build import Summary
+
+
+@click.command("build", cls=Command)
+@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
+@store_option
+@option("--base", default="", metavar="IRI")
+@option("--meta", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")
+@option("--published", default="", metavar="D")
+@option("--publisher", default="", metavar="P")
+@option("--place", default="", metavar="P")
+@option("--jobs", type=click.IntRange(min=1), metavar="N")
+@option("--replace", is_flag=True)
+@option("--dry-run", is_flag=True)
+def build(jobs: int | None, **given: object) -> int:
+    from kg.build import Request
+    from kg.build import build as run
+
+    with Progress() as progress:
+        summary = run(Request(jobs=jobs or 0, **given), progress=progress.show)  # type: ignore[arg-type]
+    return report(summary, dry=bool(given["dry_run"]))
+
+
+def report(summary: "Summary", *, dry: bool = False) -> int:
+    """Say what was done and what could not be; the exit code."""
+    bad = summary.whole > 0
+    for problem in summary.problems:
+        if isinstance(problem, Exception):
+            tell(str(problem))
+        else:
+            tell(f"{problem.where}: {problem.message(language())}")
+        bad |= getattr(problem, "level", "error") == "error"
+    rate = summary.worked / summary.seconds if summary.seconds else 0.0
+    say(
+        "build.would" if dry else "build.done",
+        worked=number(summary.worked),
+        unchanged=number(summary.unchanged),
+        seconds=seconds(summary.seconds),
+        rate=number(rate, 1),
+        stored=number(summary.stored),
+    )
+    if summary.worked:
+        tables = ", ".join(f"{text(f'table.{table}')} {number(n)}" for table, n in summary.facts.items())
+        say("build.facts", facts=number(summary.facts.total()), tables=tables, quads=number(summary.quads))
+    if summary.aside or summary.whole:
+        say("build.aside", facts=number(len(summary.aside)), whole=number(summary.whole))
+    return 3 if bad else 0
+
+
+class Progress:
+    """A line on a terminal that says how far a build has come; nothing elsewhere."""
+
+    def __init__(self) -> None:
+        self._shows = sys.stderr.isatty()
+
+    def show(self, summary: "Summary") -> None:
+        if self._shows:
+            words = text("build.progress", worked=number(summary.worked), facts=number(summary.facts.total()))
+            click.echo(f"\r\x1b[K{words}", err=True, nl=False)
+
+    def __enter__(self) -> "Progress":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if self._shows:
+            click.echo("\r\x1b[K", err=True, nl=False)

@@ -1,0 +1,78 @@
+"""``kg check``: the store, or an RDF file, against the shapes."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.common import Command, option, say, store_option
+from kg.messages import UsageProblem, language, number, text
+
+if TYPE_CHECKING:
+    from kg.audit import Progress
+    from kg.check import Result
+
+
+@click.command("check", cls=Command)
+@click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False), metavar="[FILE]")
+@store_option
+@option("--engine", type=click.Choice(["pyshacl", "fast"]), default="pyshacl", show_default=True)
+@option("--report", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")
+@option("--set-aside", is_flag=True)
+def check(file: Path | None, store: Path, engine: str, report: Path | None, set_aside: bool) -> int:
+    if set_aside:
+        if file or report:
+            raise UsageProblem("check.set-aside")
+        list_set_aside(store)
+        return 0
+    return judge(store, file, engine, report)
+
+
+def judge(store: Path, file: Path | None = None, engine: str = "pyshacl", report: Path | None = None) -> int:
+    """Print what the shapes find; the exit code."""
+    from kg.audit import audit_file, audit_store, write_report
+
+    results = show(audit_file(file, engine) if file else audit_store(store, engine))
+    if report:
+        write_report(results, report)
+    say("check.bad" if results else "check.good", count=number(len(results)), what=file or store)
+    return 1 if results else 0
+
+
+def show(findings: "Iterable[Result | Progress]") -> "list[Result]":
+    """Print results as they come, and on a terminal how far the check is."""
+    from kg.check import Result
+
+    results = []
+    for found in findings:
+        if isinstance(found, Result):
+            results.append(found)
+            click.echo(f"{found.focus}\n  {found.message(language())}")
+            click.echo("".join(f"  {name}: {value}\n" for name, value in _details(found) if value), nl=False)
+        elif sys.stderr.isatty():
+            words = text("check.progress", done=found.done, of=found.of)
+            click.echo(f"\r\x1b[K{words}" if found.done < found.of else "\r\x1b[K", err=True, nl=False)
+    return results
+
+
+def _details(found: "Result") -> list[tuple[str, str]]:
+    names = [text(f"check.{name}") for name in ("shape", "path", "value", "graph")]
+    return list(zip(names, (found.shape, found.path, found.value, found.graph), strict=True))
+
+
+def list_set_aside(store: Path) -> None:
+    """Print the facts that were set aside at load, each with its sentence and the reason."""
+    from kg.store.snapshot import open_snapshot
+
+    count = 0
+    with open_snapshot(store) as snapshot:
+        for id, entry in sorted(snapshot.manifest.entries.items()):
+            for aside in snapshot.record(id).aside if entry.aside else ():
+                count += 1
+                click.echo(f"{id} — {text(f'table.{aside.table}')}: {aside.message(language())}")
+                for name in ("sentence", "value", "shape"):
+                    if value := getattr(aside, name):
+                        click.echo(f"  {text(f'check.{name}')}: {' '.join(value.split())}")
+    say("check.aside", count=number(count))

@@ -1,0 +1,55 @@
+"""``kg explain``: where a fact comes from."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.common import Command, coloured, option, say, store_option
+from kg.messages import UsageProblem, text
+
+if TYPE_CHECKING:
+    from kg.query.explain import Explanation
+
+
+@click.command("explain", cls=Command)
+@click.argument("term")
+@store_option
+@option("--limit", type=click.IntRange(min=0), default=20, show_default=True, metavar="N")
+def explain(term: str, store: Path, limit: int) -> None:
+    from kg.query import find_term
+    from kg.query.explain import claims_of
+    from kg.query.explain import explain as run
+    from kg.store.snapshot import open_snapshot
+
+    with open_snapshot(store) as snapshot:
+        thing = find_term(snapshot.graph, snapshot.folder.base, term)
+        claims = claims_of(snapshot.graph, thing)
+        if not claims:
+            raise UsageProblem("term.nothing", iri=thing.value)
+        for claim in claims[: limit or None]:
+            _print(run(snapshot, claim))
+        if limit and len(claims) > limit:
+            say("explain.more", count=len(claims) - limit)
+
+
+def _print(explanation: "Explanation") -> None:
+    from kg.query.explain import marked
+
+    before, after = ("\x1b[1m", "\x1b[0m") if coloured() else ("«", "»")
+    click.echo(f"<{explanation.claim}>")
+    for name, value in explanation.said:
+        click.echo(f"  {name}: {value}")
+    click.echo(f"  {text('explain.sentence')}: {' '.join(marked(explanation, before, after).split())}")
+    for mark in explanation.marks:
+        if mark.words:
+            click.echo(f"  {text('explain.elsewhere', role=mark.role)}: {before}{' '.join(mark.words.split())}{after}")
+        elif mark.source:
+            kind, _, name = mark.source.partition(":")
+            click.echo(f"  {text(f'explain.{kind}', role=mark.role, name=name)}")
+    click.echo(f"  {text('explain.rule')}: {explanation.rule}")
+    where = [explanation.title, explanation.publisher, explanation.published, explanation.url]
+    click.echo(f"  {text('explain.article')}: {explanation.id} — " + " — ".join(filter(None, where)))
+    if explanation.digest_of:
+        click.echo(f"  {text('explain.digest', of=explanation.digest_of)}")
+    click.echo()

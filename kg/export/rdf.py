@@ -1,0 +1,58 @@
+"""A store as a file of RDF, in six formats."""
+
+import tempfile
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import IO
+
+import pyoxigraph as ox
+
+from kg.export.lines import by_graph, in_order, layer_lines, triple_line
+from kg.messages import StoreProblem
+from kg.store.snapshot import Snapshot
+from kg.vocabulary import PREFIXES
+
+FORMATS = {
+    "ntriples": ox.RdfFormat.N_TRIPLES,
+    "nquads": ox.RdfFormat.N_QUADS,
+    "turtle": ox.RdfFormat.TURTLE,
+    "trig": ox.RdfFormat.TRIG,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "rdfxml": ox.RdfFormat.RDF_XML,
+}
+
+
+_SOME = 10_000  # lines that are parsed at a time
+
+
+def export(snapshot: Snapshot, form: str, layer: str, path: Path) -> None:
+    """Write a layer of a store to a file, which is there whole or not at all; formats without graphs merge them."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as name:
+            folder = Path(name)
+            with (folder / "export").open("wb") as out:
+                _write(snapshot, FORMATS[form], layer, folder, out)
+            (folder / "export").replace(path)
+    except OSError as error:
+        raise StoreProblem("export.unwritable", path=path, reason=error.strerror or error) from error
+
+
+def _write(snapshot: Snapshot, form: ox.RdfFormat, layer: str, folder: Path, out: IO[bytes]) -> None:
+    lines = layer_lines(snapshot, layer, folder)
+    if not form.supports_datasets:
+        lines = map(triple_line, lines)
+    if form in (ox.RdfFormat.N_TRIPLES, ox.RdfFormat.N_QUADS):
+        out.writelines(in_order(lines, folder))
+        return
+    quads = _parsed(in_order(lines, folder, key=by_graph if form.supports_datasets else bytes))
+    if form.supports_datasets:
+        ox.serialize(quads, out, form, prefixes=PREFIXES)
+    else:
+        ox.serialize((quad.triple for quad in quads), out, form, prefixes=PREFIXES)
+
+
+def _parsed(lines: Iterator[bytes]) -> Iterator[ox.Quad]:
+    while some := b"".join(islice(lines, _SOME)):
+        yield from ox.parse(some, ox.RdfFormat.N_QUADS)
