@@ -20,11 +20,10 @@ function isShownThing(thing) {
   return !hidden.thing.has(thing.type);
 }
 
-// A fact is shown when its kind is, and something that it is about.
+// A fact is shown when its kind is, and an edge of it, or, where it has none, something that it is about.
 function isShownFact(fact) {
   if (hidden.fact.has(fact.kind)) return false;
-  const parts = fact.parts.map(([, id]) => things[id]);
-  return fact.edges.length ? parts.filter(isShownThing).length > 1 : parts.some(isShownThing);
+  return fact.edges.length ? fact.edges.some(isShownEdge) : fact.parts.some(([, id]) => isShownThing(things[id]));
 }
 
 function isShownEdge(edge) {

@@ -1,0 +1,363 @@
+"""The page in a real browser with the network off: search, filter, click to quote, table, language, links, keyboard.
+
+Needs Chromium and its driver (Debian: ``apt-get install chromium chromium-driver``). After each test the console must
+be without an error and no request may have left the page.
+"""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+import pytest
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.wait import WebDriverWait
+
+from kg import network
+from kg.view import write_page
+
+pytestmark = pytest.mark.browser
+
+SAMPLE = Path(__file__).parents[1] / "network" / "sample.ttl"
+PREF_LABEL = ox.NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")
+QUOTE = ox.NamedNode("https://w3id.org/vnkg/ontology#quote")
+GIANG = "person/nguyen-thi-huong-giang/p1"
+DISTRICT = "organization/dang-bo-huyen/b1"
+FLAGS = [
+    "--headless",
+    "--no-sandbox",  # as root, in a container
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--window-size=1440,960",
+]
+
+
+class Page:
+    """A page in the browser, and the few things a reader does with it."""
+
+    def __init__(self, driver: webdriver.Chrome, path: Path) -> None:
+        self.driver = driver
+        self.path = path
+
+    def open(self, fragment: str = "") -> "Page":
+        self.driver.get("about:blank")
+        self.driver.get(self.path.as_uri() + fragment)
+        return self
+
+    def one(self, selector: str) -> WebElement:
+        return self.driver.find_element(By.CSS_SELECTOR, selector)
+
+    def all(self, selector: str) -> list[WebElement]:
+        return self.driver.find_elements(By.CSS_SELECTOR, selector)
+
+    def text(self, selector: str) -> str:
+        return self.one(selector).text
+
+    def wait(self, condition: Any) -> None:
+        WebDriverWait(self.driver, 5).until(lambda _: condition())
+
+    def fragment(self) -> str:
+        return str(self.driver.execute_script("return decodeURIComponent(location.hash)"))
+
+    def click_canvas(self, label: str) -> None:
+        """Click where a thing is drawn: at the middle of its name, which the page itself keeps for clicks."""
+        self.driver.execute_script("window.scrollTo(0, 0)")
+        x, y = self.driver.execute_script(
+            "const canvas = document.querySelector('canvas'), box = canvas.getBoundingClientRect();"
+            "const seen = window.seenNames.filter(([text]) => text === arguments[0]).at(-1);"
+            "return [box.left + seen[1], box.top + seen[2]];",
+            label,
+        )
+        for kind in ("mousePressed", "mouseReleased"):
+            event = {"type": kind, "x": x, "y": y, "button": "left", "clickCount": 1}
+            self.driver.execute_cdp_cmd("Input.dispatchMouseEvent", event)
+
+
+# Remember where the page writes which words on the canvas: the tests click there, as a reader would.
+REMEMBER = """
+window.seenNames = [];
+const fillText = CanvasRenderingContext2D.prototype.fillText;
+CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+  const at = this.getTransform().transformPoint({ x, y });
+  window.seenNames.push([text, at.x / devicePixelRatio, at.y / devicePixelRatio]);
+  if (window.seenNames.length > 5000) window.seenNames.splice(0, 2500);
+  return fillText.apply(this, arguments);
+};
+"""
+
+
+@pytest.fixture(scope="module")
+def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
+    options = webdriver.ChromeOptions()
+    names = ("chromium", "chromium-browser", "google-chrome")
+    options.binary_location = next((found for name in names if (found := shutil.which(name))), "chromium")
+    for flag in [*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"]:
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    browser = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
+    browser.execute_cdp_cmd("Network.enable", {})
+    off = {"offline": True, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0}
+    browser.execute_cdp_cmd("Network.emulateNetworkConditions", off)
+    browser.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": REMEMBER})
+    yield browser
+    browser.quit()
+
+
+@pytest.fixture(autouse=True)
+def silent(driver: webdriver.Chrome) -> Iterator[None]:
+    """No console message, no request: checked after each test."""
+    for log in ("browser", "performance"):
+        driver.get_log(log)
+    yield
+    assert driver.get_log("browser") == []
+    messages = [json.loads(entry["message"])["message"] for entry in driver.get_log("performance")]
+    asked = [
+        message["params"]["request"]["url"] for message in messages if message["method"] == "Network.requestWillBeSent"
+    ]
+    assert asked
+    assert [url for url in asked if not url.startswith(("file:", "data:", "about:"))] == []
+
+
+@pytest.fixture(scope="module")
+def sample(driver: webdriver.Chrome, tmp_path_factory: pytest.TempPathFactory) -> Page:
+    return made(driver, tmp_path_factory.mktemp("page") / "page.html", store())
+
+
+def store() -> ox.Store:
+    loaded = ox.Store()
+    loaded.load(path=SAMPLE, format=ox.RdfFormat.TURTLE)
+    return loaded
+
+
+def made(driver: webdriver.Chrome, path: Path, content: ox.Store, **choice: Any) -> Page:
+    write_page(network.build(network.select_from(content), **choice), path)
+    return Page(driver, path)
+
+
+def test_it_says_what_it_shows_and_rests_on(sample: Page) -> None:
+    sample.open()
+    assert sample.text("#subtitle") == "13 mục · 19 dữ kiện · 2 bài viết"
+    assert sample.text("#shown") == "Hiện đủ 13 mục."
+    assert sample.text("#rests") == "Dựa trên 2 bài viết của 2 nguồn, đăng từ 15/8/2020 đến 3/2021."
+    assert "bản tóm lược, không phải nguyên văn" in sample.text("#panel .articles")
+    assert sample.one("#panel .articles a").get_attribute("href") == "https://example.org/bai-1"
+    assert sample.driver.execute_script("return document.querySelector('canvas').width") > 0
+
+
+def test_what_is_left_out_is_said(driver: webdriver.Chrome, tmp_path: Path) -> None:
+    giang = "https://w3id.org/vnkg/id/" + GIANG
+    page = made(driver, tmp_path / "about.html", store(), about=[giang]).open()
+    assert page.text("#title") == "Nguyễn Thị Hương Giang: các mối liên hệ"
+    assert "3/13 mục" in page.text("#subtitle")
+    assert page.text("#shown") == "Hiện 3 trong số 13 mục; 10 mục còn lại không có trên trang này."
+    page.open(f"#node={DISTRICT}")
+    assert "không có trên trang này" in page.text("#panel")
+
+
+def test_search_without_marks_finds_and_shows(sample: Page) -> None:
+    sample.open()
+    query = sample.one("#query")
+    query.send_keys("nguyen HUONG giang")
+    assert [hit.text.split("\n")[0] for hit in sample.all("#hits [role=option]")] == ["Nguyễn Thị Hương Giang"]
+    query.send_keys(Keys.ENTER)
+    sample.wait(lambda: sample.text("#panel h2") == "Nguyễn Thị Hương Giang")
+    assert sample.fragment() == f"#node={GIANG}"
+    assert not sample.one("#hits").is_displayed()
+    query.send_keys("dang")
+    labels = [hit.text.split("\n")[0] for hit in sample.all("#hits [role=option]")]
+    assert {"Đặng Văn Ân", "Đảng bộ huyện Kỳ Lâm"} <= set(labels)
+    first = query.get_attribute("aria-activedescendant")
+    query.send_keys(Keys.ARROW_DOWN)
+    assert query.get_attribute("aria-activedescendant") != first
+    query.send_keys(Keys.ESCAPE)
+    query.clear()
+    query.send_keys("khong co ai")
+    assert "Không thấy" in sample.text("#hits")
+
+
+def test_click_on_a_thing_shows_its_facts_and_quotes(sample: Page) -> None:
+    sample.open()
+    sample.click_canvas("Trần Đình Mơ")
+    sample.wait(lambda: sample.text("#panel h2") == "Trần Đình Mơ")
+    panel = sample.text("#panel")
+    assert "Ủy viên" in panel
+    assert "ghi nhận 15/8/2020" in panel
+    assert "Dự đại hội có Tỉnh ủy viên Trần Đình Mơ." in [quote.text for quote in sample.all("#panel blockquote")]
+    figure = next(f for f in sample.all("#panel figure") if "nhận Bằng khen" in f.text)
+    assert "bản tóm lược, không phải nguyên văn" in figure.text
+    assert "Kỳ Lâm sau đại hội — kg (digest), 3/2021" in figure.text
+
+
+def test_click_on_an_edge_shows_its_quote(sample: Page) -> None:
+    sample.open()
+    sample.click_canvas("tổ chức")
+    sample.wait(lambda: sample.fragment().startswith("#fact="))
+    assert sample.text("#panel blockquote") == "Đại hội Đảng bộ huyện Kỳ Lâm lần thứ XII khai mạc sáng 14/8."
+    assert "14/8/2020" in sample.text("#panel .time")
+
+
+def test_one_fact_two_witnesses(sample: Page) -> None:
+    sample.open("#fact=claim/change/e1")
+    assert "2 bài viết làm chứng" in sample.text("#panel")
+    assert len(sample.all("#panel blockquote")) == 2
+    assert "Quyết định bởi" in sample.text("#panel")
+
+
+def test_figures_are_in_the_panel(sample: Page) -> None:
+    sample.open(f"#node={DISTRICT}")
+    panel = sample.text("#panel")
+    assert "hơn 4.512" in panel
+    assert "90–95,5%" in panel
+    assert "chỉ tiêu" in panel
+    assert "Còn gọi: Huyện ủy" in panel
+
+
+def test_the_legend_counts_and_filters(sample: Page) -> None:
+    sample.open("#view=table")
+    legend = {line.text.split("\n")[0]: line for line in sample.all("#legend label")}
+    assert legend["Người"].text.split() == ["Người", "3"]
+    rows = len(sample.all("#table tbody tr"))
+    legend["Người"].click()
+    sample.wait(lambda: len(sample.all("#table tbody tr")) < rows)
+    assert "Trần Đình Mơ" not in sample.text("#table tbody")
+    sample.one("#show-all").click()
+    assert len(sample.all("#table tbody tr")) == rows
+    sample.one("#legend input[data-code=tenure]").click()
+    assert len(sample.all("#table tbody tr")) == rows - 3
+
+
+def test_a_filtered_thing_is_not_drawn(sample: Page) -> None:
+    sample.open()
+    sample.one("#legend input[data-code=event]").click()
+    sample.driver.execute_script("window.seenNames.length = 0")
+    sample.one("#fit").click()
+    sample.wait(lambda: sample.driver.execute_script("return window.seenNames.length") > 10)
+    names = {name for name, _, _ in sample.driver.execute_script("return window.seenNames")}
+    assert "Trần Đình Mơ" in names
+    assert not any(name.startswith("Đại hội") for name in names)
+    sample.one("#query").send_keys("dai hoi", Keys.ENTER)  # asked for by name, it comes back
+    sample.wait(lambda: "Đại hội" in sample.text("#panel h2"))
+    assert sample.one("#legend input[data-code=event]").is_selected()
+
+
+def test_both_languages(sample: Page) -> None:
+    sample.open(f"#node={GIANG}")
+    assert sample.one("html").get_attribute("lang") == "vi"
+    sample.one("[data-lang=en]").click()
+    sample.wait(lambda: sample.one("html").get_attribute("lang") == "en")
+    panel = sample.text("#panel")
+    assert "since 14 Aug 2020" in panel
+    assert "elected: Bí thư" in panel
+    assert "Vừa khung" not in sample.text("body")
+    assert sample.one("#query").get_attribute("placeholder").startswith("Search")
+    sample.open(f"#node={GIANG}&lang=en")
+    assert sample.one("html").get_attribute("lang") == "en"
+
+
+def test_links_back_and_forward(sample: Page) -> None:
+    sample.open(f"#node={GIANG}")
+    assert sample.text("#panel h2") == "Nguyễn Thị Hương Giang"
+    next(link for link in sample.all("#panel a.thing") if link.text == "Đảng bộ huyện Kỳ Lâm").click()
+    sample.wait(lambda: sample.text("#panel h2") == "Đảng bộ huyện Kỳ Lâm")
+    sample.driver.back()
+    sample.wait(lambda: sample.text("#panel h2") == "Nguyễn Thị Hương Giang")
+    sample.driver.forward()
+    sample.wait(lambda: sample.text("#panel h2") == "Đảng bộ huyện Kỳ Lâm")
+    sample.one("#panel .close").click()
+    sample.wait(lambda: sample.text("#panel h2") == "Hình này cho thấy gì")
+    sample.open("#node=person/no-such/thing")
+    assert sample.text("#panel h2") == "Hình này cho thấy gì"
+
+
+def test_the_table_sorts_people_by_given_name(sample: Page) -> None:
+    sample.open("#view=table")
+    sample.all("#table .switch button")[1].click()
+    sample.wait(lambda: len(sample.all("#table tbody tr")) == 13)
+    sample.one("#table th button").click()
+    names = [row.find_element(By.CSS_SELECTOR, "td").text for row in sample.all("#table tbody tr")]
+    people = [name for name in names if name in {"Nguyễn Thị Hương Giang", "Trần Đình Mơ", "Đặng Văn Ân"}]
+    assert people == ["Đặng Văn Ân", "Nguyễn Thị Hương Giang", "Trần Đình Mơ"]
+    assert names.index("Chính phủ") < names.index("Đảng bộ huyện Kỳ Lâm") < names.index("Hà Tĩnh")
+    assert sample.one("#table th").get_attribute("aria-sort") == "ascending"
+    sample.one("#table th button").click()
+    assert sample.one("#table th").get_attribute("aria-sort") == "descending"
+    sample.one("#table tbody a").click()
+    sample.wait(lambda: sample.text("#panel h2") == "Trần Đình Mơ" or sample.fragment().startswith("#node="))
+    assert "view=table" in sample.fragment()
+
+
+def test_by_keyboard_alone(sample: Page) -> None:
+    sample.open()
+    body = sample.one("body")
+    body.send_keys("/")
+    assert sample.driver.switch_to.active_element.get_attribute("id") == "query"
+    sample.driver.switch_to.active_element.send_keys("dinh mo", Keys.ENTER)
+    sample.wait(lambda: sample.text("#panel h2") == "Trần Đình Mơ")
+    assert sample.driver.switch_to.active_element.get_attribute("id") == "panel"
+    sample.driver.switch_to.active_element.send_keys(Keys.ESCAPE)
+    sample.wait(lambda: sample.text("#panel h2") == "Hình này cho thấy gì")
+
+
+def test_motion_only_when_asked(sample: Page) -> None:
+    sample.open()
+    button = sample.one("#motion")
+    assert button.get_attribute("aria-pressed") == "false"
+    button.click()
+    assert button.get_attribute("aria-pressed") == "true"
+    button.click()
+    assert button.get_attribute("aria-pressed") == "false"
+
+
+def test_a_phone(sample: Page) -> None:
+    phone = {"width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": True}
+    sample.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", phone)
+    try:
+        sample.open(f"#node={GIANG}")
+        assert sample.driver.execute_script("return document.documentElement.scrollWidth") <= 390
+        assert sample.one("#canvas").size["height"] > 150
+        assert sample.text("#panel h2") == "Nguyễn Thị Hương Giang"
+        assert sample.one("#legend").get_attribute("open") is None
+    finally:
+        sample.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+HOSTILE = {
+    "img": "<img src=x onerror=window.pwned=1>",
+    "script": "</script><script>window.pwned=1</script>",
+    "comment": "<!-- <script> \u2028 \u2029 --> &amp;",
+    "quotes": "\"'`${window.pwned=1}",
+    "long": "Nguyễn " + "Dài " * 75,
+    "nfd": "Nguye\u0302\u0303n Va\u0306n Ho\u0300a",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_is_text(driver: webdriver.Chrome, tmp_path: Path, name: str) -> None:
+    text = HOSTILE[name].strip()
+    content = store()
+    for quad in [*content.quads_for_pattern(None, PREF_LABEL, None), *content.quads_for_pattern(None, QUOTE, None)]:
+        if quad.subject.value.endswith((GIANG, "claim/post/d1")):
+            content.remove(quad)
+            content.add(ox.Quad(quad.subject, quad.predicate, ox.Literal(text)))
+    page = made(driver, tmp_path / "hostile.html", content).open(f"#node={GIANG}")
+    shown = driver.execute_script("return document.querySelector('#panel h2').textContent")
+    quotes = driver.execute_script(
+        "return [...document.querySelectorAll('#panel blockquote')].map((q) => q.textContent)"
+    )
+    assert shown == text
+    assert text in quotes
+    page.one("#show-table").click()
+    page.one("#query").send_keys("h")
+    assert driver.execute_script("return window.pwned") is None
+    assert driver.execute_script("return document.images.length") == 0
+    assert driver.execute_script("return document.scripts.length") == 3

@@ -1,0 +1,195 @@
+"""The page: the same bytes for the same graph, nothing from the network, no text that can become markup."""
+
+import base64
+import hashlib
+import html
+import json
+import random
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+import pytest
+
+from kg import network
+from kg.network import KINDS, TYPES, Graph
+from kg.view import render, write_page
+from kg.view.layout import Box, place
+from kg.view.page import FILES, SCRIPTS
+from kg.view.words import labels
+
+SAMPLE = Path(__file__).parent / "network" / "sample.ttl"
+HOSTILE = [
+    "<img src=x onerror=alert(1)>",
+    "</script><script>alert(1)</script>",
+    "<!-- <script> \u2028 \u2029 --> & &amp; {{vis}} \\u003c",
+    "\"'`${alert(1)}",
+    "Nguyê\u0303n" + " Dài" * 75,
+    "",
+]
+
+
+def store(lines: list[ox.Quad] | None = None) -> ox.Store:
+    made = ox.Store()
+    if lines is None:
+        made.load(path=SAMPLE, format=ox.RdfFormat.TURTLE)
+    else:
+        made.extend(lines)
+    return made
+
+
+def build(made: ox.Store) -> Graph:
+    return network.build(network.select_from(made))
+
+
+@pytest.fixture(scope="module")
+def page() -> str:
+    return render(build(store()))
+
+
+def data(page: str) -> dict[str, Any]:
+    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
+    assert found
+    loaded: dict[str, Any] = json.loads(found[1])
+    return loaded
+
+
+def test_the_same_graph_gives_the_same_bytes_in_any_order(page: str) -> None:
+    quads = list(store())
+    for seed in range(3):
+        random.Random(seed).shuffle(quads)
+        assert render(build(store(quads))) == page
+
+
+def test_pyvis_data_has_every_node_and_every_parallel_edge(page: str) -> None:
+    drawn = data(page)["network"]
+    graph = build(store())
+    assert len(drawn["nodes"]) == len(graph)
+    assert len(drawn["edges"]) == graph.number_of_edges()
+    assert all(isinstance(node[axis], int) for node in drawn["nodes"] for axis in "xy")
+    bends = {}
+    for edge in drawn["edges"]:
+        bends.setdefault((edge["from"], edge["to"]), []).append(json.dumps(edge["smooth"]))
+    assert max(map(len, bends.values())) == 3
+    assert all(len(set(bend)) == len(bend) for bend in bends.values())
+
+
+def test_counts_on_the_page_are_those_of_the_graph() -> None:
+    graph = network.build(network.select_from(store()), limit=5)
+    shown = data(render(graph))
+    assert (len(shown["things"]), shown["total"]) == (5, 13)
+    assert len(shown["facts"]) == len(graph.graph["facts"])
+
+
+def test_a_sentence_is_there_once(page: str) -> None:
+    sentences = [tuple(sentence) for sentence in data(page)["sentences"]]
+    assert len(sentences) == len(set(sentences))
+
+
+def test_nothing_is_loaded_from_anywhere(page: str) -> None:
+    found: list[str] = []
+
+    class Loads(HTMLParser):
+        def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+            found.extend(value or "" for name, value in attributes if name in {"src", "href", "srcset", "action"})
+
+    Loads().feed(page)
+    assert found == ["data:,"]
+
+
+def test_the_policy_allows_these_scripts_and_no_others(page: str) -> None:
+    policy = html.unescape(re.search(r'Content-Security-Policy" content="([^"]*)"', page)[1])  # type: ignore[index]
+    scripts = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    style = re.search(r"<style>(.*?)</style>", page, re.DOTALL)[1]  # type: ignore[index]
+    for text in [*scripts, style]:
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        assert f"'sha256-{digest}'" in policy
+    assert len(scripts) == 2
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+
+
+def test_the_licence_of_vis_network_stays(page: str) -> None:
+    assert "@license" in page
+    assert "The Apache 2.0 License" in page
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=["img", "script", "comment", "quotes", "long", "empty"])
+def test_no_text_becomes_markup(text: str) -> None:
+    made = store()
+    label = ox.NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")
+    giang = ox.NamedNode("https://w3id.org/vnkg/id/person/nguyen-thi-huong-giang/p1")
+    made.remove(next(made.quads_for_pattern(giang, label, None)))
+    made.add(ox.Quad(giang, label, ox.Literal(text)))
+    written = render(build(made), title=text)
+    assert written.count("</script>") == 3
+    assert "<img" not in written.replace(html.escape(text), "")
+    assert "\u2028" not in data_text(written)
+    assert text in [thing.get("label", "") for thing in data(written)["things"]]
+
+
+def data_text(page: str) -> str:
+    return page[page.index('id="data">') : page.index("</script>", page.index('id="data">'))]
+
+
+def test_it_is_written_as_utf8_with_plain_line_ends(tmp_path: Path, page: str) -> None:
+    write_page(build(store()), tmp_path / "page.html")
+    assert (tmp_path / "page.html").read_bytes() == page.encode("utf-8")
+    assert b"\r" not in (tmp_path / "page.html").read_bytes()
+
+
+def test_an_empty_graph_is_a_page_too() -> None:
+    assert data(render(build(ox.Store())))["things"] == []
+
+
+def strings() -> dict[str, Any]:
+    loaded: dict[str, Any] = data(render(build(store())))["strings"]
+    return loaded
+
+
+def test_every_word_of_the_page_is_there_in_both_languages() -> None:
+    words = strings()
+    assert all(len(pair) == 2 and all(pair) for pair in words.values())
+    scripts = "".join((FILES / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
+    template = (FILES / "page.html").read_text(encoding="utf-8")
+    used = set(re.findall(r'\bt\("([^"]+)"', scripts)) | set(re.findall(r'data-(?:text|name|hint)="([^"]+)"', template))
+    assert len(used) > 40
+    assert used <= words.keys()
+    for pair in words.values():
+        assert sorted(re.findall(r"\{\w+\}", pair[0])) == sorted(re.findall(r"\{\w+\}", pair[1]))
+
+
+def test_every_type_and_kind_has_a_look_and_a_name() -> None:
+    page_data = data(render(build(store())))
+    looks = {(style["group"], style["code"]): style for style in page_data["styles"]}
+    assert set(looks) == {("thing", code) for code in TYPES} | {("fact", code) for code in KINDS}
+    shapes = [looks["thing", code]["shape"] for code in TYPES]
+    colours = [looks["thing", code]["colour"] for code in TYPES]
+    assert len(set(shapes)) == len(set(colours)) == len(TYPES)
+    assert {f"{group}.{code}" for group, code in looks} <= page_data["strings"].keys()
+    roles = {role for fact in page_data["facts"] for role, _ in fact["parts"]}
+    assert {f"role.{role}" for role in roles} <= page_data["strings"].keys()
+
+
+def test_codes_are_named_by_the_ontology() -> None:
+    assert labels(["unit.members", "no.such"]).keys() == {"unit.members"}
+
+
+def test_boxes_do_not_overlap() -> None:
+    chance = random.Random(7)
+    nodes = list(range(60))
+    links: dict[int, list[int]] = {node: [] for node in nodes}
+    for node in nodes[1:]:
+        other = chance.randrange(node)
+        links[node].append(other)
+        links[other].append(node)
+    boxes = {node: Box(chance.uniform(20, 60), 15, 60) for node in nodes}
+    spots = place(links, boxes)
+    for one in nodes:
+        for two in nodes[:one]:
+            apart_x = abs(spots[one][0] - spots[two][0]) >= boxes[one].half + boxes[two].half
+            upper, lower = sorted((one, two), key=lambda node: spots[node][1])
+            apart_y = spots[lower][1] - boxes[lower].above >= spots[upper][1] + boxes[upper].below
+            assert apart_x or apart_y
