@@ -13,9 +13,10 @@ from kg.articles.lines import SHORT, Line, header_end
 from kg.lexicon import Row, read_table
 from kg.model import Span
 
-ZONES = ("line", "head", "foot", "open", "links")
+ZONES = ("line", "long", "head", "foot", "open", "links")
 COLUMNS = ("name", "zone", "pattern", "example", "counter", "source")
-LONGEST = 260  # characters of a line that a pattern may match (a row of tags, a promotion)
+LINE = 100  # characters of a line that most patterns may match
+LONGEST = 260  # the same for those of the zone ``long`` (a row of tags, a link with its headline)
 TAG_LENGTH = 50  # characters of a tag or a button's label
 SAME = 25  # characters from which a line may be a second copy
 SAME_UNCLOSED = 90  # the same for a line without a full stop: two persons of a list may hold one post
@@ -62,12 +63,12 @@ class Pattern:
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[Pattern, Pattern, Pattern]:
-    """What may stand anywhere (``lastgroup`` is the zone), in the header, and after the last sentence."""
+def _patterns() -> tuple[Pattern, Pattern, Pattern, Pattern]:
+    """What may stand anywhere (``lastgroup`` is the zone), as a long line, in the header, after the last sentence."""
     table = list(rows())
     zones = {zone: "|".join(f"(?:{row['pattern']})" for row in table if row["zone"] == zone) for zone in ZONES}
-    anywhere = "|".join(f"(?P<{zone}>{zones[zone]})" for zone in ("line", "open", "links"))
-    return Pattern(anywhere), Pattern(zones["head"]), Pattern(zones["foot"])
+    anywhere = "|".join(f"(?P<{zone}>{zones[zone]})" for zone in ("line", "long", "open", "links"))
+    return Pattern(anywhere), Pattern(zones["long"]), Pattern(zones["head"]), Pattern(zones["foot"])
 
 
 def find_clutter(lines: Sequence[Line], first: int = 0, known: Collection[int] = ()) -> tuple[Span, ...]:
@@ -75,7 +76,7 @@ def find_clutter(lines: Sequence[Line], first: int = 0, known: Collection[int] =
 
     ``first`` is the first line of the text itself (1 after a title); ``known`` are lines already known as furniture.
     """
-    match_any, match_head, match_foot = (pattern.match for pattern in _patterns())
+    match_any, match_long, match_head, match_foot = (pattern.match for pattern in _patterns())
     head = first + header_end(lines[first:])
     foot = len(lines)
     while foot > first and not lines[foot - 1].running:
@@ -84,11 +85,12 @@ def find_clutter(lines: Sequence[Line], first: int = 0, known: Collection[int] =
     lists: list[tuple[int, int]] = []
     for index in range(first, len(lines)):
         text = lines[index].text
-        if len(text) > LONGEST:
-            continue
-        if match := match_any(text):
+        if len(text) > LINE:
+            if len(text) <= LONGEST and match_long(text):
+                marked.add(index)
+        elif match := match_any(text):
             marked.add(index)
-            if match.lastgroup != "line":
+            if match.lastgroup in ("open", "links"):
                 lists.append((index, TAG_LENGTH if match.lastgroup == "open" else SHORT))
         elif (index < head and match_head(text)) or (index >= foot and match_foot(text)):
             marked.add(index)
