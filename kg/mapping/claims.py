@@ -38,9 +38,9 @@ _SUBJECT, _SUBJECT_NAME, _INDICATOR, _UNIT, _PERIOD, _FIGURE, _POPULATION, _DIRE
     iri(KG.subject), iri(KG.subjectName), iri(KG.indicator), iri(KG.unit), iri(KG.period), iri(KG.figureKind),
     iri(KG.population), iri(KG.direction), iri(KG.words), iri(KG.qualifier),
 )  # fmt: skip
-PRINTED_BODY = iri(KG.printedOrganization), iri(KG.printedPlace)
-_PRINTED_PERSON, _PRINTED_ROLE, _PRINTED_TITLE, _PRINTED_NUMBER = (
-    iri(KG.printedPerson), iri(KG.printedRole), iri(KG.printedTitle), iri(KG.printedNumber),
+_PRINTED_PERSON, _PRINTED_ROLE, _PRINTED_ORGANIZATION, _PRINTED_PLACE, _PRINTED_TITLE, _PRINTED_NUMBER = (
+    iri(KG.printedPerson), iri(KG.printedRole), iri(KG.printedOrganization), iri(KG.printedPlace),
+    iri(KG.printedTitle), iri(KG.printedNumber),
 )  # fmt: skip
 
 
@@ -53,7 +53,7 @@ class Claim:
     key: tuple[str, ...]
     statements: list[str] = field(default_factory=list)
     printed: list[tuple[str, str, str]] = field(default_factory=list)  # predicate, node, words
-    bodies: list[tuple[str, str, str, str, str]] = field(default_factory=list)  # predicates, node, name and place
+    bodies: list[tuple[str, Body]] = field(default_factory=list)  # node, and the body as this fact prints it
 
     def add(self, predicate: str, value: str) -> None:
         self.statements.append(f"{predicate} {value}")
@@ -66,21 +66,21 @@ class Claim:
         if code:
             self.statements.append(coded(predicate, scheme, code))
 
-    def body(self, node: str, name: str, place: str, predicates: tuple[str, str] = PRINTED_BODY) -> None:
-        """The table prints this name and place for a body the claim points to, itself or through a post or event."""
-        self.bodies.append((*predicates, node, name, place))
+    def body(self, node: str, body: Body) -> None:
+        """The table prints this name and place for a body that the claim points to, itself or through a post."""
+        self.bodies.append((node, body))
 
     def settle(self, nodes: Nodes) -> None:
         """Once every node has its label: say the printed words that differ from it."""
         for predicate, node, words in self.printed:
             if words != nodes.label(node):
                 self.text(predicate, words)
-        for name_predicate, place_predicate, node, name, place in self.bodies:
+        for node, body in self.bodies:
             best = nodes.best(node)
-            if name != best.name:
-                self.text(name_predicate, name)
-            if place != best.place:
-                self.text(place_predicate, place)
+            if body.name != best.name:
+                self.text(_PRINTED_ORGANIZATION, body.name)
+            if body.place != best.place:
+                self.text(_PRINTED_PLACE, body.place)
 
     def actor(self, predicate: str, name_predicate: str, actor: Actor | None, nodes: Nodes, at: int) -> None:
         """Who decided, issued, gave or is counted: the body where it is one, and the words that the table prints."""
@@ -127,7 +127,7 @@ def _change(fact: ChangeFact, nodes: Nodes, at: int) -> Claim:
         if fact.body is not None:
             node = nodes.body(fact.body, at)
             claim.add(_ORGANIZATION, node)
-            claim.body(node, *_words(fact.body))
+            claim.body(node, fact.body)
     claim.actor(_BY, _BY_NAME, fact.by, nodes, at)
     claim.statements += date(KG.date, fact.date)
     return claim
@@ -144,7 +144,7 @@ def _office(claim: Claim, role: str, body: Body | None, person: str, nodes: Node
     claim.add(_POST, node)
     claim.printed.append((_PRINTED_ROLE, node, role))
     if body is not None:
-        claim.body(nodes.body(body, at), *_words(body))
+        claim.body(nodes.body(body, at), body)
 
 
 def _event(fact: EventFact, nodes: Nodes, at: int) -> Claim:
@@ -153,12 +153,8 @@ def _event(fact: EventFact, nodes: Nodes, at: int) -> Claim:
     claim = Claim("event", iri(KG.EventClaim), (*key, event.ordinal, event.term, event.start, event.end))
     claim.add(_EVENT, nodes.event(event, at))
     claim.text(_TITLE, event.title)
-    name, place = event.organization or _words(event.body)[0], event.place or _words(event.body)[1]
-    if event.body is None:
-        claim.text(_ORGANIZATION_NAME, name)
-        claim.text(_PLACE, place)
-    else:
-        claim.body(nodes.body(event.body, at), name, place, (_ORGANIZATION_NAME, _PLACE))
+    claim.text(_ORGANIZATION_NAME, event.organization or _words(event.body)[0])
+    claim.text(_PLACE, event.place)
     if event.ordinal:
         claim.add(_ORDINAL, integer(event.ordinal))
     claim.text(_TERM, event.term)
