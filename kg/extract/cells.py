@@ -41,6 +41,7 @@ class Cells:
     chunk: list[Chunk | None] = field(default_factory=list)
     term: dict[int, str] = field(default_factory=dict)
     plural: set[int] = field(default_factory=set)
+    decided: set[int] = field(default_factory=set)  # words such as quyết định
 
     def person(self, n: int) -> str:
         chunk = self.chunk[n]
@@ -99,6 +100,9 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
                 cells.plural.add(index)
         if symbol != "w" or kept is not None:
             plural = False
+        if symbol == "Q":
+            symbol = "w"
+            cells.decided.add(index)
         symbols.append(symbol)
         cells.first.append(chunk.first)
         cells.last.append(last)

@@ -166,15 +166,17 @@ def _act(cells: Cells, match: re.Match[str], rule: str, change: str) -> Act:
     return Act(change, rule, verb, persons, offices, beside, modality=modality(cells, verb), recounted=recounted)
 
 
-def modality(cells: Cells, verb: int) -> str:
-    """What the words before a deciding verb make of it: asserted, proposed, planned or denied."""
-    clause = max((cells.symbols.rfind(mark, 0, verb) for mark in ';:."'), default=-1) + 1
-    before = cells.symbols[max(clause, verb - 7) : verb]
+def modality(cells: Cells, verb: int, reach: int = 7) -> str:
+    """What the words before a deciding verb make of it: asserted, proposed, planned or denied. A decision ("quyết định")
+    ends what stands before it."""
+    opened = [cells.symbols.rfind(mark, 0, verb) for mark in ';:."']
+    clause = max([*opened, *(n for n in cells.decided if n < verb)]) + 1
+    before = cells.symbols[max(clause, verb - reach) : verb]
     if "n" in before[-3:]:
         return "denied"
     if "s" in before[-4:]:
         return "planned"
-    if "q" in before and "," not in before[before.rindex("q") :]:
+    if "q" in before and (reach > 7 or "," not in before[before.rindex("q") :]):
         return "proposed"
     return "asserted"
 
@@ -191,5 +193,5 @@ def _disciplined(cells: Cells) -> Iterator[Act]:
                     lost = _STRIPPED.match(cells.symbols, measure + 1)
                     act = Act("disciplined", rule, measure, [person], [], measure=measure)
                     act.offices = _indexes(cells, *lost.span("new"), "R") if lost else []
-                    act.modality = modality(cells, verb)
+                    act.modality = modality(cells, verb, reach=25)
                     yield act

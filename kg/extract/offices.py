@@ -59,6 +59,9 @@ def parse_office(text: Text, i: int, last: int) -> OfficeMention | None:
     if found is None or found[1] > last or (i and text.keys[i] == "vụ" and text.keys[i - 1] == "chức"):
         return None
     entry, j = found
+    if entry.organization and j < last and text.keys[j] in ("đoàn", "hội"):  # Bí thư Trung ương | Đoàn
+        shorter = knowledge.roles().match(text.keys[i : i + 2], 0)
+        entry, j = (shorter[0], i + shorter[1]) if shorter and shorter[1] < j - i else (entry, j)
     role = entry.role
     suffix = _SUFFIXES.match(text.keys, j) if j < last and not entry.use.startswith("=") else None
     if (

@@ -146,7 +146,7 @@ def _decider(
     reading: Reading, frame: Frame, cells: Cells, act: Act, offices: dict[int, Office]
 ) -> tuple[Actor | None, tuple[Support, ...]]:
     """The body (or office) named last before the deciding verb, in its clause and with no person after it."""
-    taken = {*act.offices, *(n for row in act.beside.values() for n in row)}
+    taken = {*act.offices, *(n for row in act.beside.values() for n in row), *(t.office for t in titles(cells))}
     for n in range(act.verb - 1, max(-1, act.verb - 14), -1):
         symbol = cells.symbols[n]
         if symbol in ';:."':

@@ -49,7 +49,7 @@ def titles(cells: Cells) -> Iterator[Title]:
                     continue
                 keep = offices[-1:]
             owners.add(run.end())
-            yield from (Title(run.end(), n, "title-before") for n in keep)
+            yield from (Title(run.end(), n, "title-before") for n in _of_one(cells, keep))
         elif before:
             for person in _joined(symbols, owner, before["link"]):
                 yield from _after(cells, person, offices, before["link"])
@@ -67,6 +67,15 @@ def titles(cells: Cells) -> Iterator[Title]:
 def _opens_list(symbols: str, end: int) -> bool:
     """``Phó Bí thư gồm ông A và ông B``, ``Phó Bí thư: A, B``."""
     return re.match(rf",?(?:u|:)P{_BESIDE}[,x]{{1,2}}P{_BESIDE}(?![,-]R)", symbols[end:]) is not None
+
+
+def _of_one(cells: Cells, offices: list[int]) -> list[int]:
+    """``báo cáo Thủ tướng, Bí thư Tỉnh ủy A cho biết``: a head of state or government is not also head of a province."""
+    mentions = [cells.chunk[n].value for n in offices]  # type: ignore[union-attr]
+    local = [m for m in mentions if m.body is not None and not m.body.national and not m.body.bare]
+    if not local:
+        return offices
+    return [n for n, m in zip(offices, mentions, strict=True) if not (m.entry.organization and m.entry.single)]
 
 
 def _joined(symbols: str, owner: int, link: str) -> list[int]:
