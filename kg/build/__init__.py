@@ -1,5 +1,5 @@
 """Articles in, a checked graph in a store out; stopped at any moment, it goes on from there when it is run again."""
 
-from kg.build.build import Request, Summary, build, retract
+from kg.build.run import Request, Summary, build, retract
 
 __all__ = ["Request", "Summary", "build", "retract"]

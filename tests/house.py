@@ -1,0 +1,48 @@
+"""Helpers of the tests of the house: articles of our own in a file, a reader of facts that knows them by heart."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import samples
+
+from kg.build import Request, Summary, build
+from kg.model import Article, Fact
+from kg.store.snapshot import open_snapshot
+
+FIELDS = ("id", "title", "text", "published", "publisher", "place", "url")
+
+
+def article(seed: int) -> Article:
+    """The sample article for 0, one drawn by the seed for others."""
+    return samples.article()[0] if seed == 0 else samples.random_article(seed)[0]
+
+
+def extract(it: Article) -> tuple[Fact, ...]:
+    """The facts of the articles above."""
+    name, _, seed = it.id.rpartition("-")
+    return tuple(samples.article()[1] if name == "vi-du" else samples.random_article(int(seed))[1])
+
+
+def write(path: Path, articles: Iterable[Article]) -> Path:
+    """Articles as JSON Lines."""
+    lines = (json.dumps({name: getattr(it, name) for name in FIELDS if getattr(it, name)}) for it in articles)
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return path
+
+
+def file(folder: Path, seeds: Sequence[int], name: str = "articles.jsonl") -> Path:
+    return write(folder / name, map(article, seeds))
+
+
+def make(store: Path, *paths: Path, **options: object) -> Summary:
+    """Build, in this process unless ``jobs`` tells otherwise."""
+    request = Request(store, [str(path) for path in paths], jobs=1, extract=extract)
+    return build(replace(request, **options))  # type: ignore[arg-type]
+
+
+def dump(store: Path) -> list[str]:
+    """All that a store holds, as sorted lines."""
+    with open_snapshot(store) as snapshot:
+        return sorted(f"{quad} ." for quad in snapshot.graph)
