@@ -1,4 +1,4 @@
-"""Reads and checks ``data/lexicon/*.tsv``: an unknown column, a missing cell or a duplicate is an error with file and line."""
+"""Reads and checks ``data/lexicon/*.tsv``: what is wrong (a column, a cell, a duplicate) is told with file and line."""
 
 import csv
 from collections.abc import Iterator, Sequence

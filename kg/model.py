@@ -29,7 +29,8 @@ class Article:
     ``published`` is an ISO date or part of one (``2020-01-16``, ``2020-01``, ``2020``), ``place`` the province of the
     publisher, ``digest_of`` what a digest in other words was made from (shown to readers, never used as evidence).
     ``found`` says which of the fields were read off the article's own header: ``(("published", Span), ...)``.
-    ``clutter`` are the spans of :attr:`reading` that are portal furniture (menus, view counts, comment forms) and yield no fact.
+    ``clutter`` are the spans of :attr:`reading` that are portal furniture (menus, view counts, comment forms); they
+    yield no fact.
     ``source`` is where it was read from (``file`` or ``file:line``), for messages only.
     """
 
@@ -97,10 +98,10 @@ class Body:
     """An organization as this article names it, in its fullest form.
 
     ``name`` is generic, without the place (``Đảng bộ Văn phòng UBND tỉnh``); ``place`` the unit it belongs to
-    (``Quảng Nam``; ``Yên Mỹ, Nông Cống``), empty when unknown or national; ``province`` the province that place lies in,
-    where text or metadata tell; ``national`` says that its place is Vietnam. ``kind``: party, state, mass, business,
-    media, school, other. ``level``: national, province, district, commune, grassroots or empty. ``parent`` is the body it
-    is a part of, when the name says so (``Văn phòng UBND tỉnh`` of the đảng bộ above).
+    (``Quảng Nam``; ``Yên Mỹ, Nông Cống``), empty when unknown or national; ``province`` the province that place lies
+    in, where text or metadata tell; ``national`` says that its place is Vietnam. ``kind``: party, state, mass,
+    business, media, school, other. ``level``: national, province, district, commune, grassroots or empty. ``parent``
+    is the body it is a part of, when the name says so (``Văn phòng UBND tỉnh`` of the đảng bộ above).
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Facts as the rows of the eight flat tables, in the columns of the gold format; every value a string, "" = not said."""
+"""Facts as rows of the eight flat tables, in the columns of the gold format; every value a string, "" = not said."""
 
 from collections.abc import Callable, Iterable
 from typing import Any

@@ -14,13 +14,18 @@ from kg.text.tokens import Text
 _OF = frozenset(("của", "thuộc"))
 _NATIONAL_SUFFIX = ("trung ương", "tw", "việt nam", "nhà nước")
 _WEAK = frozenset(
-    "ban sở bộ phòng cục vụ hội viện trường báo đoàn ủy ban hội đồng đại học tạp chí liên đoàn công ty văn phòng thanh tra công đoàn thường trực công an".split()
+    (
+        "ban sở bộ phòng cục vụ hội viện trường báo đoàn ủy ban hội đồng đại học tạp chí liên đoàn công ty "
+        "văn phòng thanh tra công đoàn thường trực công an"
+    ).split()
 )
 _STOP = frozenset(  # a name never runs over these
-    "đã được là có cho của tại về với trong từ đến khi vì do bị sẽ đang vừa cũng không chưa này đó thì mà để theo trên "
-    "nhằm sau trước gồm cùng như nêu biết nói phải còn nhưng nếu ông bà anh chị nay qua vào ra lên xuống năm tháng ngày "
-    "lần nhiệm khóa giai họp báo trao tặng yêu đề ký bày chủ dự phát giữ làm nhận đưa nhấn khẳng bằng trái gây xin mới hoặc "
-    "thu phối rồi cùng tiếp bổ sáng chiều tối khoa ngành".split()
+    (
+        "đã được là có cho của tại về với trong từ đến khi vì do bị sẽ đang vừa cũng không chưa này đó thì mà "
+        "để theo trên nhằm sau trước gồm cùng như nêu biết nói phải còn nhưng nếu ông bà anh chị nay qua vào "
+        "ra lên xuống năm tháng ngày lần nhiệm khóa giai họp báo trao tặng yêu đề ký bày chủ dự phát giữ làm "
+        "nhận đưa nhấn khẳng bằng trái gây xin mới hoặc thu phối rồi cùng tiếp bổ sáng chiều tối khoa ngành"
+    ).split()
 )
 
 
@@ -59,7 +64,7 @@ def parse_body(text: Text, i: int, last: int, *, depth: int = 0) -> BodyMention 
 def _is_weak(text: Text, i: int, j: int, head: Head, last: int) -> bool:
     """A lower-case head that is also a common word counts only before a capital field (``bộ Y tế``)."""
     words = text.keys[i:j]
-    if len(words) > 2 or " ".join(words) not in _WEAK and words[0] not in _WEAK:
+    if len(words) > 2 or (" ".join(words) not in _WEAK and words[0] not in _WEAK):
         return False
     return not (head.takes in ("field", "proper") and j < last and is_capital(text, j) and _field(text, j, last) > j)
 
@@ -122,7 +127,7 @@ def _field(text: Text, j: int, last: int) -> int:
 
 
 def _described(text: Text, j: int, last: int, lenient: bool) -> int:
-    """The index after a description that runs up to another body, a level or a mark (``Phòng Quản lý nhà | Sở Xây dựng``)."""
+    """The index after a description that runs up to another body, a level or a mark: ``Phòng Quản lý nhà | Sở``."""
     k = j
     if j >= last or not (is_capital(text, j) or lenient) or _starts_person(text, j, last):
         return j
@@ -196,9 +201,7 @@ def _continues(text: Text, k: int, last: int) -> bool:
     """Whether a connector may join what stands at ``k`` to a proper name: a capital word that opens nothing new."""
     if not is_capital(text, k) or knowledge.roles().match(text.keys, k) or knowledge.heads().match(text.keys, k):
         return False
-    if text.words[k - 1] == "," or _starts_person(text, k, last) or knowledge.places().match(text.keys, k):
-        return False
-    return True
+    return not (text.words[k - 1] == "," or _starts_person(text, k, last) or knowledge.places().match(text.keys, k))
 
 
 def _starts_person(text: Text, k: int, last: int) -> bool:

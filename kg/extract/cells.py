@@ -1,11 +1,12 @@
 """A sentence as a string of symbols, one a cell, so that rules about people and offices are regular expressions.
 
 ``P`` person, ``R`` office, ``B`` body, ``L`` place, ``w`` any other word, marks as themselves (dashes as ``-``,
-quotes as ``"``), and the class letters of ``posts-verbs.tsv`` for the words around offices. Forms of address get no cell.
+quotes as ``"``), and the class letters of ``posts-verbs.tsv`` for the words around offices. Forms of address have
+no cell.
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from kg.extract import knowledge
 from kg.extract.bodies import BodyMention
@@ -75,7 +76,7 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
             subject = _pronoun(reading, sentence, chunk, row[n] if n < len(row) else None)
             if not subject:
                 continue
-            symbol, kept = "P", replace(chunk, kind=PERSON, value=subject)
+            symbol, kept = "P", chunk._replace(kind=PERSON, value=subject)
         elif chunk.kind == MARK:
             mark = _MARKS.get(chunk.value, chunk.value)
             symbol, kept = (mark if mark in _KEPT else "w"), None
@@ -112,15 +113,14 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
 
 
 def _pronoun(reading: Reading, sentence: int, chunk: Chunk, following: Chunk | None) -> str:
-    """The full name that ``ông`` or ``bà`` at the head of a clause stands for, when the sentence before names one person."""
+    """The full name that ``ông`` or ``bà`` heading a clause stands for: the one person of the sentence before."""
     text = reading.text
     if text.keys[chunk.first] not in ("ông", "bà") or chunk.last - chunk.first > 1 or sentence == 0:
         return ""
     if (
         following is None
         or following.kind != "word"
-        or chunk.first
-        and text.keys[chunk.first - 1] in ("các", "hai", "những")
+        or (chunk.first and text.keys[chunk.first - 1] in ("các", "hai", "những"))
     ):
         return ""
     if chunk.first > reading.sentences[sentence].first and text.keys[chunk.first - 1] not in (",", ";", "khi", "là"):
@@ -136,7 +136,7 @@ def _committee(chunk: Chunk) -> Chunk | None:
     if not name_key(body.name).startswith(_COMMITTEES):
         return None
     member = knowledge.Role("Ủy viên", "", "", False, "")
-    return replace(chunk, kind=OFFICE, value=OfficeMention(body.first, body.last, member, "Ủy viên", body))
+    return chunk._replace(kind=OFFICE, value=OfficeMention(body.first, body.last, member, "Ủy viên", body))
 
 
 def _skip_tail(reading: Reading, row: list[Chunk], n: int, last: int, cells: Cells, index: int) -> tuple[int, int]:

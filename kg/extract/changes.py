@@ -1,7 +1,8 @@
 """Who comes into office, who leaves it, who is disciplined: rules over the cells of a sentence.
 
 Each rule is a regular expression over symbols (see :mod:`kg.extract.cells`); its groups name the cells that matter:
-``v`` the deciding verb, ``p`` the persons with the titles printed beside them, ``new`` the office they come into (or leave).
+``v`` the deciding verb, ``p`` the persons with the titles printed beside them, ``new`` the office they come into (or
+leave).
 """
 
 import re
@@ -18,9 +19,17 @@ _NEW = rf"(?P<new>{TITLES})"
 
 _COMING: tuple[tuple[str, str], ...] = (
     # ông A được bầu; ông A được Bộ Chính trị điều động, phân công giữ chức …
-    ("act-passive", rf"(?P<p>{_PEOPLE})[,-]?[wxfL,]{{0,6}}b[wxLBRP,]{{0,8}}?(?P<v>[eapcE]+)[wapexLB,b]{{0,8}}[hjpE]*[wh]{{0,3}}{_NEW}"),
+    (
+        "act-passive",
+        rf"(?P<p>{_PEOPLE})[,-]?[wxfL,]{{0,6}}b[wxLBRP,]{{0,8}}?"
+        rf"(?P<v>[eapcE]+)[wapexLB,b]{{0,8}}[hjpE]*[wh]{{0,3}}{_NEW}",
+    ),
     # bầu ông A, Phó Bí thư, giữ chức Bí thư · điều động ông A, … đến nhận công tác, giữ chức …
-    ("act-active", rf"(?P<v>[eapcE]+)[wxapeELB,:-]{{0,8}}(?P<p>(?:{TITLES}-?)?{_PEOPLE})[,-]?[wapxLBb,]{{0,9}}[hjE]+[whL,]{{0,4}}{_NEW}"),
+    (
+        "act-active",
+        rf"(?P<v>[eapcE]+)[wxapeELB,:-]{{0,8}}(?P<p>(?:{TITLES}-?)?{_PEOPLE})[,-]?"
+        rf"[wapxLBb,]{{0,9}}[hjE]+[whL,]{{0,4}}{_NEW}",
+    ),
     # ông A trúng cử, tái cử Bí thư
     ("act-won", rf"(?P<p>{_PEOPLE})[,-]?[wbx]{{0,4}}(?P<v>[eE])[wh]{{0,3}}{_NEW}"),
     # bổ nhiệm, chỉ định bổ sung Ủy viên … đối với ông A
@@ -167,8 +176,10 @@ def _act(cells: Cells, match: re.Match[str], rule: str, change: str) -> Act:
 
 
 def modality(cells: Cells, verb: int, reach: int = 7) -> str:
-    """What the words before a deciding verb make of it: asserted, proposed, planned or denied. A decision ("quyết định")
-    ends what stands before it."""
+    """What the words before a deciding verb make of it: asserted, proposed, planned or denied.
+
+    A decision ("quyết định") ends what stands before it; ``reach`` cells are looked back on.
+    """
     opened = [cells.symbols.rfind(mark, 0, verb) for mark in ';:."']
     clause = max([*opened, *(n for n in cells.decided if n < verb)]) + 1
     before = cells.symbols[max(clause, verb - reach) : verb]

@@ -112,7 +112,7 @@ class Frame:
         return None
 
     def _fullest(self, mention: BodyMention) -> BodyMention:
-        """The one longer mention in the article that this one abbreviates (Đảng bộ Khối → Đảng bộ Khối các cơ quan tỉnh)."""
+        """The one longer mention that this one abbreviates (Đảng bộ Khối → Đảng bộ Khối các cơ quan tỉnh)."""
         if mention.place is not None or mention.national or mention.word:
             return mention
         key = body_key(mention.name)
@@ -200,7 +200,7 @@ class Frame:
         return _part_of(mention, party) if key in _STANDING else party
 
     def party_near(self, sentence: int, token: int) -> BodyMention | None:
-        """The Party committee of a unit that was named last: in this sentence before the token, or up to three before."""
+        """The Party committee of a unit that was named last: before the token, or up to three sentences back."""
         best = None
         for k, mention in self._mentions:
             if k > sentence or (k == sentence and mention.first >= token):
@@ -225,7 +225,7 @@ class Frame:
         if at is None:
             return None
         for chunk in row[at + 1 : at + 6]:
-            if chunk.kind == MARK and chunk.value in (",", "-", "–", "/") or chunk.value in ("và", "các"):
+            if (chunk.kind == MARK and chunk.value in (",", "-", "–", "/")) or chunk.value in ("và", "các"):
                 continue
             other = _body_of(chunk)
             if other is None:
@@ -236,7 +236,8 @@ class Frame:
 
     def _placed(self, mention: BodyMention, sentence: int, near: Where | None) -> tuple[Body, tuple[Support, ...]]:
         parent = self._placed(mention.parent, sentence, near)[0] if mention.parent is not None else None
-        place, province, support = "", "", ()
+        place, province = "", ""
+        support: tuple[Support, ...] = ()
         if mention.place is not None:
             span: Span = self.reading.span(mention.place.first, mention.place.last)
             place, province, support = mention.place.name, mention.place.province, (Support("place", span),)

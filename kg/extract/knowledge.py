@@ -156,3 +156,17 @@ def surnames() -> dict[str, str]:
 def office_verbs() -> Phrases[str]:
     """Words around offices -> class letter, see the comment in ``posts-verbs.tsv``."""
     return Phrases({row["form"]: row["class"] for row in read_table("posts-verbs", ("form", "class", "example"))})
+
+
+@cache
+def openers() -> frozenset[str]:
+    """Folded words with which an office, a body, a place with its level or a form of address may begin."""
+    tables = (heads(), roles(), honorifics(), Phrases(LEVEL_WORDS))
+    words = set[str]().union(*(table.first_words() for table in tables))
+    return frozenset(words | {"nguyên", "cựu", "cố", "tân", "quyền", "q", "các", "hai", "những"})
+
+
+@cache
+def capital_openers() -> frozenset[str]:
+    """Folded words with which, written with a capital, a place or a person's name may begin."""
+    return frozenset(set(surnames()) | places().first_words() | districts().first_words())

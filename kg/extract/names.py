@@ -1,4 +1,4 @@
-"""Person names: inventories of family names decide, not capitals alone; a candidate that is a body, place or title is not one."""
+"""Person names: inventories of family names decide, not capitals alone; a body, place or title is none."""
 
 from kg.extract import knowledge
 from kg.extract.places import adjacent, is_capital
@@ -6,8 +6,11 @@ from kg.text.tokens import Text
 
 _LONGEST = 5
 _NOT_BEFORE = frozenset(  # a street, school or place named after somebody
-    "đường phố trường thpt thcs học ngõ cầu chợ quận phường xã huyện thôn ấp bản làng xóm tổ sân công đài lăng đền chùa "
-    "giải quỹ nhà bệnh khách trận chiến thành tỉnh thị trấn hẻm ngách cảng viện hội mang tên báo tạp đảo sông núi hồ".split()
+    (
+        "đường phố trường thpt thcs học ngõ cầu chợ quận phường xã huyện thôn ấp bản làng xóm tổ sân công đài "
+        "lăng đền chùa giải quỹ nhà bệnh khách trận chiến thành tỉnh thị trấn hẻm ngách cảng viện hội mang "
+        "tên báo tạp đảo sông núi hồ"
+    ).split()
 )
 _NAMESAKES = (("hồ", "chí", "minh"),)
 _MIDDLE = frozenset(("văn", "thị"))
@@ -40,7 +43,7 @@ def _opens_other(text: Text, k: int) -> bool:
 
 
 def parse_name(text: Text, i: int, last: int, *, titled: bool) -> int | None:
-    """The index after the person name at token ``i``, or None. ``titled``: a form of address or an office stands before."""
+    """The index after the name at token ``i``, or None. ``titled``: an office or a form of address stands before."""
     word = text.words[i]
     if not word[0].isupper() or (len(word) > 1 and word.isupper() and not titled):
         return None

@@ -29,7 +29,7 @@ _SUFFIXES = Phrases(
 @dataclass(frozen=True, slots=True)
 class OfficeMention:
     """Tokens ``[first, last)`` with any mark before the title; ``role`` as printed in canonical case, ``mark`` former,
-    new, acting or empty; ``body`` None when the title names none; ``conventional`` names the shorthand that supplied it."""
+    new, acting or empty; ``body`` None when the title names none; ``conventional`` the shorthand that gave it."""
 
     first: int
     last: int
@@ -96,7 +96,7 @@ def _with_body(text: Text, office: OfficeMention, entry: Role, j: int, last: int
 
 
 def _head(form: str) -> Head:
-    found = knowledge.heads().match([w for w in name_key(form).split()], 0)
+    found = knowledge.heads().match(name_key(form).split(), 0)
     return found[0] if found else Head(form, "unit", "", "", False)
 
 

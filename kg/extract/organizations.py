@@ -25,7 +25,7 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
                     _add(found, reading, sentence, chunk.value, *named, "body-named")
         if any(chunk.kind == OFFICE for chunk in row):
             _of_offices(found, reading, frame, sentence)
-    return sorted(found.values(), key=lambda fact: _position(fact))
+    return [*sorted(found.values(), key=_position)]
 
 
 def _of_offices(found: Found, reading: Reading, frame: Frame, sentence: int) -> None:

@@ -125,7 +125,7 @@ def _bare(text: Text, i: int, last: int, bare_district: bool) -> PlaceMention | 
 
 
 def _capitals(text: Text, first: int, j: int, last: int, level: str, word: str) -> PlaceMention | None:
-    """A unit that the table does not know: the capital words after its level word, up to where a person's name begins."""
+    """A unit the table does not know: the capital words after its level word, up to where a person's name begins."""
     end = j
     while (
         end < last
@@ -143,11 +143,8 @@ def _capitals(text: Text, first: int, j: int, last: int, level: str, word: str) 
             break
     if run == 0 or (run >= 3 and surnames.get(text.keys[j]) == "common"):
         return None
-    if (
-        text.keys[j] in ("ủy", "đoàn", "đội")
-        or text.words[j].isupper()
-        and len(text.words[j]) > 1
-        and text.words[j] in ("UBND", "HĐND", "MTTQ")
+    if text.keys[j] in ("ủy", "đoàn", "đội") or (
+        text.words[j].isupper() and len(text.words[j]) > 1 and text.words[j] in ("UBND", "HĐND", "MTTQ")
     ):
         return None
     return PlaceMention(first, j + run, text.phrase(j, j + run), level, word, "")

@@ -1,4 +1,4 @@
-"""Posts and changes: the titles and acts of each sentence, settled to bodies, each post once with its strongest status."""
+"""Posts and changes: titles and acts of each sentence, settled to bodies, each post once with its strongest status."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,9 +1,8 @@
-"""An article prepared for the rules: its text, and per sentence a sequence of chunks (people, offices, bodies, places …)."""
+"""An article prepared for the rules: its text, and per sentence its chunks (people, offices, bodies, places …)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from kg.extract import knowledge
 from kg.extract.bodies import parse_body
@@ -12,17 +11,17 @@ from kg.extract.offices import parse_office
 from kg.extract.places import adjacent, is_capital, level_word, parse_place
 from kg.model import Article, Span
 from kg.text.dates import DateMention, find_dates, find_terms
+from kg.text.phrases import Phrases
 from kg.text.spelling import name_key
 from kg.text.tokens import Sentence, Text
 
 PERSON, OFFICE, BODY, PLACE, HONORIFIC, WORD, MARK = "person", "office", "body", "place", "honorific", "word", "mark"
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """Tokens ``[first, last)`` and what they are. ``value``: the full name of a person (as the article prints it in
-    full; empty when a short form fits nobody or several), an OfficeMention, BodyMention or PlaceMention, the gender of a
-    form of address, or the folded token of a word or mark."""
+    full; empty when a short form fits nobody or several), an OfficeMention, BodyMention or PlaceMention, the gender of
+    a form of address, or the folded token of a word or mark."""
 
     kind: str
     first: int
@@ -38,7 +37,7 @@ class Reading:
         self.memo: dict[tuple[str, int], Any] = {}  # what steps work out once, by name and sentence
         self.text = Text(article.reading, article.clutter)
         self.sentences: list[Sentence] = self.text.sentences
-        scanned = [_scan(self.text, s) for s in self.sentences]
+        scanned = _recognized(self.text, [_scan(self.text, s) for s in self.sentences])
         names = _full_names(self.text, scanned)
         self.people: dict[str, str] = names  # name key as printed -> full name, empty where open
         self.chunks: list[list[Chunk]] = [[_named(self.text, c, names) for c in row] for row in scanned]
@@ -82,19 +81,23 @@ def _scan(text: Text, sentence: Sentence) -> list[Chunk]:
     chunks: list[Chunk] = []
     i, last = sentence.first, sentence.last
     titled = False
+    words, keys, openers, capital_openers = text.words, text.keys, knowledge.openers(), knowledge.capital_openers()
     while i < last:
+        key, initial = keys[i], words[i][0]
+        if key not in openers and not (initial.isupper() and (titled or key in capital_openers)):
+            plain = initial.isalnum()
+            titled = titled and not plain and key in _BETWEEN
+            chunks.append(Chunk(WORD if plain else MARK, i, i + 1, key))
+            i += 1
+            continue
         chunk = _chunk(text, i, last, titled)
         chunks.append(chunk)
-        titled = _titles(text, chunk, titled, last)
+        titled = chunk.kind in (HONORIFIC, OFFICE) or (titled and chunk.kind == MARK and chunk.value in _BETWEEN)
         i = chunk.last
     return chunks
 
 
-def _titles(text: Text, chunk: Chunk, titled: bool, last: int) -> bool:
-    """Whether a name may follow this chunk at once: after a form of address or an office; dots and dashes between count."""
-    if chunk.kind in (HONORIFIC, OFFICE):
-        return True
-    return titled and chunk.kind == MARK and chunk.value in (".", "-", "–", ":")
+_BETWEEN = frozenset((".", "-", "–", ":"))  # what may stand between a form of address and the name
 
 
 def _chunk(text: Text, i: int, last: int, titled: bool) -> Chunk:
@@ -141,8 +144,43 @@ def _short_name(text: Text, i: int, last: int) -> bool:
     return not (i + 1 < last and is_capital(text, i + 1) and adjacent(text, i + 1) and text.words[i + 1].isalpha())
 
 
+def _recognized(text: Text, rows: list[list[Chunk]]) -> list[list[Chunk]]:
+    """Names that only a title or a form of address gives away, found again where they stand alone."""
+    surnames = knowledge.surnames()
+    known: Phrases[str] = Phrases()
+    for row in rows:
+        for chunk in row:
+            if (
+                chunk.kind == PERSON
+                and chunk.last - chunk.first > 1
+                and surnames.get(text.keys[chunk.first]) != "common"
+            ):
+                known.add(chunk.value, chunk.value)
+    return [_with_names(text, row, known) for row in rows] if known.first_words() else rows
+
+
+def _with_names(text: Text, row: list[Chunk], known: Phrases[str]) -> list[Chunk]:
+    found: list[Chunk] = []
+    at = 0
+    for chunk in row:
+        if chunk.first < at:
+            continue
+        name = (
+            known.match(text.keys, chunk.first) if chunk.kind == WORD and text.words[chunk.first][0].isupper() else None
+        )
+        if (
+            name
+            and text.words[name[1] - 1][0].isupper()
+            and all(c.kind == WORD for c in row if chunk.first <= c.first < name[1])
+        ):
+            chunk = Chunk(PERSON, chunk.first, name[1], name[0])
+        found.append(chunk)
+        at = chunk.last
+    return found
+
+
 def _full_names(text: Text, rows: list[list[Chunk]]) -> dict[str, str]:
-    """Key of each printed name -> the full name it stands for: itself, the one longer name that ends with it, or nobody."""
+    """Key of each printed name -> the full name: itself, the one longer name ending with it, or nobody."""
     printed: dict[str, str] = {}
     for row in rows:
         for chunk in row:
@@ -163,4 +201,4 @@ def _full_names(text: Text, rows: list[list[Chunk]]) -> dict[str, str]:
 
 
 def _named(text: Text, chunk: Chunk, names: dict[str, str]) -> Chunk:
-    return replace(chunk, value=names[name_key(chunk.value)]) if chunk.kind == PERSON else chunk
+    return chunk._replace(value=names[name_key(chunk.value)]) if chunk.kind == PERSON else chunk

@@ -28,7 +28,7 @@ def cells_at(reading: Reading, sentence: int) -> Cells:
     known = reading.memo.get(("cells", sentence))
     if known is None:
         known = reading.memo["cells", sentence] = cells_of(reading, sentence)
-    return known  # type: ignore[no-any-return]
+    return known
 
 
 def settled(reading: Reading, frame: Frame, sentence: int) -> dict[int, Office]:
@@ -36,11 +36,11 @@ def settled(reading: Reading, frame: Frame, sentence: int) -> dict[int, Office]:
     known = reading.memo.get(("offices", sentence))
     if known is None:
         known = reading.memo["offices", sentence] = _settle(reading, frame, cells_at(reading, sentence))
-    return known  # type: ignore[no-any-return]
+    return known
 
 
 def _settle(reading: Reading, frame: Frame, cells: Cells) -> dict[int, Office]:
-    """The offices of a sentence with their bodies; titles of one run share a place, and a bare body belongs to the next one."""
+    """The offices of a sentence with their bodies; titles of one run share a place, a bare body is part of the next."""
     settled: dict[int, Office] = {}
     marks: dict[int, str] = {}
     for run in _runs(cells):

@@ -55,7 +55,7 @@ def titles(cells: Cells) -> Iterator[Title]:
                 yield from _after(cells, person, offices, before["link"])
         elif symbols[run.start() - 1 : run.start()] == "P" and _mark(cells, offices[0]) == "former":
             yield from _after(cells, run.start() - 1, offices, "")
-        elif (match := re.match(r"(?:-|:|,|w?:)P", after)) and not plural:
+        elif (match := re.match(r"(?:-|:|,|w?:|w?i)P", after)) and not plural:
             person = run.end() + match.end() - 1
             own = re.match(r"[,(-]{1,2}w?R", symbols[person + 1 : person + 5])
             if not own or after[0] == "-":
@@ -70,7 +70,7 @@ def _opens_list(symbols: str, end: int) -> bool:
 
 
 def _of_one(cells: Cells, offices: list[int]) -> list[int]:
-    """``báo cáo Thủ tướng, Bí thư Tỉnh ủy A cho biết``: a head of state or government is not also head of a province."""
+    """``báo cáo Thủ tướng, Bí thư Tỉnh ủy A nói``: a head of state or government is not also head of a province."""
     mentions = [cells.chunk[n].value for n in offices]  # type: ignore[union-attr]
     local = [m for m in mentions if m.body is not None and not m.body.national and not m.body.bare]
     if not local:

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-_DAY_WORD = r"(?:(?:sáng|trưa|chiều|tối|đêm|khuya|hôm|trong|đợt)(?: ngày| mùng| mồng)?|ngày(?: mùng| mồng)?|mùng|mồng|từ|đến|tới|hết)"
+_DAY_WORD = (
+    r"(?:(?:sáng|trưa|chiều|tối|đêm|khuya|hôm|trong|đợt)(?: ngày| mùng| mồng)?"
+    r"|ngày(?: mùng| mồng)?|mùng|mồng|từ|đến|tới|hết)"
+)
 _SEP = r" ?[/.-] ?"
 _YEAR = r"(?:19|20)\d\d"
 _FORMS = (
@@ -22,7 +25,8 @@ _FORMS = (
     # sáng 18/01 · (15/3)
     rf"(?P<word>(?<!\w){_DAY_WORD} |\()(?P<wd>\d{{1,2}})(?:/|-|\.| - | / )(?P<wm>\d{{1,2}})(?![\w/]|[-.,]\d| ?%)",
     # ngày 5 tháng 3 năm 2020
-    rf"(?<!\w)(?:ngày |mùng |mồng )?(?P<td>\d{{1,2}}) tháng (?P<tm>\d{{1,2}})(?:(?:,? năm |{_SEP})(?P<ty>{_YEAR}))?(?!\w)",
+    rf"(?<!\w)(?:ngày |mùng |mồng )?(?P<td>\d{{1,2}}) tháng (?P<tm>\d{{1,2}})"
+    rf"(?:(?:,? năm |{_SEP})(?P<ty>{_YEAR}))?(?!\w)",
     # tháng 9 năm 1945 · tháng 10-2010
     rf"(?<!\w)tháng (?P<mm>\d{{1,2}})(?: ?(?:[/.-]|năm) ?(?P<my>{_YEAR}))?(?![\w%]|[/.,-]\d)",
     # 10/2010

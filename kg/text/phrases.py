@@ -40,6 +40,10 @@ class Phrases(Generic[T]):
                     return value, end
         return None
 
+    def first_words(self) -> set[str]:
+        """The folded first tokens of all phrases."""
+        return set(self._first)
+
     def find(self, keys: Sequence[str], first: int = 0, last: int | None = None) -> Iterator[tuple[int, int, T]]:
         """Matches within ``[first, last)``, left to right, longest, without overlaps: start, end, value."""
         last = len(keys) if last is None else last

@@ -13,7 +13,7 @@ _UPPER = "".join(c for c in map(chr, range(0x41, 0x1F00)) if c.isupper())
 _GLUED = f"(?:[ôÔ]ng|[bB]à)(?=[{_UPPER}])"  # ôngTrần: the space is missing
 _TOKEN = re.compile(rf"\d+(?:[.,]\d+)*|{_GLUED}|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*|\w+|[^\w\s]")
 _CLUSTER = re.compile(r"[^\u0300-\u036f]?[\u0300-\u036f]+|[^\u0300-\u036f]+(?=[^\u0300-\u036f]|\Z)|.", re.DOTALL)
-_END = frozenset(".!?…")
+_BOUNDARY = re.compile(rf"[^\S\n]*\n\s*|[.!?…][\"'”’»)\]]?\s+(?=[{_UPPER}0-9\"'“‘«\-–+*•])")
 _CLOSING = frozenset("\"'”’»)]")
 _DOTTED = frozenset(  # abbreviations that keep their dot inside a sentence
     "tp tx tt th ths ts pgs gs bs ks ls gv nsưt nsnd nd đ st tr p q h x f ub v vv mr mrs dr no".split()
@@ -45,7 +45,19 @@ class Text:
     ``clutter`` holds spans of the raw text that get no token. ``span(i, j)`` gives the raw span of tokens ``[i, j)``.
     """
 
-    __slots__ = ("_back", "ends", "key", "keys", "nfc", "raw", "sentence_of", "sentences", "starts", "words")
+    __slots__ = (
+        "_after_clutter",
+        "_back",
+        "ends",
+        "key",
+        "keys",
+        "nfc",
+        "raw",
+        "sentence_of",
+        "sentences",
+        "starts",
+        "words",
+    )
 
     def __init__(self, raw: str, clutter: Sequence[Span] = ()) -> None:
         self.raw = raw
@@ -54,7 +66,9 @@ class Text:
         self.key = fold(self.nfc)
         self.starts: list[int] = []
         self.ends: list[int] = []
-        self._tokenize([(self._forward(s.start), self._forward(s.end)) for s in clutter])
+        furniture = [(self._forward(s.start), self._forward(s.end)) for s in clutter]
+        self._tokenize(furniture)
+        self._after_clutter = [bisect_left(self.starts, end) for _, end in furniture]
         nfc, key = self.nfc, self.key
         self.words = [nfc[a:b] for a, b in zip(self.starts, self.ends, strict=True)]
         self.keys = [key[a:b] for a, b in zip(self.starts, self.ends, strict=True)]
@@ -80,39 +94,45 @@ class Text:
 
     def _tokenize(self, clutter: list[tuple[int, int]]) -> None:
         at = 0
+        spans: list[tuple[int, int]] = []
         for start, end in [*clutter, (len(self.nfc), len(self.nfc))]:
-            for match in _TOKEN.finditer(self.nfc, at, start):
-                self.starts.append(match.start())
-                self.ends.append(match.end())
+            spans += [match.span() for match in _TOKEN.finditer(self.nfc, at, start)]
             at = end
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
 
     def _split(self) -> None:
-        nfc, words = self.nfc, self.words
-        first, line, n = 0, 0, len(words)
-        for i in range(n):
-            last = i + 1 == n
-            gap = "" if last else nfc[self.ends[i] : self.starts[i + 1]]
-            new_line = "\n" in gap or len(gap) > 40
-            if last or new_line or (gap and self._closes(i)):
-                self.sentences.append(Sentence(first, i + 1, line))
-                self.sentence_of += [len(self.sentences) - 1] * (i + 1 - first)
-                first = i + 1
-                line += new_line
+        """Sentences end at line ends, at clutter, and at closing marks before a new start."""
+        starts, n = self.starts, len(self.starts)
+        if not n:
+            return
+        opens: dict[int, bool] = {}  # first token of a sentence -> whether it opens a line
+        for match in _BOUNDARY.finditer(self.nfc):
+            token = bisect_left(starts, match.end())
+            if 0 < token < n and not opens.get(token):
+                new_line = "\n" in match[0]
+                if new_line or self._closes(token - 1):
+                    opens[token] = new_line
+        for i in self._after_clutter:
+            if 0 < i < n:
+                opens[i] = True
+        first, line = 0, 0
+        for token in [*sorted(opens), n]:
+            self.sentences.append(Sentence(first, token, line))
+            self.sentence_of += [len(self.sentences) - 1] * (token - first)
+            line += opens.get(token, False)
+            first = token
 
     def _closes(self, i: int) -> bool:
+        """Whether the closing mark in or before token ``i`` ends a sentence, not abbreviations or list numbers."""
         words = self.words
-        end = i - 1 if words[i] in _CLOSING and i and words[i - 1] in _END else i
-        if words[end] not in _END:
-            return False
-        following = words[i + 1]
-        if not (following[0].isupper() or following[0].isdigit() or following[0] in "\"'“‘«-–+*•"):
-            return False
+        end = i - 1 if words[i] in _CLOSING and i else i
         if words[end] == "." and end and self.ends[end - 1] == self.starts[end]:
             before = words[end - 1]
             if before.lower() in _DOTTED or (len(before) == 1 and before.isupper()):
                 return False
-            if before.isdigit() and len(before) <= 2 and (end == 1 or "\n" in nfc_gap(self, end - 2)):
-                return False  # "1. Đồng chí …": the number of a list item
+            if before.isdigit() and len(before) <= 2:
+                return end > 1 and "\n" not in self.nfc[self.ends[end - 2] : self.starts[end - 1]]
         return True
 
     def span(self, first: int, last: int) -> Span:
@@ -136,8 +156,3 @@ class Text:
     def token_range(self, start: int, end: int) -> tuple[int, int]:
         """The tokens ``[first, last)`` that overlap the NFC characters ``[start, end)``."""
         return bisect_right(self.ends, start), bisect_left(self.starts, end)
-
-
-def nfc_gap(text: Text, i: int) -> str:
-    """What stands between token ``i`` and the next."""
-    return text.nfc[text.ends[i] : text.starts[i + 1]]
