@@ -36,11 +36,9 @@ def engine_for(name: str) -> str:
 
 def run(ntriples: str, layer: str, engine: str) -> list[Result]:
     """What an engine finds in one graph, sorted."""
-    if engine_for(engine) == "fast":
-        found = _fast(ntriples, layer)
-    else:
-        with _quiet_rdflib():
-            found = _pyshacl(ntriples, layer)
+    judge = _fast if engine_for(engine) == "fast" else _pyshacl
+    with _quiet_rdflib():
+        found = judge(ntriples, layer)
     mistyped = {(result.focus, result.path) for result in found if result.component == _DATATYPE}
     compared = shapes.orders(layer)
     return sorted(

@@ -22,7 +22,7 @@ _WORDS = {
     "MaxCountConstraintComponent": ("có nhiều hơn một {path}", "there is more than one {path}"),
     "DatatypeConstraintComponent": ("{path} “{value}” không phải là {limit}", "{path} “{value}” is no {limit}"),
     "ClassConstraintComponent": ("{path} “{value}” không phải là {limit}", "{path} “{value}” is no {limit}"),
-    "NodeKindConstraintComponent": ("{path} “{value}” không phải là một IRI", "{path} “{value}” is not an IRI"),
+    "NodeKindConstraintComponent": ("{path} “{value}” phải là một IRI", "{path} “{value}” must be an IRI"),
     "InConstraintComponent": (
         "{path} “{value}” không có trong danh mục: {limit}",
         "{path} “{value}” is not in the list: {limit}",
@@ -81,7 +81,7 @@ def explain(shapes: rdflib.Graph, shape: Term, component: str, path: Term, value
             "limit": _limit(shapes, shape, component, n),
             "shape": _name(shape, n),
         }
-        said.append(_filled(pattern, places))
+        said.append(_filled(pattern, places).strip())
     return said[0], said[1]
 
 
@@ -97,7 +97,7 @@ def _name(term: Term, language: int) -> str:
         return ""
     if isinstance(term, rdflib.URIRef):
         return labels()[str(term)][language] if str(term) in labels() else _short(str(term))
-    return str(term) if isinstance(term, rdflib.Literal) else "_:"
+    return str(term) if isinstance(term, rdflib.Literal) else "_:…"
 
 
 def _short(iri: str) -> str:
