@@ -193,6 +193,7 @@ def test_click_on_a_thing_shows_its_facts_and_quotes(sample: Page) -> None:
     assert "Ủy viên" in panel
     assert "ghi nhận 15/8/2020" in panel
     assert "Dự đại hội có Tỉnh ủy viên Trần Đình Mơ." in [quote.text for quote in sample.all("#panel blockquote")]
+    assert "Trần Đình Mơ" in [mark.text for mark in sample.all("#panel blockquote mark")]
     figure = next(f for f in sample.all("#panel figure") if "nhận Bằng khen" in f.text)
     assert "bản tóm lược, không phải nguyên văn" in figure.text
     assert "Kỳ Lâm sau đại hội — kg (digest), 3/2021" in figure.text

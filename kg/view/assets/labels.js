@@ -3,12 +3,13 @@
 
 const nameSize = 13.5;
 const edgeNameSize = 11.5;
-const mostNames = 300; // at once
+const mostTried = 600; // things whose names may be written at once
 const ruler = document.createElement("canvas").getContext("2d");
 const widths = new Map(); // of a text at 100 pixels
 const byLinks = [...things].sort((one, two) => neighbours[two.id].size - neighbours[one.id].size || one.id - two.id);
-let placed = []; // boxes of the names that are on the picture now, in screen pixels
-let shapes = []; // boxes of what names had better leave clear
+const cell = 80; // pixels
+let placed = new Map(); // boxes of the names that are on the picture now, in screen pixels, by the cells they lie in
+let shapes = new Map(); // boxes of what names had better leave clear
 
 function textWidth(text, size) {
   if (!widths.has(text)) {
@@ -29,9 +30,20 @@ function apart(box, other) {
   return box.right < other.left || box.left > other.right || box.bottom < other.top || box.top > other.bottom;
 }
 
+function cellsOf({ left, right, top, bottom }) {
+  const cells = [];
+  for (let column = Math.floor(left / cell); column <= Math.floor(right / cell); column += 1)
+    for (let row = Math.floor(top / cell); row <= Math.floor(bottom / cell); row += 1) cells.push(column * 100003 + row);
+  return cells;
+}
+
+function keep(boxes, box) {
+  for (const key of cellsOf(box)) boxes.set(key, [...(boxes.get(key) ?? []), box]);
+}
+
 function free(box, bold) {
   if (box.left < 2 || box.right > container.clientWidth - 2) return false;
-  return placed.every((other) => apart(box, other)) && (bold || shapes.every((other) => apart(box, other)));
+  return cellsOf(box).every((key) => [placed, bold ? null : shapes].every((boxes) => (boxes?.get(key) ?? []).every((other) => apart(box, other))));
 }
 
 function inSight({ x, y }) {
@@ -44,7 +56,7 @@ function write(context, lines, x, top, { size, colour, owner, scale, bold }) {
   const half = Math.max(...lines.map((line) => textWidth(line, size))) / 2;
   const box = { left: x - half - 3, right: x + half + 3, top: top - 1, bottom: top + height * lines.length + 1, ...owner };
   if (!free(box, bold)) return false;
-  placed.push(box);
+  keep(placed, box);
   context.font = `${size / scale}px ${fontFace}`;
   context.fillStyle = colour;
   context.lineWidth = 4 / scale;
@@ -56,14 +68,16 @@ function write(context, lines, x, top, { size, colour, owner, scale, bold }) {
   return true;
 }
 
+function spotOf(thing) {
+  const { x, y } = network.body.nodes[thing.id];
+  return network.canvasToDOM({ x, y });
+}
+
 function writeName(context, thing, scale, bold) {
-  const node = network.body.nodes[thing.id];
-  const at = network.canvasToDOM({ x: node.x, y: node.y });
-  if (!inSight(at)) return false;
   const most = scale > 0.62 ? 3 : scale > 0.34 ? 2 : 1;
   const style = { size: nameSize, colour: ink, owner: { node: thing.id }, scale, bold };
   return [nameLines(thing, most), nameLines(thing, 1)].some((lines) =>
-    spotsAround(thing, at, lines).some(([x, top]) => write(context, lines, x, top, style)));
+    spotsAround(thing, spotOf(thing), lines).some(([x, top]) => write(context, lines, x, top, style)));
 }
 
 // Below a shape, above it, to its right or left, or at a corner: first the side that its edges leave free.
@@ -109,7 +123,7 @@ function writeEdgeName(context, edge, scale) {
   const length = Math.hypot(from.x - to.x, from.y - to.y);
   if (!focus?.edges.has(edge.id) && textWidth(lines[0], edgeNameSize) > length * 0.8) return;
   const style = { size: edgeNameSize, colour: "#4a5866", owner: { edge: edge.id }, scale };
-  for (const some of new Set([lines, lines.slice(0, 1)]))
+  for (const some of [lines, lines.slice(0, 1)])
     for (const part of [0.5, 0.4, 0.6, 0.3, 0.7]) {
       const { x, y } = network.canvasToDOM(drawn.edgeType.getPoint(part));
       if (inSight({ x, y }) && write(context, some, x, y - (edgeNameSize * 1.22 * some.length) / 2, style)) return;
@@ -118,40 +132,48 @@ function writeEdgeName(context, edge, scale) {
 
 // A shape is not to be written over either, nor what lies upon the picture.
 function keepClear(thing) {
-  const node = network.body.nodes[thing.id];
-  const { x, y } = network.canvasToDOM({ x: node.x, y: node.y });
+  const { x, y } = spotOf(thing);
   const reach = reachOf(thing.id) * 0.85;
-  if (inSight({ x, y })) shapes.push({ left: x - reach, right: x + reach, top: y - reach, bottom: y + reach });
+  keep(shapes, { left: x - reach, right: x + reach, top: y - reach, bottom: y + reach });
 }
 
 function keepButtonsClear() {
   const { left, top } = container.getBoundingClientRect();
   for (const element of document.querySelectorAll("#legend, .tools")) {
     const box = element.getBoundingClientRect();
-    shapes.push({ left: box.left - left, right: box.right - left, top: box.top - top, bottom: box.bottom - top });
+    keep(shapes, { left: box.left - left, right: box.right - left, top: box.top - top, bottom: box.bottom - top });
   }
 }
 
 function writeNames(context) {
   const scale = network.getScale();
-  const shown = byLinks.filter((thing) => isShownThing(thing) && (!focus || focus.nodes.has(thing.id)));
-  const first = shown.filter((thing) => state.node === thing.key);
-  placed = [];
-  shapes = [];
+  placed = new Map();
+  shapes = new Map();
   Object.assign(context, { textAlign: "center", textBaseline: "middle", lineJoin: "round", strokeStyle: paper });
   keepButtonsClear();
-  for (const thing of shown.slice(0, 2000)) keepClear(thing);
-  let names = 0;
-  for (const thing of [...first, ...shown.filter((thing) => !first.includes(thing))]) {
-    if (names >= mostNames) break;
+  const near = thingsToName();
+  for (const thing of near) keepClear(thing);
+  for (const thing of near) {
     // places stand in the middle of what they hold: their short names may lie over a shape
-    if (writeName(context, thing, scale, false) || (thing.type === "place" && writeName(context, thing, scale, true))) names += 1;
+    const named = writeName(context, thing, scale, false);
+    if (!named && thing.type === "place") writeName(context, thing, scale, true);
   }
-  if (!focus && (scale < 0.45 || edges.length > 1500)) return;
-  for (const edge of focus ? [...focus.edges].map((id) => edges[id]) : edges) if (isShownEdge(edge)) writeEdgeName(context, edge, scale);
+  for (const edge of edgesToName(scale)) if (isShownEdge(edge)) writeEdgeName(context, edge, scale);
+}
+
+// What is in sight and stands out, the chosen one first.
+function thingsToName() {
+  const near = byLinks.filter((thing) => isShownThing(thing) && (!focus || focus.nodes.has(thing.id)) && inSight(spotOf(thing)));
+  const chosen = near.filter((thing) => thing.key === state.node);
+  return [...chosen, ...near.filter((thing) => thing.key !== state.node)].slice(0, mostTried);
+}
+
+function edgesToName(scale) {
+  if (focus) return [...focus.edges].map((id) => edges[id]);
+  return scale < 0.45 || large ? [] : edges;
 }
 
 // The thing or fact whose name stands at a point of the screen.
 function nameAt({ x, y }) {
-  return placed.find((box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom);
+  return (placed.get(cellsOf({ left: x, right: x, top: y, bottom: y })[0]) ?? []).find((box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom);
 }

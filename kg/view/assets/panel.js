@@ -19,11 +19,23 @@ function header(kicker, title, mark) {
   return el("div", { class: "head" }, el("p", { class: "kicker" }, mark, kicker), el("h2", {}, title), close);
 }
 
-// One sentence of an article, with the article's name, publisher, date and link.
-function quotation(sentence) {
-  const [number, words] = page.sentences[sentence];
+// One sentence of an article, some words marked in it, with the article's name, publisher, date and link.
+function quotation(sentence, words) {
+  const [number, quote] = page.sentences[sentence];
   const article = page.articles[number];
-  return el("figure", {}, el("blockquote", { lang: "vi" }, words), el("figcaption", {}, citation(article), digestMark(article)));
+  return el("figure", {}, el("blockquote", { lang: "vi" }, marked(quote, words)), el("figcaption", {}, citation(article), digestMark(article)));
+}
+
+function marked(quote, words) {
+  const escaped = words.filter((word) => word.length > 2).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  if (!escaped.length) return [quote];
+  const pieces = quote.split(new RegExp(`(${escaped.sort((one, two) => two.length - one.length).join("|")})`));
+  return pieces.map((piece, i) => (i % 2 ? el("mark", {}, piece) : piece));
+}
+
+// The names of what a fact ties. Its other words are not marked: "Chủ tịch" would be found in "Phó Chủ tịch" too.
+function namesIn(group) {
+  return [...new Set(group.flatMap((fact) => fact.parts.flatMap(([, id]) => [things[id].label, ...things[id].names])))];
 }
 
 function citation(article) {
@@ -45,11 +57,12 @@ function quotations(group, open) {
   const kind = group[0].kind;
   const sentences = [...new Set(group.flatMap((fact) => fact.witnesses))];
   if (!sentences.length) return has(`unquoted.${kind}`) ? el("p", { class: "quiet-note" }, t(`unquoted.${kind}`)) : null;
-  const count = articlesOf(group).size;
-  const name = count === 1 ? t("witness.one") : t("witness.count", { count: number(count) });
+  const name = amount("witness", articlesOf(group).size);
+  const words = namesIn(group);
+  const show = (sentence) => quotation(sentence, words);
   const [first, rest] = [sentences.slice(0, manyQuotes), sentences.slice(manyQuotes)];
-  const more = rest.length ? el("details", {}, el("summary", {}, t("witness.more", { count: number(rest.length) })), rest.map(quotation)) : null;
-  return el("details", { class: "witnesses", open }, el("summary", {}, name), first.map(quotation), more);
+  const more = rest.length ? el("details", {}, el("summary", {}, t("witness.more", { count: number(rest.length) })), rest.map(show)) : null;
+  return el("details", { class: "witnesses", open }, el("summary", {}, name), first.map(show), more);
 }
 
 function valueText(name, value) {
@@ -159,14 +172,19 @@ function aboutPanel() {
     el("p", { id: "rests" }, restsOn()),
     el("p", { class: "note" }, t("about.how")),
     el("h3", {}, t("about.articles")),
-    el("ul", { class: "articles" }, page.articles.map((article) => el("li", {}, citation(article), digestMark(article)))),
+    el("ul", { class: "articles" }, page.articles.map(articleLine)),
   ];
+}
+
+function articleLine(article) {
+  const origin = article.digest ? el("span", { class: "origin" }, t("article.made-from", { source: article.digest })) : null;
+  return el("li", {}, citation(article), digestMark(article), origin);
 }
 
 function restsOn() {
   const publishers = new Set(page.articles.map((article) => article.publisher).filter(Boolean));
   const dates = page.articles.map((article) => article.published).filter(Boolean).sort();
-  const rests = t("about.rests", { articles: number(page.articles.length), publishers: number(publishers.size) });
+  const rests = t("about.rests", { articles: amount("articles", page.articles.length), publishers: amount("publishers", publishers.size) });
   if (!dates.length) return rests + t("about.undated");
   const [first, last] = [date(dates[0]), date(dates.at(-1))];
   return rests + t(first === last ? "about.on" : "about.from", { first, last });

@@ -15,6 +15,8 @@ function others(fact) {
   return fact.parts.map(([, id]) => things[id]).filter((thing) => thing !== subject);
 }
 
+const timeless = new Set(["part", "place", "statistic"]); // a figure has its period among its values
+
 const columns = {
   things: [
     { name: "table.name", key: sortKey, cell: thingLink },
@@ -28,7 +30,7 @@ const columns = {
     { name: "table.kind", key: (fact) => t(`fact.${fact.kind}`), cell: (fact) => t(`fact.${fact.kind}`) },
     { name: "table.what", key: factText, cell: (fact) => el("a", { href: link({ fact: fact.key }) }, factText(fact)) },
     { name: "table.with", key: (fact) => others(fact).map((thing) => thing.label).join(", "), cell: (fact) => others(fact).map(thingLink) },
-    { name: "table.when", key: (fact) => fact.when.earliest ?? fact.when.seenFirst ?? fact.when.start ?? "", cell: factTime },
+    { name: "table.when", key: (fact) => fact.when.earliest ?? fact.when.seenFirst ?? fact.when.start ?? "", cell: (fact) => factTime(fact) || (timeless.has(fact.kind) ? "" : t("when.unknown")) },
     { name: "table.articles", key: (fact) => articlesOf([fact]).size, cell: (fact) => number(articlesOf([fact]).size) },
   ],
 };

@@ -10,6 +10,11 @@ function t(key, values = {}) {
   return words.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 }
 
+// So many of something: "1 article", "5 articles".
+function amount(key, count) {
+  return t(count === 1 ? `${key}.one` : key, { count: number(count) });
+}
+
 function has(key) {
   return key in page.strings;
 }
