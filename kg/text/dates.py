@@ -135,12 +135,12 @@ def _read(match: re.Match[str], published: str) -> DateMention | None:
         year, month, day = part["y"], part["m"], part["d"]
         return DateMention(start, end, iso(year, month, day)) if valid(year, month, day) else None
     if "wd" in part or "td" in part:
-        day, month = part.get("wd") or part["td"], part.get("wm") or part["tm"]
+        day, month = (part["wd"], part["wm"]) if "wd" in part else (part["td"], part["tm"])
         start += match.end("word") - match.start() if "wd" in part else 0
         found = part.get("ty") or anchored_year(month, day, published)
         return DateMention(start, end, iso(found, month, day)) if valid(found, month, day) else None
     if "mm" in part or "sm" in part:
-        month = part.get("mm") or part["sm"]
+        month = part["mm"] if "mm" in part else part["sm"]
         found = part.get("my") or part.get("sy") or anchored_year(month, None, published)
         return DateMention(start, end, iso(found, month)) if valid(found, month) else None
     if "yy" in part:
