@@ -89,6 +89,8 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
                     n += 1
                 if n < len(row) and row[n].first < last:  # a verb never cuts into an office or a name
                     symbol, last = "w", chunk.last
+        if symbol == "w" and kept is None and text.keys[chunk.first] == "vào" and n < len(row) and _committee(row[n]):
+            symbol = "j"  # bầu vào Ban Chấp hành
         joined = symbol in "Bx," or (symbol == "R" and chunk.value.entry.role != "Ủy viên")
         committee = _committee(chunk) if symbol == "B" and joins else None
         joins = symbol == "j" or (joins and joined)
@@ -132,6 +134,8 @@ def _pronoun(reading: Reading, sentence: int, chunk: Chunk, following: Chunk | N
 
 def _committee(chunk: Chunk) -> Chunk | None:
     """``tham gia Ban Chấp hành, Ban Thường vụ``: to join a committee is to become a member of it."""
+    if chunk.kind != BODY:
+        return None
     body: BodyMention = chunk.value
     if not name_key(body.name).startswith(_COMMITTEES):
         return None

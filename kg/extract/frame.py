@@ -195,7 +195,7 @@ class Frame:
         if not (key.startswith("đảng") or key in _COMMITTEES) or key.startswith("đảng đoàn"):
             return None
         party = self.party or self.party_near(sentence, mention.first)
-        if party is None:
+        if party is None or not _may_mean(key, party):
             return None
         return _part_of(mention, party) if key in _STANDING else party
 
@@ -272,6 +272,15 @@ class Frame:
         level = mention.level or (parent.level if parent else "")
         body = Body(mention.name, place, mention.kind, level, province, mention.national, parent)
         return body, support
+
+
+def _may_mean(key: str, party: BodyMention) -> bool:
+    """A bare "Đảng ủy" is the committee of an office, a school or a commune, never a Tỉnh ủy; a bare "Đảng bộ" may be
+    the organization of a province, not its committee."""
+    if key in _STANDING or key.startswith(("ban chấp hành", "bch")):
+        return True
+    inside = party.parent is not None or party.level in ("commune", "grassroots") or "khối" in name_key(party.name)
+    return inside or (key.startswith("đảng bộ") and party.head.takes == "unit")
 
 
 def _part_of(mention: BodyMention, whole: BodyMention) -> BodyMention:

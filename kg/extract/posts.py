@@ -10,6 +10,7 @@ from kg.extract.reading import HONORIFIC, PERSON, Reading
 from kg.extract.settle import Office, cells_at, settled
 from kg.extract.titles import titles
 from kg.model import Actor, Body, ChangeFact, Evidence, Fact, PostFact, Support
+from kg.text.dates import DateMention
 from kg.text.spelling import body_key, name_key
 
 _STRENGTH = {"proposed": 0, "current": 1, "former": 2, "new": 3}  # of what an article says of one post; leaving it is 4
@@ -193,10 +194,27 @@ def _date(reading: Reading, cells: Cells, act: Act) -> tuple[str, tuple[Support,
             and text.key[max(0, d.start - 12) : d.start].strip().endswith(("từ", "kể từ", "từ ngày", "kể từ ngày"))
         ]
         chosen = after[0] if after else dates[0] if len(dates) == 1 and dates[0].end <= at else None
+    if chosen is None and act.modality == "asserted" and not act.recounted:
+        chosen = _lead_date(reading, cells.sentence)
     if chosen is None:
         return "", ()
     value = chosen.value[:7] if chosen.until and chosen.value[:7] == chosen.until[:7] else chosen.value
     return value, (Support("date", text.raw_span(chosen.start, chosen.end)),)
+
+
+_DATELINE = ("sáng", "trưa", "chiều", "tối", "ngày", "hôm", "mới", "trong", "trước", "tại", "cũng", "vào")
+_BACK = 6  # sentences
+
+
+def _lead_date(reading: Reading, sentence: int) -> DateMention | None:
+    """The day that the nearest sentence before opens with ("Sáng 18/01, …"), not too far back."""
+    for k in range(sentence, max(-1, sentence - _BACK - 1), -1):
+        days = [d for d in reading.dates[k] if len(d.value) >= 7 and d.value.count("-") != 1]
+        if days:
+            start = reading.sentences[k].first
+            near = reading.text.token_at(days[0].start) - start <= 6
+            return days[0] if near and reading.text.keys[start] in _DATELINE else None
+    return None
 
 
 def _merged(posts: list[PostFact]) -> list[PostFact]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from kg.extract import knowledge
@@ -61,7 +62,25 @@ class Reading:
     @cached_property
     def dates(self) -> list[list[DateMention]]:
         """The dates of each sentence; offsets count characters of ``text.nfc``."""
-        return self._by_sentence(find_dates(self.text.key, self.article.published))
+        return self._by_sentence(find_dates(self.text.key, self.article.published or self.congress_year))
+
+    @cached_property
+    def congress_year(self) -> str:
+        """The first year of the term when a Party congress that opens the article elects for it, else empty: such
+        congresses are held in that year. Used for days without a year in an article without a date."""
+        last = max((d.value[:4] for row in self._years for d in row), default="")
+        for k, terms in enumerate(self.terms[:5]):
+            sentence = self.sentences[k]
+            keys = self.text.keys[sentence.first : sentence.last]
+            congress = any(a == "đại" and b == "hội" for a, b in pairwise(keys)) and ("đảng" in keys or "bộ" in keys)
+            for term in terms:
+                if congress and int(term.value[5:]) - int(term.value[:4]) == 5 and last <= term.value[:4]:
+                    return term.value[:4]
+        return ""
+
+    @cached_property
+    def _years(self) -> list[list[DateMention]]:
+        return self._by_sentence(d for d in find_dates(self.text.key) if d.value[0] != "-")
 
     @cached_property
     def terms(self) -> list[list[DateMention]]:
