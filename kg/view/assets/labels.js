@@ -154,18 +154,24 @@ function writeNames(context) {
   const near = thingsToName();
   for (const thing of near) keepClear(thing);
   for (const thing of near) {
-    // places stand in the middle of what they hold: their short names may lie over a shape
     const named = writeName(context, thing, scale, false);
-    if (!named && thing.type === "place") writeName(context, thing, scale, true);
+    if (!named && isLandmark(thing)) writeName(context, thing, scale, true);
   }
   for (const edge of edgesToName(scale)) if (isShownEdge(edge)) writeEdgeName(context, edge, scale);
 }
 
-// What is in sight and stands out, the chosen one first.
+const centres = new Set(page.centres);
+
+// What the picture is about, what is chosen, and places, which stand amid what they hold, are named even over a shape.
+function isLandmark(thing) {
+  return thing.type === "place" || centres.has(thing.id) || thing.key === state.node;
+}
+
+// What is in sight and stands out, the chosen one first, then what the picture is about.
 function thingsToName() {
   const near = byLinks.filter((thing) => isShownThing(thing) && (!focus || focus.nodes.has(thing.id)) && inSight(spotOf(thing)));
-  const chosen = near.filter((thing) => thing.key === state.node);
-  return [...chosen, ...near.filter((thing) => thing.key !== state.node)].slice(0, mostTried);
+  const rank = (thing) => (thing.key === state.node ? 0 : centres.has(thing.id) ? 1 : 2);
+  return near.sort((one, two) => rank(one) - rank(two)).slice(0, mostTried);
 }
 
 function edgesToName(scale) {

@@ -3,6 +3,7 @@
 const panel = document.getElementById("panel");
 const manyFacts = 8; // above it, quotes are folded
 const manyQuotes = 2; // above it, the rest of a fact's quotes are folded
+const manyArticles = 12; // above it, the rest of the list of articles is folded
 const factOrder = [...styleOf.fact.keys()];
 
 function thingLink(thing) {
@@ -162,17 +163,20 @@ function factPanel(fact) {
 // With nothing chosen: what the picture shows, what it leaves out and what it rests on.
 function aboutPanel() {
   const shown = things.length;
-  const centres = page.centres.map((id) => things[id].label).join(", ");
+  const names = page.centres.map((id) => things[id].label).join(", ");
+  const [first, rest] = [page.articles.slice(0, manyArticles), page.articles.slice(manyArticles)];
+  const more = rest.length ? el("details", {}, el("summary", {}, t("about.more", { articles: amount("articles", rest.length) })), el("ul", { class: "articles" }, rest.map(articleLine))) : null;
   return [
     el("div", { class: "head" }, el("h2", {}, t("about.title"))),
-    centres ? el("p", {}, t("about.center", { about: centres, depth: page.depth })) : null,
+    names ? el("p", {}, t("about.center", { about: names, depth: amount("steps", page.depth) })) : null,
     el("p", { id: "shown" }, shown < page.total
       ? t("about.part", { shown: number(shown), total: number(page.total), left: number(page.total - shown) })
       : t("about.all", { total: number(shown) })),
     el("p", { id: "rests" }, restsOn()),
     el("p", { class: "note" }, t("about.how")),
     el("h3", {}, t("about.articles")),
-    el("ul", { class: "articles" }, page.articles.map(articleLine)),
+    el("ul", { class: "articles" }, first.map(articleLine)),
+    more,
   ];
 }
 
@@ -184,7 +188,7 @@ function articleLine(article) {
 function restsOn() {
   const publishers = new Set(page.articles.map((article) => article.publisher).filter(Boolean));
   const dates = page.articles.map((article) => article.published).filter(Boolean).sort();
-  const rests = t("about.rests", { articles: amount("articles", page.articles.length), publishers: amount("publishers", publishers.size) });
+  const rests = t("about.rests", { articles: amount("articles", page.articles.length), publishers: publishers.size ? amount("publishers", publishers.size) : t("publishers.unknown") });
   if (!dates.length) return rests + t("about.undated");
   const [first, last] = [date(dates[0]), date(dates.at(-1))];
   return rests + t(first === last ? "about.on" : "about.from", { first, last });
