@@ -154,7 +154,9 @@ def test_every_word_of_the_page_is_there_in_both_languages() -> None:
     assert all(len(pair) == 2 and all(pair) for pair in words.values())
     scripts = "".join((FILES / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
     template = (FILES / "page.html").read_text(encoding="utf-8")
-    used = set(re.findall(r'\b(?:t|amount)\("([^"]+)"', scripts)) | set(re.findall(r'data-(?:text|name|hint)="([^"]+)"', template))
+    used = set(re.findall(r'\b(?:t|amount)\("([^"]+)"', scripts)) | set(
+        re.findall(r'data-(?:text|name|hint)="([^"]+)"', template)
+    )
     assert len(used) > 40
     assert used <= words.keys()
     for pair in words.values():
