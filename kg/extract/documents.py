@@ -1,0 +1,58 @@
+"""Acts that an article names: by number, by what adopted them, by issuer and subject, by a name of their own."""
+
+from collections.abc import Iterator
+
+from kg.extract.documents_actors import Line
+from kg.extract.documents_issued import issued_acts, titled_acts
+from kg.extract.documents_kinds import Kind, kinds
+from kg.extract.documents_merge import Mention, merged
+from kg.extract.documents_named import named_acts
+from kg.extract.documents_numbered import numbered_acts, shared
+from kg.extract.frame import Frame
+from kg.extract.reading import BODY, OFFICE, PERSON, Reading
+from kg.model import Fact
+
+
+def documents(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
+    """The acts of the article, one fact each."""
+    mentions: list[Mention] = []
+    found: list[Mention] = []
+    line: Line | None = None
+    done = 0
+    for i, j, kind in _openings(reading):
+        sentence = reading.text.sentence_of[i]
+        if line is None or line.k != sentence:
+            mentions += shared(found, line) if line is not None else ()
+            line, found = Line(reading, frame, sentence), []
+        if i < done or j > line.last:
+            continue
+        acts, end = _acts(line, i, j, kind, facts, found[-1] if found else None)
+        found += acts
+        done = end if acts else done
+    mentions += shared(found, line) if line is not None else ()
+    return [*merged(mentions)]
+
+
+def _acts(
+    line: Line, i: int, j: int, kind: Kind, facts: list[Fact], before: Mention | None
+) -> tuple[list[Mention], int]:
+    """The acts that a kind opens, by the surest reading that fits; ``before``: the act named before in the sentence."""
+    found = numbered_acts(line, i, j, kind, facts)
+    if found[0]:
+        return found
+    if line.chunks[line.index(i)].kind in (BODY, OFFICE, PERSON) or line.key(j) in ("viên", "sư", "gia"):
+        return [], j
+    found = named_acts(line, i, j, kind, facts)
+    if not found[0] and "titled" in kind.named:
+        found = titled_acts(line, i, j, kind)
+    if not found[0] and "issued" in kind.named:
+        found = issued_acts(line, i, j, kind, facts, before)
+    return found
+
+
+def _openings(reading: Reading) -> Iterator[tuple[int, int, Kind]]:
+    """Where the words of a kind stand; shorter ones inside longer ones, too (``thông báo | kết luận thanh tra``)."""
+    keys, table = reading.text.keys, kinds()
+    for i in range(len(keys)):
+        if match := table.match(keys, i):
+            yield i, match[1], match[0]

@@ -1,0 +1,200 @@
+"""Who issued or gave something: a body or an office after ``của`` and ``do``, or before ``ban hành`` and ``trao``."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.extract.bodies import BodyMention
+from kg.extract.frame import Frame
+from kg.extract.offices import OfficeMention
+from kg.extract.reading import BODY, MARK, OFFICE, PERSON, PLACE, WORD, Chunk, Reading
+from kg.model import Actor, Body, Support
+from kg.text.spelling import body_key, fold, name_key
+
+PARTY = Body("Đảng Cộng sản Việt Nam", "", "party", "national", national=True)
+CENTRAL = Body("Ban Chấp hành Trung ương Đảng", "", "party", "national", national=True)
+_STATE = "Nhà nước"
+_MEMBERS = ("Ủy viên", "Đại biểu", "Trợ lý", "Thư ký", "Đảng viên")  # offices that decide nothing alone
+_WHERE = frozenset(("tại", "ở", "của", "cho", "trên", "về", "đến", "từ", "với"))  # a place after these does not act
+_TERM_WORDS = frozenset(fold("khóa nhiệm kỳ giai đoạn các lần thứ").split())
+
+
+@lru_cache(maxsize=256)
+def _folded(phrase: str) -> tuple[str, ...]:
+    return tuple(fold(phrase).split())
+
+
+class Line:
+    """One sentence as the rules walk it: tokens ``[first, last)`` and the chunk that holds each."""
+
+    __slots__ = ("_at", "chunks", "first", "frame", "k", "keys", "last", "reading", "text", "words")
+
+    def __init__(self, reading: Reading, frame: Frame, k: int) -> None:
+        self.reading, self.frame, self.k = reading, frame, k
+        self.text, self.keys, self.words = reading.text, reading.text.keys, reading.text.words
+        self.first, self.last = reading.sentences[k].first, reading.sentences[k].last
+        self.chunks = reading.chunks[k]
+        self._at = [n for n, chunk in enumerate(self.chunks) for _ in range(chunk.last - chunk.first)]
+
+    def index(self, token: int) -> int:
+        """Which chunk of the sentence holds a token."""
+        return self._at[token - self.first]
+
+    def chunk(self, token: int) -> Chunk | None:
+        """The chunk that holds a token of this sentence."""
+        return self.chunks[self._at[token - self.first]] if self.first <= token < self.last else None
+
+    def key(self, token: int) -> str:
+        """The folded token, empty outside the sentence."""
+        return self.keys[token] if self.first <= token < self.last else ""
+
+    def follows(self, token: int, *words: str) -> bool:
+        """Whether these words (folded) stand at a token."""
+        return all(self.key(token + n) == word for n, word in enumerate(words))
+
+    def opens(self, token: int, phrase: str) -> bool:
+        """Whether a phrase stands at a token, in any spelling."""
+        return self.follows(token, *_folded(phrase))
+
+    def capital(self, token: int) -> bool:
+        """Whether the token opens with a capital letter."""
+        return self.first <= token < self.last and self.words[token][0].isupper()
+
+    def support(self, role: str, first: int, last: int) -> Support:
+        """A support on tokens ``[first, last)``."""
+        return Support(role, self.reading.span(first, last))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An actor read at tokens ``[first, last)``. ``key`` says which one it is within the article; ``joint``: others are
+    named with it."""
+
+    actor: Actor
+    key: str
+    support: tuple[Support, ...]
+    first: int
+    last: int
+    joint: bool = False
+
+
+def body_name(body: Body) -> str:
+    """A body as the tables print an actor: the place appended where there is one and the name does not hold it."""
+    if not body.place or f" {name_key(body.place)} " in f" {name_key(body.name)} ":
+        return body.name
+    level = name_key(body.place).split()[0]
+    name = body.name[: -len(level) - 1] if name_key(body.name).endswith(f" {level}") else body.name  # quận + Quận 10
+    return f"{name} {body.place}"
+
+
+def office_name(role: str, body: Body | None) -> str:
+    """``Chủ tịch`` of ``UBND tỉnh`` (Lào Cai) as ``Chủ tịch UBND tỉnh Lào Cai``; what both share stands once."""
+    if body is None or body.name == _STATE:
+        return role
+    words, rest = role.split(), body_name(body).split()
+    shared = next((n for n in (3, 2, 1) if name_key(" ".join(words[-n:])) == name_key(" ".join(rest[:n]))), 0)
+    return " ".join(words + rest[shared:])
+
+
+def actor_at(line: Line, token: int, role: str = "issuer") -> Found | None:
+    """The actor whose name starts at a token: a body, an office, Trung ương, Đảng, a province."""
+    chunk = line.chunk(token)
+    if chunk is None or chunk.first != token:
+        return None
+    if chunk.kind in (BODY, OFFICE):
+        return _named(line, chunk, role)
+    support: tuple[Support, ...] = (line.support(role, chunk.first, chunk.last),)
+    if chunk.kind == PLACE:
+        if chunk.value.level != "province" and chunk.value.word not in ("tỉnh", "thành phố"):
+            return None
+        name = line.text.phrase(chunk.first, chunk.last)
+        return Found(Actor(name), name_key(chunk.value.name), support, chunk.first, chunk.last)
+    return _central(line, token, role)
+
+
+def _central(line: Line, token: int, role: str) -> Found | None:
+    if line.follows(token, "trung", "ương") and line.key(token - 1) not in ("cơ", "quan"):
+        last = token + 3 if line.key(token + 2) == "đảng" else token + 2
+        support = (line.support(role, token, last), Support("body", source="convention:Trung ương"))
+        return Found(Actor(line.text.phrase(token, last), CENTRAL), "trung ương", support, token, last)
+    return None
+
+
+def _named(line: Line, chunk: Chunk, role: str) -> Found | None:
+    mention: BodyMention | None = chunk.value if chunk.kind == BODY else chunk.value.body
+    settled = line.frame.settle(mention, line.k) if mention is not None else None
+    support: tuple[Support, ...] = (line.support(role, chunk.first, chunk.last),)
+    if chunk.kind == BODY:
+        if settled is None:
+            return None
+        name, body = body_name(settled[0]), settled[0]
+        support += settled[1]
+    else:
+        office: OfficeMention = chunk.value
+        member = office.role.startswith(_MEMBERS)
+        if member or office.plural or office.mark == "former" or settled is None:
+            return None
+        name, body = office_name(office.role, settled[0] if settled else None), None
+        support += settled[1] if settled else ()
+    return Found(Actor(name, body), body_key(name), support, chunk.first, chunk.last, _joined(line, chunk.last))
+
+
+def _joined(line: Line, token: int) -> bool:
+    """Whether another body or office is named with this one: ``của Chính phủ, Tỉnh ủy``, ``và UBND tỉnh``."""
+    if line.key(token) not in (",", "và", "-", "–"):
+        return False
+    other = line.chunk(token + 1)
+    return other is not None and other.kind in (BODY, OFFICE)
+
+
+def actor_before(line: Line, token: int, skip: Iterable[str] = (), role: str = "issuer") -> Found | None:
+    """The actor that ends right before a token, words of ``skip`` and terms (``khóa VIII``) between."""
+    passed = frozenset(skip) | _TERM_WORDS
+    t = token - 1
+    while t >= line.first:
+        chunk = line.chunk(t)
+        assert chunk is not None
+        if chunk.kind == PLACE and (not chunk.value.word or line.key(chunk.first - 1) in _WHERE):
+            return None
+        if chunk.kind in (BODY, OFFICE, PLACE):
+            return actor_at(line, chunk.first, role)
+        if chunk.kind == PERSON:
+            return _office_of(line, line.index(t), role)
+        if line.key(t) == ")":
+            t = _opening(line, t) - 1
+        elif line.follows(t - 2, "cơ", "quan", "này") or line.follows(t - 2, "đơn", "vị", "này"):
+            return _last_body(line, t - 2, role)
+        elif chunk.kind in (WORD, MARK) and (line.keys[t] in passed or _is_term(line, t)):
+            t -= 1
+        else:
+            return None
+    return None
+
+
+def _is_term(line: Line, t: int) -> bool:
+    """A numeral or a year inside ``khóa VIII``, ``nhiệm kỳ 2015 - 2020``."""
+    word = line.words[t]
+    return (
+        word.isdigit() or (word.isupper() and set(word) <= set("IVX")) or (word in "-–" and line.words[t - 1].isdigit())
+    )
+
+
+def _opening(line: Line, t: int) -> int:
+    while t > line.first and line.key(t) != "(":
+        t -= 1
+    return t
+
+
+def _office_of(line: Line, n: int, role: str) -> Found | None:
+    """The office printed before a person's name: ``Chủ tịch UBND tỉnh | Nguyễn Văn A``."""
+    before = line.chunks[n - 1] if n else None
+    if before is not None and before.kind == MARK and n >= 2:
+        before = line.chunks[n - 2]
+    return _named(line, before, role) if before is not None and before.kind == OFFICE else None
+
+
+def _last_body(line: Line, token: int, role: str) -> Found | None:
+    for chunk in reversed(line.chunks[: line.index(token)]):
+        if chunk.kind == BODY:
+            return _named(line, chunk, role)
+    return None

@@ -1,0 +1,130 @@
+"""Acts with a number: ``Quyết định số 645 ngày 06/5/2014 của Thủ tướng Chính phủ``, ``ra Thông báo 116-TB/UBKTTU``."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.documents_actors import Line, actor_at
+from kg.extract.documents_kinds import Kind, kinds
+from kg.extract.documents_merge import Mention
+from kg.extract.documents_number import Number, read_number
+from kg.extract.documents_tail import Tail, act_title, before_tail, read_tail
+from kg.extract.reading import BODY, OFFICE, WORD
+from kg.model import Fact, Support
+
+_AFTER_BARE = frozenset('của về , . ; ) ngày và do cũng tại đã là được ( - – : ” " trong với khóa nêu có quy'.split())
+_AFTER_LIST = frozenset(("của", ",", "và", "ngày", "khóa", "("))
+_BETWEEN = 12  # tokens between the kind and "số" in "Quyết định phê duyệt quy hoạch … số 12/QĐ-UBND"
+
+
+def numbered_acts(line: Line, i: int, j: int, kind: Kind, facts: list[Fact]) -> tuple[list[Mention], int]:
+    """The acts of tokens ``[i, j)`` and the numbers after them, and the token after the last; none without a number."""
+    numbers, t = _numbers(line, i, j, kind)
+    if not numbers:
+        return [], j
+    tail = read_tail(line, t, facts)
+    if tail.issuer is None and line.follows(j, "của"):
+        tail.issuer = actor_at(line, j + 1)
+    if tail.issuer is None:
+        tail = before_tail(line, i, tail)
+    if tail.issuer is None and line.key(i - 1) == "tại" and line.key(tail.last) == ",":
+        tail.issuer = actor_at(line, tail.last + 1)
+    end = tail.title[0] if tail.title else tail.last  # acts cited inside the title are read in their turn
+    return [_mention(line, i, j, kind, number, tail) for number in numbers], end
+
+
+def _mention(line: Line, i: int, j: int, kind: Kind, number: Number, tail: Tail) -> Mention:
+    support = (Support("number", line.text.raw_span(number.start, number.end)), *tail.support)
+    title = ""
+    if tail.issuer is not None:
+        support += tail.issuer.support
+    if tail.title is not None:
+        title = act_title(line, i, j, *tail.title)
+        support += (line.support("title", *tail.title),)
+    return Mention(
+        kind.kind, "document-number", line.reading.statement(line.k), line.text.starts[i], number, tail.issuer, title,
+        tail.date, support=support,
+    )  # fmt: skip
+
+
+def _numbers(line: Line, i: int, j: int, kind: Kind) -> tuple[list[Number], int]:
+    """The numbers after a kind: right there, after ``số``, or after what the act does and ``số``."""
+    t = j
+    if line.key(t) == "số":
+        t += 2 if line.key(t + 1) == ":" else 1
+        number = _at(line, t)
+    else:
+        number = _at(line, t)
+        if number is not None and not number.coded and not _stands_bare(line, kind, number):
+            number = None
+        if number is None:
+            number, t = _later(line, j)
+    if number is None:
+        return [], j
+    numbers, t = [number], _after(line, number)
+    while line.key(t) in (",", "và", ";") and len(numbers) < 12:
+        n = t + (2 if line.key(t + 1) == "số" else 1)
+        other = _at(line, n)
+        if other is None or not (
+            other.coded or (not numbers[-1].coded and line.key(_after(line, other)) in _AFTER_LIST)
+        ):
+            break
+        numbers.append(other)
+        t = _after(line, other)
+    return numbers, t
+
+
+def _stands_bare(line: Line, kind: Kind, number: Number) -> bool:
+    """Whether digits alone right after a kind number it: ``Quyết định 102 của``, not ``quyết định 2 nhân sự``."""
+    if not number.printed.isdigit():
+        return True
+    if len(number.printed) < 2 or 1900 <= int(number.printed) <= 2100:
+        return False
+    end = _after(line, number)
+    after = line.key(end)
+    if kind.digits == "bare":
+        return after in _AFTER_BARE or after == "" or (after == "năm" and len(line.key(end + 1)) == 4)
+    return kind.digits == "any" or (kind.digits == "issuer" and after == "của" and actor_at(line, end + 1) is not None)
+
+
+def _at(line: Line, t: int) -> Number | None:
+    return read_number(line.text.nfc, line.text.starts[t]) if line.key(t)[:1].isdigit() else None
+
+
+def _after(line: Line, number: Number) -> int:
+    """The first token after a number."""
+    return line.text.token_range(number.start, number.end)[1]
+
+
+def _later(line: Line, j: int) -> tuple[Number | None, int]:
+    """``Quyết định phê duyệt quy hoạch số 12/QĐ-UBND``, ``Nghị quyết của Bộ Chính trị số 10-NQ/TW``."""
+    for t in range(j, min(line.last - 1, j + _BETWEEN)):
+        if line.key(t) == "số" and line.key(t + 1)[:1].isdigit():
+            number = _at(line, t + 1)
+            return (number if number is not None and number.coded else None), t + 1
+        chunk = line.chunk(t)
+        if chunk is None or chunk.kind not in (WORD, BODY, OFFICE) or (chunk.kind == WORD and line.capital(t)):
+            break
+        if kinds().match(line.keys, t) or line.key(t) in ("tại", "theo", "căn"):
+            break
+    return None, j
+
+
+def shared(mentions: list[Mention], line: Line) -> Iterator[Mention]:
+    """``Quy định số 51 và Quy định số 231 của Ban Bí thư về …``: the last of a list says whose they all are."""
+    later: Mention | None = None
+    out: list[Mention] = []
+    for mention in reversed(mentions):
+        if (
+            later is not None
+            and mention.number
+            and later.number
+            and mention.issuer is None
+            and mention.kind == later.kind
+        ):
+            between = line.text.nfc[mention.number.end : later.order].strip()
+            if between in ("và", ",", ";", "và các"):
+                mention = replace(mention, issuer=later.issuer, title=mention.title or later.title, date=mention.date)
+                mention.support += later.issuer.support if later.issuer else ()
+        out.append(mention)
+        later = mention
+    yield from reversed(out)

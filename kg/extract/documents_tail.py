@@ -1,0 +1,154 @@
+"""What stands around the name of an act: who issued it, when, and what it is about."""
+
+from dataclasses import dataclass
+
+from kg.extract.documents_actors import Found, Line, actor_at, actor_before
+from kg.extract.documents_gatherings import gatherings_at
+from kg.extract.documents_titles import title_at
+from kg.extract.reading import BODY
+from kg.model import Fact, Support
+from kg.text.spelling import fold
+
+_ISSUING = tuple(map(fold, ("ban hành", "thông qua", "xây dựng", "phát hành", "phê duyệt", "gửi", "ra", "ký", "có")))
+_PASSED = frozenset(  # words between an issuer and the act: đã thảo luận và nhất trí thông qua
+    fold(
+        "đã vừa mới cũng đều tiếp tục sớm kịp thời chính thức trực tiếp ký biểu quyết nhất trí thống thảo luận và xây "
+        "dựng ban hành nghiên cứu cao lập thông qua ra có được còn ngay vào cuối đầu ngày tháng năm"
+    ).split()
+)
+_COUNTED = frozenset(["các", "một", "hai", "ba", "những", "số", "bản", "văn"])
+
+
+@dataclass(slots=True)
+class Tail:
+    """What follows a number: who issued it, when, about what; ``last`` the token after it."""
+
+    last: int
+    issuer: Found | None = None
+    date: str = ""
+    title: tuple[int, int] | None = None
+    support: tuple[Support, ...] = ()
+
+
+def act_title(line: Line, i: int, j: int, first: int, last: int) -> str:
+    """``Chỉ thị về …`` from the kind and the words after ``về``; a quoted title as it stands."""
+    words = line.text.phrase(first, last)
+    kind = line.text.phrase(i, j)
+    quoted = line.key(first - 1) in ("“", '"', "‘", "«")
+    return words if quoted else f"{kind[:1].upper()}{kind[1:].lower()} {words}"
+
+
+def read_tail(line: Line, t: int, facts: list[Fact]) -> Tail:
+    """Date, issuer and title after a number or a kind, in any order, with the commas and brackets between them."""
+    tail = Tail(t)
+    while tail.last < line.last:
+        at = tail.last
+        if line.key(at) == "," and _continues(line, at + 1, tail):
+            at += 1
+        if not (
+            _bracket(line, at, tail)
+            or _date(line, at, tail)
+            or _issuer(line, at, tail, facts)
+            or _period(line, at, tail)
+        ):
+            break
+    if tail.title is None:
+        tail.title = title_at(line, tail.last)
+        if tail.title is not None:
+            tail.last = tail.title[1]
+    return tail
+
+
+def _continues(line: Line, t: int, tail: Tail) -> bool:
+    if line.key(t) in ("của", "do"):
+        return tail.issuer is None
+    return line.key(t) in ("ngày", "khóa", "kí", "tháng") or (line.follows(t, "ban", "hành", "ngày"))
+
+
+def _bracket(line: Line, t: int, tail: Tail) -> bool:
+    """``(khóa XII)``, ``(ngày 25/10/2017)``: read or passed over."""
+    if line.key(t) != "(":
+        return False
+    close = next((n for n in range(t + 1, min(line.last, t + 12)) if line.key(n) == ")"), None)
+    if close is None or line.key(t + 1) not in ("khóa", "ngày", "sửa", "đã", "nay", "gọi"):
+        return False
+    _date(line, t + 1, tail)
+    tail.last = close + 1
+    return True
+
+
+def _date(line: Line, t: int, tail: Tail) -> bool:
+    while line.key(t) in ("ban", "hành", "kí"):
+        t += 1
+    if tail.date:
+        return False
+    for mention in line.reading.dates[line.k]:
+        first, last = line.text.token_range(mention.start, mention.end)
+        if first == t or (first == t + 1 and line.key(t) == "ngày"):
+            tail.date, tail.last = mention.value, last
+            tail.support += (line.support("date", t, last),)
+            return True
+    return False
+
+
+def _issuer(line: Line, t: int, tail: Tail, facts: list[Fact]) -> bool:
+    if tail.issuer is not None:
+        return False
+    linked = line.key(t) in ("của", "do")
+    start = t + 1 if linked else t
+    chunk = line.chunk(start)
+    if linked:
+        gathered = gatherings_at(line, start, facts)
+        if gathered:
+            first = gathered[0]
+            tail.issuer = Found(first.actor, first.body, first.support, first.first, first.last)
+    if tail.issuer is None and (linked or (chunk is not None and chunk.kind == BODY and line.key(t - 1) != ",")):
+        tail.issuer = actor_at(line, start)
+    if tail.issuer is None:
+        return False
+    tail.last = tail.issuer.last
+    if line.key(t) == "do" and line.follows(tail.last, "ban", "hành"):
+        tail.last += 2
+    return True
+
+
+def _period(line: Line, t: int, tail: Tail) -> bool:
+    """``khóa XII`` after an issuer is passed over."""
+    if line.key(t) != "khóa" or t + 1 >= line.last:
+        return False
+    t += 1
+    while t < line.last and (line.words[t].isdigit() or (line.words[t].isupper() and set(line.words[t]) <= set("IVX"))):
+        t += 2 if line.key(t + 1) in (",", "và") and line.capital(t + 2) and set(line.words[t + 2]) <= set("IVX") else 1
+    tail.last = t
+    return True
+
+
+def before_tail(line: Line, i: int, tail: Tail) -> Tail:
+    """The issuer before ``đã ban hành`` and the like, and the day named with it."""
+    verb = issuing_verb(line, i)
+    if verb is None:
+        return tail
+    found = actor_before(line, verb, _PASSED)
+    if found is None:
+        return tail
+    tail.issuer = found
+    if not tail.date:
+        for mention in line.reading.dates[line.k]:
+            first, last = line.text.token_range(mention.start, mention.end)
+            near = (found.last <= first and last <= verb) or last <= found.first <= last + 6
+            if near:
+                tail.date = mention.value
+                tail.support += (line.support("date", first, last),)
+    return tail
+
+
+def issuing_verb(line: Line, i: int) -> int | None:
+    """The token where the verb of issuing before a kind starts: ``ban hành``, ``đã ra``, ``thông qua các``."""
+    t = i
+    while t > line.first and (line.key(t - 1) in _COUNTED or line.key(t - 1).isdigit()):
+        t -= 1
+    for verb in _ISSUING:
+        words = verb.split()
+        if t - len(words) >= line.first and line.follows(t - len(words), *words):
+            return t - len(words)
+    return None

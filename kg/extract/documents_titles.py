@@ -1,0 +1,173 @@
+"""What an act is about: the words after ``về``, a title in quotation marks, the name of a law or of a regulation."""
+
+from functools import cache
+
+from kg.extract.documents_actors import Line
+from kg.extract.documents_kinds import kinds
+from kg.extract.knowledge import CONNECTORS
+from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, PLACE
+from kg.lexicon import read_table
+from kg.text.phrases import Phrases
+from kg.text.spelling import fold
+
+_QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
+_HARD = frozenset('.;:!?)…”"|')
+_CLAUSE = frozenset(  # a clause of its own opens with these after a comma
+    (
+        "đồng thời trong góp qua nhằm đã trên theo từ do vì khi nhưng còn gắn ngày sáng chiều tối hôm nhiều "
+        "tại để với bên sau trước hiện nay năm tạo cũng mà nên tập thực triển tiếp chủ thường đặc nhất coi "
+        "xem tổ ban phấn sẽ đó đây hội thì vừa tuy song căn khẳng ở kèm xét"
+    ).split()
+)
+_PREDICATE = frozenset("đã sẽ đang vẫn cũng bị nêu vừa do nhằm thì gồm nhưng".split())
+_ACTED = frozenset(fold("đưa ban thông công triển ký").split())  # được ban hành, được thông qua
+_LAW_STOP = frozenset(
+    (
+        "đã được là có cho của tại về với trong từ đến khi vì do bị sẽ đang vừa cũng không chưa này đó thì mà "
+        "để theo trên nhằm sau trước gồm như nêu quy còn nhưng hiện mới sửa năm số hiệu lần cùng gây nói phải "
+        "nên thông ban"
+    ).split()
+)
+_NO_LAW = frozenset(fold("đại học khoa trường hội ngành môn sĩ nhân ty phòng kỷ pháp quy về").split())  # words before
+LONGEST = 70
+
+
+@cache
+def _subjects() -> Phrases[str]:
+    rows = read_table("documents-subjects", ("form", "use", "example"))
+    return Phrases({row["form"]: row["use"] for row in rows})
+
+
+def opens_as(line: Line, token: int, use: str) -> bool:
+    """Whether a phrase of this use (personnel, effect, common) stands at a token."""
+    found = _subjects().match(line.keys, token) if token < line.last else None
+    return found is not None and found[0] == use
+
+
+def is_personnel(line: Line, first: int, last: int) -> bool:
+    """Whether a title is about a person's office, discipline or retirement: such acts belong to the changes."""
+    return any(opens_as(line, t, "personnel") for t in range(first, min(last, first + 6)))
+
+
+def title_at(line: Line, token: int) -> tuple[int, int] | None:
+    """The tokens of a title that opens at ``về``, ``v/v`` or a quotation mark, the opening word with it."""
+    if line.key(token) in ("về", "về:") or line.follows(token, "v", "/", "v"):
+        first = token
+    elif line.key(token) in _QUOTES:
+        return _quoted(line, token)
+    else:
+        return None
+    inner = first + (3 if line.key(first) == "v" else 1)
+    if line.key(inner) == "việc":
+        inner += 1
+    if line.key(inner) in _QUOTES:
+        return _quoted(line, inner)
+    last = title_end(line, inner)
+    return (first, last) if last - inner >= 2 else None
+
+
+def _quoted(line: Line, token: int) -> tuple[int, int] | None:
+    close = _QUOTES[line.key(token)]
+    for t in range(token + 1, min(line.last, token + LONGEST)):
+        if line.key(t) == close or (line.key(t) in '”"' and close in '”"'):
+            return (token + 1, t) if t - token > 2 else None
+    return None
+
+
+def title_end(line: Line, token: int) -> int:
+    """Where the words of a title that stand at a token end."""
+    t = token
+    while t < min(line.last, token + LONGEST):
+        key = line.key(t)
+        if key in _HARD or key == "(":
+            break
+        if t > token + 1 and (key in _PREDICATE or (key == "được" and line.key(t + 1) in _ACTED)):
+            break
+        if key in _QUOTES and t > token:
+            closed = _quoted(line, t)
+            if closed is None:
+                break
+            t = closed[1] + 1
+            continue
+        if key == "," and _closes(line, t):
+            break
+        if key in ("và", "-", "–") and _opens_act(line, t + 1):
+            break
+        t += 1
+    while t > token and (line.key(t - 1) in CONNECTORS or line.key(t - 1) in ("tại", "trong")):
+        t -= 1
+    return t
+
+
+def _opens_act(line: Line, t: int) -> bool:
+    """An act with a capital or a number begins here."""
+    found = kinds().match(line.keys, t) if t < line.last else None
+    if found is None:
+        return False
+    end = found[1]
+    return line.capital(t) or line.key(end) == "số" or line.key(end)[:1].isdigit()
+
+
+def _closes(line: Line, comma: int) -> bool:
+    """Whether the sentence goes on after this comma with a clause of its own."""
+    t = comma + 1
+    chunk = line.chunk(t)
+    if chunk is None or chunk.kind in (PERSON, HONORIFIC) or _opens_act(line, t):
+        return True
+    if chunk.kind in (BODY, OFFICE, PLACE):
+        before = line.chunk(comma - 1)
+        if before is not None and before.kind == PERSON:
+            return True
+        listed = before is not None and before.kind in (BODY, OFFICE, PLACE)
+        ends = chunk.last >= line.last or line.key(chunk.last) in (",", ".", ";", "và", "")
+        return line.capital(t) and not (listed and ends)
+    if line.key(t) in _CLAUSE:
+        return True
+    return line.capital(t) and not line.capital(comma - 1)
+
+
+@cache
+def _laws() -> Phrases[str]:
+    table: Phrases[str] = Phrases()
+    seen = set()
+    for row in read_table("documents-laws", ("form", "head", "source")):
+        for form in {row["form"], row["form"].replace(",", ""), row["form"].replace(",", " và")}:
+            if form not in seen:
+                seen.add(form)
+                table.add(form, row["form"])
+    return table
+
+
+def law_at(line: Line, token: int) -> tuple[int, int] | None:
+    """The tokens of a law's name, the year and ``(sửa đổi)`` with it: ``Luật Đất đai năm 2013``."""
+    known = _laws().match(line.keys, token)
+    before, start = line.key(token - 1), token + (2 if line.key(token) in ("bộ", "pháp") else 1)
+    if before in _NO_LAW:
+        if not (before in ("pháp", "về") and known):
+            return None
+    end = known[1] if known else _unknown_law(line, token, start)
+    if end is None or (known and end == start):
+        return None
+    return token, end
+
+
+def _unknown_law(line: Line, token: int, start: int) -> int | None:
+    """A name that the table lacks: a capital after a capital ``Luật``, up to a mark or a word that no name holds."""
+    chunk = line.chunk(start)
+    if (
+        not (line.capital(token) and line.capital(start))
+        or chunk is None
+        or chunk.kind in (PLACE, PERSON, BODY, OFFICE)
+    ):
+        return None
+    t = start
+    while t < min(line.last, start + 9):
+        key, word = line.key(t), line.words[t]
+        if key in _LAW_STOP or (t > start and word == "Luật"):
+            break
+        if not word[0].isalpha() and not (key in "-–" and t + 1 < line.last and line.words[t + 1].islower()):
+            break
+        t += 1
+    while t > start and line.key(t - 1) in CONNECTORS:
+        t -= 1
+    return t if t - start >= 2 else None
