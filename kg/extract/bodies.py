@@ -87,9 +87,11 @@ def complete(text: Text, i: int, j: int, last: int, head: Head, printed: str, *,
         body = _extend(text, body, end)
     elif head.takes == "proper":
         end = _own_name(text, j, last)
+        if end == j and is_capital(text, i) and " " in printed:
+            end = _described(text, j, last, lenient=True)
         if end == j:
             return None
-        body = _extend(text, body, end)
+        body = _with_last_place(text, _extend(text, body, end))
     elif head.takes == "unit":
         end = _field(text, j, last) if j < last and (is_capital(text, j) or text.keys[j] == "khối") else j
         body = _extend(text, body, end) if end > j else body
@@ -100,6 +102,15 @@ def complete(text: Text, i: int, j: int, last: int, head: Head, printed: str, *,
         return None  # Ban tổ chức of an occasion, Hội đồng kiểm tra: no body of its own
     settled = body.place or body.parent or body.word or body.national or head.takes in ("field", "proper", "place")
     return body if settled or body.last > j else replace(body, bare=True)
+
+
+def _with_last_place(text: Text, body: BodyMention) -> BodyMention:
+    """``Công ty Nhiệt điện Quảng Ninh``: the province that ends a proper name is its place and stays in the name."""
+    for start in range(max(body.first + 2, body.last - 3), body.last):
+        place = parse_place(text, start, body.last)
+        if place is not None and place.last == body.last and place.level == "province" and not place.word:
+            return replace(body, place=place, level="province")
+    return body
 
 
 def _extend(text: Text, body: BodyMention, end: int) -> BodyMention:
@@ -162,6 +173,8 @@ def _own_name(text: Text, j: int, last: int) -> int:
     """The index after a name of its own: capital words, with the lower-case second syllables of compounds."""
     words, k = text.words, j
     end = j
+    if j < last and (level_word(text, j) or text.keys[j] in ("nghị", "thảo", "trường")):  # Hội | Nghị
+        return j
     while k < last and k - j < 12:
         word = words[k]
         if word in ("“", '"', "‘") and k > j:

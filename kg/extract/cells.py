@@ -14,6 +14,7 @@ from kg.extract.offices import OfficeMention
 from kg.extract.reading import BODY, HONORIFIC, MARK, OFFICE, PERSON, PLACE, Chunk, Reading
 from kg.text.spelling import name_key
 
+_BEFORE_PRONOUN = (",", ";", "khi", "là", "công", "nhiệm", "động", "bầu", "định", "chuyển", "với")
 _MARKS = {"–": "-", "—": "-", "“": '"', "”": '"', "‘": '"', "’": '"', "'": '"', "…": "."}
 _KEPT = frozenset(',;:-()".!?')
 _TAIL = frozenset(("khóa", "nhiệm", "giai", "thời"))
@@ -125,7 +126,7 @@ def _pronoun(reading: Reading, sentence: int, chunk: Chunk, following: Chunk | N
         or (chunk.first and text.keys[chunk.first - 1] in ("các", "hai", "những"))
     ):
         return ""
-    if chunk.first > reading.sentences[sentence].first and text.keys[chunk.first - 1] not in (",", ";", "khi", "là"):
+    if chunk.first > reading.sentences[sentence].first and text.keys[chunk.first - 1] not in _BEFORE_PRONOUN:
         return ""
     people = {c.value for c in reading.chunks[sentence - 1] if c.kind == PERSON and c.value}
     own = {c.value for c in reading.chunks[sentence] if c.kind == PERSON and c.value}

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from kg.extract.cells import Cells
 
 TITLES = r"R(?:w?[,x;-]{1,3}(?:[ihbxj]w?)?R)*"
-_BESIDE = rf"(?:\([wL,]{{1,10}}\))?(?:,?[,(-]{{1,2}}[wL,]{{0,4}}[iw]?{TITLES}w{{0,3}}\)?)?"  # , Phó Bí thư Tỉnh ủy
+_BESIDE = rf"(?:\([wLRx,-]{{1,40}}\))?(?:,?[,(-]{{1,2}}[wL,]{{0,4}}[iw]?{TITLES}w{{0,3}}\)?)?"  # , Phó Bí thư Tỉnh ủy
 _ONE = rf"P{_BESIDE}"
 _PEOPLE = rf"{_ONE}(?:[,x]{{1,2}}{_ONE})*"
+_LISTED = r"P(?:\([^()P]{1,40}\)|,?[,-]R(?:[,x-]R)*)?(?:[,x]{1,2}P(?:\([^()P]{1,40}\)|,?[,-]R(?:[,x-]R)*)?)*"
 _NEW = rf"(?P<new>{TITLES})"
 
 _COMING: tuple[tuple[str, str], ...] = (
@@ -34,6 +35,8 @@ _COMING: tuple[tuple[str, str], ...] = (
     ("act-won", rf"(?P<p>{_PEOPLE})[,-]?[wbx]{{0,4}}(?P<v>[eE])[wh]{{0,3}}{_NEW}"),
     # bổ nhiệm, chỉ định bổ sung Ủy viên … đối với ông A
     ("act-for", rf"(?P<v>[eap])[wh]{{0,4}}{_NEW}[,w-]{{0,6}}d(?P<p>{_PEOPLE})"),
+    # bầu bổ sung hai Ủy viên Ban Bí thư là ông A và ông B
+    ("act-named", rf"(?P<v>[eap])[wh]{{0,4}}{_NEW}[iu:]{{1,2}}(?P<p>{_PEOPLE})"),
     # ông A nhận quyết định bổ nhiệm Giám đốc
     ("act-received", rf"(?P<p>{_ONE})[,-]?[wb]{{0,3}}G[wd]{{0,3}}(?P<v>[ap])[whpaj]{{0,4}}{_NEW}"),
     # trao quyết định cho ông A giữ chức …
@@ -46,7 +49,7 @@ _ELLIPTIC = rf"(?P<v>[al]+)[wxap,]{{0,4}}[hjl]*[wh]{{0,3}}{_NEW}"  # …; điề
 _REPLACED = r"[w,]{0,6}tw{0,3}(?P<p>P)"
 _LEAVING: tuple[tuple[str, str], ...] = (
     # miễn nhiệm chức Phó Chủ tịch đối với ông A
-    ("left-for", rf"(?P<v>l)[wh]{{0,6}}{_NEW}[,w-]{{0,8}}[d,](?P<p>{_PEOPLE})"),
+    ("left-for", rf"(?P<v>l)[wh]{{0,6}}{_NEW}[,w-]{{0,8}}[d,]w?:?(?P<p>{_LISTED})"),
     # thôi giữ chức Bí thư … của ông A
     ("left-of", rf"(?P<v>l)[wh]{{0,6}}{_NEW}w{{0,2}}(?P<p>P)"),
     # miễn nhiệm ông A, Phó Chủ tịch

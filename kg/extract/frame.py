@@ -113,13 +113,17 @@ class Frame:
 
     def _fullest(self, mention: BodyMention) -> BodyMention:
         """The one longer mention that this one abbreviates (Đảng bộ Khối → Đảng bộ Khối các cơ quan tỉnh)."""
-        if mention.place is not None or mention.national or mention.word:
+        if mention.place is not None or mention.word or (mention.national and mention.head.takes != "field"):
             return mention
         key = body_key(mention.name)
         fuller: dict[str, BodyMention] = {}
         for _, other in self._mentions:
             other_key = body_key(other.name)
-            if other_key.startswith(key + " ") and other.head.takes == mention.head.takes and not other.national:
+            if (
+                other_key.startswith(key + " ")
+                and other.head.takes == mention.head.takes
+                and other.national == mention.national
+            ):
                 if other.parent is None or mention.parent is not None or mention.bare:
                     fuller.setdefault(other_key, other)
         if len(fuller) == 1:
@@ -179,6 +183,8 @@ class Frame:
     def _unbare(self, mention: BodyMention, sentence: int, sibling: BodyMention | None) -> BodyMention | None:
         """The body that a head alone means: of its list, of its neighbour, of the sentences before, of the article."""
         key = name_key(mention.name)
+        if key.endswith("việt nam"):
+            return replace(mention, national=True, level="national", bare=False)
         if key in _GOVERNMENT:
             shared = self._next_in_list(mention, sentence) or self.party_near(sentence, mention.first)
             return _at_level(mention, shared) if shared else None
@@ -190,7 +196,7 @@ class Frame:
                         whole = whole.parent
                     return _part_of(mention, whole) if key in _STANDING else whole
             elif key.startswith(("đảng", "chi", "ban cán sự", "công đoàn", "đoàn thanh niên")):
-                inside = sibling.parent if key.startswith("đảng ủ") and sibling.head.form == "Phòng" else None
+                inside = sibling.parent if key.startswith("đảng ủ") and _is_part(sibling) else None
                 return _part_of(mention, inside or sibling)
         if not (key.startswith("đảng") or key in _COMMITTEES) or key.startswith("đảng đoàn"):
             return None
@@ -272,6 +278,14 @@ class Frame:
         level = mention.level or (parent.level if parent else "")
         body = Body(mention.name, place, mention.kind, level, province, mention.national, parent)
         return body, support
+
+
+def _is_part(body: BodyMention) -> bool:
+    """An office without a Party committee of its own: a phòng, a board, the văn phòng of a sở."""
+    parent = body.parent
+    if body.head.form == "Văn phòng":
+        return parent is not None and parent.head.takes in ("field", "proper")
+    return body.head.form in ("Phòng", "HĐQT", "HĐTV", "Hội đồng quản trị", "Hội đồng thành viên", "Ban Tổng Giám đốc")
 
 
 def _may_mean(key: str, party: BodyMention) -> bool:

@@ -56,6 +56,10 @@ LEVEL_WORDS = {  # word before a place -> (level of the unit, its full word)
     "phường": ("commune", "phường"),
     "thị trấn": ("commune", "thị trấn"),
     "đặc khu": ("commune", "đặc khu"),
+    "q .": ("district", "quận"),
+    "h .": ("district", "huyện"),
+    "p .": ("commune", "phường"),
+    "tt .": ("commune", "thị trấn"),
 }
 CENTRAL_CITIES = frozenset(map(name_key, ("Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế")))
 

@@ -52,7 +52,8 @@ def parse_name(text: Text, i: int, last: int, *, titled: bool) -> int | None:
         return None
     end = _run(text, i, last)
     size = end - i
-    if size < 2:
+    shouted = [len(w) > 1 and w.isupper() for w in text.words[i:end]]
+    if size < 2 or (any(shouted) and not all(shouted)):  # HĐQT Công ty
         return None
     keys = tuple(text.keys[i:end])
     if keys[:3] in _NAMESAKES:

@@ -21,6 +21,7 @@ _MARKS = {  # word before a title -> status it gives
     "q": "acting",
 }
 
+_SPLIT = (("chức", "vụ"), ("trở", "thành"))  # giữ chức vụ | phó Bí thư, trở thành | Ủy viên
 _SUFFIXES = Phrases(
     {s: s for s in ("Thường trực", "phụ trách", "thứ nhất", "chuyên trách", "danh dự", "lâm thời", "điều hành")}
 )
@@ -56,7 +57,7 @@ def parse_office(text: Text, i: int, last: int) -> OfficeMention | None:
         plural = True
         i += 1
     found = knowledge.roles().match(text.keys, i)
-    if found is None or found[1] > last or (i and text.keys[i] == "vụ" and text.keys[i - 1] == "chức"):
+    if found is None or found[1] > last or (i and (text.keys[i - 1], text.keys[i]) in _SPLIT):
         return None
     entry, j = found
     if entry.organization and j < last and text.keys[j] in ("đoàn", "hội"):  # Bí thư Trung ương | Đoàn
@@ -70,6 +71,8 @@ def parse_office(text: Text, i: int, last: int) -> OfficeMention | None:
         and not (text.keys[j : j + 2] == ["thường", "trực"] and _opens_standing_body(text, j))
     ):
         role, j = f"{role} {suffix[0]}", suffix[1]
+    if entry.role in ("Trợ lý", "Thư ký") and j < last and (served := parse_office(text, j, last)):
+        return replace(served, first=first, role=f"{entry.role} {served.role}", mark=mark)
     office = OfficeMention(first, j, entry, role, None, mark, plural=plural)
     return _with_body(text, office, entry, j, last)
 

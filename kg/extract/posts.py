@@ -42,9 +42,10 @@ def _read_sentence(
         for person in act.persons:
             _apply(act, person, offices, statuses)
             changes += _changes(reading, frame, cells, act, person, offices)
+    decided = {n: person for person, n in statuses}
     for title in titles(cells):
         office = offices.get(title.office)
-        if office is None:
+        if office is None or decided.get(title.office, title.person) != title.person:
             continue
         status = "former" if title.former or office.mark == "former" else "new" if office.mark == "new" else "current"
         statuses.setdefault((title.person, title.office), (status, title.rule, "asserted"))

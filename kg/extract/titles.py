@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from kg.extract.cells import Cells
 
-_RUN = re.compile(r"R(?:w?[,x-]{1,3}[ih]?R)*")
+_RUN = re.compile(r"R(?:(?:w?[,x-]{1,3}[ih]?)?R)*")
 _OWNED = re.compile(
     r"P(?:\([wL,]{1,12}\))?(?:,[wL]{1,6})?"
-    r"(?P<link>,?[,(-]{1,2}w?f?i?|\([wL]{1,6},|,?w{0,2}[if]{1,2}w?|,?w{0,3}f?h|[^PR;.]{0,30}[fI][whx]{0,6}:?)$"
+    r"(?P<link>,?[,(-]{1,2}w?f?i?|\([wL]{1,6},|,?w{0,2}[if]{1,2}w?|,?w{0,3}f?h|[wLi,xhd()-]{0,30}[fI][whx]{0,6}:?)$"
 )
 _BESIDE = r"(?:\([wL,R-]{1,12}\))?"
-_LIST = re.compile(rf"(?P<gap>[:,-]?[iu]?)(?P<people>P{_BESIDE}(?:[,x]{{1,2}}P{_BESIDE})*)")
+_LIST = re.compile(rf"(?P<gap>[iu]?[:,-]?[iu]?)(?P<people>P{_BESIDE}(?:[,x]{{1,2}}P{_BESIDE})*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,8 @@ def titles(cells: Cells) -> Iterator[Title]:
                 keep = offices[-1:]
             owners.add(run.end())
             yield from (Title(run.end(), n, "title-before") for n in _of_one(cells, keep))
+        elif before and before["link"] == "," and _opens_clause(cells, offices, run.end()):
+            continue
         elif before:
             for person in _joined(symbols, owner, before["link"]):
                 yield from _after(cells, person, offices, before["link"])
@@ -66,7 +68,7 @@ def titles(cells: Cells) -> Iterator[Title]:
 
 def _opens_list(symbols: str, end: int) -> bool:
     """``Phó Bí thư gồm ông A và ông B``, ``Phó Bí thư: A, B``."""
-    return re.match(rf",?(?:u|:)P{_BESIDE}[,x]{{1,2}}P{_BESIDE}(?![,-]R)", symbols[end:]) is not None
+    return re.match(rf",?(?:u:?|:)P{_BESIDE}[,x]{{1,2}}P{_BESIDE}(?![,-]R)", symbols[end:]) is not None
 
 
 def _of_one(cells: Cells, offices: list[int]) -> list[int]:
@@ -76,6 +78,14 @@ def _of_one(cells: Cells, offices: list[int]) -> list[int]:
     if not local:
         return offices
     return [n for n, m in zip(offices, mentions, strict=True) if not (m.entry.organization and m.entry.single)]
+
+
+def _opens_clause(cells: Cells, offices: list[int], end: int) -> bool:
+    """``gặp ông A, Thủ tướng nói``: the head of state or government alone after a comma begins a clause."""
+    chunk = cells.chunk[offices[0]]
+    entry = chunk.value.entry if chunk else None
+    alone = len(offices) == 1 and cells.symbols[end : end + 1] not in ",-)"
+    return bool(alone and entry and entry.organization and entry.single)
 
 
 def _joined(symbols: str, owner: int, link: str) -> list[int]:

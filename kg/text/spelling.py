@@ -74,4 +74,4 @@ def body_key(name: str) -> str:
     key = f" {name_key(_CENTRAL.sub('TW', name))} "
     for short, full in _equivalents():
         key = key.replace(short, full)
-    return key.strip()
+    return key.replace(" và ", " ").strip()  # Sở Kế hoạch và Đầu tư = Sở Kế hoạch Đầu tư
