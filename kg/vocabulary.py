@@ -88,8 +88,8 @@ OA = Namespace("http://www.w3.org/ns/oa#", "SpecificResource hasSource start end
 QB = Namespace("http://purl.org/linked-data/cube#", "Observation DataSet dataSet")
 SH = Namespace(
     "http://www.w3.org/ns/shacl#",
-    "ValidationReport ValidationResult result focusNode resultPath value sourceShape sourceConstraintComponent resultSeverity resultMessage "
-    "conforms Violation Warning Info",
+    "ValidationReport ValidationResult result focusNode resultPath value sourceShape sourceConstraintComponent "
+    "resultSeverity resultMessage conforms Violation Warning Info",
 )
 
 PREFIXES: dict[str, str] = {
