@@ -50,15 +50,16 @@ class BodyMention:
         return self.head.kind or (self.parent.kind if self.parent else "") or "other"
 
 
-def parse_body(text: Text, i: int, last: int, *, depth: int = 0) -> BodyMention | None:
-    """The body whose head stands at token ``i``, within ``last``, or None."""
+def parse_body(text: Text, i: int, last: int, *, depth: int = 0, told: bool = False) -> BodyMention | None:
+    """The body whose head stands at token ``i``, within ``last``, or None. ``told``: an office stands before, so that a
+    lower-case head and name are a body too (``giám đốc trung tâm truyền thông Quảng Ninh``)."""
     found = knowledge.heads().match(text.keys, i)
     if found is None or found[1] > last or depth > 4:
         return None
     head, j = found
-    if not is_capital(text, i) and head.takes != "none" and _is_weak(text, i, j, head, last):
+    if not told and not is_capital(text, i) and head.takes != "none" and _is_weak(text, i, j, head, last):
         return None
-    return complete(text, i, j, last, head, text.phrase(i, j), depth=depth)
+    return complete(text, i, j, last, head, text.phrase(i, j), depth=depth, told=told)
 
 
 def _is_weak(text: Text, i: int, j: int, head: Head, last: int) -> bool:
@@ -69,39 +70,66 @@ def _is_weak(text: Text, i: int, j: int, head: Head, last: int) -> bool:
     return not (head.takes in ("field", "proper") and j < last and is_capital(text, j) and _field(text, j, last) > j)
 
 
-def complete(text: Text, i: int, j: int, last: int, head: Head, printed: str, *, depth: int = 0) -> BodyMention | None:
+def complete(
+    text: Text, i: int, j: int, last: int, head: Head, printed: str, *, depth: int = 0, told: bool = False
+) -> BodyMention | None:
     """The body with this head, printed as ``printed`` and ending before token ``j``, with what follows it."""
     body = BodyMention(i, j, head, printed[:1].upper() + printed[1:], level=head.level, national=head.national)
     if head.takes == "none":
         return body
-    if head.takes == "field":
-        lenient = is_capital(text, i) and " " in printed
-        end = _field(text, j, last)
-        ministry = head.form in ("Sở", "Bộ")  # their fields are a closed list
-        if not ministry and (end == j or _goes_on(text, end, last)):
-            end = max(end, _described(text, j, last, lenient))
-        if end == j and not ministry and not _starts_person(text, j, last):
-            end = _own_name(text, j, last)
-        if end == j or (end == j + 1 and _cuts_a_word(text, end, last)):
-            return None
-        body = _extend(text, body, end)
-    elif head.takes == "proper":
-        end = _own_name(text, j, last)
-        if end == j and is_capital(text, i) and " " in printed:
-            end = _described(text, j, last, lenient=True)
-        if end == j:
-            return None
-        body = _with_last_place(text, _extend(text, body, end))
-    elif head.takes == "unit":
-        end = _field(text, j, last) if j < last and (is_capital(text, j) or text.keys[j] == "khối") else j
-        body = _extend(text, body, end) if end > j else body
+    end = _name_end(text, i, j, last, head, " " in printed, told)
+    if end == j and head.takes in ("field", "proper"):
+        return None
+    body = _extend(text, body, end)
+    if head.takes == "proper":
+        body = _with_last_place(text, body)
     body = _suffix(text, body, last)
     body = _parent(text, body, last, depth)
     body = _place(text, body, last) if body.parent is None else body
-    if head.takes == "field" and not is_capital(text, j) and body.parent is None and not (body.place or body.word):
+    if head.takes == "field" and not told and not is_capital(text, j) and not (body.parent or body.place or body.word):
         return None  # Ban tổ chức of an occasion, Hội đồng kiểm tra: no body of its own
     settled = body.place or body.parent or body.word or body.national or head.takes in ("field", "proper", "place")
     return body if settled or body.last > j else replace(body, bare=True)
+
+
+def _name_end(text: Text, i: int, j: int, last: int, head: Head, compound: bool, told: bool) -> int:
+    """The index after the field or the name of its own that follows a head; ``j`` where there is none."""
+    if head.takes == "unit":
+        return _field(text, j, last) if j < last and (is_capital(text, j) or text.keys[j] == "khối") else j
+    if head.takes == "place":
+        return j
+    lenient = is_capital(text, i) and compound
+    if head.takes == "proper":
+        end = _own_name(text, j, last)
+        if end == j and lenient:
+            end = _described(text, j, last, lenient=True)
+        return _told_name(text, j, last) if end == j and told else end
+    end = _field(text, j, last)
+    if head.form not in ("Sở", "Bộ"):  # their fields are a closed list
+        if end == j or _goes_on(text, end, last):
+            end = max(end, _described(text, j, last, lenient))
+        if end == j and not _starts_person(text, j, last):
+            end = _own_name(text, j, last)
+        if end == j and told:
+            end = _told_name(text, j, last)
+    return j if end == j + 1 and _cuts_a_word(text, end, last) else end
+
+
+def _told_name(text: Text, j: int, last: int) -> int:
+    """The index after the name of a body told by an office before it: words up to a mark, a function word, a person or
+    another title, when a capital word, a figure, a place or another body shows that it is a name."""
+    k, shown = j, False
+    while k < last and k - j < 8:
+        if text.keys[k] in _STOP or not text.words[k].isalnum() or knowledge.roles().match(text.keys, k):
+            break
+        if _starts_person(text, k, last):
+            break
+        if k > j and (_strong_head(text, k) or level_word(text, k)):
+            shown = True
+            break
+        shown = shown or is_capital(text, k) or text.words[k].isdigit()
+        k += 1
+    return k if shown and k > j else j
 
 
 def _with_last_place(text: Text, body: BodyMention) -> BodyMention:
@@ -220,7 +248,8 @@ def _continues(text: Text, k: int, last: int) -> bool:
 def _starts_person(text: Text, k: int, last: int) -> bool:
     """A common family name and at least two capital words after it, or the whole of a two-word name."""
     if (
-        knowledge.surnames().get(text.keys[k]) != "common"
+        k >= last
+        or knowledge.surnames().get(text.keys[k]) != "common"
         or not is_capital(text, k)
         or knowledge.places().match(text.keys, k)
     ):
@@ -291,6 +320,8 @@ def _place(text: Text, body: BodyMention, last: int) -> BodyMention:
             else body.name
         )
         return replace(body, last=place.last, name=name, place=place, word=place.word, level=place.level)
+    if level and body.head.takes == "place":
+        return replace(body, last=level[1])  # Thành ủy TP
     if level and body.head.takes in ("unit", "field", "proper"):
         (unit, word), end = level
         if end < last and body.head.takes == "proper" and text.words[end] in ("ủy",):

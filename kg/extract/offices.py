@@ -90,12 +90,26 @@ def _with_body(text: Text, office: OfficeMention, entry: Role, j: int, last: int
     k = j + 1 if j + 1 < last and text.keys[j] in _LINKS else j
     if k >= last:
         return office
-    body = parse_body(text, k, last)
+    body = parse_body(text, k, last, told=True)
     if entry.head and (body is None or not name_key(body.name).startswith(name_key(entry.head))):
         body = _under_head(text, entry, j, last)
+    body = body or _acronym(text, entry, k)
     if body is not None:
         return replace(office, last=body.last, body=body)
     return _shorthand(text, office, entry, k, last) or office
+
+
+_MANAGERS = frozenset(("Giám đốc", "Phó Giám đốc", "Tổng Giám đốc", "Phó Tổng Giám đốc", "Kế toán trưởng"))
+
+
+def _acronym(text: Text, entry: Role, k: int) -> BodyMention | None:
+    """``Tổng Giám đốc PVN``: a company by its initials."""
+    word = text.words[k]
+    if entry.role not in _MANAGERS or not (word.isalpha() and word.isupper() and 3 <= len(word) <= 8):
+        return None
+    if knowledge.heads().match(text.keys, k) or knowledge.places().match(text.keys, k):
+        return None
+    return BodyMention(k, k + 1, Head(word, "proper", "business", "", False), word)
 
 
 def _head(form: str) -> Head:
@@ -146,7 +160,7 @@ def _under_head(text: Text, entry: Role, j: int, last: int) -> BodyMention | Non
     found = knowledge.heads().match(words + text.keys[j : min(last, j + 8)], 0)
     head, size = found if found else (_head(entry.head), len(words))
     k = j + size - len(words)
-    body = complete(text, j, k, last, head, head.form)
+    body = complete(text, j, k, last, head, head.form, told=True)
     if body is None or body.last == j:
         return None
     lower = k == j and not is_capital(text, j)
