@@ -1,5 +1,6 @@
 """Every shape has one valid and one invalid case in tests/shapes, and both engines say the same of each."""
 
+import re
 from functools import cache
 
 import pyoxigraph
@@ -105,3 +106,12 @@ def test_no_property_shape_stands_alone() -> None:
         named = {shape for shape in graph.subjects(SH.path) if isinstance(shape, rdflib.URIRef)}
         if layer == "article":
             assert named <= used
+
+
+def test_the_example_in_the_docs_conforms() -> None:
+    page = (ROOT / "docs" / "graph.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```turtle\n(.*?)```", page, re.DOTALL)
+    turtle = example.replace("sha256:…", "sha256:" + 64 * "0")
+    quads = list(pyoxigraph.parse(turtle, format=pyoxigraph.RdfFormat.TURTLE))
+    assert len(quads) > 100
+    assert validate("\n".join(f"{quad.triple} ." for quad in quads)) == []
