@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from kg.extract import knowledge
 from kg.extract.bodies import BodyMention
 from kg.extract.offices import OfficeMention
+from kg.extract.pronouns import omitted, pronoun
 from kg.extract.reading import BODY, HONORIFIC, MARK, OFFICE, PERSON, PLACE, Chunk, Reading
 from kg.text.spelling import name_key
 
-_BEFORE_PRONOUN = (",", ";", "khi", "là", "công", "nhiệm", "động", "bầu", "định", "chuyển", "với")
 _MARKS = {"–": "-", "—": "-", "“": '"', "”": '"', "‘": '"', "’": '"', "'": '"', "…": "."}
 _KEPT = frozenset(',;:-()".!?')
 _TAIL = frozenset(("khóa", "nhiệm", "giai", "thời"))
@@ -51,7 +51,8 @@ class Cells:
 
 
 def cells_of(reading: Reading, sentence: int) -> Cells:
-    """The cells of one sentence; a pronoun (``Ông là …``) is the one person of the sentence before."""
+    """The cells of one sentence; a pronoun (``Ông là …``) is the one person told of before; a dated sentence without
+    a person begins with that person."""
     cells = Cells(sentence)
     symbols: list[str] = []
     row = reading.chunks[sentence]
@@ -74,7 +75,7 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
             symbol = "L"
         elif chunk.kind == HONORIFIC:
             plural = plural or (chunk.first > 0 and text.keys[chunk.first - 1] in ("các", "hai", "ba"))
-            subject = _pronoun(reading, sentence, chunk, row[n] if n < len(row) else None)
+            subject = pronoun(reading, sentence, chunk, row[n] if n < len(row) else None)
             if not subject:
                 continue
             symbol, kept = "P", chunk._replace(kind=PERSON, value=subject)
@@ -112,25 +113,19 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
         cells.last.append(last)
         cells.chunk.append(kept if symbol in "PRBL" else None)
     cells.symbols = "".join(symbols)
+    if "P" not in cells.symbols and "R" in cells.symbols and (subject := omitted(reading, sentence)):
+        _prepend(cells, Chunk(PERSON, cells.first[0], cells.last[0], subject))
     return cells
 
 
-def _pronoun(reading: Reading, sentence: int, chunk: Chunk, following: Chunk | None) -> str:
-    """The full name that ``ông`` or ``bà`` heading a clause stands for: the one person of the sentence before."""
-    text = reading.text
-    if text.keys[chunk.first] not in ("ông", "bà") or chunk.last - chunk.first > 1 or sentence == 0:
-        return ""
-    if (
-        following is None
-        or following.kind != "word"
-        or (chunk.first and text.keys[chunk.first - 1] in ("các", "hai", "những"))
-    ):
-        return ""
-    if chunk.first > reading.sentences[sentence].first and text.keys[chunk.first - 1] not in _BEFORE_PRONOUN:
-        return ""
-    people = {c.value for c in reading.chunks[sentence - 1] if c.kind == PERSON and c.value}
-    own = {c.value for c in reading.chunks[sentence] if c.kind == PERSON and c.value}
-    return next(iter(people)) if len(people) == 1 and not own - people else ""
+def _prepend(cells: Cells, person: Chunk) -> None:
+    cells.symbols = "P" + cells.symbols
+    cells.first.insert(0, person.first)
+    cells.last.insert(0, person.last)
+    cells.chunk.insert(0, person)
+    cells.term = {n + 1: term for n, term in cells.term.items()}
+    cells.plural = {n + 1 for n in cells.plural}
+    cells.decided = {n + 1 for n in cells.decided}
 
 
 def _committee(chunk: Chunk) -> Chunk | None:

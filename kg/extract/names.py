@@ -42,13 +42,14 @@ def _opens_other(text: Text, k: int) -> bool:
     return head is not None and head[1] - k >= 2
 
 
-def parse_name(text: Text, i: int, last: int, *, titled: bool) -> int | None:
-    """The index after the name at token ``i``, or None. ``titled``: an office or a form of address stands before."""
+def parse_name(text: Text, i: int, last: int, *, titled: bool, addressed: bool = False) -> int | None:
+    """The index after the name at token ``i``, or None. ``titled``: an office or a form of address stands before;
+    ``addressed``: a form of address, after which the family name may be one that no inventory has."""
     word = text.words[i]
     if not word[0].isupper() or (len(word) > 1 and word.isupper() and not titled):
         return None
     use = knowledge.surnames().get(text.keys[i])
-    if use is None and not titled:
+    if use is None and not addressed:
         return None
     end = _run(text, i, last)
     size = end - i

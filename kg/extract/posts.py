@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extract.careers import Interval, interval
 from kg.extract.cells import Cells
 from kg.extract.changes import Act, acts
 from kg.extract.frame import Frame
@@ -16,6 +17,7 @@ from kg.text.spelling import body_key, name_key
 _STRENGTH = {"proposed": 0, "current": 1, "former": 2, "new": 3}  # of what an article says of one post; leaving it is 4
 _MEMBER = ("ủy viên", "đại biểu", "thành viên", "ủy viên dự khuyết")
 Statuses = dict[tuple[int, int], tuple[str, str, str]]  # (person, office) cells -> status, rule, modality
+_TOLD = ("title-told", "act-passive", "act-active")  # rules whose sentence may tell from when to when
 _MEASURES = ("khiển trách", "cảnh cáo", "cách", "khai trừ")
 
 
@@ -52,10 +54,15 @@ def _read_sentence(
     for (person, n), (status, rule, modality) in sorted(statuses.items()):
         office = offices.get(n)
         if office is not None and office.body is not None:
-            evidence = _evidence(reading, cells, rule, person, n, office.support)
+            held = interval(reading, cells, n) if rule in _TOLD else Interval()
+            if held.past and status in ("current", "new"):
+                status = "former"
+            elif held.told and status == "new":
+                status = "current"
+            evidence = _evidence(reading, cells, rule, person, n, (*office.support, *held.support))
             posts.append(
                 PostFact(person=cells.person(person), role=office.role, body=office.body, status=status,
-                         term=office.term, evidence=evidence, modality=modality)
+                         start=held.start, end=held.end, term=office.term, evidence=evidence, modality=modality)
             )  # fmt: skip
 
 

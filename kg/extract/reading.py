@@ -99,19 +99,22 @@ class Reading:
 def _scan(text: Text, sentence: Sentence) -> list[Chunk]:
     chunks: list[Chunk] = []
     i, last = sentence.first, sentence.last
-    titled = False
+    titled = addressed = False
     words, keys, openers, capital_openers = text.words, text.keys, knowledge.openers(), knowledge.capital_openers()
     while i < last:
         key, initial = keys[i], words[i][0]
         if key not in openers and not (initial.isupper() and (titled or key in capital_openers)):
             plain = initial.isalnum()
             titled = titled and not plain and key in _BETWEEN
+            addressed = addressed and titled
             chunks.append(Chunk(WORD if plain else MARK, i, i + 1, key))
             i += 1
             continue
-        chunk = _chunk(text, i, last, titled)
+        chunk = _chunk(text, i, last, titled, addressed)
         chunks.append(chunk)
-        titled = chunk.kind in (HONORIFIC, OFFICE) or (titled and chunk.kind == MARK and chunk.value in _BETWEEN)
+        between = chunk.kind == MARK and chunk.value in _BETWEEN
+        titled = chunk.kind in (HONORIFIC, OFFICE) or (titled and between)
+        addressed = chunk.kind == HONORIFIC or (addressed and between)
         i = chunk.last
     return chunks
 
@@ -119,7 +122,7 @@ def _scan(text: Text, sentence: Sentence) -> list[Chunk]:
 _BETWEEN = frozenset((".", "-", "–", ":"))  # what may stand between a form of address and the name
 
 
-def _chunk(text: Text, i: int, last: int, titled: bool) -> Chunk:
+def _chunk(text: Text, i: int, last: int, titled: bool, addressed: bool) -> Chunk:
     word = text.words[i]
     if not word[0].isalpha():
         return Chunk(MARK if not word[0].isalnum() else WORD, i, i + 1, text.keys[i])
@@ -135,7 +138,7 @@ def _chunk(text: Text, i: int, last: int, titled: bool) -> Chunk:
         return Chunk(HONORIFIC, i, honorific[1], honorific[0])
     capital = word[0].isupper()
     if capital and titled:
-        end = parse_name(text, i, last, titled=True)
+        end = parse_name(text, i, last, titled=True, addressed=addressed)
         if end:
             return Chunk(PERSON, i, end, text.phrase(i, end))
         if _short_name(text, i, last):

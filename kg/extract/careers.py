@@ -1,0 +1,73 @@
+"""From when to when a post was held, where a sentence of a career tells it."""
+
+import re
+from dataclasses import dataclass, replace
+
+from kg.extract.cells import Cells
+from kg.extract.reading import Reading
+from kg.model import Support
+from kg.text.dates import DateMention
+
+_BETWEEN = re.compile(r"\W*(?:đến|tới|-|–|—)\W*(?:ngày|tháng|năm|đầu|cuối|giữa|hết)?\W*")
+_NOW = re.compile(r"\W*(?:đến|tới|-|–|cho đến|cho tới)\W*(?:nay|hiện nay|bây giờ)")
+_SINCE = re.compile(r"(?:từ|kể từ|từ ngày|từ tháng|từ năm|từ cuối|từ đầu)\W*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """``start`` and ``end`` partial ISO dates or empty; ``past`` when the text says that it ended; ``told`` the date
+    that opens its clause, when it lies years before the news."""
+
+    start: str = ""
+    end: str = ""
+    past: bool = False
+    told: str = ""
+    support: tuple[Support, ...] = ()
+
+
+def interval(reading: Reading, cells: Cells, office: int) -> Interval:
+    """The dates that frame an office: those of its clause, before it or right after."""
+    text = reading.text
+    mentions = _mentions(reading, cells.sentence)
+    low = max((cells.symbols.rfind(mark, 0, office) for mark in ";"), default=-1)
+    start = text.ends[cells.last[low] - 1] if low >= 0 else text.starts[reading.sentences[cells.sentence].first]
+    at, until = text.starts[cells.first[office]], text.ends[cells.last[office] - 1]
+    before = [d for d in mentions if start <= d.start and d.end <= at]
+    after = [d for d in mentions if until <= d.start <= until + 24]
+    for dates in (after, before):
+        found = _range(text.key, dates)
+        if found is not None:
+            spans = tuple(Support("date", text.raw_span(d.start, d.end)) for d in dates[:2])
+            return replace(found, support=spans)
+    year = reference_year(reading)
+    told = next((d.value for d in before if d.value[0] != "-" and d.value[:4] < year), "")
+    return Interval(told=told)
+
+
+def reference_year(reading: Reading) -> str:
+    """The year of the news: that of publication, else the latest of a day or month the article names; empty if none."""
+    if reading.article.published:
+        return reading.article.published[:4]
+    days = (d.value for row in reading.dates for d in row if d.value[0] != "-" and len(d.value) > 4)
+    return max((day[:4] for day in days), default="")
+
+
+def _mentions(reading: Reading, sentence: int) -> list[DateMention]:
+    """Dates and terms of a sentence, in order."""
+    return sorted([*reading.dates[sentence], *reading.terms[sentence]], key=lambda d: d.start)
+
+
+def _range(key: str, dates: list[DateMention]) -> Interval | None:
+    for n, date in enumerate(dates):
+        if len(date.value) == 9 and date.value[4] == "-" and date.value[5:].isdigit():  # 2010-2015
+            opened = key[max(0, date.start - 14) : date.start]
+            if re.search(r"(?:từ|giai đoạn|những năm|\()\W*(?:năm )?$", opened):
+                return Interval(date.value[:4], date.value[5:], past=True)
+            continue
+        if _NOW.match(key, date.end):
+            return Interval(date.value)
+        if n + 1 < len(dates) and _BETWEEN.fullmatch(key, date.end, dates[n + 1].start):
+            return Interval(date.value, dates[n + 1].value, past=True)
+        if _SINCE.search(key[max(0, date.start - 12) : date.start]):
+            return Interval(date.value)
+    return None

@@ -1,0 +1,78 @@
+"""Whom ``ông`` and ``bà`` mean, and whose career a dated sentence without a subject goes on telling."""
+
+from itertools import pairwise
+
+from kg.extract.reading import HONORIFIC, PERSON, Chunk, Reading
+
+_GENDER = {"ông": "male", "bà": "female", "anh": "male", "chị": "female"}
+_BEFORE = frozenset((",", ";", "khi", "là", "công", "nhiệm", "động", "bầu", "định", "chuyển", "với", ":", ")", "năm"))
+_PLURAL = frozenset(("các", "hai", "những", "ba", "nhiều", "quý"))
+_DATED = frozenset(("từ", "năm", "tháng", "đến", "giai", "sau", "trước", "-", "–", "+"))
+_CARRIED = 10  # sentences a career may go on without naming its person again
+_SILENT = 2  # sentences without any mention of the person
+
+
+def pronoun(reading: Reading, sentence: int, chunk: Chunk, following: Chunk | None) -> str:
+    """The full name that a bare ``ông`` or ``bà`` stands for; empty when the text leaves it open."""
+    text = reading.text
+    key = text.keys[chunk.first]
+    if key not in _GENDER or chunk.last - chunk.first > 1 or following is None or following.kind in (PERSON, HONORIFIC):
+        return ""
+    before = text.keys[chunk.first - 1] if chunk.first > reading.sentences[sentence].first else ""
+    if before in _PLURAL or (before and before not in _BEFORE and not before.isdigit()):
+        return ""
+    name = subjects(reading)[sentence - 1] if sentence else ""
+    own = {c.value for c in reading.chunks[sentence] if c.kind == PERSON and c.value}
+    return name if name and not own - {name} and _agrees(reading, name, _GENDER[key]) else ""
+
+
+def omitted(reading: Reading, sentence: int) -> str:
+    """The person of a dated career sentence that names nobody: ``Từ 2010 đến 2015 giữ chức …``."""
+    first = reading.text.keys[reading.sentences[sentence].first]
+    if not sentence or not (first in _DATED or first[0].isdigit()) or not reading.dates[sentence]:
+        return ""
+    return subjects(reading)[sentence - 1]
+
+
+def subjects(reading: Reading) -> list[str]:
+    """Per sentence the one person it is about: the only one it names, else the one carried over from before."""
+    known = reading.memo.get(("subjects", 0))
+    if known is None:
+        known = reading.memo["subjects", 0] = _subjects(reading)
+    return known
+
+
+def _subjects(reading: Reading) -> list[str]:
+    found: list[str] = []
+    current, age, silent = "", 0, 0
+    for k, row in enumerate(reading.chunks):
+        people = {c.value for c in row if c.kind == PERSON}
+        if people:
+            current, age, silent = (next(iter(people)) if len(people) == 1 else ""), 0, 0
+        else:
+            keys = reading.text.keys[reading.sentences[k].first : reading.sentences[k].last]
+            mentioned = any(key in _GENDER for key in keys) or (keys[0] in _DATED and bool(reading.dates[k]))
+            age, silent = age + 1, 0 if mentioned else silent + 1
+            if age > _CARRIED or silent > _SILENT:
+                current = ""
+        found.append(current)
+    return found
+
+
+def _agrees(reading: Reading, name: str, gender: str) -> bool:
+    genders = reading.memo.get(("genders", 0))
+    if genders is None:
+        genders = reading.memo["genders", 0] = _genders(reading)
+    return genders.get(name, gender) == gender
+
+
+def _genders(reading: Reading) -> dict[str, str]:
+    """What the forms of address before names, or a ``Thị`` in them, tell."""
+    found: dict[str, str] = {}
+    for row in reading.chunks:
+        for before, chunk in pairwise(row):
+            if chunk.kind == PERSON and chunk.value:
+                told = _GENDER.get(reading.text.keys[before.first]) if before.kind == HONORIFIC else None
+                if told or " Thị " in chunk.value:
+                    found.setdefault(chunk.value, told or "female")
+    return found
