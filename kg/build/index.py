@@ -1,6 +1,8 @@
 """The next generation of a store: its records' article graphs and the resolved layer that follows from them."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import pyoxigraph as ox
 
@@ -50,15 +52,26 @@ def _fill(graph: ox.Store, writer: Writer, entries: Mapping[str, Entry]) -> None
         for line in joined.lines():
             yield _text([line])
 
+    with ThreadPoolExecutor(1) as loader:  # the engine loads a batch while the next one is made
+        loading = deque[Future[None]]()
+        for batch in _batches(parts()):
+            loading.append(loader.submit(graph.bulk_load, batch, ox.RdfFormat.N_QUADS))
+            while len(loading) > 1:
+                loading.popleft().result()
+        for last in loading:
+            last.result()
+
+
+def _batches(parts: Iterable[bytes]) -> Iterator[bytes]:
     batch: list[bytes] = []
     size = 0
-    for part in parts():
+    for part in parts:
         batch.append(part)
         size += len(part)
         if size > _BATCH:
-            graph.bulk_load(b"".join(batch), ox.RdfFormat.N_QUADS)
+            yield b"".join(batch)
             batch, size = [], 0
-    graph.bulk_load(b"".join(batch), ox.RdfFormat.N_QUADS)
+    yield b"".join(batch)
 
 
 def _patch(graph: ox.Store, writer: Writer, entries: Mapping[str, Entry], changed: Iterable[str]) -> None:

@@ -28,14 +28,9 @@ def tables(quads: bytes, wanted: Iterable[str] = tuple(COLUMNS)) -> dict[str, li
 
 
 def _rows(graph: ox.Store, table: str) -> Iterator[Row]:
-    """The rows of one table in the order of the article; rows that print alike are one."""
-    seen = set()
+    """The rows of one table in the order of the article."""
     for found in select(graph, _query(table)):
-        row = {column: found[column] for column in COLUMNS[table]}
-        cells = tuple(row.values())
-        if cells not in seen:
-            seen.add(cells)
-            yield row
+        yield {column: found[column] for column in COLUMNS[table]}
 
 
 @cache

@@ -16,6 +16,7 @@ _A = ox.NamedNode(TYPE[1:-1])
 _ARTICLE = ox.NamedNode(KG.Article)
 _POST_IN = ox.NamedNode(POST_IN[1:-1])
 _MEMBER = ox.NamedNode(ORG.member)
+_READ_FROM_CLAIMS = {things.PERSON, things.EVENT, things.DOCUMENT}  # their tenures, dates and titles
 _POINTERS = {pointer[1:-1] for pointer in (*things.POINTERS, *things.ONWARD)}
 
 
@@ -77,6 +78,9 @@ class Patch:
         )
         return (quad for quad in found if quad.graph_name != _DEFAULT)
 
+    def _pointing(self, thing: str, graph: str = "") -> Iterator[ox.Quad]:
+        return (quad for quad in self._match(object=thing, graph=graph) if quad.predicate.value in _POINTERS)
+
     def _neighbourhood(self) -> dict[str, set[str]]:
         """All that article graphs say of the touched things: their own nodes, the claims that point to them and
         what these claims need to be understood."""
@@ -91,26 +95,34 @@ class Patch:
             graphs.setdefault(graph, set()).update(f"{quad} ." for quad in quads)
             return quads
 
-        def point_to(subject: str, graph: str = "") -> Iterator[tuple[str, str]]:
-            for quad in self._match(object=subject, graph=graph):
-                if quad.predicate.value in _POINTERS:
-                    yield str(quad.subject), str(quad.graph_name)
-
         def claim(subject: str, graph: str) -> None:
             for quad in take(subject, graph):
                 if quad.predicate.value in _POINTERS:
                     take(str(quad.object), graph)
 
+        def mention(quad: ox.Quad) -> None:
+            """Only that a claim, or a post, an event, a document, points to a thing: a body may have thousands."""
+            subject, graph = str(quad.subject), str(quad.graph_name)
+            kinds = self._match(subject=subject, predicate=_A, graph=graph)
+            graphs.setdefault(graph, set()).update(f"{line} ." for line in (quad, *kinds))
+
+        homes: set[str] = set()
         for thing in self._touched:
+            kinds: set[str] = set()
             for quad in self._match(subject=thing, predicate=_A):
-                for statement in take(thing, str(quad.graph_name)):
-                    if statement.predicate == _POST_IN:
-                        for home in self._match(subject=str(statement.object), predicate=_A):
-                            take(str(statement.object), str(home.graph_name))
-            for node, graph in point_to(thing):
-                claim(node, graph)
-                for further, _ in point_to(node, graph):
-                    claim(further, graph)
+                kinds.add(str(quad.object))
+                said = take(thing, str(quad.graph_name))
+                homes.update(str(statement.object) for statement in said if statement.predicate == _POST_IN)
+            for quad in self._pointing(thing):
+                subject, graph = str(quad.subject), str(quad.graph_name)
+                if kinds & _READ_FROM_CLAIMS:
+                    claim(subject, graph)
+                mention(quad)
+                for further in self._pointing(subject, graph):
+                    mention(further)
+        for home in homes:
+            for quad in self._match(subject=home, predicate=_A):
+                take(home, str(quad.graph_name))
         for graph in list(graphs):
             for quad in self._match(predicate=_A, object=term(KG.Article), graph=graph):
                 take(str(quad.subject), graph)

@@ -1,0 +1,349 @@
+"""Asking the store: named queries, values as terms, names, formats, nothing fetched, nothing that cannot be ended."""
+
+import io
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import house
+import pytest
+
+from kg.messages import TimedOut, UsageProblem, use
+from kg.query import ask, evaluate, find, names
+from kg.query.formats import write
+from kg.query.named import parse
+from kg.query.run import parse_bindings
+from kg.query.syntax import guard, plain, with_values
+from kg.store.snapshot import open_snapshot
+
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?c != ?l) }"
+BASE = "https://w3id.org/vnkg/id/"
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("query")
+    house.make(folder / "store", house.file(folder, range(20)))
+    return folder / "store"
+
+
+def rows(store: Path, text: str, **bindings: str) -> list[tuple[str, ...]]:
+    with open_snapshot(store) as snapshot:
+        answer = evaluate(snapshot, parse("test", text.encode(), "test.rq"), bindings)
+        return [tuple("" if term is None else term.value for term in row) for row in answer.rows]
+
+
+def told(key: str, call, *arguments, **options) -> str:
+    with pytest.raises(UsageProblem) as caught:
+        call(*arguments, **options)
+    assert caught.value.key == key
+    return str(caught.value)
+
+
+# Named queries
+
+
+@pytest.mark.parametrize("name", names())
+def test_a_named_query_says_what_it_asks_in_both_languages_and_answers(store, name):
+    query = find(name)
+    assert query.english.endswith("?") and query.vietnamese.endswith("?")
+    assert all(parameter.english and parameter.vietnamese for parameter in query.parameters)
+    answer = ask(store, query, {})
+    found = list(answer.rows)
+    assert found and answer.columns and len(set(answer.columns)) == len(answer.columns)
+    assert len(answer.columns) == len(found[0])
+
+
+def test_the_first_named_queries_are_there():
+    assert set(names()) >= {
+        *(
+            "holders",
+            "career",
+            "leaders",
+            "congresses",
+            "resolutions",
+            "awards",
+            "membership",
+            "participants",
+            "articles",
+        )
+    }
+
+
+def column(store: Path, name: str, at: str, **bindings: str) -> list[str]:
+    answer = ask(store, find(name), bindings)
+    place = (answer.columns or []).index(at)
+    return [row[place].value for row in answer.rows if row[place] is not None]
+
+
+def test_parameters_narrow_an_answer(store):
+    assert column(store, "holders", "person", post="Phó Bí thư, Tỉnh ủy, Hà Tĩnh") == ["Trần Đình Mơ"]
+    assert column(store, "leaders", "role", body="Tỉnh ủy Hà Tĩnh") == ["Phó Bí thư"]
+    assert set(column(store, "career", "what", person="Võ Văn Tám")) == {"former", "disciplined"}
+    assert column(store, "resolutions", "number", kind="directive") == ["12-CT/TW"]
+    assert set(column(store, "participants", "role", person="Trần Đình Mơ")) == {"attend", "direct"}
+    assert "4512" in column(store, "membership", "value")
+    assert column(store, "congresses", "ordinal", body="Đảng bộ huyện Kỳ Lâm", term="2020-2025")[:1] == ["12"]
+
+
+def test_who_held_a_post_on_a_day(store):
+    person = "person/" + column_iri(store, "Lê Thị Thuỳ Ngân")
+    career = {"post": "Bí thư, Đảng bộ huyện, Kỳ Lâm"}
+    assert person
+    assert "Lê Thị Thuỳ Ngân" in column(store, "holders", "person", on="2020-08-15", **career)
+    assert "Lê Thị Thuỳ Ngân" not in column(store, "holders", "person", on="2020-08-13", **career)
+
+
+def column_iri(store: Path, name: str) -> str:
+    ((iri,),) = rows(store, "SELECT ?p { ?p a kg:Person ; skos:prefLabel ?name }", name=f'"{name}"')
+    return iri.removeprefix(f"{BASE}person/")
+
+
+# Values as terms
+
+
+def test_values_are_terms_never_text(store):
+    header = "# parameter: name | string | | a name | tên\n"
+    query = header + "SELECT ?x { ?x skos:prefLabel ?name }"
+    assert rows(store, query, name='x" } ; DROP ALL #') == []
+    assert rows(store, query, name="Trần Đình Mơ")
+    assert not rows(store, query, name="trần đình mơ")
+
+
+def test_an_undeclared_variable_takes_any_term(store):
+    person = "SELECT ?x { ?x skos:prefLabel ?name ; a ?kind }"
+    assert rows(store, person, kind="kg:Person") == rows(store, person, kind="https://w3id.org/vnkg/ontology#Person")
+    assert rows(store, person, name='"Trần Đình Mơ"', kind="kg:Person")
+    assert rows(store, "SELECT ?e { ?e kg:ordinal ?n }", n="12")
+    assert rows(store, "SELECT ?n (STR(?d) AS ?s) { BIND(?d AS ?n) }", d='"2020-01-16"^^xsd:date')[0][1] == "2020-01-16"
+    told("bind.literal", rows, store, person, name='"open')
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "key"),
+    [
+        ("integer", "two", "bind.value"),
+        ("decimal", "1,5", "bind.value"),
+        ("date", "16/01/2020", "bind.value"),
+        ("iri", "no iri", "bind.iri"),
+        ("concept:unit", "miles", "bind.code"),
+        ("person", "Không Có Ai", "term.none"),
+    ],
+)
+def test_a_value_of_another_kind_is_told(store, kind, value, key):
+    query = f"# parameter: x | {kind} | | a value | giá trị\nSELECT ?s {{ ?s ?p ?x }}"
+    told(key, rows, store, query, x=value)
+
+
+def test_a_default_stands_until_another_value_is_given(store):
+    query = "# parameter: n | integer | 12 | a number | số\nSELECT ?n { }"
+    assert rows(store, query) == [("12",)] and rows(store, query, n="7") == [("7",)]
+
+
+def test_an_unknown_parameter_and_a_crooked_binding_are_told(store):
+    assert "person" in told("bind.unknown", ask, store, find("career"), {"who": "x"})
+    assert parse_bindings(["?x=a=b", "y="]) == {"x": "a=b", "y": ""}
+    told("bind.form", parse_bindings, ["x"])
+
+
+@pytest.mark.parametrize(
+    ("query", "bound"),
+    [
+        ("ASK { ?s ?p ?x }", "ASK { VALUES (?x) { (1) } ?s ?p ?x }"),
+        ("SELECT (COUNT(?s) AS ?n) WHERE {?s ?p ?x}", "SELECT (COUNT(?s) AS ?n) WHERE { VALUES (?x) { (1) }?s ?p ?x}"),
+        ("CONSTRUCT { ?s ?p ?x } WHERE { ?s ?p ?x }", "CONSTRUCT { ?s ?p ?x } WHERE { VALUES (?x) { (1) } ?s ?p ?x }"),
+        ("# { no\nASK{ ?s ?p '{' }", "# { no\nASK{ VALUES (?x) { (1) } ?s ?p '{' }"),
+        ("SELECT (EXISTS { ?a ?b ?c } AS ?e) { }", "SELECT (EXISTS { ?a ?b ?c } AS ?e) { VALUES (?x) { (1) } }"),
+    ],
+)
+def test_values_stand_at_the_head_of_the_pattern(query, bound):
+    assert with_values(query, {"x": "1"}) == bound
+
+
+def test_a_query_without_a_pattern_takes_no_values():
+    told("query.no-pattern", with_values, "DESCRIBE <http://a/>", {"x": "1"})
+    told("query.no-pattern", with_values, "CONSTRUCT WHERE { ?s ?p ?x }", {"x": "1"})
+
+
+# Names
+
+
+def test_a_name_is_found_in_other_spellings_and_with_its_place(store):
+    query = "# parameter: x | thing | | a thing | mục\nSELECT ?x { ?x skos:prefLabel ?l }"
+    assert rows(store, query, x="Tỉnh uỷ Hà Tĩnh") == rows(store, query, x="Tỉnh ủy, Hà Tĩnh")
+    assert rows(store, query, x="vi-du-01") == []  # an article has a title, not a label
+    assert rows(store, "# parameter: x | article | | a | b\nSELECT ?x { ?x a kg:Article }", x="vi-du-01")
+
+
+def test_a_name_never_passes_over_a_tone_but_near_ones_are_suggested(store):
+    query = "# parameter: x | person | | a person | người\nSELECT ?x { ?x skos:prefLabel ?l }"
+    words = told("term.similar", rows, store, query, x="Tran Dinh Mo")
+    assert "Trần Đình Mơ" in words and f"{BASE}person/tran-dinh-mo/" in words
+
+
+def test_a_name_that_fits_several_lists_them(store):
+    query = "# parameter: x | organization | | a body | tổ chức\nSELECT ?x { ?x skos:prefLabel ?l }"
+    words = told("term.several", rows, store, query, x="Ban Thường vụ Huyện ủy")
+    assert "Hà Tĩnh" not in words and "Kỳ Lâm" in words and "Tân Lộc" in words and words.count(BASE) >= 3
+    assert rows(store, query, x="Ban Thường vụ Huyện ủy Kỳ Lâm")
+
+
+def test_messages_come_in_both_languages(store):
+    try:
+        use("vi")
+        assert "không có gì tên là" in told("term.none", ask, store, find("career"), {"person": "Zzz"})
+    finally:
+        use("en")
+
+
+# What is refused
+
+
+@pytest.mark.parametrize(
+    ("query", "key", "where"),
+    [
+        ("SELECT * {\n SERVICE <http://a/> { ?s ?p ?o } }", "query.service", "q.rq:2"),
+        ("SELECT * { service silent ?x { ?s ?p ?o } }", "query.service", "q.rq:1"),
+        ("SELECT * { \\u0053ERVICE <http://a/> { ?s ?p ?o } }", "query.service", "q.rq:1"),
+        ("LOAD <http://a/>", "query.update", "q.rq:1"),
+        ("PREFIX a: <http://a/>\nINSERT DATA { a:a a:b a:c }", "query.update", "q.rq:2"),
+        ("DROP ALL", "query.update", "q.rq:1"),
+    ],
+)
+def test_a_query_that_reaches_out_of_the_store_is_refused(query, key, where):
+    assert told(key, guard, plain(query), "q.rq").startswith(where)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "# SERVICE\nSELECT ?service { ?service a 'SERVICE <http://a/>', <http://SERVICE/> }",
+        'SELECT * { ?s service:load """ LOAD " SERVICE """ }',
+        "SELECT ?from { ?from ?load $clear }",
+    ],
+)
+def test_the_word_alone_is_no_reason_to_refuse(query):
+    assert guard(query, "q.rq") == []
+
+
+def test_from_names_graphs_of_the_store_or_is_refused(store):
+    told("query.from", rows, store, "SELECT * FROM <http://dbpedia.org/> { ?s ?p ?o }")
+    told("query.from", rows, store, "SELECT * FROM NAMED kg:x { ?s ?p ?o }")
+    with open_snapshot(store) as snapshot:
+        graph = snapshot.record("vi-du-01").graph
+    assert len(rows(store, f"SELECT * FROM <{graph}> {{ ?s ?p ?o }}")) > 300
+
+
+def test_the_default_graph_is_the_resolved_layer_and_articles_are_named_graphs(store):
+    assert rows(store, "ASK { ?t a kg:Tenure }") == [("true",)]
+    assert rows(store, "ASK { ?e a kg:Evidence }") == [("false",)]
+    assert rows(store, "ASK { GRAPH ?g { ?e a kg:Evidence } }") == [("true",)]
+    assert rows(store, "ASK { GRAPH ?g { ?t a kg:Tenure } }") == [("false",)]
+
+
+def test_a_syntax_error_is_told_with_file_and_line(store):
+    query = "SELECT ?x {\n  ?x a }"
+    words = told("query.syntax", ask, store, parse("q", query.encode(), "asked.rq"), {})
+    assert words.startswith("asked.rq:2:")
+
+
+def test_bad_query_files_are_told(tmp_path):
+    told("query.unknown", find, "no-such-query")
+    told("query.unreadable", find, str(tmp_path))
+    (tmp_path / "latin.rq").write_bytes("# Đảng\nSELECT".encode("utf-16"))
+    assert "latin.rq:1" in told("query.encoding", find, str(tmp_path / "latin.rq"))
+    (tmp_path / "header.rq").write_text("# parameter: x | nothing | | a | b\nASK {}", encoding="utf-8")
+    assert "header.rq:1" in told("query.header", find, str(tmp_path / "header.rq"))
+
+
+# Formats
+
+
+def printed(store: Path, query: str, form: str) -> str:
+    out = io.StringIO()
+    write(ask(store, parse("q", query.encode(), "q.rq"), {}), form, out, "q.rq")
+    return out.getvalue()
+
+
+ROW = 'SELECT ?a ?b ?c ?d { BIND("Đảng, \\"bộ\\"\\tx" AS ?a) BIND(12 AS ?b) BIND(1.5 AS ?d) }'
+
+
+def test_formats(store):
+    assert printed(store, ROW, "csv") == 'a,b,c,d\n"Đảng, ""bộ""\tx",12,,1.5\n'
+    assert printed(store, ROW, "tsv") == 'a\tb\tc\td\nĐảng, "bộ" x\t12\t\t1.5\n'
+    assert printed(store, ROW, "json") == '[\n {"a": "Đảng, \\"bộ\\"\\tx", "b": 12, "d": 1.5}\n]\n'
+    assert printed(store, ROW, "table").split("\n")[2] == 'Đảng, "bộ" x  12     1.5'
+    assert printed(store, "ASK { }", "json") == '[\n {"answer": true}\n]\n'
+    assert printed(store, "SELECT ?x { FILTER(false) }", "json") == "[\n]\n"
+
+
+def test_a_graph_is_turtle_and_rows_are_not(store):
+    made = "CONSTRUCT { kg:a skos:prefLabel ?x } WHERE { VALUES ?x { 'b' 'a' } }"
+    assert printed(store, made, "turtle").endswith('kg:a skos:prefLabel "a" , "b" .\n')
+    told("query.graph", printed, store, made, "csv")
+    told("query.rows", printed, store, ROW, "turtle")
+
+
+# Ending a query
+
+
+def test_a_query_ends_when_its_time_is_up(store):
+    started = time.monotonic()
+    with pytest.raises(TimedOut) as caught:
+        list(ask(store, parse("q", ENDLESS.encode(), "q.rq"), {}, timeout=1).rows)
+    assert caught.value.exit_code == 124 and time.monotonic() - started < 2.5
+
+
+def running(store: Path) -> subprocess.Popen[bytes]:
+    """``kg query`` at work on a query that would take years, in a process group of its own."""
+    command = [sys.executable, "-m", "kg", "query", "-", "--store", str(store)]
+    process = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    )
+    assert process.stdin
+    process.stdin.write(ENDLESS.encode())
+    process.stdin.close()
+    time.sleep(2)
+    return process
+
+
+def gone(group: int, within: float) -> bool:
+    """Whether all processes of a group end in time; those that only wait to be counted out have."""
+    deadline = time.monotonic() + within
+    while at_work(group):
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.05)
+    return True
+
+
+def at_work(group: int) -> list[str]:
+    listed = subprocess.run(
+        ["ps", "-eo", "pgid=,stat=,args="], capture_output=True, check=True, encoding="utf-8"
+    ).stdout
+    return [
+        line for line in listed.splitlines() if line.split()[0] == str(group) and not line.split()[1].startswith("Z")
+    ]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+def test_ctrl_c_ends_a_query_and_its_process(store):
+    process = running(store)
+    assert process.poll() is None
+    started = time.monotonic()
+    os.killpg(process.pid, signal.SIGINT)
+    assert process.wait(timeout=5) == 130
+    assert time.monotonic() - started < 1.5
+    assert process.stderr and b"interrupted" in process.stderr.read()
+    assert gone(process.pid, 1)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+def test_a_killed_command_leaves_no_process_behind(store):
+    process = running(store)
+    process.kill()
+    process.wait()
+    assert gone(process.pid, 2)
