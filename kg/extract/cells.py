@@ -151,10 +151,11 @@ def _skip_tail(reading: Reading, row: list[Chunk], n: int, last: int, cells: Cel
         if k == n and not opens:
             return n, last
         numeral = text.words[row[k].first][0].isdigit() or text.words[row[k].first].isupper()
-        if not (opens or numeral or key in ("kỳ", "kì", "đoạn", "-", "–", ")", "(", "kỳ", "và", "đến")):
+        joined = key == "," and k + 1 < len(row) and text.keys[row[k + 1].first] in _TAIL
+        if not (opens or numeral or joined or key in ("kỳ", "kì", "đoạn", "-", "–", ")", "(", "kỳ", "và", "đến")):
             break
         k += 1
-    while k > n and text.keys[row[k - 1].first] in ("-", "–", "(", "và", "đến"):
+    while k > n and text.keys[row[k - 1].first] in ("-", "–", "(", "và", "đến", ","):
         k -= 1
     if k == n:
         return n, last

@@ -16,13 +16,14 @@ _BESIDE = rf"(?:\([wLRx,-]{{1,40}}\))?(?:,?[,(-]{{1,2}}[wL,]{{0,4}}[iw]?{TITLES}
 _ONE = rf"P{_BESIDE}"
 _PEOPLE = rf"{_ONE}(?:[,x]{{1,2}}{_ONE})*"
 _LISTED = r"P(?:\([^()P]{1,40}\)|,?[,-]R(?:[,x-]R)*)?(?:[,x]{1,2}P(?:\([^()P]{1,40}\)|,?[,-]R(?:[,x-]R)*)?)*"
+_LISTED_ALL = _LISTED.replace("[,x]{1,2}P", "[,x;]{1,2}P")
 _NEW = rf"(?P<new>{TITLES})"
 
 _COMING: tuple[tuple[str, str], ...] = (
     # ông A được bầu; ông A được Bộ Chính trị điều động, phân công giữ chức …
     (
         "act-passive",
-        rf"(?P<p>{_PEOPLE})[,-]?[wxfL,]{{0,6}}b[wxLBRP,]{{0,8}}?"
+        rf"(?P<p>{_PEOPLE})[,-]?[wxfL,]{{0,6}}b[wxLBRP,]{{0,12}}?"
         rf"(?P<v>[eapcE]+)[wapexLB,b]{{0,8}}[hjpE]*[wh]{{0,3}}{_NEW}",
     ),
     # bầu ông A, Phó Bí thư, giữ chức Bí thư · điều động ông A, … đến nhận công tác, giữ chức …
@@ -56,6 +57,10 @@ _LEAVING: tuple[tuple[str, str], ...] = (
     ("left-person", rf"(?P<v>l)[wd]{{0,4}}(?P<p>P)(?:[,(-]{{1,2}}|w{{0,3}}h[wh]{{0,3}}){_NEW}"),
     # ông A thôi giữ chức Bí thư
     ("left-active", rf"(?P<p>P(?:{_BESIDE}[,-])?)[wbaxcLBRsfn]{{0,6}}?(?P<v>l+)[wlh]{{0,4}}{_NEW}"),
+    # Thứ trưởng A bị miễn nhiệm
+    ("left-title", r"(?P<new>R)(?P<p>P)[wb]{0,3}(?P<v>l)(?![wlh]{0,4}R)"),
+    # nghỉ hưu đối với ông A - Giám đốc …
+    ("left-retired", r"(?P<v>z)[wz,]{0,8}d(?P<p>P)[,-]{1,2}(?P<new>R)"),
     # Bí thư … ông A nghỉ hưu
     ("left-retired", r"(?P<new>R)-?(?P<p>P)[wb,]{0,5}(?P<v>z)"),
     ("left-retired", r"(?P<p>P)[,-]{1,2}(?P<new>R)[,-]?[wbg]{0,6}(?P<v>z)"),
@@ -68,6 +73,8 @@ _DISCIPLINE: tuple[tuple[str, str], ...] = (
         "disciplined-for",
         rf"(?P<v>k?)w{{0,4}}(?P<m>m)(?:[wL]{{0,8}}|[wRx,]{{0,10}}d)(?:R-?)?d?(?P<p>{_PEOPLE})",
     ),
+    # bị khiển trách gồm: ông A (…); bà B (…)
+    ("disciplined-listed", rf"b[wkx]{{0,4}}?(?P<v>k?)w{{0,3}}(?P<m>m)[^P.;]{{0,10}}(?:u:?|:)(?P<p>{_LISTED_ALL})"),
     # ông A bị kỷ luật cảnh cáo · nhận quyết định kỷ luật khiển trách
     ("disciplined-passive", rf"(?P<p>{_ONE})[,-]?[w,]{{0,3}}[bG][wBkxR,]{{0,12}}?(?P<v>k?)w{{0,6}}(?P<m>m)"),
 )
