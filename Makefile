@@ -3,28 +3,35 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 STAMP = $(VENV)/.installed
 
-.PHONY: demo test check proof bench clean
+.PHONY: help demo test lint check proof bench wheel clean
 
-demo: $(STAMP)
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: $(STAMP) ## the whole way with the articles of the project: build, check, query, page
 	$(BIN)/kg demo
 
-test: $(STAMP)
-	$(BIN)/python -X warn_default_encoding -m pytest -n auto -q -m "not shared and not browser"
+test: $(STAMP) ## all tests but those that need ../shared, a browser or a wheel
+	PYTHONWARNDEFAULTENCODING=1 $(BIN)/python -m pytest -n auto -q -m "not shared and not browser and not wheel"
 
-check: $(STAMP)
+lint: $(STAMP) ## format, lint and types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(MAKE) test
 
-proof: $(STAMP)
-	$(BIN)/python scripts/proof.py
+check: lint test ## lint and test
 
-bench: $(STAMP)
-	$(BIN)/python benchmarks/run.py
+proof: $(STAMP) ## the long proofs, over the whole corpus of ../shared; results in docs/proofs/
+	$(BIN)/python -m scripts.proof
 
-clean:
-	rm -rf $(VENV) dist build kg-store page.html
+bench: $(STAMP) ## measure speed, beside others in the same run; results in benchmarks/results/
+	$(BIN)/python -m benchmarks.run
+
+wheel: $(STAMP) ## dist/vnkg-*.whl
+	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+
+clean: ## remove what the targets above made, but not stores
+	rm -rf $(VENV) dist build page.html
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)

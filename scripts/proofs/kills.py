@@ -1,0 +1,99 @@
+"""``kg build`` and ``kg retract`` killed at random moments: the store opens, holds only whole articles, and the
+next run completes the work."""
+
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from scripts.proofs.work import Clock, Outcome, Work, exported
+from scripts.shared import KG, kg, write
+
+_PARTS = (90, 4, 60, 1, 30, 2)  # articles a build adds: many make the index anew, few patch it
+_NOTHING = "nothing"
+
+
+@dataclass
+class Step:
+    """A command, what the store holds after it, and how long it takes when nobody disturbs it."""
+
+    arguments: list[str]
+    after: str
+    seconds: float
+
+
+def prove(work: Work) -> Outcome:
+    """Go through the steps again and again, killing each at random moments until it gets done."""
+    out, clock, random = Outcome(), Clock(work.seconds), Random(work.seed)
+    steps = list(_steps(work))
+    kills = early = 0
+    rounds = 0
+    while kills < work.kills and not clock.over:
+        rounds += 1
+        store, before = work.folder / f"killed-{rounds}", _NOTHING
+        for step in steps:
+            for attempt in range(4):
+                killed = attempt < 3 and _killed(step, store, random)
+                kills += killed
+                if not killed and attempt == 3:
+                    kg(*step.arguments, "--store", store)
+                held = _held(store)
+                out.expect(
+                    held in (before, step.after) and (killed or held == step.after),
+                    f"round {rounds}, {step.arguments[0]}: the store holds neither the state before nor the one after",
+                )
+                early += killed and held == step.after
+                if held == step.after:
+                    break
+            before = step.after
+    out.tell("kills", kills)
+    out.tell("of them after the work was already in place", early)
+    out.tell("rounds of builds and retractions", rounds)
+    out.tell("time", f"{clock.passed / 60:.0f} minutes")
+    out.expect(kills > 0, "nothing was killed")
+    return out
+
+
+def _steps(work: Work) -> Iterator[Step]:
+    """Builds of parts of the articles, then retractions, done once undisturbed to learn what each leaves."""
+    store, first = work.folder / "undisturbed", 0
+    for number, size in enumerate(_PARTS):
+        part = write(work.folder / f"part-{number}.jsonl", work.articles[first : first + size])
+        yield _undisturbed(store, ["build", str(part), "--jobs", str(1 + number % 2)])
+        first += size
+    gone = [it["id"] for it in work.articles[: first : max(1, first // 5)]]
+    yield _undisturbed(store, ["retract", *gone])
+
+
+def _undisturbed(store: Path, arguments: list[str]) -> Step:
+    started = time.monotonic()
+    kg(*arguments, "--store", store)
+    return Step(arguments, after=exported(store), seconds=time.monotonic() - started)
+
+
+def _killed(step: Step, store: Path, random: Random) -> bool:
+    """Start a step and kill it at a random moment, it alone or its processes too; whether it was still running."""
+    process = subprocess.Popen(
+        [*KG, *step.arguments, "--store", str(store)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        process.wait(random.uniform(0.05, step.seconds))
+    except subprocess.TimeoutExpired:
+        kill = random.choice((os.kill, os.killpg))
+        kill(process.pid, signal.SIGKILL)
+        process.wait()
+        return True
+    return False
+
+
+def _held(store: Path) -> str:
+    if not (store / "current").exists():  # killed before the first build was done
+        return _NOTHING
+    return exported(store)
