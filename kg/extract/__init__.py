@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from kg.extract import organizations, posts
+from kg.extract import events, organizations, posts
 from kg.extract.frame import Frame
 from kg.extract.reading import Reading
 from kg.model import Article, Fact
@@ -11,6 +11,7 @@ Step = Callable[[Reading, Frame, list[Fact]], list[Fact]]
 STEPS: tuple[Step, ...] = (
     organizations.extract,
     posts.extract,
+    events.extract,
 )
 
 

@@ -58,7 +58,7 @@ _LEAVING: tuple[tuple[str, str], ...] = (
     # ông A thôi giữ chức Bí thư
     ("left-active", rf"(?P<p>P(?:{_BESIDE}[,-])?)[wbaxcLBRsfn]{{0,6}}?(?P<v>l+)[wlh]{{0,4}}{_NEW}"),
     # Thứ trưởng A bị miễn nhiệm
-    ("left-title", r"(?P<new>R)(?P<p>P)[wb]{0,3}(?P<v>l)(?![wlh]{0,4}R)"),
+    ("left-title", r"(?P<new>R)(?P<p>P)w?b(?P<v>l)(?![wlh]{0,4}R)"),
     # nghỉ hưu đối với ông A - Giám đốc …
     ("left-retired", r"(?P<v>z)[wz,]{0,8}d(?P<p>P)[,-]{1,2}(?P<new>R)"),
     # Bí thư … ông A nghỉ hưu

@@ -157,6 +157,12 @@ def surnames() -> dict[str, str]:
 
 
 @cache
+def countries() -> Phrases[str]:
+    """States abroad: their offices are none of Vietnam."""
+    return Phrases({row["form"]: row["form"] for row in read_table("countries", ("form", "example"))})
+
+
+@cache
 def office_verbs() -> Phrases[str]:
     """Words around offices -> class letter, see the comment in ``posts-verbs.tsv``."""
     return Phrases({row["form"]: row["class"] for row in read_table("posts-verbs", ("form", "class", "example"))})

@@ -21,7 +21,7 @@ _MARKS = {  # word before a title -> status it gives
     "q": "acting",
 }
 
-_SPLIT = (("chức", "vụ"), ("trở", "thành"))  # giữ chức vụ | phó Bí thư, trở thành | Ủy viên
+_SPLIT = (("chức", "vụ"), ("nhiệm", "vụ"), ("trở", "thành"))  # giữ chức vụ | phó Bí thư, trở thành | Ủy viên
 _SUFFIXES = Phrases(
     {s: s for s in ("Thường trực", "phụ trách", "thứ nhất", "chuyên trách", "danh dự", "lâm thời", "điều hành")}
 )
@@ -41,6 +41,7 @@ class OfficeMention:
     conventional: str = ""
     place: PlaceMention | None = None
     plural: bool = False
+    foreign: bool = False  # Thủ tướng Lào: no office of ours
 
 
 def parse_office(text: Text, i: int, last: int) -> OfficeMention | None:
@@ -74,7 +75,28 @@ def parse_office(text: Text, i: int, last: int) -> OfficeMention | None:
     if entry.role in ("Trợ lý", "Thư ký") and j < last and (served := parse_office(text, j, last)):
         return replace(served, first=first, role=f"{entry.role} {served.role}", mark=mark)
     office = OfficeMention(first, j, entry, role, None, mark, plural=plural)
-    return _with_body(text, office, entry, j, last)
+    office = _with_body(text, office, entry, j, last)
+    end = _abroad(text, office.last, last)
+    return replace(office, last=end, body=None, foreign=True) if end else office
+
+
+_STATE_WORDS = frozenset(
+    (
+        "nước cộng hòa dân chủ nhân chnd chdcnd đảng sản xã hội chủ nghĩa liên bang vương quốc chính phủ nhà lao động"
+    ).split()
+)
+
+
+def _abroad(text: Text, j: int, last: int) -> int:
+    """The index after a country that follows an office (``Chủ tịch nước | Cộng hòa Nhân dân Trung Hoa``), else 0."""
+    k = j
+    while k < min(last, j + 9):
+        if is_capital(text, k) and (found := knowledge.countries().match(text.keys, k)) and found[1] <= last:
+            return found[1] if knowledge.surnames().get(text.keys[k]) is None or found[1] - k > 1 else 0
+        if text.keys[k] not in _STATE_WORDS:
+            return 0
+        k += 1
+    return 0
 
 
 def _opens_standing_body(text: Text, j: int) -> bool:

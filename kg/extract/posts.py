@@ -186,13 +186,10 @@ def full_name(body: Body) -> str:
 def _date(reading: Reading, cells: Cells, act: Act) -> tuple[str, tuple[Support, ...]]:
     """The last date before the deciding verb, else one after "từ ngày", else the only one of the sentence."""
     text = reading.text
-    dates = [
-        d
-        for d in reading.dates[cells.sentence]
-        if not text.key[max(0, d.start - 30) : d.start].rstrip(" ngày").endswith(("/ttg", "-ttg", "/tw", "sinh"))
-    ]
+    first = reading.sentences[cells.sentence].first
+    dates = [d for d in reading.dates[cells.sentence] if not _of_document(reading, d)]
     at = text.starts[cells.first[act.verb]]
-    before = [d for d in dates if d.end <= at and len(d.value) > 4]
+    before = [d for d in dates if d.end <= at and (len(d.value) > 4 or text.token_at(d.start) - first <= 3)]
     chosen = before[-1] if before else None
     if chosen is None:
         after = [
@@ -208,6 +205,12 @@ def _date(reading: Reading, cells: Cells, act: Act) -> tuple[str, tuple[Support,
         return "", ()
     value = chosen.value[:7] if chosen.until and chosen.value[:7] == chosen.until[:7] else chosen.value
     return value, (Support("date", text.raw_span(chosen.start, chosen.end)),)
+
+
+def _of_document(reading: Reading, date: DateMention) -> bool:
+    """``Quy định số 102-QĐ/TW ngày 15/11/2017``, ``sinh ngày …``: not the day of the change."""
+    token = reading.text.token_at(date.start)
+    return any(key in ("số", "qđ", "sinh", "nq", "tw") for key in reading.text.keys[max(0, token - 8) : token])
 
 
 _DATELINE = ("sáng", "trưa", "chiều", "tối", "ngày", "hôm", "mới", "trong", "trước", "tại", "cũng", "vào")

@@ -72,6 +72,8 @@ def _office(
 ) -> Office | None:
     role = f"Quyền {mention.role}" if mention.mark == "acting" else mention.role
     support = [Support("role", source=f"convention:{mention.conventional}")] if mention.conventional else []
+    if mention.foreign:
+        return None
     body = mention.body
     if body is None:
         body = _assumed_body(frame, cells, mention) or _shared_body(mention, run, k)
