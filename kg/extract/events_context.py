@@ -1,0 +1,240 @@
+"""What stands around the name of an event: whose it is, when, where, and whether it takes place or is planned."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.extract.bodies import BodyMention
+from kg.extract.events_rows import Row, is_day
+from kg.extract.events_words import before, words
+from kg.extract.frame import Frame
+from kg.extract.places import PlaceMention
+from kg.extract.reading import BODY, PLACE, WORD, Chunk
+from kg.model import Body, Support
+from kg.text.dates import DateMention
+from kg.text.spelling import name_key
+
+_COMMITTEES = ("ban chấp hành", "bch", "đảng bộ", "đảng ủy", "ban thường vụ")
+_TIME_WORDS = ("vào", "ngày", "sáng", "trưa", "chiều", "tối", "đêm", "từ", "trong", "đến", "hôm", "(")
+_HELD = ("tổ chức", "diễn ra", "khai mạc", "bế mạc", "tiến hành")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Partial ISO dates and what they rest on; ``closing``: the day on which it ended."""
+
+    start: str
+    end: str
+    support: Support
+    closing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose event it is: the body, what it rests on, its words as printed; ``whose``: it stands in the event's name."""
+
+    body: Body
+    support: tuple[Support, ...]
+    words: str
+    whose: bool = False
+
+
+class Context:
+    """Reads the surroundings of events sentence by sentence, in order; keeps the last day and the last congress."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame, self.text = frame, frame.reading.text
+        self.congress: tuple[int, Owner] | None = None
+        self._day: When | None = None
+
+    def close(self, sentence: int) -> None:
+        """Notes the first day of a sentence that was read: a later ``cùng ngày`` means it."""
+        for date in self.frame.reading.dates[sentence]:
+            if is_day(date.value):
+                self._day = self.when(date)
+                return
+
+    def when(self, date: DateMention) -> When:
+        return When(date.value, date.until, Support("date", self.text.raw_span(date.start, date.end)))
+
+    def support(self, first: int, last: int, role: str = "date") -> Support:
+        """A supporting span of tokens ``[first, last)``."""
+        return Support(role, self.frame.reading.span(first, last))
+
+    def owner(self, chunk: Chunk | None, sentence: int, *, whose: bool = False) -> Owner | None:
+        """The body of a chunk; a bare committee is that of the congress last spoken of."""
+        if chunk is None or chunk.kind != BODY:
+            return None
+        mention: BodyMention = chunk.value
+        if mention.bare and self.congress is not None and sentence - self.congress[0] <= 3:
+            if name_key(mention.name).startswith(_COMMITTEES):
+                return replace(self.congress[1], whose=whose)
+        settled = self.frame.settle(mention, sentence)
+        if settled is None:
+            return None
+        support = self.support(chunk.first, chunk.last, "body")
+        return Owner(settled[0], (support, *settled[1]), self.text.phrase(chunk.first, chunk.last), whose)
+
+    def organizer(self, row: Row, kind: str, first: int, last: int) -> Owner | None:
+        """By its verb: ``X tổ chức hội nghị``, ``hội nghị do X tổ chức``, ``X Đại hội lần thứ V``, ``Tại phiên, X``."""
+        n = first - 1 if self.text.keys[first - 1] in ("cuộc", "buổi", "một") and first > row.first else first
+        verb = before("opens", self.text.keys, row.first, n)
+        chunk = None
+        if verb is not None:
+            chunk = self.subject(row, verb)
+        elif kind == "congress":
+            chunk = row.ending.get(n)
+        chunk = chunk or self._agent(row, last)
+        if chunk is None and kind in ("session", "conference"):
+            chunk = self._next_subject(row, last)
+        return self.owner(chunk, row.sentence)
+
+    def subject(self, row: Row, verb: int) -> Chunk | None:
+        """The body or place that ends before token ``verb``, over auxiliaries, terms and brackets."""
+        keys, words_, j = self.text.keys, self.text.words, verb
+        for _ in range(16):
+            if j <= row.first:
+                return None
+            chunk = row.ending.get(j)
+            if chunk is not None and chunk.kind == PLACE and keys[chunk.first - 1] == ")":
+                return self._abbreviated(row, chunk)
+            if chunk is not None and chunk.kind in (BODY, PLACE):
+                return chunk
+            auxiliary = before("through", keys, row.first, j)
+            if auxiliary is not None:
+                j = auxiliary
+            elif not keys[j - 1][0].isalpha() or words_[j - 1].isupper():
+                j -= 1
+            else:
+                return None
+        return None
+
+    def _abbreviated(self, row: Row, place: Chunk) -> Chunk | None:
+        """``Hội đồng nhân dân (HĐND) | tỉnh X``: the body before the bracket, of this place."""
+        opening = place.first - 3
+        chunk = row.ending.get(opening)
+        if self.text.keys[opening] != "(" or chunk is None or chunk.kind != BODY or not chunk.value.bare:
+            return None
+        where: PlaceMention = place.value
+        body = replace(
+            chunk.value, name=f"{chunk.value.name} {where.word}".strip(), last=place.last, place=where,
+            word=where.word, level=where.level, bare=False,
+        )  # fmt: skip
+        return Chunk(BODY, chunk.first, place.last, body)
+
+    def _next_subject(self, row: Row, last: int) -> Chunk | None:
+        """``Tại phiên họp …, X đã …``: the body that opens the next clause and acts there."""
+        comma = next((j for j in range(last, min(last + 14, row.last)) if self.text.keys[j] == ","), None)
+        chunk = row.at.get(comma + 1) if comma is not None else None
+        if chunk is None or chunk.kind != BODY or row.kind(chunk.last) != WORD:
+            return None
+        return chunk
+
+    def _agent(self, row: Row, last: int) -> Chunk | None:
+        """``do X (phối hợp với …) tổ chức`` after the name."""
+        keys = self.text.keys
+        for j in range(last, min(last + 60, row.last - 1)):
+            if keys[j] == "do" and row.kind(j + 1) == BODY:
+                chunk = row.at[j + 1]
+                held = " ".join(row.keys(chunk.last, chunk.last + 25))
+                return chunk if "tổ chức" in held or "chủ trì" in held else None
+            if keys[j] in (".", ";"):
+                return None
+        return None
+
+    def date(self, row: Row, first: int, last: int, previous: int) -> When | None:
+        """The day right after the name or after its verb, else the one at the head of its clause.
+
+        ``previous``: the end of the event named before in this sentence, whose date it then is; -1 without one.
+        """
+        keys = self.text.keys
+        for date in row.dates:
+            at = row.token(date.start)
+            if at >= last and _links(keys[last:at]):
+                return replace(self.when(date), closing="bế" in keys[last:at])
+        if previous >= 0 and first - previous > 2:
+            return None
+        for date in reversed(row.dates):
+            end = row.token(date.end - 1) + 1
+            near = 4 if len(date.value) == 4 else 8
+            if end <= first and (is_day(date.value) or first - end <= near) and not _of_document(row, date):
+                return self.when(date)
+        if self._day is not None and "cùng ngày" in " ".join(row.keys(row.first, last + 7)):
+            return self._day
+        return None
+
+    def venue(self, row: Row, first: int, last: int) -> PlaceMention | None:
+        """``tại TP X``, ``tại Hội trường …, huyện Y``, at the head of the sentence or after the name."""
+        words_ = self.text.words
+        for j in range(row.first, min(row.last, last + 14)):
+            if self.text.keys[j] not in ("tại", "ở") or first <= j < last:
+                continue
+            for k in range(j + 1, min(row.last, j + 9)):
+                if row.kind(k) == PLACE:
+                    return row.at[k].value  # type: ignore[no-any-return]
+                if not (words_[k][0].isupper() or words_[k] == ","):
+                    break
+        return None
+
+
+def _links(gap: list[str]) -> bool:
+    """Whether the words between an event and a date tie them: ``diễn ra vào``, ``do X tổ chức``, a bracket."""
+    if any(w in (";", ":", ".") for w in gap):
+        return False
+    while gap and gap[-1] in _TIME_WORDS:
+        gap = gap[:-1]
+    phrase = " ".join(gap)
+    held = max(phrase.rfind(verb) for verb in _HELD)
+    return not gap or (held >= 0 and "," not in phrase[held:] and phrase.count(" ", held) <= 9)
+
+
+def _of_document(row: Row, date: DateMention) -> bool:
+    """Whether the date belongs to a document: ``Quyết định số 12 ngày …``."""
+    at = row.token(date.start)
+    back = row.keys(at - 9, at)
+    return "số" in back or any("/" in w or w in ("quyết", "chỉ", "thị") for w in back[-4:])
+
+
+def generic(row: Row, first: int, ends: tuple[int, ...]) -> bool:
+    """Events in general: ``các hội nghị``, ``hai cuộc họp``, ``đại hội … các cấp`` (words after one of ``ends``)."""
+    text = row.text
+    if any(j < row.last and words("generic-after").match(text.keys, j) for j in ends):
+        return True
+    if first == row.first:
+        return False
+    if before("generic", text.keys, row.first, first) is not None:
+        return True
+    number = text.words[first - 1]
+    return number.isdigit() and len(number) <= 3 and not any(a < first <= b for a, b in row.days.items())
+
+
+def cites(row: Row, first: int) -> bool:
+    """Whether the event is named only as the source of an act: ``Nghị quyết Đại hội …``."""
+    if before("source", row.text.keys, row.first, first) is not None:
+        return True
+    back = row.keys(first - 9, first)
+    if not back or back[-1] not in ("của", "tại", "và"):
+        return False
+    tail = " ".join(back).rpartition(",")[2]
+    return any(source in tail for source in ("nghị quyết", "chỉ thị", "kết luận số"))
+
+
+def modality(row: Row, first: int, last: int) -> str:
+    """planned after ``sẽ``, ``dự kiến``, ``tiến tới`` in the same clause, denied after ``hoãn``, else asserted."""
+    text = row.text
+    for j in _clause(row, first, last):
+        if words("denied").match(text.keys, j):
+            return "denied"
+        if words("planned").match(text.keys, j) and (j < first or text.keys[j] in ("sẽ", "dự", "sắp")):
+            return "planned"
+    return "asserted"
+
+
+def _clause(row: Row, first: int, last: int) -> Iterator[int]:
+    """The tokens of the clause before the name, and a few after it."""
+    text = row.text
+    start = max((j for j in range(row.first, first) if text.words[j] in ",;"), default=row.first - 1) + 1
+    yield from range(start, first)
+    for j in range(last, min(last + 5, row.last)):
+        if text.words[j] in ".;":
+            return
+        yield j

@@ -1,0 +1,185 @@
+"""Which mentions speak of one event: the headline, the sentence that tells of it, "tại hội nghị", "Đại hội"."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.extract.events_context import Owner, When
+from kg.extract.events_mentions import Mention
+from kg.extract.events_rows import is_day
+from kg.model import Body
+from kg.text.spelling import body_key, name_key
+
+_POINTS_TO = {  # a word that only points back -> the kinds it may mean, nearest first
+    "congress": ("congress",),
+    "conference": ("conference", "meeting", "session"),
+    "session": ("session", "conference", "meeting"),
+    "ceremony": ("ceremony", "session", "conference", "congress"),
+    "meeting": ("meeting", "session", "conference"),
+    "other": ("other",),
+    "any": ("congress", "conference", "session", "ceremony", "meeting", "other"),
+}
+_PLAIN = frozenset(("các", "và", "của", "tại", "ở", "về", "cho", "với", "những", "năm", "lần", "thứ"))
+
+
+@dataclass(slots=True)
+class Happening:
+    """One event and its mentions in order."""
+
+    kind: str
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def named(self) -> list[Mention]:
+        return [m for m in self.mentions if m.title]
+
+    @property
+    def ordinal(self) -> str:
+        return next((m.ordinal for m in self.mentions if m.ordinal), "")
+
+    @property
+    def term(self) -> str:
+        return next((m.term for m in self.mentions if m.term), "")
+
+    @property
+    def owner(self) -> Owner | None:
+        """Whose event it is: from its name, else from who held it."""
+        owners = [m.owner for m in self.mentions if m.owner is not None]
+        return next((o for o in owners if o.whose), owners[0] if owners else None)
+
+    @property
+    def body(self) -> Body | None:
+        owner = self.owner
+        return owner.body if owner is not None else None
+
+    @property
+    def when(self) -> When | None:
+        """Its day, else its month, else its year, as first told."""
+        told = [m.when for m in self.mentions if m.when is not None]
+        return min(told, key=lambda w: 0 if is_day(w.start) else 1, default=None)
+
+    @property
+    def asserted(self) -> bool:
+        return any(m.modality == "asserted" for m in self.named or self.mentions)
+
+    @property
+    def told(self) -> bool:
+        """Whether it took place, as far as the article says: asserted, and dated, held by somebody or said to go on."""
+        return self.asserted and any(m.when is not None or (m.body is not None and not m.whose) for m in self.mentions)
+
+
+def group(mentions: Iterable[Mention]) -> tuple[list[Happening], dict[tuple[int, int], tuple[Mention, Happening]]]:
+    """The events, and for each mention (sentence, first token) itself and its event."""
+    happenings: list[Happening] = []
+    by_mention: dict[tuple[int, int], tuple[Mention, Happening]] = {}
+    for mention in mentions:
+        if mention.cited or mention.modality == "denied":
+            continue
+        if mention.noun.use == "act" and mention.noun.kind == "ceremony" and _within(happenings, mention):
+            continue
+        happening = _known(happenings, mention)
+        if happening is None:
+            if not mention.title and not _stands_alone(mention):
+                continue
+            happening = Happening(mention.noun.kind)
+            happenings.append(happening)
+        else:  # the one last spoken of stands last
+            happenings.remove(happening)
+            happenings.append(happening)
+        happening.mentions.append(mention)
+        by_mention[mention.sentence, mention.first] = mention, happening
+    return sorted(happenings, key=lambda h: (h.mentions[0].sentence, h.mentions[0].first)), by_mention
+
+
+def _within(happenings: list[Happening], mention: Mention) -> bool:
+    """Whether something given is given at an event already told of, not on a day of its own."""
+    return any(h.told and not _other_day(h, mention) for h in happenings)
+
+
+def _stands_alone(mention: Mention) -> bool:
+    """A word without a name that still tells of an event: ``Tại phiên họp ngày 3/5, X …``, ``Lễ an táng ngày …``."""
+    if mention.noun.back or mention.when is None:
+        return False
+    return mention.body is not None or mention.noun.form.startswith("lễ ")
+
+
+def _known(happenings: list[Happening], mention: Mention) -> Happening | None:
+    """The event among those already met that a mention speaks of."""
+    if mention.title:
+        if mention.noun.kind == "ceremony" and mention.noun.use == "act":
+            return None
+        return next((h for h in reversed(happenings) if _same(h, mention)), None)
+    asserted = [h for h in happenings if h.asserted]
+    for kind in _POINTS_TO[mention.noun.kind]:
+        for happening in reversed(asserted):
+            if happening.kind == kind and not _other_day(happening, mention):
+                return happening
+    return None
+
+
+def _same(happening: Happening, mention: Mention) -> bool:
+    if happening.kind != mention.noun.kind or _differ(happening.ordinal, mention.ordinal):
+        return False
+    if _differ(happening.term, mention.term) or _other_owner(happening, mention):
+        return False
+    if happening.kind == "congress":
+        return _one_congress(happening, mention)
+    if happening.ordinal and mention.ordinal:
+        return True
+    if _other_day(happening, mention):
+        return False
+    if any(_overlap(m.title, mention.title) >= 0.6 or _begin_alike(m.title, mention.title) for m in happening.named):
+        return True
+    bare_name = not mention.described or not any(m.described for m in happening.mentions)
+    return bare_name and mention.whose and any(m.whose for m in happening.mentions)
+
+
+def _one_congress(happening: Happening, mention: Mention) -> bool:
+    if happening.body is not None and mention.body is not None:
+        return True
+    if happening.ordinal and mention.ordinal:
+        return happening.body is None or mention.body is None
+    return not mention.ordinal and not mention.described and mention.body is None
+
+
+def _differ(one: str, other: str) -> bool:
+    return bool(one and other and one != other)
+
+
+def _other_owner(happening: Happening, mention: Mention) -> bool:
+    if mention.body is None:
+        return False
+    strict = happening.kind in ("congress", "session")
+    for m in happening.mentions:
+        if m.body is not None and (strict or (m.whose and mention.whose)) and not same_body(m.body, mention.body):
+            return True
+    return False
+
+
+def same_body(one: Body, other: Body) -> bool:
+    """Whether two bodies may be one: equal name, and no two places."""
+    places = (name_key(one.place), name_key(other.place))
+    return body_key(one.name) == body_key(other.name) and (places[0] == places[1] or not all(places))
+
+
+def _other_day(happening: Happening, mention: Mention) -> bool:
+    when = happening.when
+    if when is None or mention.when is None or not (is_day(when.start) and is_day(mention.when.start)):
+        return False
+    last = when.end or when.start
+    return not (when.start <= mention.when.start <= last or mention.when.start <= when.start <= mention.when.end)
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """The same first words of the description: ``hội nghị học tập, quán triệt …``."""
+    a, b = name_key(one).split()[:6], name_key(other).split()[:6]
+    return len(a) == 6 and a == b
+
+
+def _content(title: str) -> frozenset[str]:
+    return frozenset(name_key(title).split()) - _PLAIN
+
+
+def _overlap(one: str, other: str) -> float:
+    a, b = _content(one), _content(other)
+    shared = a & b
+    return (len(shared) - 2) / max(1, min(len(a), len(b)) - 2) if len(shared) > 2 else 0.0

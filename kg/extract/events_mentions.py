@@ -1,0 +1,148 @@
+"""Mentions of events in an article, in order: the event word, its name, whose it is, when, and how it is spoken of."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from kg.extract.events_context import Context, Owner, When, cites, generic, modality
+from kg.extract.events_names import Name, read_name, read_ordinal
+from kg.extract.events_rows import Row
+from kg.extract.events_words import Noun, nouns
+from kg.extract.frame import Frame
+from kg.extract.places import PlaceMention
+from kg.extract.reading import Reading
+from kg.model import Body
+from kg.text.tokens import Text
+
+PARTY = Body("Đảng Cộng sản Việt Nam", "", "party", "national", "", True)
+CENTRAL = Body("Ban Chấp hành Trung ương Đảng", "", "party", "national", "", True)
+_COMMITTEE = "Ban Chấp hành"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens ``[first, last)`` of one sentence, the event word up to ``head``. ``title`` is empty for a word that only
+    points back. ``cited``: named as the source of an act; ``described``: the name goes on in words of its own;
+    ``opening``: it opens its sentence, or something happens there (``tại``, ``trong``)."""
+
+    sentence: int
+    first: int
+    head: int
+    last: int
+    noun: Noun
+    title: str
+    ordinal: str = ""
+    term: str = ""
+    owner: Owner | None = None
+    when: When | None = None
+    place: PlaceMention | None = None
+    modality: str = "asserted"
+    cited: bool = False
+    described: bool = False
+    opening: bool = False
+
+    @property
+    def whose(self) -> bool:
+        """Whether the name itself tells whose event it is."""
+        return self.owner is not None and self.owner.whose
+
+    @property
+    def body(self) -> Body | None:
+        return self.owner.body if self.owner is not None else None
+
+
+Act = Callable[[Row, Context, int, int, Noun], Mention | None]
+
+
+class Finder:
+    """Finds the mentions of one article. ``act`` reads events told by a verb, see :mod:`kg.extract.events_acts`."""
+
+    def __init__(self, reading: Reading, frame: Frame, act: Act) -> None:
+        self.reading, self.text, self.context, self.act = reading, reading.text, Context(frame), act
+
+    def mentions(self) -> Iterator[Mention]:
+        """All mentions, in order of the text."""
+        table = nouns()
+        for k, sentence in enumerate(self.reading.sentences):
+            found = list(table.find(self.text.keys, sentence.first, sentence.last))
+            if found:
+                yield from self._in_sentence(Row(self.reading, k), found)
+            self.context.close(k)
+
+    def _in_sentence(self, row: Row, found: list[tuple[int, int, Noun]]) -> Iterator[Mention]:
+        text, cited_until, previous, end = self.text, -1, -1, row.first
+        for first, head, noun in found:
+            if first < end:
+                continue
+            if noun.use in ("act", "held"):
+                told = self.act(row, self.context, first, head, noun)
+                if told is not None:
+                    end = previous = max(told.last if noun.use == "held" else head, end)
+                    yield told
+                continue
+            if noun.use == "none":
+                continue
+            row.part(head)
+            name = read_name(row, noun, head)
+            if generic(row, first, () if noun.back else (head, name.end)):
+                continue
+            if noun.back:
+                yield Mention(row.sentence, first, head, head, noun, "")
+                continue
+            if noun.form == "phiên" and name.end == head:
+                continue
+            end = max(name.end, head)
+            cited = cites(row, first) or (cited_until == first - 1 and text.keys[first - 1] in ("và", ",", "hoặc"))
+            cited_until = end if cited else -1
+            mention = replace(self._mention(row, first, head, noun, name, previous), cited=cited)
+            previous = end
+            if noun.kind == "congress" and mention.owner is not None and not cited:
+                self.context.congress = row.sentence, mention.owner
+            yield mention
+            if second := _second(text, name, row.last):
+                yield replace(self._mention(row, first, head, noun, second, previous), cited=cited)
+
+    def _mention(self, row: Row, first: int, head: int, noun: Noun, name: Name, previous: int) -> Mention:
+        end = max(name.end, head)
+        owner = self._owner(row, first, end, noun, name)
+        title = self._title(first, head, name)
+        if noun.kind == "congress" and name.body is not None and name.body.bare and not name.ordinal:
+            title = ""  # "Đại hội Đảng bộ" without more only points back
+        terms = self.reading.terms[row.sentence]
+        term = next((t.value for t in terms if first <= row.token(t.start) <= end + 3), "")
+        return Mention(
+            row.sentence, first, head, end, noun, title, name.ordinal, term, owner,
+            self.context.date(row, first, end, previous), self.context.venue(row, first, end),
+            modality(row, first, end), described=name.described,
+            opening=first == row.first or self.text.keys[first - 1] in ("tại", "trong"),
+        )  # fmt: skip
+
+    def _owner(self, row: Row, first: int, end: int, noun: Noun, name: Name) -> Owner | None:
+        if name.national:
+            return Owner(PARTY if noun.kind == "congress" else CENTRAL, (), "", True)
+        if name.body is not None and (not name.body.bare or noun.kind != "congress" or name.ordinal):
+            owner = self.context.owner(name.body_at, row.sentence, whose=True)
+            if owner is not None:
+                return owner
+        owner = self.context.organizer(row, noun.kind, first, end)
+        congress = self.context.congress
+        if owner is None and noun.kind == "session" and name.ordinal == "1" and congress is not None:
+            return replace(congress[1], words=f"{_COMMITTEE} {congress[1].words}", whose=False)
+        return owner
+
+    def _title(self, first: int, head: int, name: Name) -> str:
+        if name.shown <= head:
+            return ""
+        shown = self.text.phrase(first, name.shown)
+        for a, b in name.skipped:
+            shown = shown.replace(f" {self.text.phrase(a, b)}", "")
+        return shown.rstrip(" ,-–")
+
+
+def _second(text: Text, name: Name, last: int) -> Name | None:
+    """``kỳ họp thứ IV và thứ V``: the second of two numbered events."""
+    j = name.shown
+    if name.ordinal and j + 2 < last and text.keys[j] == "và" and text.keys[j + 1] in ("thứ", "lần"):
+        number = read_ordinal(text, j + 1, last)
+        if number:
+            return Name(number[1], number[1], number[0], name.course, name.body, name.body_at, name.national)
+    return None

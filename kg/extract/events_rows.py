@@ -1,0 +1,57 @@
+"""One sentence made ready for the rules about events: its chunks by first and by last token, its dates."""
+
+from kg.extract.bodies import parse_body
+from kg.extract.reading import BODY, Chunk, Reading
+from kg.text.dates import DateMention
+
+CHUNK = Chunk | None
+
+
+class Row:
+    """Tokens ``[first, last)``. ``at``: first token to chunk; ``ending``: index after it to chunk; ``days``: first
+    token of a date to the day to index after it. Dates inside names (``đợt 7-11``) do not count."""
+
+    def __init__(self, reading: Reading, k: int) -> None:
+        sentence = reading.sentences[k]
+        self.reading, self.text = reading, reading.text
+        self.sentence, self.first, self.last = k, sentence.first, sentence.last
+        self.chunks = reading.chunks[k]
+        self.at = {c.first: c for c in self.chunks}
+        self.ending = {c.last: c for c in self.chunks}
+        self.dates = [d for d in reading.dates[k] if not self._named(d)]
+        self.days = {self.token(d.start): self.token(d.end - 1) + 1 for d in self.dates if is_day(d.value)}
+
+    def token(self, offset: int) -> int:
+        """The token at a character."""
+        return self.text.token_at(offset)
+
+    def keys(self, first: int, last: int) -> list[str]:
+        """The folded tokens ``[first, last)`` that lie in this sentence."""
+        return self.text.keys[max(first, self.first) : min(last, self.last)]
+
+    def kind(self, j: int) -> str:
+        """The kind of the chunk that starts at token ``j``, else an empty string."""
+        chunk = self.at.get(j)
+        return chunk.kind if chunk is not None else ""
+
+    def part(self, j: int) -> None:
+        """Where an event word took the head of a body chunk (đại | hội Luật gia tỉnh X), makes the rest a body."""
+        if j >= self.last or j in self.at:
+            return
+        chunk = next(c for c in self.chunks if c.first < j < c.last)
+        for start in range(j, chunk.last):
+            body = parse_body(self.text, start, chunk.last)
+            if body is not None:
+                self.at[start] = Chunk(BODY, start, body.last, body)
+                return
+        if chunk.kind == BODY:
+            self.at[j] = chunk
+
+    def _named(self, date: DateMention) -> bool:
+        at = self.token(date.start)
+        return "đợt" in self.keys(at - 2, at) or self.keys(at - 1, at) == ["lập"]
+
+
+def is_day(value: str) -> bool:
+    """Whether a partial date gives a day: 2020-01-16 or --01-16."""
+    return len(value) == 10 or (value.startswith("--") and len(value) == 7)

@@ -1,0 +1,66 @@
+"""The title of an event: its fullest form in the article; put together only where the article never prints it whole."""
+
+import re
+
+from kg.extract.events_groups import Happening
+from kg.extract.events_mentions import Mention
+from kg.model import Body
+from kg.text.numbers import ordinal
+
+_ORDINAL = re.compile(r" (?:lần |thứ |[IVXL]+\b)")
+
+
+def title_of(happening: Happening, body: Body | None) -> tuple[str, Mention]:
+    """The title and the mention it was taken from."""
+    named = happening.named
+    if not named:
+        main = happening.mentions[0]
+        head = main.noun.form
+    else:
+        main = max(named, key=lambda m: (*_fullness(m), -m.sentence, -m.first))
+        head = main.title
+    owner = happening.owner
+    title = head
+    if owner is not None and owner.words and not main.whose and not main.described:
+        if happening.kind == "congress" or not main.ordinal:
+            title = _with_owner(head, _assembly(owner.words) if happening.kind == "congress" else owner.words)
+    if _all_caps(title):
+        title = _lowered(title, owner.words if owner else "", body)
+    return title[:1].upper() + title[1:], main
+
+
+def _fullness(mention: Mention) -> tuple[bool, bool, bool, int]:
+    title = mention.title
+    return not _all_caps(title), bool(mention.ordinal), mention.whose or mention.described, min(len(title.split()), 16)
+
+
+def _with_owner(head: str, words: str) -> str:
+    """``Đại hội | Đảng bộ xã X | lần thứ XX``."""
+    number = _ORDINAL.search(head)
+    return f"{head[: number.start()]} {words}{head[number.start() :]}" if number else f"{head} {words}"
+
+
+def _assembly(words: str) -> str:
+    """A congress is the đảng bộ's, also where its committee calls it."""
+    return re.sub(r"^(?:đảng [uủ][ỷy]|ban chấp hành đảng bộ|bch đảng bộ)\b", "Đảng bộ", words, flags=re.IGNORECASE)
+
+
+def _all_caps(title: str) -> bool:
+    return title.isupper() and len(title.split()) > 3
+
+
+def _lowered(title: str, words: str, body: Body | None) -> str:
+    """A headline in capitals in ordinary letters, the body as the article prints it elsewhere."""
+    whole = title
+    if words and body is not None and words in whole and not body.name.isupper():
+        return "".join(part if part == body.name else _lower(part) for part in _around(whole, words, body.name))
+    return _lower(whole)
+
+
+def _around(whole: str, words: str, name: str) -> tuple[str, str, str]:
+    left, _, right = whole.partition(words)
+    return left, name, right
+
+
+def _lower(words: str) -> str:
+    return " ".join(w if ordinal(w) and w.isupper() and len(w) < 6 else w.lower() for w in words.split(" "))

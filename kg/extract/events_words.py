@@ -1,0 +1,58 @@
+"""The lexicon tables of events: words that name one, words around its name, what people do there."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lexicon import read_table
+from kg.text.phrases import Phrases
+from kg.text.spelling import fold
+from kg.text.tokens import split_words
+
+KINDS = ("congress", "conference", "session", "ceremony", "meeting", "other", "any")
+USES = ("name", "open", "back", "act", "held", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A word that names an event. ``use``: name, open (any words may describe it), back (it only points back),
+    act (a verb that tells of one), held (such a verb after ``tổ chức``), none."""
+
+    form: str
+    kind: str
+    use: str
+
+    @property
+    def back(self) -> bool:
+        return self.use == "back"
+
+
+@cache
+def nouns() -> Phrases[Noun]:
+    table: Phrases[Noun] = Phrases()
+    for row in read_table("events", ("form", "kind", "use", "example")):
+        if row["kind"] not in KINDS or row["use"] not in USES:
+            raise row.error(f"kind must be one of {', '.join(KINDS)} use one of {', '.join(USES)}")
+        table.add(row["form"], Noun(row["form"], row["kind"], row["use"]))
+    return table
+
+
+@cache
+def words(use: str) -> Phrases[str]:
+    """The words of one use, see the comment in ``events-words.tsv``."""
+    rows = read_table("events-words", ("form", "use", "example"), key=("form", "use"))
+    return Phrases({row["form"]: row["form"] for row in rows if row["use"] == use})
+
+
+@cache
+def _tails(use: str) -> frozenset[tuple[str, ...]]:
+    rows = read_table("events-words", ("form", "use", "example"), key=("form", "use"))
+    return frozenset(tuple(split_words(fold(row["form"]))) for row in rows if row["use"] == use)
+
+
+def before(use: str, keys: list[str], first: int, last: int) -> int | None:
+    """Where the longest phrase of a use that ends right before token ``last`` starts, not before ``first``."""
+    tails = _tails(use)
+    for j in range(max(first, last - 3), last):
+        if tuple(keys[j:last]) in tails:
+            return j
+    return None
