@@ -103,7 +103,7 @@ def _name_end(text: Text, i: int, j: int, last: int, head: Head, compound: bool,
         end = _own_name(text, j, last)
         if end == j and lenient:
             end = _described(text, j, last, lenient=True)
-        return _told_name(text, j, last) if end == j and told else end
+        return _told_name(text, j, last) or end if told and (end == j or _goes_on(text, end, last)) else end
     end = _field(text, j, last)
     if head.form not in ("Sở", "Bộ"):  # their fields are a closed list
         if end == j or _goes_on(text, end, last):
@@ -111,7 +111,7 @@ def _name_end(text: Text, i: int, j: int, last: int, head: Head, compound: bool,
         if end == j and not _starts_person(text, j, last):
             end = _own_name(text, j, last)
         if end == j and told:
-            end = _told_name(text, j, last)
+            end = _told_name(text, j, last) or j
     return j if end == j + 1 and _cuts_a_word(text, end, last) else end
 
 
@@ -129,7 +129,7 @@ def _told_name(text: Text, j: int, last: int) -> int:
             break
         shown = shown or is_capital(text, k) or text.words[k].isdigit()
         k += 1
-    return k if shown and k > j else j
+    return k if shown and k > j else 0
 
 
 def _with_last_place(text: Text, body: BodyMention) -> BodyMention:

@@ -110,6 +110,8 @@ def _with_body(text: Text, office: OfficeMention, entry: Role, j: int, last: int
     if entry.organization:
         return _fixed(text, office, entry, j, last)
     k = j + 1 if j + 1 < last and text.keys[j] in _LINKS else j
+    if text.keys[k : k + 3] == ["trung", "ương", "hội"]:  # Chủ tịch Trung ương | Hội Nông dân Việt Nam
+        k += 2
     if k >= last:
         return office
     body = parse_body(text, k, last, told=True)
