@@ -12,7 +12,7 @@ from kg.text.spelling import fold
 
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 _HARD = frozenset('.;:!?)…”"|')
-_CLAUSE = frozenset(  # a clause of its own opens with these after a comma
+CLAUSE = frozenset(  # a clause of its own opens with these after a comma
     (
         "đồng thời trong góp qua nhằm đã trên theo từ do vì khi nhưng còn gắn ngày sáng chiều tối hôm nhiều "
         "tại để với bên sau trước hiện nay năm tạo cũng mà nên tập thực triển tiếp chủ thường đặc nhất coi "
@@ -121,7 +121,7 @@ def _closes(line: Line, comma: int) -> bool:
         listed = before is not None and before.kind in (BODY, OFFICE, PLACE)
         ends = chunk.last >= line.last or line.key(chunk.last) in (",", ".", ";", "và", "")
         return line.capital(t) and not (listed and ends)
-    if line.key(t) in _CLAUSE:
+    if line.key(t) in CLAUSE:
         return True
     return line.capital(t) and not line.capital(comma - 1)
 

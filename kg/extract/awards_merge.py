@@ -1,0 +1,122 @@
+"""What sentences say of one distinction and one recipient, joined to one fact."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.extract.awards_names import Award
+from kg.extract.awards_recipients import Recipient
+from kg.extract.documents_actors import Found
+from kg.model import AwardFact, Evidence, Span, Support
+from kg.text.spelling import name_key
+
+_LONGER = 8  # characters by which a fuller name of the same recipient is longer
+_ENOUGH = 0.7  # of the words that two groups share
+
+
+@dataclass(slots=True)
+class Row:
+    """One (distinction, recipient) as a sentence states it."""
+
+    award: Award
+    recipient: Recipient
+    giver: Found | None
+    year: str
+    modality: str
+    rule: str
+    statement: Span
+    support: tuple[Support, ...]
+    members: list["Row"] = field(default_factory=list)
+
+    @property
+    def weight(self) -> int:
+        """How much the sentence says; of two the fuller one is shown as evidence."""
+        return 2 * bool(self.giver) + bool(self.year) + bool(self.recipient.count) + ("hạng" in self.award.name)
+
+    @property
+    def award_key(self) -> str:
+        """The distinction without who gives it, in one of its printings."""
+        return name_key(self.award.same_as or self.award.name.split(" của ")[0])
+
+
+def merged(rows: Iterable[Row]) -> list[AwardFact]:
+    """One fact for each distinction and recipient, in the order of their first mention."""
+    facts: list[Row] = []
+    for row in rows:
+        same = next((known for known in facts if _same(known, row)), None)
+        if same is None:
+            row.members = [row]
+            facts.append(row)
+        else:
+            _join(same, row)
+    return [_fact(row) for row in facts if not _inside_another(row, facts)]
+
+
+def _same(known: Row, row: Row) -> bool:
+    a, b = known.award_key, row.award_key
+    if not (a == b or a.startswith(f"{b} hạng") or b.startswith(f"{a} hạng")):
+        return False
+    if known.giver and row.giver and known.giver.key != row.giver.key and known.recipient.kind == "group":
+        return False
+    x, y = known.recipient, row.recipient
+    if x.kind == y.kind == "group":
+        return _same_group(x, y)
+    return x.kind == y.kind and (x.key == y.key or (x.kind == "body" and _bare(x.name) == _bare(y.name)))
+
+
+def _same_group(x: Recipient, y: Recipient) -> bool:
+    """Equal words; or one kind of people, counted alike or once; or much the same words."""
+    a, b = x.key.split()[1:], y.key.split()[1:]
+    if x.count and y.count:
+        return x.count == y.count and a[:2] == b[:2]
+    if x.count or y.count:
+        return a[: min(2, len(a), len(b))] == b[: min(2, len(a), len(b))]
+    return a == b or 2 * len(set(a) & set(b)) > _ENOUGH * (len(set(a)) + len(set(b)))
+
+
+def _bare(name: str) -> str:
+    """A body's name without the word of its level: Hội Luật gia (tỉnh) Quảng Ninh."""
+    return " ".join(word for word in name_key(name).split() if word not in ("tỉnh", "thành", "phố", "huyện"))
+
+
+def _join(known: Row, row: Row) -> None:
+    known.members.append(row)
+    if len(row.award.name) > len(known.award.name):
+        known.award = row.award
+    counted, before = bool(row.recipient.count), bool(known.recipient.count)
+    fuller = len(row.recipient.name) > len(known.recipient.name) + _LONGER
+    if counted > before or (counted == before and fuller):
+        known.recipient = row.recipient
+    known.giver = known.giver or row.giver
+    known.year = known.year or row.year
+    if row.modality == "asserted":
+        known.modality = "asserted"
+
+
+def _inside_another(row: Row, facts: list[Row]) -> bool:
+    """A place whose people are named as recipients of the same distinction says nothing of its own."""
+    if row.recipient.kind != "body" or row.recipient.body is not None:
+        return False
+    place = name_key(row.recipient.name)
+    return any(
+        other is not row and other.award_key == row.award_key and f" {place}" in f" {name_key(other.recipient.name)}"
+        and len(other.recipient.name) > len(row.recipient.name)
+        for other in facts
+    )  # fmt: skip
+
+
+def _fact(row: Row) -> AwardFact:
+    best = max(row.members, key=lambda member: member.weight)
+    roles = {support.role for support in best.support}
+    others = [s for member in row.members for s in member.support if s.role in {"giver", "date", "count"} - roles]
+    support = (*best.support, *{s.role: s for s in reversed(others)}.values())
+    return AwardFact(
+        award=row.award.name,
+        recipient=row.recipient.name,
+        recipient_kind=row.recipient.kind,
+        body=row.recipient.body,
+        giver=row.giver.actor if row.giver else None,
+        count=row.recipient.count,
+        year=row.year,
+        evidence=Evidence(best.statement, best.rule, support),
+        modality=row.modality,
+    )

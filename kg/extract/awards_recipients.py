@@ -1,0 +1,234 @@
+"""Who receives a distinction: people, bodies, places, and groups in words with how many they are."""
+
+from dataclasses import dataclass
+
+from kg.extract.awards_groups import counted_others, group_at, group_end, groups
+from kg.extract.bodies import BodyMention
+from kg.extract.documents_actors import Line, body_name
+from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, PLACE, WORD, Chunk
+from kg.model import Body, Support
+from kg.text.spelling import fold, name_key
+
+_PEOPLE = ("Đảng bộ, chính quyền và nhân dân", "chính quyền và nhân dân", "Đảng bộ và nhân dân", "cán bộ và nhân dân")
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Tokens ``[first, last)``. ``kind``: person, body or group; ``name`` as the table prints it."""
+
+    kind: str
+    name: str
+    first: int
+    last: int
+    body: Body | None = None
+    count: str = ""
+    support: tuple[Support, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Which recipient it is within the article."""
+        return f"{self.kind} {_plain(self.name)}"
+
+
+def _plain(name: str) -> str:
+    words = name_key(name).split()
+    while words and words[0] in ("các", "những", "tập", "thể", "lãnh", "đạo") and len(words) > 2:
+        words = words[1:]
+    return " ".join(words)
+
+
+def recipients_at(line: Line, token: int, limit: int) -> list[Recipient]:
+    """The recipients listed from a token on, before ``limit``; those named after ``gồm``, ``là`` stand for a group."""
+    found: list[Recipient] = []
+    t = token
+    while t < limit:
+        item = recipient_at(line, t, limit)
+        if item is None:
+            break
+        found.append(item)
+        t = _after_titles(line, item, limit)
+        named = _apposition(line, t, limit)
+        if named is not None:
+            inner = recipients_at(line, named, limit)
+            if inner and all(r.kind != "group" for r in inner):
+                if item.count in ("", str(len(inner))):
+                    found.pop()
+                    inner = [*inner] if item.kind == "group" else inner
+                found += inner
+                break
+        if line.key(t) in (",", ";", "và") or (line.key(t) == "cùng"):
+            t += 1
+            while line.key(t) in ("và", ",", "cho", "cùng"):
+                t += 1
+        else:
+            break
+    return found
+
+
+def _apposition(line: Line, t: int, limit: int) -> int | None:
+    """The token after ``gồm:``, ``đó là``, ``là`` where named recipients follow a group."""
+    for words in (("bao", "gồm"), ("đó", "là"), ("gồm", "có"), ("gồm",), ("là",), (":",)):
+        if t < limit and line.follows(t, *words):
+            t += len(words)
+            while line.key(t) in (":", "các", "hai", "2"):
+                t += 1
+            return t
+    return None
+
+
+def recipient_at(line: Line, token: int, limit: int) -> Recipient | None:
+    """The recipient that starts at a token; forms of address and ``lãnh đạo``, ``đại diện`` before it are passed"""
+    t = token
+    while t < limit and (line.key(t) in ("riêng", "cho", "đại", "diện", "lãnh", "đạo", "sơ", "em", "cháu", "gia", "đình")
+                         or _is(line, t, HONORIFIC)):  # fmt: skip
+        chunk = line.chunk(t)
+        if group_at(line, t) is not None and not _name_follows(line, t, limit):
+            break
+        t = chunk.last if chunk is not None and chunk.kind == HONORIFIC else t + 1
+    if t >= limit:
+        return None
+    chunk = line.chunk(t)
+    assert chunk is not None
+    if chunk.kind == OFFICE and chunk.first == t:
+        follower = line.chunk(chunk.last)
+        if follower is not None and follower.kind == PERSON:
+            chunk = follower
+    if chunk.kind == PERSON:
+        return person_of(line, chunk)
+    if (short := _short_name(line, t)) is not None:
+        return short
+    whole = _people_of(line, t)
+    if whole is not None:
+        return whole
+    group = group_at(line, t) or counted_others(line, t)
+    if group is not None:
+        return group_of(line, t, limit, *group)
+    return named_unit(line, chunk, t)
+
+
+def _is(line: Line, t: int, kind: str) -> bool:
+    chunk = line.chunk(t)
+    return chunk is not None and chunk.kind == kind
+
+
+def _name_follows(line: Line, t: int, limit: int) -> bool:
+    """A person's name within the next words: ``đồng chí Nguyễn Văn A``, ``gia đình mẹ Lê Thị B``."""
+    for n in range(t, min(limit, t + 4)):
+        chunk = line.chunk(n)
+        if chunk is not None and chunk.kind == PERSON:
+            return True
+        if chunk is None or chunk.kind not in (HONORIFIC, WORD):
+            return False
+    return False
+
+
+def person_of(line: Line, chunk: Chunk) -> Recipient | None:
+    if not chunk.value:
+        return None
+    support = (line.support("recipient", chunk.first, chunk.last),)
+    return Recipient("person", chunk.value, chunk.first, chunk.last, support=support)
+
+
+def _short_name(line: Line, t: int) -> Recipient | None:
+    """``Ron`` alone: the one person of the article whose name ends so."""
+    word = line.words[t]
+    if not word.istitle() or not word.isalpha() or line.capital(t + 1):
+        return None
+    names = {name for name in line.reading.people.values() if name.endswith(f" {word}")}
+    if len(names) != 1:
+        return None
+    return Recipient("person", names.pop(), t, t + 1, support=(line.support("recipient", t, t + 1),))
+
+
+def named_unit(line: Line, chunk: Chunk, token: int) -> Recipient | None:
+    """A body or a place that receives: ``Sở Y tế``, ``tỉnh Quảng Nam``."""
+    if chunk.first != token:
+        return None
+    support: tuple[Support, ...] = (line.support("recipient", chunk.first, chunk.last),)
+    if chunk.kind == BODY:
+        mention: BodyMention = chunk.value
+        settled = line.frame.settle(mention, line.k)
+        if settled is None:
+            return None
+        name = body_name(settled[0]) if mention.place is not None else settled[0].name
+        return Recipient("body", name, chunk.first, chunk.last, settled[0], support=support + settled[1])
+    if chunk.kind == PLACE and (chunk.value.word or chunk.value.level == "province"):
+        name = line.text.phrase(chunk.first, chunk.last)
+        return Recipient("body", name, chunk.first, chunk.last, support=support)
+    return None
+
+
+def _people_of(line: Line, t: int) -> Recipient | None:
+    """``Đảng bộ, chính quyền và nhân dân tỉnh Quảng Nam``: one recipient in words."""
+    for words in _PEOPLE:
+        if line.follows(t, *fold(words.replace(",", " ,")).split()):
+            end = t + len(words.replace(",", " ,").split())
+            chunk = line.chunk(end)
+            if chunk is not None and chunk.kind == PLACE:
+                name = line.text.phrase(t, chunk.last)
+                return Recipient("group", name, t, chunk.last, support=(line.support("recipient", t, chunk.last),))
+    return None
+
+
+def group_of(line: Line, start: int, limit: int, head: int, count: str) -> Recipient | None:
+    """The group with its modifiers, up to a mark, a verb or the next recipient."""
+    found = groups().match(line.keys, head) or ("", head + 1)
+    body = line.chunk(found[1])
+    if found[0] == "tập thể" and not count and body is not None and body.kind == BODY and body.first == found[1]:
+        unit = named_unit(line, body, found[1])
+        if unit is not None:
+            return unit
+    first = head if count else start
+    last = end = group_end(line, found[1], limit, bool(count))
+    while line.key(end - 1) in ("qua", "đó", "trong", "gian", "thời") and end - 1 > found[1]:
+        end -= 1
+    name = line.text.phrase(first, end)
+    if not count and start == head and len(name.split()) <= 2:
+        return None  # "cho gia đình": nobody in particular
+    support: tuple[Support, ...] = (line.support("recipient", start, end),)
+    if count:
+        support += (line.support("count", start, head),)
+    return Recipient("group", name, start, last, count=count, support=support)
+
+
+def _after_titles(line: Line, item: Recipient, limit: int) -> int:
+    """The token after a recipient's own titles and brackets: ``ông A (24 tuổi), Giám đốc Sở Y tế | và …``."""
+    t = item.last
+    while t < limit:
+        key = line.key(t)
+        if key == "(":
+            t = next((n + 1 for n in range(t, limit) if line.key(n) == ")"), limit)
+            continue
+        after = line.chunk(t + 1)
+        if item.kind == "person" and key in (",", "-", "–") and after is not None and after.kind in (OFFICE, BODY):
+            t = after.last
+            continue
+        dash = key in ("-", "–") and after is not None and after.kind == WORD
+        if item.kind == "person" and (dash or _described(line, t)):
+            while t < limit and line.key(t) not in (";", ".", "và", "("):
+                t += 1
+            continue
+        if item.kind == "body" and key == "," and line.words[t + 1 : t + 2] and line.words[t + 1].islower():
+            t = next((n for n in range(t, limit) if line.key(n) == "và" and _names(line, n + 1)), limit)
+            continue
+        break
+    return t
+
+
+def _names(line: Line, t: int) -> bool:
+    """A name stands here: a person, a form of address, or a body with a capital."""
+    chunk = line.chunk(t)
+    return chunk is not None and (chunk.kind in (PERSON, HONORIFIC) or (chunk.kind == BODY and line.capital(t)))
+
+
+def _described(line: Line, t: int) -> bool:
+    """``, học sinh Trường …``, ``, 36 tuổi``, ``sinh năm 1929 tại …`` after a name."""
+    if line.key(t) == "," and line.words[t + 1 : t + 2]:
+        after = line.chunk(t + 1)
+        plain = after is not None and after.kind in (WORD, HONORIFIC) and not _name_follows(line, t + 1, line.last)
+        return (
+            plain
+            and (line.words[t + 1].islower() or line.key(t + 2) == "tuổi")
+            and line.key(t + 1) not in ("các", "cùng")
+        )
+    return line.follows(t, "sinh", "năm") or line.key(t) in ("ở", "trú", "quê", "hiện")
