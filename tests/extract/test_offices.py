@@ -1,0 +1,34 @@
+"""Offices: role, body, the mark before the title, and the shorthands that name a body by convention."""
+
+import pytest
+from tables import rows
+
+from kg.extract.frame import Frame
+from kg.extract.reading import OFFICE, Reading
+from kg.model import Article
+
+COLUMNS = ("say", "role", "body", "place", "mark", "conventional")
+OFFICES = list(rows("extract/offices.tsv", COLUMNS))
+
+
+def test_the_table_is_there() -> None:
+    assert len(OFFICES) >= 55
+
+
+@pytest.mark.parametrize(COLUMNS, OFFICES)
+def test_office(say: str, role: str, body: str, place: str, mark: str, conventional: str) -> None:
+    reading = Reading(Article(id="x", text=say))
+    frame = Frame(reading)
+    found = ("", "", "", "", "")
+    for sentence, chunk in reading.of_kind(OFFICE):
+        office = chunk.value
+        settled = frame.settle(office.body, sentence) if office.body else None
+        where = (settled[0].name, settled[0].place) if settled else ("", "")
+        found = (office.role, *where, office.mark, office.conventional)
+        break
+    assert found == (role, body, place, mark, conventional)
+
+
+def test_a_plural_title_says_so() -> None:
+    reading = Reading(Article(id="x", text="Các Phó Chủ tịch UBND tỉnh Sơn La cùng đến."))
+    assert [chunk.value.plural for _, chunk in reading.of_kind(OFFICE)] == [True]
