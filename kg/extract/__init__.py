@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from kg.extract import events, organizations, posts
+from kg.extract import awards, documents, events, organizations, posts
 from kg.extract.frame import Frame
 from kg.extract.reading import Reading
 from kg.model import Article, Fact
@@ -12,6 +12,8 @@ STEPS: tuple[Step, ...] = (
     organizations.extract,
     posts.extract,
     events.extract,
+    documents.extract,
+    awards.extract,
 )
 
 

@@ -15,7 +15,7 @@ from kg.model import Fact, Support
 _BETWEEN = frozenset((",", "và", "“", "”", '"', "danh", "hiệu", "cùng", ";", "các"))
 
 
-def awards(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
+def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
     """The distinctions of the article, one fact for each with each recipient."""
     rows: list[Row] = []
     named = _named(reading, frame)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.documents_actors import Line
 from kg.extract.documents_issued import issued_acts, titled_acts
-from kg.extract.documents_kinds import Kind, kinds
+from kg.extract.documents_kinds import Kind, first_words, kinds
 from kg.extract.documents_merge import Mention, merged
 from kg.extract.documents_named import named_acts
 from kg.extract.documents_numbered import numbered_acts, shared
@@ -13,7 +13,7 @@ from kg.extract.reading import BODY, OFFICE, PERSON, Reading
 from kg.model import Fact
 
 
-def documents(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
+def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
     """The acts of the article, one fact each."""
     mentions: list[Mention] = []
     found: list[Mention] = []
@@ -52,7 +52,7 @@ def _acts(
 
 def _openings(reading: Reading) -> Iterator[tuple[int, int, Kind]]:
     """Where the words of a kind stand; shorter ones inside longer ones, too (``thông báo | kết luận thanh tra``)."""
-    keys, table = reading.text.keys, kinds()
-    for i in range(len(keys)):
-        if match := table.match(keys, i):
+    keys, table, openings = reading.text.keys, kinds(), first_words()
+    for i, key in enumerate(keys):
+        if key in openings and (match := table.match(keys, i)):
             yield i, match[1], match[0]

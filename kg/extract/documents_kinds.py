@@ -7,6 +7,7 @@ from kg.lexicon import read_table
 from kg.text.phrases import Phrases
 from kg.text.spelling import fold
 
+_COLUMNS = ("form", "kind", "named", "digits", "example")
 _DIGITS = ("", "bare", "any", "issuer")
 _NAMED = frozenset(("adopted", "issued", "titled"))
 
@@ -25,7 +26,7 @@ class Kind:
 @cache
 def kinds() -> Phrases[Kind]:
     table: Phrases[Kind] = Phrases()
-    for row in read_table("documents", ("form", "kind", "named", "digits", "example"), optional=("named", "digits")):
+    for row in read_table("documents", _COLUMNS, optional=("named", "digits")):
         named = frozenset(row.many("named"))
         if not named <= _NAMED:
             raise row.error(f"named must be of {', '.join(sorted(_NAMED))}, not '{row['named']}'")
@@ -33,3 +34,11 @@ def kinds() -> Phrases[Kind]:
             raise row.error(f"digits must be of {', '.join(_DIGITS[1:])} or empty, not '{row['digits']}'")
         table.add(row["form"], Kind(fold(row["form"]), row["kind"], named, row["digits"]))
     return table
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """The folded words that a kind may begin with."""
+    return frozenset(
+        fold(row["form"]).split()[0] for row in read_table("documents", _COLUMNS, optional=("named", "digits"))
+    )

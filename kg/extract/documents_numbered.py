@@ -97,7 +97,10 @@ def _after(line: Line, number: Number) -> int:
 
 def _later(line: Line, j: int) -> tuple[Number | None, int]:
     """``Quyết định phê duyệt quy hoạch số 12/QĐ-UBND``, ``Nghị quyết của Bộ Chính trị số 10-NQ/TW``."""
-    for t in range(j, min(line.last - 1, j + _BETWEEN)):
+    limit = min(line.last - 1, j + _BETWEEN)
+    if "số" not in line.keys[j:limit]:
+        return None, j
+    for t in range(j, limit):
         if line.key(t) == "số" and line.key(t + 1)[:1].isdigit():
             number = _at(line, t + 1)
             return (number if number is not None and number.coded else None), t + 1

@@ -9,7 +9,10 @@ from kg.extract.reading import BODY
 from kg.model import Fact, Support
 from kg.text.spelling import fold
 
-_ISSUING = tuple(map(fold, ("ban hành", "thông qua", "xây dựng", "phát hành", "phê duyệt", "gửi", "ra", "ký", "có")))
+_ISSUING = {  # last word of a verb of issuing -> the word before it, empty for none
+    "hành": ("ban", "phát"), "qua": ("thông",), "dựng": ("xây",), "duyệt": ("phê",), "gửi": ("",), "ra": ("",),
+    "kí": ("",), "có": ("",),
+}  # fmt: skip
 _PASSED = frozenset(  # words between an issuer and the act: đã thảo luận và nhất trí thông qua
     fold(
         "đã vừa mới cũng đều tiếp tục sớm kịp thời chính thức trực tiếp ký biểu quyết nhất trí thống thảo luận và xây "
@@ -136,7 +139,7 @@ def before_tail(line: Line, i: int, tail: Tail) -> Tail:
         for mention in line.reading.dates[line.k]:
             first, last = line.text.token_range(mention.start, mention.end)
             near = (found.last <= first and last <= verb) or last <= found.first <= last + 6
-            if near:
+            if near and not mention.until:
                 tail.date = mention.value
                 tail.support += (line.support("date", first, last),)
     return tail
@@ -147,8 +150,9 @@ def issuing_verb(line: Line, i: int) -> int | None:
     t = i
     while t > line.first and (line.key(t - 1) in _COUNTED or line.key(t - 1).isdigit()):
         t -= 1
-    for verb in _ISSUING:
-        words = verb.split()
-        if t - len(words) >= line.first and line.follows(t - len(words), *words):
-            return t - len(words)
+    for first in _ISSUING.get(line.key(t - 1), ()):
+        if not first:
+            return t - 1
+        if line.key(t - 2) == first:
+            return t - 2
     return None

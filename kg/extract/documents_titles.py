@@ -28,7 +28,7 @@ _LAW_STOP = frozenset(
         "nên thông ban"
     ).split()
 )
-_NO_LAW = frozenset(fold("đại học khoa trường hội ngành môn sĩ nhân ty phòng kỷ pháp quy về").split())  # words before
+_NO_LAW = frozenset(fold("đại học khoa trường hội ngành môn sĩ nhân ty phòng kỷ pháp quy").split())  # words before
 LONGEST = 70
 
 
@@ -140,15 +140,12 @@ def _laws() -> Phrases[str]:
 
 def law_at(line: Line, token: int) -> tuple[int, int] | None:
     """The tokens of a law's name, the year and ``(sửa đổi)`` with it: ``Luật Đất đai năm 2013``."""
-    known = _laws().match(line.keys, token)
     before, start = line.key(token - 1), token + (2 if line.key(token) in ("bộ", "pháp") else 1)
-    if before in _NO_LAW:
-        if not (before in ("pháp", "về") and known):
-            return None
-    end = known[1] if known else _unknown_law(line, token, start)
-    if end is None or (known and end == start):
+    if before in _NO_LAW or start >= line.last:
         return None
-    return token, end
+    known = _laws().match(line.keys, token)
+    end = known[1] if known else None if before == "về" else _unknown_law(line, token, start)
+    return None if end is None else (token, end)
 
 
 def _unknown_law(line: Line, token: int, start: int) -> int | None:
