@@ -84,7 +84,7 @@ def build(request: Request, *, progress: Callable[[Summary], None] = lambda summ
             report=summary.problems.append,
         )
         articles = _given(request) if request.paths else _outdated(folder, manifest)
-        options = Options(folder.base, folder.records if writer else None, request.extract)
+        options = Options(folder.base, reading_digest(), folder.records if writer else None, request.extract)
         jobs = request.jobs or os.cpu_count() or 1
         entries = dict(manifest.entries)
         for done in work_all(intake.tasks(articles), options, jobs=jobs):

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from kg.messages import StoreProblem
+from kg.build.reading import reading_digest
+from kg.messages import DataProblem, StoreProblem
 from kg.model import TABLES, Article, Fact
 from kg.store import records
 from kg.store.records import Aside, Record
@@ -57,12 +58,15 @@ class Options:
     reader of facts, the real one unless a test brings its own."""
 
     base: str
+    reading: str
     records: Path | None
     extract: Extract | None = None
 
 
 def work(task: Task, options: Options) -> Done:
     """Work on one article; a record that is there already, from a build that was stopped, serves as it is."""
+    if options.reading != reading_digest():  # a process that starts later reads files that have changed since
+        raise DataProblem("build.changed")
     record = _kept(task, options)
     if record is None:
         try:

@@ -1,0 +1,116 @@
+"""Exports: six formats of the same triples, the same bytes each time, whole or not there."""
+
+from pathlib import Path
+
+import house
+import pyoxigraph as ox
+import pytest
+import rdflib
+
+from kg.export import lines
+from kg.export.facts import gold, tables
+from kg.export.lines import LAYERS, by_graph, in_order, triple_line
+from kg.export.rdf import FORMATS, export
+from kg.messages import StoreProblem
+from kg.store.snapshot import open_snapshot
+from kg.tables import rows
+
+PARSERS = {
+    "ntriples": "nt",
+    "nquads": "nquads",
+    "turtle": "turtle",
+    "trig": "trig",
+    "jsonld": "json-ld",
+    "rdfxml": "xml",
+}
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("export")
+    house.make(folder / "store", house.file(folder, range(4)))
+    return folder / "store"
+
+
+def written(store: Path, form: str, layer: str, path: Path) -> bytes:
+    with open_snapshot(store) as snapshot:
+        export(snapshot, form, layer, path)
+    return path.read_bytes()
+
+
+def triples(content: bytes, form: ox.RdfFormat) -> set[str]:
+    return {str(quad.triple) for quad in ox.parse(content, form)}
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_holds_the_same_triples_each_time_in_the_same_bytes(store, tmp_path, form, layer):
+    content = written(store, form, layer, tmp_path / "a")
+    assert written(store, form, layer, tmp_path / "b") == content
+    plain = written(store, "ntriples", layer, tmp_path / "c")
+    assert triples(content, FORMATS[form]) == triples(plain, ox.RdfFormat.N_TRIPLES)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b", "c"]
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # rdflib's own, in its parsers
+@pytest.mark.parametrize("form", FORMATS)
+def test_another_reader_finds_the_same(store, tmp_path, form):
+    content = written(store, form, "all", tmp_path / "a")
+    graph = rdflib.Dataset() if FORMATS[form].supports_datasets else rdflib.Graph()
+    graph.parse(data=content, format=PARSERS[form])
+    plain = written(store, "ntriples", "all", tmp_path / "b")
+    found = {(s, p, o) for s, p, o, *_ in (graph.quads() if isinstance(graph, rdflib.Dataset) else graph)}
+    assert len(found) == plain.count(b"\n")
+
+
+def test_lines_are_sorted_and_all_is_both_layers(store, tmp_path):
+    quads = {layer: written(store, "nquads", layer, tmp_path / layer).splitlines(keepends=True) for layer in LAYERS}
+    assert all(content == sorted(set(content)) for content in quads.values())
+    assert quads["all"] == sorted({*quads["resolved"], *quads["articles"]})
+    with open_snapshot(store) as snapshot:
+        assert [f"{quad} .\n".encode() for quad in ox.parse(b"".join(quads["all"]), ox.RdfFormat.N_QUADS)] == quads[
+            "all"
+        ]
+        assert len(quads["all"]) == len(snapshot.graph)
+
+
+def test_sorting_on_disk_is_sorting(tmp_path, monkeypatch, store):
+    content = written(store, "nquads", "all", tmp_path / "a").splitlines(keepends=True)
+    monkeypatch.setattr(lines, "_CHUNK", 100)
+    assert list(in_order([*content[::-1], *content[:50]], tmp_path)) == content
+    grouped = list(in_order(content[::-1], tmp_path, key=by_graph))
+    graphs = [by_graph(line)[0] for line in grouped]
+    assert sorted(grouped) == content and graphs == sorted(graphs) and graphs[0] == b""
+
+
+@pytest.mark.parametrize(
+    ("quad", "triple"),
+    [
+        (b'<s> <p> "a <b> ." <g> .\n', b'<s> <p> "a <b> ." .\n'),
+        (b'<s> <p> "a <b> ."^^<t> .\n', b'<s> <p> "a <b> ."^^<t> .\n'),
+        (b'<s> <p> "\\" <b>"@vi .\n', b'<s> <p> "\\" <b>"@vi .\n'),
+        (b"<s> <p> <o> <g> .\n", b"<s> <p> <o> .\n"),
+        (b"<s> <p> _:o .\n", b"<s> <p> _:o .\n"),
+    ],
+)
+def test_the_graph_is_taken_off_a_line(quad, triple):
+    assert triple_line(quad) == triple
+
+
+def test_a_file_that_cannot_be_written_is_told_and_the_old_one_stays(store, tmp_path):
+    (tmp_path / "file").write_bytes(b"old")
+    with open_snapshot(store) as snapshot:
+        for path in (tmp_path / "file" / "below.ttl", tmp_path):
+            with pytest.raises(StoreProblem, match="cannot be written"):
+                export(snapshot, "turtle", "resolved", path)
+    assert (tmp_path / "file").read_bytes() == b"old"
+
+
+def test_facts_come_back_as_they_went_in(store):
+    with open_snapshot(store) as snapshot:
+        record, quads = snapshot.record("vi-du-01"), snapshot.quads("vi-du-01")
+    facts = list(house.extract(house.article(0)))
+    expected = {table: sorted(found) for table, found in rows(facts).items() if table != "organizations"}
+    found = {table: sorted(tuple(row.values()) for row in found) for table, found in tables(quads).items()}
+    assert {table: found[table] for table in expected} == expected
+    assert gold(record, quads)["meta"] == {"published": "2020-08-15", "publisher": "Báo Kỳ Lâm", "place": "Hà Tĩnh"}
