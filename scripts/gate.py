@@ -17,9 +17,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from kg.model import TABLES
-from scripts.shared import GOLD, SCORE, kg
+from scripts.shared import GOLD, ROOT, SCORE, kg
 
 FLOORS = Path(__file__).with_name("gate.json")
+README = ROOT / "README.md"
+START, END = "<!-- figures: python -m scripts.gate writes them -->\n", "<!-- end -->\n"
 SETS = {"seed": ("dev", "seed-*"), "dev": ("dev", "*"), "check": ("check", "*")}
 _MEASURES = ("precision", "recall", "f1")
 _PINNED = ("mean f1", "micro f1", "posts precision", "posts recall", *(f"{table} f1" for table in TABLES))
@@ -41,8 +43,10 @@ def main() -> None:
             sys.exit("the gold is not the one that the floors were pinned on; --lower takes it as it is now")
         pinned = {"gold": digests, "floors": moved(pinned["floors"], found, lower=asked.lower)}
         FLOORS.write_text(json.dumps(pinned, indent=1) + "\n", encoding="utf-8")
-    for name, figures in found.items():
-        print("\n".join(_table(name, figures, pinned["floors"][name])))
+        before, _, rest = README.read_text(encoding="utf-8").partition(START)
+        README.write_text(f"{before}{START}{figures(pinned['floors'])}{END}{rest.partition(END)[2]}", encoding="utf-8")
+    for name, row in found.items():
+        print("\n".join(_table(name, row, pinned["floors"][name])))
     faults = list(under(pinned["floors"], found))
     if digests != pinned["gold"]:
         faults.append("the gold has changed since the floors were pinned: look at what changed, then pin them anew")
@@ -59,7 +63,7 @@ def digest(folder: Path) -> str:
 
 def measure() -> dict[str, Figures]:
     """Read the texts of dev and check and score them: figures by name, for each set."""
-    figures = {}
+    found = {}
     with tempfile.TemporaryDirectory(prefix="kg-gate-") as folder:
         for gold in ("dev", "check"):
             store, out = Path(folder, f"{gold}-store"), Path(folder, gold)
@@ -67,8 +71,8 @@ def measure() -> dict[str, Figures]:
             kg("build", GOLD / gold / "texts", "--store", store, *(("--meta", meta) if meta.exists() else ()))
             kg("facts", "--all", "--format", "json", "--store", store, "-o", out)
         for name, (gold, only) in SETS.items():
-            figures[name] = _score(GOLD / gold, Path(folder, gold), only)
-    return figures
+            found[name] = _score(GOLD / gold, Path(folder, gold), only)
+    return found
 
 
 def _score(gold: Path, predicted: Path, only: str) -> Figures:
@@ -100,6 +104,15 @@ def moved(floors: Mapping[str, Figures], found: Mapping[str, Figures], *, lower:
                 value = int(found[name][figure] * 1000) / 1000
                 new[name][figure] = value if lower else max(value, new[name].get(figure, 0.0))
     return new
+
+
+def figures(floors: Mapping[str, Figures]) -> str:
+    """The pinned F1 of each table, as Markdown for people to read."""
+    lines = ["| table | dev | check |", "|---|--:|--:|"]
+    for name in (*TABLES, "mean"):
+        row = (floors[gold].get(f"{name} f1", 0.0) for gold in ("dev", "check"))
+        lines.append(f"| {name} | {' | '.join(f'{value:.2f}' for value in row)} |")
+    return "\n".join(lines) + "\n"
 
 
 def under(floors: Mapping[str, Figures], found: Mapping[str, Figures]) -> Iterator[str]:
