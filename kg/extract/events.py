@@ -1,5 +1,6 @@
 """Events and who took part in them: one fact for each event an article reports, announces or recounts."""
 
+import re
 from collections.abc import Callable
 
 from kg.extract.events_acts import act
@@ -12,6 +13,11 @@ from kg.extract.participations import Part, Parts
 from kg.extract.reading import PLACE, Chunk, Reading
 from kg.model import Body, Event, EventFact, Evidence, Fact, OrganizationFact, ParticipationFact, PostFact, Support
 from kg.text.spelling import body_key, name_key
+
+_YEAR = re.compile(r"năm ((?:19|20)\d\d)")
+_OF_A_YEAR = tuple(
+    f"lễ {what}" for what in ("tuyên dương", "biểu dương", "vinh danh", "tôn vinh", "trao giải", "ra quân")
+)
 
 
 def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
@@ -89,7 +95,7 @@ def _fact(reading: Reading, frame: Frame, happening: Happening, bodies: dict[tup
     if body is not None:
         body = bodies.get((body_key(body.name), name_key(body.place)), body)
     title, main = title_of(happening, body)
-    start, end = _dates(happening)
+    start, end = _dates(happening, title)
     place, place_support = _place(reading, happening, main, body)
     event = Event(happening.kind, title, body, "", place, happening.ordinal, happening.term, start, end)
     return EventFact(
@@ -99,11 +105,12 @@ def _fact(reading: Reading, frame: Frame, happening: Happening, bodies: dict[tup
     )
 
 
-def _dates(happening: Happening) -> tuple[str, str]:
+def _dates(happening: Happening, title: str) -> tuple[str, str]:
     """Start and end; a congress without a year met in the first year of its term."""
     when = happening.when
     if when is None:
-        return "", ""
+        years = _YEAR.findall(title) if happening.mentions[0].noun.form in _OF_A_YEAR else []
+        return (years[0], "") if len(years) == 1 else ("", "")
     start, end = when.start, when.end
     if happening.kind == "congress" and happening.term:
         start, end = (f"{happening.term[:4]}{d[1:]}" if d.startswith("--") else d for d in (start, end))
@@ -121,7 +128,8 @@ def _place(reading: Reading, happening: Happening, main: Mention, body: Body | N
         for value in [*(c.value for c in inside), mention.place]:
             if value is not None:
                 return value.name, (Support("place", reading.span(value.first, value.last)),)
-    return "", ()
+    giver = next((m.giver for m in happening.mentions if m.giver is not None), None)
+    return (giver.body.place, giver.support) if giver is not None else ("", ())
 
 
 def _evidence(reading: Reading, happening: Happening, main: Mention, place: tuple[Support, ...]) -> Evidence:

@@ -1,12 +1,15 @@
 """Events told by a verb: ``X đã họp``, ``X làm việc với Y``, ``A trao Huân chương …``, ``X tổ chức tổng kết …``."""
 
+from dataclasses import replace
+
+from kg.extract.bodies import BodyMention
 from kg.extract.events_context import Context, Owner, When, modality
 from kg.extract.events_mentions import Mention
 from kg.extract.events_names import describe
-from kg.extract.events_rows import Row
+from kg.extract.events_rows import Row, is_day
 from kg.extract.events_words import Noun, nouns
 from kg.extract.participations_cells import verbs
-from kg.extract.reading import HONORIFIC, OFFICE, PERSON, PLACE
+from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, PLACE, Chunk
 from kg.text.spelling import name_key
 
 _SHORT = 20  # tokens of a headline or caption
@@ -29,7 +32,9 @@ def act(row: Row, context: Context, first: int, head: int, noun: Noun) -> Mentio
         return _working(row, context, first, head, end, noun, when)
     if noun.kind == "ceremony":
         return _giving(row, context, first, head, end, noun, when)
-    if when is None or not _person_before(row, first) or end - head < 2:
+    if end - head < 4 and row.keys(end, end + 1) == ["tại"] and row.kind(end + 1) == PLACE:
+        end = row.at[end + 1].last
+    if when is None or not is_day(when.start) or not _person_before(row, first) or end - head < 2:
         return None
     return _mention(row, context, first, head, end, noun, row.text.phrase(first, end), None, when)
 
@@ -76,6 +81,8 @@ def _working(
     row: Row, context: Context, first: int, head: int, end: int, noun: Noun, when: When | None
 ) -> Mention | None:
     """``X làm việc với Y`` with its day, or as a headline or caption; not with a person, which is an inquiry."""
+    if "phóng viên" in " ".join(row.keys(head, end)) or row.keys(head, head + 1) in (["báo"], ["pv"]):
+        return None
     if (
         end == head
         or row.kind(head) in (PERSON, HONORIFIC, OFFICE, PLACE)
@@ -124,7 +131,17 @@ def _giving(
             when = When(year, "", context.support(last - 1, last))
     if when is None:
         return None
-    return _mention(row, context, first, head, end, noun, title, None, when)
+    mention = _mention(row, context, first, head, end, noun, title, None, when)
+    return replace(mention, giver=_body_of_giver(row, context, first))
+
+
+def _body_of_giver(row: Row, context: Context, first: int) -> Owner | None:
+    """The body of the last office before the verb."""
+    for chunk in reversed(row.chunks):
+        if chunk.kind == OFFICE and chunk.first < first and chunk.value.body is not None:
+            body: BodyMention = chunk.value.body
+            return context.owner(Chunk(BODY, body.first, body.last, body), row.sentence)
+    return None
 
 
 def _person_before(row: Row, first: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.bodies import BodyMention
 from kg.extract.events_rows import Row, is_day
-from kg.extract.events_words import before, words
+from kg.extract.events_words import Noun, before, openings, words
 from kg.extract.frame import Frame
 from kg.extract.places import PlaceMention
 from kg.extract.reading import BODY, PLACE, WORD, Chunk
@@ -45,13 +45,31 @@ class Context:
         self.frame, self.text = frame, frame.reading.text
         self.congress: tuple[int, Owner] | None = None
         self._day: When | None = None
+        self._actor: tuple[int, Owner, When] | None = None
 
     def close(self, sentence: int) -> None:
-        """Notes the first day of a sentence that was read: a later ``cùng ngày`` means it."""
+        """Notes the first day of a sentence that was read, which ``cùng ngày`` means later, and who acted on it."""
         for date in self.frame.reading.dates[sentence]:
             if is_day(date.value):
                 self._day = self.when(date)
+                self._note_actor(sentence, self.text.token_at(date.end - 1) + 1)
                 return
+
+    def _note_actor(self, sentence: int, at: int) -> None:
+        """``Chiều 12/4, X đã bầu …``: a later ``kỳ họp`` is that of X."""
+        row = self.frame.reading.chunks[sentence]
+        n = next((n for n, c in enumerate(row) if c.first >= at), len(row))
+        n += n < len(row) and row[n].value == ","
+        if n + 1 < len(row) and row[n].kind == BODY and row[n + 1].kind == WORD and not row[n].value.bare:
+            owner = self.owner(row[n], sentence)
+            if owner is not None and owner.body.kind in ("party", "state") and self._day is not None:
+                self._actor = sentence, owner, self._day
+
+    def actor(self, sentence: int) -> tuple[Owner, When] | None:
+        """Who acted on a day told of shortly before."""
+        if self._actor is None or sentence - self._actor[0] > 8:
+            return None
+        return self._actor[1:]
 
     def when(self, date: DateMention) -> When:
         return When(date.value, date.until, Support("date", self.text.raw_span(date.start, date.end)))
@@ -74,17 +92,17 @@ class Context:
         support = self.support(chunk.first, chunk.last, "body")
         return Owner(settled[0], (support, *settled[1]), self.text.phrase(chunk.first, chunk.last), whose)
 
-    def organizer(self, row: Row, kind: str, first: int, last: int) -> Owner | None:
-        """By its verb: ``X tổ chức hội nghị``, ``hội nghị do X tổ chức``, ``X Đại hội lần thứ V``, ``Tại phiên, X``."""
+    def organizer(self, row: Row, noun: Noun, first: int, last: int) -> Owner | None:
+        """By its verb: ``X tổ chức hội nghị``, ``hội nghị do X tổ chức``; ``X Đại hội``; ``Tại phiên họp, X``."""
         n = first - 1 if self.text.keys[first - 1] in ("cuộc", "buổi", "một") and first > row.first else first
-        verb = before("opens", self.text.keys, row.first, n)
+        verb = first if noun.form == "họp kỳ" else before("opens", self.text.keys, row.first, n)
         chunk = None
         if verb is not None:
             chunk = self.subject(row, verb)
-        elif kind == "congress":
+        elif noun.kind == "congress":
             chunk = row.ending.get(n)
         chunk = chunk or self._agent(row, last)
-        if chunk is None and kind in ("session", "conference"):
+        if chunk is None and noun.kind in ("session", "conference"):
             chunk = self._next_subject(row, last)
         return self.owner(chunk, row.sentence)
 
@@ -149,14 +167,16 @@ class Context:
         keys = self.text.keys
         for date in row.dates:
             at = row.token(date.start)
-            if at >= last and _links(keys[last:at]):
+            if at >= last and _links(keys[last:at]) and (len(date.value) > 4 or at > last + 1):
                 return replace(self.when(date), closing="bế" in keys[last:at])
         if previous >= 0 and first - previous > 2:
             return None
         for date in reversed(row.dates):
             end = row.token(date.end - 1) + 1
             near = 4 if len(date.value) == 4 else 8
-            if end <= first and (is_day(date.value) or first - end <= near) and not _of_document(row, date):
+            if end > first or before("planned", keys, row.first, first) is not None:
+                continue
+            if (is_day(date.value) or first - end <= near) and not _of_document(row, date):
                 return self.when(date)
         if self._day is not None and "cùng ngày" in " ".join(row.keys(row.first, last + 7)):
             return self._day
@@ -178,7 +198,7 @@ class Context:
 
 def _links(gap: list[str]) -> bool:
     """Whether the words between an event and a date tie them: ``diễn ra vào``, ``do X tổ chức``, a bracket."""
-    if any(w in (";", ":", ".") for w in gap):
+    if any(w in (";", ":", ".") for w in gap) or {"trước", "sau"} & set(gap[-2:]):
         return False
     while gap and gap[-1] in _TIME_WORDS:
         gap = gap[:-1]
@@ -221,7 +241,11 @@ def cites(row: Row, first: int) -> bool:
 def modality(row: Row, first: int, last: int) -> str:
     """planned after ``sẽ``, ``dự kiến``, ``tiến tới`` in the same clause, denied after ``hoãn``, else asserted."""
     text = row.text
-    for j in _clause(row, first, last):
+    start = max((j for j in range(row.first, first) if text.words[j] in ",;"), default=row.first - 1) + 1
+    around = text.keys[start : min(last + 5, row.last)]
+    if openings("planned").isdisjoint(around) and openings("denied").isdisjoint(around):
+        return "asserted"
+    for j in _clause(row, start, first, last):
         if words("denied").match(text.keys, j):
             return "denied"
         if words("planned").match(text.keys, j) and (j < first or text.keys[j] in ("sẽ", "dự", "sắp")):
@@ -229,10 +253,9 @@ def modality(row: Row, first: int, last: int) -> str:
     return "asserted"
 
 
-def _clause(row: Row, first: int, last: int) -> Iterator[int]:
+def _clause(row: Row, start: int, first: int, last: int) -> Iterator[int]:
     """The tokens of the clause before the name, and a few after it."""
     text = row.text
-    start = max((j for j in range(row.first, first) if text.words[j] in ",;"), default=row.first - 1) + 1
     yield from range(start, first)
     for j in range(last, min(last + 5, row.last)):
         if text.words[j] in ".;":

@@ -1,7 +1,8 @@
 """Which mentions speak of one event: the headline, the sentence that tells of it, "tại hội nghị", "Đại hội"."""
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extract.events_context import Owner, When
 from kg.extract.events_mentions import Mention
@@ -18,6 +19,7 @@ _POINTS_TO = {  # a word that only points back -> the kinds it may mean, nearest
     "other": ("other",),
     "any": ("congress", "conference", "session", "ceremony", "meeting", "other"),
 }
+_LEVEL = re.compile(r" (?:tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn)$")
 _PLAIN = frozenset(("các", "và", "của", "tại", "ở", "về", "cho", "với", "những", "năm", "lần", "thứ"))
 
 
@@ -58,6 +60,11 @@ class Happening:
         return min(told, key=lambda w: 0 if is_day(w.start) else 1, default=None)
 
     @property
+    def day(self) -> str:
+        when = self.when
+        return when.start if when is not None and is_day(when.start) else ""
+
+    @property
     def asserted(self) -> bool:
         return any(m.modality == "asserted" for m in self.named or self.mentions)
 
@@ -78,6 +85,7 @@ def group(mentions: Iterable[Mention]) -> tuple[list[Happening], dict[tuple[int,
             continue
         happening = _known(happenings, mention)
         if happening is None:
+            mention = _backed(mention)
             if not mention.title and not _stands_alone(mention):
                 continue
             happening = Happening(mention.noun.kind)
@@ -88,6 +96,16 @@ def group(mentions: Iterable[Mention]) -> tuple[list[Happening], dict[tuple[int,
         happening.mentions.append(mention)
         by_mention[mention.sentence, mention.first] = mention, happening
     return sorted(happenings, key=lambda h: (h.mentions[0].sentence, h.mentions[0].first)), by_mention
+
+
+def _backed(mention: Mention) -> Mention:
+    """``Kỳ họp cũng …`` after ``Chiều 12/4, HĐND X đã bầu …``: the session of X on that day."""
+    if mention.backing is None or mention.owner is not None or mention.when is not None:
+        return mention
+    assembly = body_key(mention.backing[0].body.name).startswith(("hội đồng nhân dân", "quốc hội"))
+    if assembly != (mention.noun.kind == "session"):
+        return mention
+    return replace(mention, owner=mention.backing[0], when=mention.backing[1])
 
 
 def _within(happenings: list[Happening], mention: Mention) -> bool:
@@ -108,12 +126,24 @@ def _known(happenings: list[Happening], mention: Mention) -> Happening | None:
         if mention.noun.kind == "ceremony" and mention.noun.use == "act":
             return None
         return next((h for h in reversed(happenings) if _same(h, mention)), None)
-    asserted = [h for h in happenings if h.asserted]
-    for kind in _POINTS_TO[mention.noun.kind]:
-        for happening in reversed(asserted):
-            if happening.kind == kind and not _other_day(happening, mention):
-                return happening
+    told = [h for h in happenings if h.told and not past(h, happenings)]
+    for known in (told, [h for h in happenings if h.asserted and h not in told]):
+        for kind in _POINTS_TO[mention.noun.kind]:
+            for happening in reversed(known):
+                if happening.kind == kind and not _other_day(happening, mention):
+                    return happening
     return None
+
+
+def past(happening: Happening, happenings: list[Happening]) -> bool:
+    """Whether it lies before the news: before the event with a day that the article tells of first."""
+    news = min((h for h in happenings if h.told and h.day), key=lambda h: h.mentions[0].sentence, default=None)
+    when = happening.when
+    if news is None or news is happening or when is None:
+        return False
+    if when.start[0] != "-" and news.day[0] == "-":  # this news without a year, the other with one
+        return True
+    return when.start[0] == news.day[0] and when.start < news.day[: len(when.start)]
 
 
 def _same(happening: Happening, mention: Mention) -> bool:
@@ -127,7 +157,8 @@ def _same(happening: Happening, mention: Mention) -> bool:
         return True
     if _other_day(happening, mention):
         return False
-    if any(_overlap(m.title, mention.title) >= 0.6 or _begin_alike(m.title, mention.title) for m in happening.named):
+    alike = [m for m in happening.named if m.described == mention.described]
+    if any(_overlap(m.title, mention.title) >= 0.6 or _begin_alike(m.title, mention.title) for m in alike):
         return True
     bare_name = not mention.described or not any(m.described for m in happening.mentions)
     return bare_name and mention.whose and any(m.whose for m in happening.mentions)
@@ -157,8 +188,10 @@ def _other_owner(happening: Happening, mention: Mention) -> bool:
 
 def same_body(one: Body, other: Body) -> bool:
     """Whether two bodies may be one: equal name, and no two places."""
-    places = (name_key(one.place), name_key(other.place))
-    return body_key(one.name) == body_key(other.name) and (places[0] == places[1] or not all(places))
+    keys, places = (body_key(one.name), body_key(other.name)), (name_key(one.place), name_key(other.place))
+    if places[0] == places[1] != "":  # Đảng bộ (Hà Nội) = Đảng bộ thành phố (Hà Nội)
+        keys = (_LEVEL.sub("", keys[0]), _LEVEL.sub("", keys[1]))
+    return keys[0] == keys[1] and (places[0] == places[1] or not all(places))
 
 
 def _other_day(happening: Happening, mention: Mention) -> bool:

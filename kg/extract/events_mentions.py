@@ -15,6 +15,7 @@ from kg.text.tokens import Text
 
 PARTY = Body("Đảng Cộng sản Việt Nam", "", "party", "national", "", True)
 CENTRAL = Body("Ban Chấp hành Trung ương Đảng", "", "party", "national", "", True)
+_ASSEMBLIES = ("kỳ họp", "phiên họp", "cuộc họp", "hội nghị")
 _COMMITTEE = "Ban Chấp hành"
 
 
@@ -22,7 +23,8 @@ _COMMITTEE = "Ban Chấp hành"
 class Mention:
     """Tokens ``[first, last)`` of one sentence, the event word up to ``head``. ``title`` is empty for a word that only
     points back. ``cited``: named as the source of an act; ``described``: the name goes on in words of its own;
-    ``opening``: it opens its sentence, or something happens there (``tại``, ``trong``)."""
+    ``opening``: it opens its sentence, or something happens there (``tại``, ``trong``); ``backing``: who acted on which
+    day shortly before, in case nothing else tells whose it is; ``giver``: the body of the one who gives something."""
 
     sentence: int
     first: int
@@ -39,6 +41,8 @@ class Mention:
     cited: bool = False
     described: bool = False
     opening: bool = False
+    backing: tuple[Owner, When] | None = None
+    giver: Owner | None = None
 
     @property
     def whose(self) -> bool:
@@ -61,12 +65,14 @@ class Finder:
 
     def mentions(self) -> Iterator[Mention]:
         """All mentions, in order of the text."""
-        table = nouns()
-        for k, sentence in enumerate(self.reading.sentences):
-            found = list(table.find(self.text.keys, sentence.first, sentence.last))
-            if found:
-                yield from self._in_sentence(Row(self.reading, k), found)
-            self.context.close(k)
+        by_sentence: dict[int, list[tuple[int, int, Noun]]] = {}
+        for found in nouns().find(self.text.keys):
+            by_sentence.setdefault(self.text.sentence_of[found[0]], []).append(found)
+        for k in range(len(self.reading.sentences)):
+            if k in by_sentence:
+                yield from self._in_sentence(Row(self.reading, k), by_sentence[k])
+            if self.reading.dates[k]:
+                self.context.close(k)
 
     def _in_sentence(self, row: Row, found: list[tuple[int, int, Noun]]) -> Iterator[Mention]:
         text, cited_until, previous, end = self.text, -1, -1, row.first
@@ -107,13 +113,16 @@ class Finder:
         title = self._title(first, head, name)
         if noun.kind == "congress" and name.body is not None and name.body.bare and not name.ordinal:
             title = ""  # "Đại hội Đảng bộ" without more only points back
+        number = name.ordinal or (name.course if noun.kind == "congress" else "")
         terms = self.reading.terms[row.sentence]
-        term = next((t.value for t in terms if first <= row.token(t.start) <= end + 3), "")
+        reach = end + 3 if noun.kind == "congress" else end
+        term = next((t.value for t in terms if first <= row.token(t.start) < reach), "")
         return Mention(
-            row.sentence, first, head, end, noun, title, name.ordinal, term, owner,
+            row.sentence, first, head, end, noun, title, number, term, owner,
             self.context.date(row, first, end, previous), self.context.venue(row, first, end),
             modality(row, first, end), described=name.described,
             opening=first == row.first or self.text.keys[first - 1] in ("tại", "trong"),
+            backing=self.context.actor(row.sentence) if not title and noun.form in _ASSEMBLIES else None,
         )  # fmt: skip
 
     def _owner(self, row: Row, first: int, end: int, noun: Noun, name: Name) -> Owner | None:
@@ -123,7 +132,7 @@ class Finder:
             owner = self.context.owner(name.body_at, row.sentence, whose=True)
             if owner is not None:
                 return owner
-        owner = self.context.organizer(row, noun.kind, first, end)
+        owner = self.context.organizer(row, noun, first, end)
         congress = self.context.congress
         if owner is None and noun.kind == "session" and name.ordinal == "1" and congress is not None:
             return replace(congress[1], words=f"{_COMMITTEE} {congress[1].words}", whose=False)

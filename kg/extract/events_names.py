@@ -84,12 +84,18 @@ def _fixed(row: Row, noun: Noun, name: Name, j: int, last: int) -> int:
             j = name.shown = chunk.last
         elif found := words("qualifier").match(keys, j):
             j = name.shown = found[1]
-        elif not name.ordinal and (number := read_ordinal(row.text, j, last, bare=name.national)):
+        elif (
+            not name.ordinal
+            and noun.kind not in ("meeting", "other")
+            and (number := read_ordinal(row.text, j, last, bare=name.national or noun.form in ("kỳ họp", "họp kỳ")))
+        ):
             name.ordinal, j = number
             name.shown = j
         elif not owned and (end := _party(row.text, noun, j)):
             name.national, j = True, end
             name.shown = j
+        elif key == "tháng" and (end := _month(row.text, j + 1, last)):
+            j = name.shown = end
         elif key in _OF and j + 1 < last and name.national and row.text.words[j + 1] != "Đảng":
             name.national = False  # the Party congress "of the capital"
             break
@@ -116,6 +122,15 @@ def _fixed(row: Row, noun: Noun, name: Name, j: int, last: int) -> int:
             break
         name.end = j
     return j
+
+
+def _month(text: Text, j: int, last: int) -> int | None:
+    """The index after ``tháng | 1/2019``, ``tháng | 9`` in the name of a regular meeting."""
+    if j >= last or not _small(text.words[j]):
+        return None
+    if j + 2 < last and text.words[j + 1] in ("/", "-", "năm") and len(text.words[j + 2]) == 4:
+        return j + 3
+    return j + 1
 
 
 def _party(text: Text, noun: Noun, j: int) -> int | None:
@@ -221,12 +236,14 @@ def _describes(row: Row, noun: Noun, name: Name, j: int) -> bool:
         )
     if words("agenda").match(keys, j) is None:
         return False
-    return noun.kind in ("session", "meeting") or name.body is None or keys[j] in _AFTER_OWNER
+    return name.body is None or (noun.form != "kỳ họp" and keys[j] in _AFTER_OWNER)
 
 
 def describe(row: Row, j: int, *, acts: bool, skipped: list[tuple[int, int]]) -> int:
     """The index after a description that starts at token ``j``. ``acts``: it also ends before what the event does."""
     text, start, quoted, numbered = row.text, j, "", False
+    if text.keys[j] in _TIMES and j + 1 in row.days:
+        return j
     while j < row.last and j - start < _LONGEST:
         word = text.words[j]
         if quoted:
@@ -263,7 +280,10 @@ def _ends(row: Row, start: int, j: int, acts: bool, numbered: bool) -> bool:
     if word in ".;:!?…”":
         return True
     if word in _DASHES:
-        return text.ends[j - 1] != text.starts[j] or j + 1 >= row.last or text.ends[j] != text.starts[j + 1]
+        if j + 1 < row.last and row.kind(j - 1) == row.kind(j + 1) == WORD and text.words[j + 1].islower():
+            return False  # kinh tế - xã hội
+        tight = j + 1 < row.last and text.ends[j - 1] == text.starts[j] and text.ends[j] == text.starts[j + 1]
+        return not (tight or (j + 1 < row.last and is_capital(text, j - 1) and is_capital(text, j + 1)))
     if word == ",":
         return not _comma_goes_on(row, j)
     if key == "cho":
@@ -280,7 +300,7 @@ def _ends(row: Row, start: int, j: int, acts: bool, numbered: bool) -> bool:
         return True
     if key == "và" and (words("stop").match(text.keys, j + 1) or _does(text, j + 1)):
         return True
-    if words("stop").match(text.keys, j) and not (key == "khi" and text.keys[start] == "sau"):
+    if words("stop").match(text.keys, j) and text.keys[j - 1 : j + 1] not in (["sau", "khi"], ["làm", "theo"]):
         return True
     return acts and words("act").match(text.keys, j) is not None
 

@@ -1,10 +1,10 @@
 """One sentence made ready for the rules about events: its chunks by first and by last token, its dates."""
 
+from functools import cached_property
+
 from kg.extract.bodies import parse_body
 from kg.extract.reading import BODY, Chunk, Reading
 from kg.text.dates import DateMention
-
-CHUNK = Chunk | None
 
 
 class Row:
@@ -16,10 +16,22 @@ class Row:
         self.reading, self.text = reading, reading.text
         self.sentence, self.first, self.last = k, sentence.first, sentence.last
         self.chunks = reading.chunks[k]
-        self.at = {c.first: c for c in self.chunks}
-        self.ending = {c.last: c for c in self.chunks}
-        self.dates = [d for d in reading.dates[k] if not self._named(d)]
-        self.days = {self.token(d.start): self.token(d.end - 1) + 1 for d in self.dates if is_day(d.value)}
+
+    @cached_property
+    def at(self) -> dict[int, Chunk]:
+        return {c.first: c for c in self.chunks}
+
+    @cached_property
+    def ending(self) -> dict[int, Chunk]:
+        return {c.last: c for c in self.chunks}
+
+    @cached_property
+    def dates(self) -> list[DateMention]:
+        return [d for d in self.reading.dates[self.sentence] if not self._named(d)]
+
+    @cached_property
+    def days(self) -> dict[int, int]:
+        return {self.token(d.start): self.token(d.end - 1) + 1 for d in self.dates if is_day(d.value)}
 
     def token(self, offset: int) -> int:
         """The token at a character."""

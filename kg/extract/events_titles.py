@@ -31,7 +31,12 @@ def title_of(happening: Happening, body: Body | None) -> tuple[str, Mention]:
 
 def _fullness(mention: Mention) -> tuple[bool, bool, bool, int]:
     title = mention.title
-    return not _all_caps(title), bool(mention.ordinal), mention.whose or mention.described, min(len(title.split()), 16)
+    return (
+        not _all_caps(title),
+        bool(_ORDINAL.search(title)),
+        mention.whose or mention.described,
+        min(len(title.split()), 16),
+    )
 
 
 def _with_owner(head: str, words: str) -> str:

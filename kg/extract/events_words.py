@@ -37,16 +37,29 @@ def nouns() -> Phrases[Noun]:
 
 
 @cache
+def _forms() -> dict[str, list[str]]:
+    """The words of each use, see the comment in ``events-words.tsv``."""
+    forms: dict[str, list[str]] = {}
+    for row in read_table("events-words", ("form", "use", "example"), key=("form", "use")):
+        forms.setdefault(row["use"], []).append(row["form"])
+    return forms
+
+
+@cache
 def words(use: str) -> Phrases[str]:
-    """The words of one use, see the comment in ``events-words.tsv``."""
-    rows = read_table("events-words", ("form", "use", "example"), key=("form", "use"))
-    return Phrases({row["form"]: row["form"] for row in rows if row["use"] == use})
+    """The words of one use, to match at a token."""
+    return Phrases({form: form for form in _forms()[use]})
+
+
+@cache
+def openings(use: str) -> frozenset[str]:
+    """The first tokens of the words of one use: where none stands, none of the words does."""
+    return frozenset(split_words(fold(form))[0] for form in _forms()[use])
 
 
 @cache
 def _tails(use: str) -> frozenset[tuple[str, ...]]:
-    rows = read_table("events-words", ("form", "use", "example"), key=("form", "use"))
-    return frozenset(tuple(split_words(fold(row["form"]))) for row in rows if row["use"] == use)
+    return frozenset(tuple(split_words(fold(form))) for form in _forms()[use])
 
 
 def before(use: str, keys: list[str], first: int, last: int) -> int | None:

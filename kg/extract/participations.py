@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kg.extract.events_groups import Happening
+from kg.extract.events_groups import Happening, past
 from kg.extract.events_mentions import Mention
-from kg.extract.events_rows import is_day
-from kg.extract.participations_cells import Cells, cells_of
+from kg.extract.participations_cells import Cells, cells_of, telling
+from kg.extract.participations_quotes import Quotes
 from kg.extract.reading import HONORIFIC, OFFICE, PERSON, Chunk, Reading
 
 _NEAR = re.compile(r"[KwBLdZ]{0,5}E")
@@ -48,9 +48,12 @@ class Parts:
         self._events: dict[int, dict[int, tuple[Mention, Happening]]] = {}
         for (sentence, first), pair in events.items():
             self._events.setdefault(sentence, {})[first] = pair
+        self._quotes = Quotes(reading)
         self._current: tuple[Mention, Happening] | None = None
         self._main: Happening | None = None
         self._people: dict[int, list[str]] = {}
+        self._beside: set[str] = set()
+        self._aside = False
         self._list: tuple[tuple[str, ...], tuple[Mention, Happening]] | None = None
 
     def parts(self) -> Iterator[Part]:
@@ -58,12 +61,18 @@ class Parts:
         for k, row in enumerate(self.reading.chunks):
             events = self._events.get(k, {})
             found: list[Part] = []
-            if (events or self._current) and any(c.kind in _SOMEBODY for c in row):
+            if (events or self._current) and self._worth_reading(k, row):
                 cells = cells_of(self.reading, k, events, self.holder)
                 found = list(self._sentence(cells))
                 self._present(cells)
             yield from found
             self._move(k, events, found)
+
+    def _worth_reading(self, k: int, row: list[Chunk]) -> bool:
+        sentence = self.reading.sentences[k]
+        if self._list is None and telling().isdisjoint(self.text.keys[sentence.first : sentence.last]):
+            return k in self._events and any(m.noun.use == "act" for m, _ in self._events[k].values())
+        return any(c.kind in _SOMEBODY for c in row)
 
     def _move(self, k: int, events: dict[int, tuple[Mention, Happening]], found: list[Part]) -> None:
         """The event last told of becomes the current one, unless it is of another time."""
@@ -72,7 +81,10 @@ class Parts:
             if not happening.asserted or mention.modality != "asserted":
                 continue
             here = happening in told or mention.opening or mention.when is not None or k == 0
-            if here and happening.told and not self._of_the_past(k, happening):
+            if not here or not happening.told:
+                continue
+            self._aside = self._of_the_past(k, happening)
+            if not self._aside:
                 self._current = (mention, happening)
                 if self._main is None and happening.told:
                     self._main = happening
@@ -88,14 +100,11 @@ class Parts:
                 self._people.setdefault(id(happening), []).append(cells.people[there.end() - 1])
 
     def _of_the_past(self, k: int, happening: Happening) -> bool:
-        main = self._main.when if self._main is not None else None
-        when = happening.when
-        if self._main is happening or main is None or when is None:
+        if self._main is None or self._main is happening:
             return False
-        if is_day(main.start) and is_day(when.start) and len(main.start) <= len(when.start):
-            return len(main.start) < len(when.start) or when.start < main.start
         first = self.reading.sentences[k].first
-        return self.text.keys[first : first + 2] == ["trước", "đó"]
+        earlier = self.text.keys[first : first + 2] == ["trước", "đó"] and not self._main.day
+        return earlier or past(happening, [self._main, happening])
 
     def _sentence(self, cells: Cells) -> Iterator[Part]:
         symbols = cells.symbols
@@ -107,7 +116,7 @@ class Parts:
         for v, symbol in enumerate(symbols):
             if v < listed and symbol not in "SQGTVE":
                 continue
-            if symbol in "ACDSU":
+            if symbol in "ACSU":
                 opened = _opens_list(cells, v)
                 if opened is not None:
                     start, end = opened
@@ -121,7 +130,7 @@ class Parts:
                         continue
             if symbol in "ACDS":
                 yield from self._done(cells, v)
-            elif symbol == "E" and v in cells.roles and "làm việc" not in cells.events[v][0].noun.form:
+            elif symbol == "E" and v in cells.roles:
                 yield from self._of_people(cells, _subjects(cells, v), cells.roles[v], v, cells.events[v], "act")
             elif symbol == "Q":
                 yield from self._quoted(cells, v)
@@ -146,7 +155,7 @@ class Parts:
         bullet = cells.symbols[:1] in ("-", "P", "R") and not any(s in cells.symbols for s in "ACSQGTV")
         if (
             opens
-            or (unfinished and cells.symbols[0] in "PR-w")
+            or (unfinished and cells.symbols[0] in "PR-wy")
             or (bullet and self.text.words[sentence.first] in "-–+*•")
         ):
             return self._list
@@ -163,13 +172,15 @@ class Parts:
             return
         if symbol == "C" and not (near or _OVER.match(rest)):
             return
-        if symbol == "D" and not (near and near.end() <= 3):
+        if symbol == "D" and not (near and (near.end() <= 3 or "tại" in self._words(cells, v, v + near.end()))):
             return
         target = self._event(cells, v, None)
         if target is None or (symbol == "S" and (self._elsewhere(cells, v) or not _speech(target[1]))):
             return
-        if target is not None:
-            yield from self._of_people(cells, people, cells.roles[v], v, target, "act")
+        yield from self._of_people(cells, people, cells.roles[v], v, target, "act")
+
+    def _words(self, cells: Cells, start: int, end: int) -> list[str]:
+        return self.text.keys[cells.first[start] : cells.last[end - 1]]
 
     def _elsewhere(self, cells: Cells, v: int) -> bool:
         """``phát biểu tại Trường X``: spoken somewhere else than at an event that is told of."""
@@ -187,7 +198,7 @@ class Parts:
     def _quoted(self, cells: Cells, v: int) -> Iterator[Part]:
         """``ông A nhấn mạnh``: said at the event that is told of, unless to the press or beside it."""
         people = _subjects(cells, v)
-        if not people:
+        if not people or self._quotes.around(self.text.starts[cells.first[v]]):
             return
         target = self._event(cells, v, None)
         if target is None or not _speech(target[1]):
@@ -196,6 +207,7 @@ class Parts:
         sentence = self.reading.sentences[cells.sentence]
         said = " ".join(self.text.keys[sentence.first : sentence.last])
         if "I" in cells.symbols:
+            self._beside.add(cells.people[people[0]])
             yield from self._of_people(cells, people[:1], ("attend",), v, target, "beside")
             return
         aside = any(a in f" {said} " for a in _ASIDE) and "họp báo" not in target[0].noun.form
@@ -206,8 +218,12 @@ class Parts:
     def _told_of(self, happening: Happening, person: str) -> bool:
         """Whether a person quoted without a word on where speaks there: people were met there before; where something
         was given and no more is told, this person."""
+        if person in self._beside:
+            return False
         met = self._people.get(id(happening), [])
-        return person in met if all(m.noun.use == "act" for m in happening.named) else bool(met)
+        if self._aside or all(m.noun.use == "act" for m in happening.named):
+            return person in met
+        return bool(met)
 
     def _given(self, cells: Cells, v: int) -> Iterator[Part]:
         words = self.text.keys[cells.first[v] : cells.last[v]]
@@ -257,6 +273,9 @@ class Parts:
         ]
         before = [e for e in sorted(cells.events, reverse=True) if e < v and cells.events[e][1].asserted]
         near = [e for e in after if e - v <= 7 and "," not in symbols[v:e]]
+        if symbols[v] == "Q":  # said at an event, not of one
+            near = [e for e in near if {"tại", "trong", "ở"} & set(self._words(cells, v + 1, e))]
+            after = near
         for e in (*near[:1], *before[:1], *after[:1]):
             return cells.events[e]
         return self._current
@@ -355,7 +374,7 @@ def _subjects(cells: Cells, v: int) -> list[int]:
             words = 0
         elif symbol in "wO":
             words += 1
-        elif symbol == "b" and not found and n < v - 1:
+        elif (symbol == "b" and not found and n < v - 1) or (symbol == "y" and not found):
             return []
         elif symbol in ".:" or (symbol == ";" and not found) or (symbol in "ACDSQGTVUHEFZ" and found):
             break
@@ -375,7 +394,7 @@ def _fronted(cells: Cells, v: int) -> list[int]:
         symbol = symbols[n]
         if symbol == "P" and n not in cells.objects:
             return [n] if comma else []
-        if symbol in ".;:QGTVA":
+        if symbol in ".;:QGTVAy":
             return []
         comma = comma or symbol == ","
     return []

@@ -1,7 +1,7 @@
 """A sentence as a string of symbols, one a cell, for the rules about who does what at an event.
 
 ``P`` person, ``R`` office, ``B`` body, ``L`` place, ``E`` event, ``d`` date, ``w`` any other word, marks as themselves
-(dashes as ``-``), and the class letters of ``events-verbs.tsv``. Forms of address get no cell.
+(dashes as ``-``), and the class letters of ``events-verbs.tsv``. A form of address is ``y``, before a name no cell.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,9 +10,11 @@ from functools import cache
 
 from kg.extract.events_groups import Happening
 from kg.extract.events_mentions import Mention
-from kg.extract.reading import BODY, HONORIFIC, MARK, OFFICE, PERSON, PLACE, Chunk, Reading
+from kg.extract.reading import BODY, HONORIFIC, MARK, OFFICE, PERSON, PLACE, WORD, Chunk, Reading
 from kg.lexicon import read_table
 from kg.text.phrases import Phrases
+from kg.text.spelling import fold
+from kg.text.tokens import split_words
 
 _MARKS = {"–": "-", "—": "-", "…": ".", "?": ".", "!": ".", "“": '"', "”": '"'}
 _KEPT = frozenset(",;:-().")
@@ -39,6 +41,20 @@ def verbs() -> Phrases[Verb]:
     return table
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """The first words of all verbs, to pass over other words at once."""
+    rows = read_table("events-verbs", ("form", "class", "roles", "example"), optional=("roles",))
+    return frozenset(split_words(fold(row["form"]))[0] for row in rows)
+
+
+@cache
+def telling() -> frozenset[str]:
+    """The last words of all verbs that stand for a part: a sentence without any of them tells of none."""
+    rows = read_table("events-verbs", ("form", "class", "roles", "example"), optional=("roles",))
+    return frozenset(split_words(fold(row["form"]))[-1] for row in rows if row["roles"])
+
+
 @dataclass(slots=True)
 class Cells:
     """``symbols[n]`` stands for tokens ``[first[n], last[n])``. ``people``: names of the P cells, ``roles`` of the
@@ -61,54 +77,69 @@ def cells_of(
     holder: Callable[[Chunk, int], str],
 ) -> Cells:
     """The cells of one sentence. ``events``: first token -> the event named there; ``holder``: who holds an office."""
-    text, table = reading.text, verbs()
+    text, openings = reading.text, _openings()
+    keys = text.keys
     dates = {text.token_at(d.start): text.token_at(d.end - 1) + 1 for d in reading.dates[sentence]}
-    symbols: list[str] = []
     cells = Cells(sentence, "", [], [])
-    end = reading.sentences[sentence].last
-    n, row = 0, reading.chunks[sentence]
-    while n < len(row):
-        chunk = row[n]
-        at, index = chunk.first, len(symbols)
-        last = chunk.last
-        if at in events:
-            mention = events[at][0]
-            symbol, last = ("E", mention.last) if mention.noun.use != "act" else ("E", mention.head)
-            cells.events[index] = events[at]
-            if mention.noun.use == "act":
-                symbol = "G" if mention.noun.kind == "ceremony" else "E"
-                cells.roles[index] = ("present",) if symbol == "G" else ("attend",)
-        elif at in dates:
-            symbol, last = "d", dates[at]
-        elif chunk.kind == HONORIFIC:
-            n += 1
+    symbols: list[str] = []
+    row, reached = reading.chunks[sentence], 0
+    for n, chunk in enumerate(row):
+        at = chunk.first
+        if at < reached:
             continue
-        elif chunk.kind in _CHUNKS:
-            symbol = _CHUNKS[chunk.kind]
-            name = chunk.value if symbol == "P" else _alone(row, n, symbols) and holder(chunk, sentence)
-            if symbol in "PR" and name:
-                symbol = "P"
-                cells.people[index] = name
-            elif symbol == "P":
-                symbol = "w"
+        symbol, reached = "w", chunk.last
+        if at in events:
+            symbol, reached = _event(cells, len(symbols), *events[at])
+        elif at in dates:
+            symbol, reached = "d", dates[at]
+        elif chunk.kind == WORD:
+            if keys[at] in openings:
+                symbol, reached = _verb(reading, cells, len(symbols), chunk, events)
         elif chunk.kind == MARK:
             mark = _MARKS.get(chunk.value, chunk.value)
             symbol = mark if mark in _KEPT else "w"
+        elif chunk.kind == HONORIFIC:
+            if n + 1 < len(row) and row[n + 1].kind in (PERSON, OFFICE, HONORIFIC):
+                continue
+            symbol = "y"
         else:
-            found = table.match(text.keys, at)
-            symbol = "w"
-            if found and found[1] <= end and not any(at < e < found[1] for e in events):
-                symbol, last = found[0].letter, found[1]
-                cells.roles[index] = found[0].roles
+            symbol = _CHUNKS[chunk.kind]
+            name = chunk.value if symbol == "P" else _alone(row, n, symbols) and holder(chunk, sentence)
+            if symbol in "PR" and name:
+                symbol, cells.people[len(symbols)] = "P", name
+            elif symbol == "P":
+                symbol = "w"
         symbols.append(symbol)
         cells.first.append(at)
-        cells.last.append(last)
-        n += 1
-        while n < len(row) and row[n].first < last:
-            n += 1
+        cells.last.append(reached)
     cells.symbols = "".join(symbols)
     _mark_objects(cells)
     return cells
+
+
+def _event(cells: Cells, index: int, mention: Mention, happening: Happening) -> tuple[str, int]:
+    cells.events[index] = mention, happening
+    if mention.noun.use != "act":
+        return "E", mention.last
+    if mention.noun.kind == "ceremony":
+        cells.roles[index] = ("present",)
+        return "G", mention.head
+    if mention.noun.kind == "meeting" and "làm việc" not in mention.noun.form:
+        cells.roles[index] = ("attend",)
+    return "E", mention.head
+
+
+def _verb(
+    reading: Reading, cells: Cells, index: int, chunk: Chunk, events: Mapping[int, tuple[Mention, Happening]]
+) -> tuple[str, int]:
+    found = verbs().match(reading.text.keys, chunk.first)
+    if found is None or found[1] > reading.sentences[cells.sentence].last:
+        return "w", chunk.last
+    verb, last = found
+    if any(chunk.first < e < last for e in events):
+        return "w", chunk.last
+    cells.roles[index] = verb.roles
+    return verb.letter, last
 
 
 def _alone(row: list[Chunk], n: int, symbols: list[str]) -> bool:
