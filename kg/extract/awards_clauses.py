@@ -1,27 +1,18 @@
 """How a sentence hands a distinction over: ``G tặng A cho R``, ``R được G tặng A``, ``R đón nhận A``."""
 
 from dataclasses import dataclass, replace
-from functools import cache
 
+from kg.extract.awards_givers import ADVERBS, giver_after, giver_before, state_at, verbs
 from kg.extract.awards_names import Award
 from kg.extract.awards_recipients import Recipient, named_unit, recipient_at, recipients_at
 from kg.extract.awards_subjects import subject_before
 from kg.extract.documents_actors import Found, Line, actor_at, actor_before
 from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON
-from kg.lexicon import read_table
 from kg.model import Actor
-from kg.text.phrases import Phrases
 from kg.text.spelling import fold, name_key
 
-_USES = ("give", "receive", "rate", "unreal", "planned")
 _BEFORE_NAME = frozenset(  # words between a verb and the distinction: trao tặng nhiều danh hiệu cao quý
     fold("danh hiệu cao quý các những và hai ba giải phần thưởng “ \" ‘ ' : là đạt phôi vinh dự nhiều").split()
-)
-_ADVERBS = frozenset(
-    fold(
-        "đã vinh dự vừa mới cũng còn long trọng từng tiếp tục liên lần nhiều năm quyết định ký tổ chức lễ hai ba "
-        "công bố và đều có văn bản kịp thời trực thay mặt hội nghị buổi"
-    ).split()
 )
 _LONGEST_VERB = 4
 
@@ -34,16 +25,6 @@ class Given:
     giver: Found | None
     modality: str
     rule: str
-
-
-@cache
-def verbs() -> Phrases[str]:
-    table: Phrases[str] = Phrases()
-    for row in read_table("awards-verbs", ("form", "use", "example")):
-        if row["use"] not in _USES:
-            raise row.error(f"use must be of {', '.join(_USES)}, not '{row['use']}'")
-        table.add(row["form"], row["use"])
-    return table
 
 
 def given(line: Line, awards: list[Award], limit: int, before: Given | None) -> Given | None:
@@ -65,7 +46,17 @@ def given(line: Line, awards: list[Award], limit: int, before: Given | None) -> 
             if not said.recipients and before is not None and before.rule == said.rule:
                 said = replace(said, recipients=before.recipients)
             return said
-        return _handed(line, start, last, limit, modality) if use == "give" else None
+        if use != "give":
+            return None
+        said = _handed(line, start, last, limit, modality)
+        if (
+            said.giver is None
+            and before is not None
+            and before.rule == said.rule
+            and line.key(start - 1) in (",", "và")
+        ):
+            said = replace(said, giver=before.giver)
+        return said
     if rating:
         return None
     if before is not None and before.rule == "award-given" and line.key(first - 1) in (",", "và") and _to(line, last):
@@ -122,7 +113,7 @@ class _Passive:
 def _passive(line: Line, start: int) -> _Passive | None:
     """``được tặng``, ``được Chủ tịch nước (quyết định) tặng``; None when the verb is active."""
     t = start
-    while t > line.first and line.key(t - 1) in _ADVERBS:
+    while t > line.first and line.key(t - 1) in ADVERBS:
         t -= 1
     if line.key(t - 1) == "được":
         return _Passive(t - 1)
@@ -168,7 +159,7 @@ def _agent_in_words(line: Line, t: int) -> _Passive | None:
 def _received(line: Line, passive: _Passive | None, start: int, last: int, limit: int, modality: str) -> Given:
     """The subject before ``được`` or ``nhận``; named ones after ``là`` stand for it."""
     verb = passive.start if passive is not None else start
-    while verb > line.first and line.key(verb - 1) in _ADVERBS:
+    while verb > line.first and line.key(verb - 1) in ADVERBS:
         verb -= 1
     if passive is None and line.key(verb - 1) == "được":
         verb -= 1
@@ -195,7 +186,7 @@ def _handed(line: Line, start: int, last: int, limit: int, modality: str) -> Giv
         recipients = [direct] if direct is not None and direct.kind == "person" else []
     else:
         recipients = recipients_at(line, token, limit)
-    return Given(recipients, _giver_before(line, start) or giver_after(line, last), modality, "award-given")
+    return Given(recipients, giver_before(line, start) or giver_after(line, last), modality, "award-given")
 
 
 def _to(line: Line, t: int) -> bool:
@@ -235,53 +226,6 @@ def _held(line: Line, awards: list[Award], last: int, limit: int) -> Given | Non
     if line.key(awards[0].first - 1) in ("-", "–", ",") and before is not None and before.kind == PERSON:
         person = recipient_at(line, before.first, before.last)
         return Given([person] if person else [], None, "asserted", "award-held")
-    return None
-
-
-def _giver_before(line: Line, start: int) -> Found | None:
-    """``UBND tỉnh tặng``, ``Thay mặt Ban Thường vụ Tỉnh ủy, ông A trao``, ``Chủ tịch UBND tỉnh quyết định tặng``."""
-    for t in range(start - 1, line.first - 1, -1):
-        for words in (("thay", "mặt"), ("ủy", "quyền", "của"), ("ủy", "quyền")):
-            if line.follows(t, *words):
-                at = t + len(words)
-                while line.key(at) in ("lãnh", "đạo", "cho"):
-                    at += 1
-                return actor_at(line, at, "giver") or state_at(line, at)
-        if line.key(t) in (";", "."):
-            break
-    chunk = line.chunk(start - 1)
-    decided = any(
-        line.follows(n, "quyết", "định") or line.key(n) == "kí" for n in range(max(line.first, start - 4), start)
-    )
-    found = actor_before(line, start, _ADVERBS, "giver")
-    if found is None or chunk is None or chunk.kind == PERSON:
-        return None
-    return found if found.actor.body is not None or decided else None
-
-
-def giver_after(line: Line, last: int) -> Found | None:
-    """``do G trao tặng``, ``do Tỉnh đoàn tổ chức``."""
-    for t in range(last, min(line.last, last + 4)):
-        if line.key(t) == "do":
-            found = actor_at(line, t + 1, "giver") or state_at(line, t + 1)
-            if found is not None and (
-                verbs().match(line.keys, found.last) or line.key(found.last) in ("tổ", "kí", "quyết")
-            ):
-                return found
-    return None
-
-
-def state_at(line: Line, t: int) -> Found | None:
-    """``Đảng và Nhà nước``, ``Đảng, Nhà nước``, ``Nhà nước``: givers that are no body of the tables."""
-    for words in (
-        ("đảng", "và", "nhà", "nước"),
-        ("đảng", ",", "nhà", "nước"),
-        ("đảng", "-", "nhà", "nước"),
-        ("nhà", "nước"),
-    ):
-        if line.follows(t, *words):
-            end = t + len(words)
-            return Found(Actor(line.text.phrase(t, end)), "nhà nước", (line.support("giver", t, end),), t, end)
     return None
 
 

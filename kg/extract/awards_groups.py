@@ -12,7 +12,9 @@ from kg.text.spelling import fold
 
 QUANTIFIERS = frozenset(("các", "những", "nhiều", "toàn", "mỗi", "một"))
 HARD = frozenset('.;:!?|”"')
-_ENDS = frozenset(fold("đợt tại vì do đã vào là gồm ngay nhằm khi vinh được nhận đạt hiện để kèm với dịp giao").split())
+_ENDS = frozenset(
+    fold("đợt tại vì do đã vào là gồm ngay nhằm khi vinh được nhận đạt hiện để kèm với dịp giao dự tham").split()
+)
 _THINGS = frozenset(
     fold("triệu tỷ đồng nghìn ngàn trăm phần suất năm tháng ngày % giờ lần phiếu căn nhà xe bộ máy").split()
 )

@@ -1,7 +1,8 @@
 """Two more ways of saying it: ``64 đảng viên tròn 70 năm tuổi Đảng`` where Party badges are handed out, and an occasion
 that bears the name of the distinction: ``lễ tuyên dương “Gương mặt trẻ tiêu biểu” do Tỉnh đoàn tổ chức``."""
 
-from kg.extract.awards_clauses import Given, giver_after
+from kg.extract.awards_clauses import Given
+from kg.extract.awards_givers import giver_after
 from kg.extract.awards_groups import group_at
 from kg.extract.awards_names import Award, own_name
 from kg.extract.awards_recipients import recipient_at

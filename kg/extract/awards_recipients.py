@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from kg.extract.awards_groups import counted_others, group_at, group_end, groups
 from kg.extract.bodies import BodyMention
-from kg.extract.documents_actors import Line, body_name
+from kg.extract.documents_actors import Line
 from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, PLACE, WORD, Chunk
 from kg.model import Body, Support
 from kg.text.spelling import fold, name_key
 
+_BEFORE_NAME = frozenset(("riêng", "cho", "đại", "diện", "lãnh", "đạo", "sơ", "em", "cháu", "gia", "đình"))
 _PEOPLE = ("Đảng bộ, chính quyền và nhân dân", "chính quyền và nhân dân", "Đảng bộ và nhân dân", "cán bộ và nhân dân")
 
 
@@ -77,10 +78,9 @@ def _apposition(line: Line, t: int, limit: int) -> int | None:
 
 
 def recipient_at(line: Line, token: int, limit: int) -> Recipient | None:
-    """The recipient that starts at a token; forms of address and ``lãnh đạo``, ``đại diện`` before it are passed"""
+    """The recipient that starts at a token; forms of address and ``đại diện`` before it are passed."""
     t = token
-    while t < limit and (line.key(t) in ("riêng", "cho", "đại", "diện", "lãnh", "đạo", "sơ", "em", "cháu", "gia", "đình")
-                         or _is(line, t, HONORIFIC)):  # fmt: skip
+    while t < limit and (line.key(t) in _BEFORE_NAME or _is(line, t, HONORIFIC)):
         chunk = line.chunk(t)
         if group_at(line, t) is not None and not _name_follows(line, t, limit):
             break
@@ -150,7 +150,8 @@ def named_unit(line: Line, chunk: Chunk, token: int) -> Recipient | None:
         settled = line.frame.settle(mention, line.k)
         if settled is None:
             return None
-        name = body_name(settled[0]) if mention.place is not None else settled[0].name
+        printed = mention.place is not None and settled[0].name.casefold().startswith(mention.name.casefold()[:8])
+        name = line.text.phrase(chunk.first, chunk.last) if printed else settled[0].name
         return Recipient("body", name, chunk.first, chunk.last, settled[0], support=support + settled[1])
     if chunk.kind == PLACE and (chunk.value.word or chunk.value.level == "province"):
         name = line.text.phrase(chunk.first, chunk.last)

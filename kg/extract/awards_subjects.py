@@ -7,6 +7,7 @@ from kg.extract.reading import BODY, HONORIFIC, MARK, OFFICE, PERSON, PLACE, WOR
 from kg.model import Support
 from kg.text.spelling import fold
 
+_BARE = 2  # words of a group that says nothing more
 _PREPOSITIONS = frozenset(
     fold("của thuộc tại ở do cho với trong tới dự theo từ đến bởi về nơi lập đối ngày đoàn").split()
 )
@@ -113,4 +114,7 @@ def _group_ending(line: Line, start: int, token: int, head: int, count: str) -> 
             or not (start == line.first or (line.key(start) in QUANTIFIERS and before in _WHERE))
         ):
             return None
-    return group_of(line, start, token, head, count)
+    group = group_of(line, start, token, head, count)
+    if group is None or count or len(group.name.split()) > _BARE + (line.key(start) in QUANTIFIERS):
+        return group
+    return None  # "những đồng chí được trao …": nobody in particular

@@ -15,7 +15,9 @@ PARTY = Body("Đảng Cộng sản Việt Nam", "", "party", "national", nationa
 CENTRAL = Body("Ban Chấp hành Trung ương Đảng", "", "party", "national", national=True)
 _STATE = "Nhà nước"
 _MEMBERS = ("Ủy viên", "Đại biểu", "Trợ lý", "Thư ký", "Đảng viên")  # offices that decide nothing alone
-_WHERE = frozenset(("tại", "ở", "của", "cho", "trên", "về", "đến", "từ", "với"))  # a place after these does not act
+_WHERE = frozenset(  # a place after these does not act
+    ["tại", "ở", "của", "cho", "trên", "về", "đến", "từ", "với", "đạo", "diện", "cùng"]
+)
 _TERM_WORDS = frozenset(fold("khóa nhiệm kỳ giai đoạn các lần thứ").split())
 
 
