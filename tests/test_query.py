@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -347,3 +348,21 @@ def test_a_killed_command_leaves_no_process_behind(store):
     process.kill()
     process.wait()
     assert gone(process.pid, 2)
+
+
+# The manual
+
+MANUAL = (Path(__file__).parents[1] / "docs" / "queries.md").read_text(encoding="utf-8")
+
+
+def test_the_manual_has_every_named_query_with_its_values():
+    table = dict(re.findall(r"^\| `(\w+)` \| .* \| (.*)\|$", MANUAL, re.M))
+    shown = {name: re.findall(r"`(\w+)`", values) for name, values in table.items() if name in names()}
+    assert shown == {name: [parameter.name for parameter in find(name).parameters] for name in names()}
+
+
+def test_the_example_of_the_manual_answers(store):
+    (example,) = re.findall(r"```sparql\n(.*?)```", MANUAL, re.S)
+    ((_, label),) = rows(store, example, body="Đảng bộ huyện Kỳ Lâm")
+    assert label.startswith("Bí thư, ") and label.endswith(", Kỳ Lâm")
+    assert not rows(store, example, body="Đảng bộ huyện Kỳ Lâm", role="Người gác cổng")
