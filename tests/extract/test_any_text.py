@@ -1,0 +1,121 @@
+"""Whatever stands in a text, reading does not crash, gives the same twice, and every span lies inside the words."""
+
+import unicodedata
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.extract import extract, organizations, posts
+from kg.extract.frame import Frame
+from kg.extract.reading import Reading
+from kg.model import Article, Fact
+from kg.resources import LEXICON
+
+MARKS = [
+    ",",
+    ".",
+    ";",
+    ":",
+    "-",
+    "(",
+    ")",
+    "“",
+    "”",
+    "\n",
+    "\n\n",
+    "?",
+    "/",
+    "12/5/2020",
+    "ngày 3",
+    "năm 2018",
+    "2015 - 2020",
+]
+WORDS = [
+    "của",
+    "và",
+    "các",
+    "được",
+    "là",
+    "tỉnh",
+    "xã",
+    "TP.",
+    "Quận 3",
+    "khóa XII",
+    "96,5%",
+    "Sơn La",
+    "Châu Thành",
+    "ông",
+]
+CUT_OFF = ["lễ tôn vinh và", "TRAO CHÍ VÀ", "lễ thành lập số", "tổng kết số", "hội nghị nhân sự và"]
+NAMES = ["Lê Quốc Đạt", "Vàng A Chớ", "ông Đạt", "Trần Thị Mỹ Duyên", "H'Nguyệt Kbuôr", "Hồ Chí Minh"]
+
+
+@cache
+def forms(*names: str) -> list[str]:
+    """The first column of some tables of the lexicon."""
+    lines = (line for name in names for line in (LEXICON / f"{name}.tsv").read_text(encoding="utf-8").splitlines())
+    return [line.split("\t")[0] for line in lines if line and not line.startswith(("#", "form\t"))]
+
+
+def texts(*tables: str) -> st.SearchStrategy[str]:
+    word = st.one_of(*(st.sampled_from(row) for row in (forms(*tables), MARKS, WORDS, NAMES)))
+    return st.lists(word, max_size=30).map(" ".join)
+
+
+def check(facts: list[Fact], article: Article) -> None:
+    for fact in facts:
+        for span in (fact.evidence.statement, *(s.span for s in fact.evidence.support if s.span)):
+            assert article.quote(span) and span.end <= len(article.reading)
+
+
+@settings(deadline=None)
+@given(
+    texts("posts", "posts-verbs", "organizations", "honorifics"),
+    st.sampled_from(["", "Sơn La"]),
+    st.sampled_from(["", "2020", "2020-02", "2020-02-29"]),
+    st.sampled_from([str, str.upper, str.lower, lambda s: unicodedata.normalize("NFD", s)]),
+)
+def test_posts_and_bodies_of_any_words(text: str, place: str, published: str, change) -> None:
+    article = Article(id="x", text=change(text), place=place, published=published)
+    reading = Reading(article)
+    frame = Frame(reading)
+    found = organizations.extract(reading, frame, [])
+    found += posts.extract(reading, frame, found)
+    check(found, article)
+
+
+@settings(deadline=None)
+@given(st.text(max_size=200).map(lambda s: unicodedata.normalize("NFC", s)))
+def test_any_characters(text: str) -> None:
+    article = Article(id="x", text=text, title=text[:10])
+    facts = list(extract(article))
+    check(facts, article)
+    assert facts == list(extract(article))
+
+
+@pytest.mark.parametrize(
+    "text", ["lễ", "đại hội", "kỳ họp thứ", "ông", "Bí thư", "Ban", "nguyên", "bổ nhiệm ông"], ids=ascii
+)
+def test_a_text_that_breaks_off(text: str) -> None:
+    extract(Article(id="x", text=text))
+
+
+@pytest.mark.xfail(strict=True, reason="the name of an event is read beyond the end of the text", raises=IndexError)
+@pytest.mark.parametrize("text", CUT_OFF, ids=ascii)
+def test_the_name_of_an_event_that_the_text_cuts_off(text: str) -> None:
+    extract(Article(id="x", text=text))
+
+
+@pytest.mark.xfail(
+    strict=True, reason="Text._normalize breaks its offsets on composition outside U+0300-036F", raises=ValueError
+)
+@pytest.mark.parametrize("text", ["ông \u1112\u1161\u11ab ở xã", "UBND tỉnh \u0958"], ids=ascii)
+def test_other_scripts(text: str) -> None:
+    article = Article(id="x", text=text)
+    reading = Reading(article)
+    for sentence in range(len(reading.sentences)):
+        assert article.quote(reading.statement(sentence))
+    for i in range(len(reading.text.words)):
+        reading.span(i, i + 1)
