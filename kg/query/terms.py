@@ -21,7 +21,7 @@ Term = ox.NamedNode | ox.Literal
 
 def bind(graph: ox.Store, base: str, parameter: Parameter, value: str) -> Term:
     """The term for a value of a parameter."""
-    value = unicodedata.normalize("NFC", value)
+    value = unicodedata.normalize("NFC", typed(value))
     kind, _, scheme = parameter.kind.partition(":")
     if kind == "concept":
         return ox.NamedNode(_code(parameter, scheme, value))
@@ -37,12 +37,22 @@ def bind(graph: ox.Store, base: str, parameter: Parameter, value: str) -> Term:
 
 def find_term(graph: ox.Store, base: str, value: str, kind: str = "thing") -> ox.NamedNode:
     """The thing that an IRI, a CURIE or a name stands for; a problem that lists them where a name fits several."""
+    value = typed(value)
     iri = written_iri(base, value)
     if iri:
         return ox.NamedNode(iri)
     if kind == "iri":
         raise UsageProblem("bind.iri", value=value)
     return find_name(graph, value, kind)
+
+
+def typed(value: str) -> str:
+    """The text of an argument: a console that is not UTF-8 hands its bytes over as lone surrogates.
+
+    >>> typed("Thu\\udce1\\udcba\\udca7n"), typed("Thuần \\udcff")
+    ('Thuần', 'Thuần \ufffd')
+    """
+    return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def written_iri(base: str, value: str) -> str:
