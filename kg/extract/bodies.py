@@ -12,7 +12,7 @@ from kg.extract.places import PlaceMention, adjacent, is_capital, level_word, pa
 from kg.text.tokens import Text
 
 _OF = frozenset(("của", "thuộc"))
-_NATIONAL_SUFFIX = ("trung ương", "tw", "việt nam", "nhà nước")
+_NATIONAL_SUFFIX = ("trung ương", "tw", "việt nam", "vn", "nhà nước")
 _WEAK = frozenset(
     (
         "ban sở bộ phòng cục vụ hội viện trường báo đoàn ủy ban hội đồng đại học tạp chí liên đoàn công ty "
@@ -24,7 +24,7 @@ _STOP = frozenset(  # a name never runs over these
         "đã được là có cho của tại về với trong từ đến khi vì do bị sẽ đang vừa cũng không chưa này đó thì mà "
         "để theo trên nhằm sau trước gồm cùng như nêu biết nói phải còn nhưng nếu ông bà anh chị nay qua vào "
         "ra lên xuống năm tháng ngày lần nhiệm khóa giai họp báo trao tặng yêu đề ký bày chủ dự phát giữ làm "
-        "nhận đưa nhấn khẳng bằng trái gây xin mới hoặc thu phối rồi cùng tiếp bổ sáng chiều tối khoa ngành"
+        "nhận đưa nhấn khẳng bằng trái gây xin mới hoặc thu chịu phối rồi cùng tiếp bổ sáng chiều tối khoa ngành"
     ).split()
 )
 

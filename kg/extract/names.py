@@ -12,7 +12,7 @@ _NOT_BEFORE = frozenset(  # a street, school or place named after somebody
         "tên báo tạp đảo sông núi hồ"
     ).split()
 )
-_NAMESAKES = (("hồ", "chí", "minh"),)
+_NAMESAKES = (("hồ", "chí", "minh"), ("việt", "nam"))
 _MIDDLE = frozenset(("văn", "thị"))
 
 
@@ -57,7 +57,7 @@ def parse_name(text: Text, i: int, last: int, *, titled: bool, addressed: bool =
     if size < 2 or (any(shouted) and not all(shouted)):  # HĐQT Công ty
         return None
     keys = tuple(text.keys[i:end])
-    if keys[:3] in _NAMESAKES:
+    if keys[:3] in _NAMESAKES or keys[-2:] in _NAMESAKES:
         return None
     marked = any(k in _MIDDLE for k in keys[1:-1])
     if use != "common" and not titled and not marked:

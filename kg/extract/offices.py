@@ -8,7 +8,7 @@ from kg.extract.bodies import BodyMention, complete, parse_body
 from kg.extract.knowledge import Head, Role
 from kg.extract.places import PlaceMention, is_capital, level_word, parse_place
 from kg.text.phrases import Phrases
-from kg.text.spelling import name_key
+from kg.text.spelling import is_syllable, name_key
 from kg.text.tokens import Text
 
 _LINKS = ("của", "tại", "ở", "thuộc")
@@ -127,9 +127,11 @@ _MANAGERS = frozenset(("Giám đốc", "Phó Giám đốc", "Tổng Giám đốc
 
 
 def _acronym(text: Text, entry: Role, k: int) -> BodyMention | None:
-    """``Tổng Giám đốc PVN``: a company by its initials."""
+    """``Tổng Giám đốc PVN``, ``… Vinatex``: a company by its initials or its trade name."""
     word = text.words[k]
-    if entry.role not in _MANAGERS or not (word.isalpha() and word.isupper() and 3 <= len(word) <= 8):
+    initials = word.isupper() and 3 <= len(word) <= 8
+    trade_name = word.isascii() and word[0].isupper() and len(word) >= 5 and not is_syllable(word)
+    if entry.role not in _MANAGERS or not word.isalpha() or not (initials or trade_name):
         return None
     if knowledge.heads().match(text.keys, k) or knowledge.places().match(text.keys, k):
         return None

@@ -45,6 +45,20 @@ def fold(text: str) -> str:
     return _LONE_Y.sub(lambda m: m[1] + m[2].translate(_Y_TO_I), low)
 
 
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?[aăâeêioôơuưy]{1,3}(?:ch|ng|nh|[cmnpt])?", re.IGNORECASE
+)
+
+
+def is_syllable(word: str) -> bool:
+    """Whether a word without tone marks has the form of a Vietnamese syllable.
+
+    >>> is_syllable("Thanh"), is_syllable("Sabeco")
+    (True, False)
+    """
+    return _SYLLABLE.fullmatch(word) is not None
+
+
 @lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
     """The comparison key of a name: folded, single spaces, no marks around words. Idempotent.
