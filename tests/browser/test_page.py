@@ -13,6 +13,7 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -64,7 +65,8 @@ class Page:
         return self.one(selector).text
 
     def wait(self, condition: Any) -> None:
-        WebDriverWait(self.driver, 5).until(lambda _: condition())
+        drawn_anew = [StaleElementReferenceException]  # between finding a part of the page and reading it
+        WebDriverWait(self.driver, 5, ignored_exceptions=drawn_anew).until(lambda _: condition())
 
     def fragment(self) -> str:
         return str(self.driver.execute_script("return decodeURIComponent(location.hash)"))
