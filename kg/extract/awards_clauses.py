@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from kg.extract.awards_givers import ADVERBS, giver_after, giver_before, state_at, verbs
-from kg.extract.awards_names import Award
+from kg.extract.awards_names import Award, forms
 from kg.extract.awards_recipients import Recipient, named_unit, recipient_at, recipients_at
 from kg.extract.awards_subjects import subject_before
 from kg.extract.documents_actors import Found, Line, actor_at, actor_before
@@ -14,6 +14,7 @@ from kg.text.spelling import fold, name_key
 _BEFORE_NAME = frozenset(  # words between a verb and the distinction: trao tặng nhiều danh hiệu cao quý
     fold("danh hiệu cao quý các những và hai ba giải phần thưởng “ \" ‘ ' : là đạt phôi vinh dự nhiều").split()
 )
+_LISTED = (",", "và", ";")
 _LONGEST_VERB = 4
 
 
@@ -31,45 +32,62 @@ def given(line: Line, awards: list[Award], limit: int, before: Given | None) -> 
     """What the clause around a group of distinctions says. ``limit``: where the next group begins; ``before``: what the
     group before it in the sentence says (its verb or subject may serve this one, too)."""
     first, last = awards[0].first, max(award.last for award in awards)
-    rating = "rating" in awards[0].takes
+    if "praise" in awards[0].takes:
+        return _praised(line, first, last, limit)
     verb = _verb_before(line, first)
     if verb is not None:
-        start, use = verb
-        modality = _modality(line, start)
-        if modality == "unreal":
-            return None
-        passive = _passive(line, start)
-        if rating and not (use == "rate" and passive):
-            return None
-        if passive is not None or use == "receive":
-            said = _received(line, passive, start, last, limit, modality)
-            if not said.recipients and before is not None and before.rule == said.rule:
-                said = replace(said, recipients=before.recipients)
-            return said
-        if use != "give":
-            return None
-        said = _handed(line, start, last, limit, modality)
-        if (
-            said.giver is None
-            and before is not None
-            and before.rule == said.rule
-            and line.key(start - 1) in (",", "và")
-        ):
-            said = replace(said, giver=before.giver)
-        return said
-    if rating:
+        return _acted(line, awards[0], verb, (last, limit), before)
+    if "rating" in awards[0].takes:
         return None
-    if before is not None and before.rule == "award-given" and line.key(first - 1) in (",", "và") and _to(line, last):
-        return replace(
-            _handed(line, first, last, limit, before.modality), giver=giver_after(line, last) or before.giver
-        )
+    if before is not None and before.rule == "award-given" and line.key(first - 1) in _LISTED and _to(line, last):
+        said = _handed(line, first, last, limit, before.modality)
+        return replace(said, giver=giver_after(line, last) or before.giver)
     return _relative(line, last, limit) or _held(line, awards, last, limit)
+
+
+def _acted(
+    line: Line, award: Award, verb: tuple[int, str], reach: tuple[int, int], before: Given | None
+) -> Given | None:
+    """What the verb right before a group of distinctions says; ``reach``: its last token and that of its clause."""
+    (start, use), (last, limit) = verb, reach
+    modality = _modality(line, start)
+    passive = _passive(line, start)
+    if modality == "unreal" or ("rating" in award.takes and not (passive if use == "rate" else use == "receive")):
+        return None
+    if passive is not None or use == "receive":
+        said = _received(line, passive, start, last, limit, modality)
+        inherits = not said.recipients and before is not None and before.rule == said.rule
+        return replace(said, recipients=before.recipients) if inherits and before is not None else said
+    if use != "give":
+        return None
+    said = _handed(line, start, last, limit, modality)
+    inherits = said.giver is None and before is not None and before.rule == said.rule
+    if inherits and before is not None and line.key(start - 1) in _LISTED:
+        return replace(said, giver=before.giver)
+    return said
+
+
+def _praised(line: Line, first: int, last: int, limit: int) -> Given | None:
+    """``Đảng ủy khen thưởng (cho) 15 tập thể``, ``Báo X được khen thưởng``: the verb is all that is said."""
+    modality = _modality(line, first)
+    passive = _passive(line, first)
+    if modality == "unreal" or forms().match(line.keys, last) is not None:
+        return None
+    if passive is not None:
+        said = _received(line, passive, first, last, limit, modality)
+    else:
+        giver = giver_before(line, first)
+        if giver is None or giver.actor.body is None:
+            return None
+        said = Given(recipients_at(line, last + _to(line, last), limit), giver, modality, "award-given")
+    named = [r for r in said.recipients if r.kind != "group" or r.count]
+    return replace(said, recipients=named) if named else None
 
 
 def rated(line: Line, first: int) -> bool:
     """Whether a verb of rating stands right before: ``xếp loại | hoàn thành tốt nhiệm vụ``."""
     verb = _verb_before(line, first)
-    return verb is not None and verb[1] == "rate"
+    return verb is not None and (verb[1] == "rate" or line.key(verb[0]) == "đạt")
 
 
 def _verb_before(line: Line, first: int) -> tuple[int, str] | None:
@@ -102,6 +120,13 @@ def _modality(line: Line, start: int) -> str:
     return "asserted"
 
 
+def _back_over(line: Line, t: int) -> int:
+    """The token after passing adverbs to the left: ``| đã vinh dự được``."""
+    while t > line.first and line.key(t - 1) in ADVERBS and not line.capital(t - 1):
+        t -= 1
+    return t
+
+
 @dataclass(frozen=True, slots=True)
 class _Passive:
     """Where ``được`` stands, and who does it where named between it and the verb."""
@@ -112,9 +137,7 @@ class _Passive:
 
 def _passive(line: Line, start: int) -> _Passive | None:
     """``được tặng``, ``được Chủ tịch nước (quyết định) tặng``; None when the verb is active."""
-    t = start
-    while t > line.first and line.key(t - 1) in ADVERBS:
-        t -= 1
+    t = _back_over(line, start)
     if line.key(t - 1) == "được":
         return _Passive(t - 1)
     chunk = line.chunk(t - 1)
@@ -158,13 +181,11 @@ def _agent_in_words(line: Line, t: int) -> _Passive | None:
 
 def _received(line: Line, passive: _Passive | None, start: int, last: int, limit: int, modality: str) -> Given:
     """The subject before ``được`` or ``nhận``; named ones after ``là`` stand for it."""
-    verb = passive.start if passive is not None else start
-    while verb > line.first and line.key(verb - 1) in ADVERBS:
-        verb -= 1
+    verb = _back_over(line, passive.start if passive is not None else start)
     if passive is None and line.key(verb - 1) == "được":
         verb -= 1
     recipients = subject_before(line, verb)
-    if passive is None and any(_to(line, t) for t in range(last, min(limit, last + 3))):
+    if passive is None and any(_to(line, t) for t in range(last, min(limit, last + 6))):
         recipients = []  # lễ đón nhận A cho R
         token = next(t for t in range(last, limit) if _to(line, t))
         recipients = recipients_at(line, token + 1, limit)

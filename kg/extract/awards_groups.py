@@ -15,6 +15,7 @@ HARD = frozenset('.;:!?|”"')
 _ENDS = frozenset(
     fold("đợt tại vì do đã vào là gồm ngay nhằm khi vinh được nhận đạt hiện để kèm với dịp giao dự tham").split()
 )
+_ACTS = frozenset(("trao", "tặng", "phong", "truy", "tuyên", "biểu", "khen", "huy", "bằng", "giấy", "cờ"))  # after "và"
 _THINGS = frozenset(
     fold("triệu tỷ đồng nghìn ngàn trăm phần suất năm tháng ngày % giờ lần phiếu căn nhà xe bộ máy").split()
 )
@@ -57,27 +58,32 @@ def counted_others(line: Line, t: int) -> tuple[int, str] | None:
 
 
 def group_end(line: Line, t: int, limit: int, counted: bool) -> int:
-    """Where the words of a group end."""
+    """Where the words of a group end; ``t`` is the token after its head."""
+    plain = t + 2  # up to here a counted group has said nothing of itself that a comma may go on with
     while t < limit:
         key = line.key(t)
         if key in HARD or key == "(" or key in _ENDS or (key == "nhân" and line.key(t + 1) in ("dịp", "kỉ", "ngày")):
             break
         if key == ",":
-            listed = group_at(line, t + 1)
-            follow = line.chunk(t + 1)
-            goes_on = not counted and follow is not None and follow.kind == WORD and line.words[t + 1].islower()
-            named = follow is not None and follow.kind == BODY and line.words[t + 1].islower()
-            if not (named or (goes_on and line.key(t + 1) not in CLAUSE)) and (
-                listed is None or listed[1] or listed[0] != t + 1
-            ):
+            if not _goes_on(line, t + 1, counted and t <= plain):
                 break
         if key == "và":
             follow = line.chunk(t + 1)
             if follow is None or follow.kind in (PERSON, HONORIFIC, BODY) or (group_at(line, t + 1) or (0, ""))[1]:
                 break
-            if line.key(t + 1) in ("trao", "tặng", "phong", "truy"):
+            if line.key(t + 1)[:1].isdigit() or line.key(t + 1) in _ACTS:
                 break
         if key in ("-", "–") and line.key(t + 1) == "ảnh":
             break
         t += 1
     return t
+
+
+def _goes_on(line: Line, t: int, plain: bool) -> bool:
+    """Whether the words after a comma still belong to the group: another head, a body in lower case, a modifier."""
+    if (listed := group_at(line, t)) is not None:
+        return not listed[1] and listed[0] == t
+    follow = line.chunk(t)
+    if follow is None or not line.words[t].islower() or line.key(t) in _ACTS:
+        return False
+    return follow.kind == BODY or (not plain and follow.kind == WORD and line.key(t) not in CLAUSE)

@@ -9,7 +9,7 @@ from kg.lexicon import read_table
 from kg.text.phrases import Phrases
 from kg.text.spelling import fold
 
-_TAKES = frozenset("rank years own quoted giver short scope title rating".split())
+_TAKES = frozenset("rank years own quoted giver short scope title rating praise".split())
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'"}
 _STOP = frozenset(
     fold(

@@ -153,7 +153,7 @@ def named_unit(line: Line, chunk: Chunk, token: int) -> Recipient | None:
         printed = mention.place is not None and settled[0].name.casefold().startswith(mention.name.casefold()[:8])
         name = line.text.phrase(chunk.first, chunk.last) if printed else settled[0].name
         return Recipient("body", name, chunk.first, chunk.last, settled[0], support=support + settled[1])
-    if chunk.kind == PLACE and (chunk.value.word or chunk.value.level == "province"):
+    if chunk.kind == PLACE:
         name = line.text.phrase(chunk.first, chunk.last)
         return Recipient("body", name, chunk.first, chunk.last, support=support)
     return None

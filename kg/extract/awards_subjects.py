@@ -33,11 +33,21 @@ def subject_before(line: Line, token: int) -> list[Recipient]:
                 return [*_and_before(line, group.first), group]
             if chunk.kind == HONORIFIC and line.capital(start) and not general:
                 return _named_subject(line, chunk) or []
+            if (out := _one_of(line, start)) is not None:
+                t = out  # là một trong những tập thể được khen: whoever is one of them
+                continue
             general = general or not any(line.key(n) == "," for n in range(start, token))
         elif not general and (named := _named_subject(line, chunk)) is not None:
             return named
         t = start - 1
     return []
+
+
+def _one_of(line: Line, start: int) -> int | None:
+    """The token before ``là một trong``, where that stands before a group."""
+    if line.key(start - 1) in QUANTIFIERS or line.key(start - 1)[:1].isdigit():
+        start -= 1
+    return start - 4 if line.follows(start - 3, "là", "một", "trong") else None
 
 
 def _named_subject(line: Line, chunk: Chunk) -> list[Recipient] | None:

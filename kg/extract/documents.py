@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from kg.extract.documents_actors import Line
+from kg.extract.documents_actors import Found, Line
 from kg.extract.documents_issued import issued_acts, titled_acts
 from kg.extract.documents_kinds import Kind, first_words, kinds
 from kg.extract.documents_merge import Mention, merged
 from kg.extract.documents_named import named_acts
-from kg.extract.documents_numbered import numbered_acts, shared
+from kg.extract.documents_numbered import list_issuer, numbered_acts, shared
 from kg.extract.frame import Frame
 from kg.extract.reading import BODY, OFFICE, PERSON, Reading
 from kg.model import Fact
@@ -17,16 +17,25 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
     """The acts of the article, one fact each."""
     mentions: list[Mention] = []
     found: list[Mention] = []
+    announced: dict[
+        str, Found
+    ] = {}  # kind -> who issued the acts that a list names: "các chỉ thị của Ban Bí thư gồm: …"
     line: Line | None = None
     done = 0
     for i, j, kind in _openings(reading):
         sentence = reading.text.sentence_of[i]
         if line is None or line.k != sentence:
             mentions += shared(found, line) if line is not None else ()
-            line, found = Line(reading, frame, sentence), []
+            line, found, announced = Line(reading, frame, sentence), [], {}
         if i < done or j > line.last:
             continue
         acts, end = _acts(line, i, j, kind, facts, found[-1] if found else None)
+        if not acts and (issuer := list_issuer(line, i, j)) is not None:
+            announced[kind.kind] = issuer
+        for act in acts:
+            if act.issuer is None and act.number is not None and act.kind in announced:
+                act.issuer = announced[act.kind]
+                act.support += act.issuer.support
         found += acts
         done = end if acts else done
     mentions += shared(found, line) if line is not None else ()

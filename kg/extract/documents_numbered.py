@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.documents_actors import Line, actor_at
+from kg.extract.documents_actors import Found, Line, actor_at
 from kg.extract.documents_kinds import Kind, kinds
 from kg.extract.documents_merge import Mention
 from kg.extract.documents_number import Number, read_number
@@ -110,6 +110,17 @@ def _later(line: Line, j: int) -> tuple[Number | None, int]:
         if kinds().match(line.keys, t) or line.key(t) in ("tại", "theo", "căn"):
             break
     return None, j
+
+
+def list_issuer(line: Line, i: int, j: int) -> Found | None:
+    """Who issued the acts that follow: ``các chỉ thị của Ban Bí thư (khóa XII) gồm: …``."""
+    if line.key(i - 1) != "các" or line.key(j) != "của":
+        return None
+    found = actor_at(line, j + 1)
+    if found is None or found.joint:
+        return None
+    after = line.keys[found.last : min(line.last, found.last + 6)]
+    return found if any(key in ("gồm", ":", "như") for key in after) else None
 
 
 def shared(mentions: list[Mention], line: Line) -> Iterator[Mention]:
