@@ -1,6 +1,8 @@
 """Helpers of the tests of the house: articles of our own in a file, a reader of facts that knows them by heart."""
 
 import json
+import subprocess
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -46,3 +48,22 @@ def dump(store: Path) -> list[str]:
     """All that a store holds, as sorted lines."""
     with open_snapshot(store) as snapshot:
         return sorted(f"{quad} ." for quad in snapshot.graph)
+
+
+def gone(group: int, within: float) -> bool:
+    """Whether all processes of a group end in time; those that only wait to be counted out have."""
+    deadline = time.monotonic() + within
+    while at_work(group):
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.05)
+    return True
+
+
+def at_work(group: int) -> list[str]:
+    listed = subprocess.run(
+        ["ps", "-eo", "pgid=,stat=,args="], capture_output=True, check=True, encoding="utf-8"
+    ).stdout
+    return [
+        line for line in listed.splitlines() if line.split()[0] == str(group) and not line.split()[1].startswith("Z")
+    ]

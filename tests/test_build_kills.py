@@ -77,6 +77,7 @@ def test_a_killed_build_leaves_a_store_of_whole_articles_and_is_taken_up(tmp_pat
         time.sleep(pick.uniform(0.2, took))
         process.kill() if pick.random() < 0.5 else os.killpg(process.pid, signal.SIGKILL)
         process.wait()
+        assert house.gone(process.pid, 5)
         assert whole_articles(store, quads) in (first, set(quads))
         worked = len(list(records_of(store)))
         assert worked >= kept or whole_articles(store, quads) == set(quads)

@@ -19,6 +19,7 @@ from kg import cli
 from kg.cli.reference import rewritten
 from kg.messages import use
 from kg.model import TABLES
+from kg.store.writer import open_writer
 
 ROOT = Path(__file__).parents[1]
 ARTICLE = "Ngày 14/8/2020, bà Lê Thị Ngân, Bí thư Huyện ủy Kỳ Lâm, dự hội nghị.\n"
@@ -166,6 +167,20 @@ def test_query_lists_and_answers(kg, store):
     ran = kg("query", "-", stdin=b"SELECT ?x { ?x a kg:Nothing }")
     assert ran.code == 0 and "no answer" in ran.err
     assert kg("query", "-", stdin=b"CONSTRUCT { ?a a kg:Award } { ?a a kg:Award }").out.count("a kg:Award") >= 3
+
+
+def test_an_empty_store_is_told_and_who_builds_it(kg, tmp_path):
+    with open_writer(
+        tmp_path / "kg-store", base="https://example.org/", note={"pid": 7, "since": "now", "host": "here"}
+    ):
+        assert "process 7 on here has been building it since now" in kg("query", "leaders").err
+        ran = kg("retract", "x")
+        assert ran.code == 4 and "being built by process 7" in ran.err
+    ran = kg("query", "leaders")
+    assert ran.code == 0 and "holds no article yet" in ran.err
+    assert kg("view", "-o", "page.html").code == 0
+    assert kg("facts", "--all").code == 0 and kg("check").code == 0
+    assert kg("export", "turtle", "-o", "graph.ttl").code == 0
 
 
 def test_an_ambiguous_or_unknown_name_exits_2(kg, store):

@@ -311,25 +311,6 @@ def running(store: Path) -> subprocess.Popen[bytes]:
     return process
 
 
-def gone(group: int, within: float) -> bool:
-    """Whether all processes of a group end in time; those that only wait to be counted out have."""
-    deadline = time.monotonic() + within
-    while at_work(group):
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.05)
-    return True
-
-
-def at_work(group: int) -> list[str]:
-    listed = subprocess.run(
-        ["ps", "-eo", "pgid=,stat=,args="], capture_output=True, check=True, encoding="utf-8"
-    ).stdout
-    return [
-        line for line in listed.splitlines() if line.split()[0] == str(group) and not line.split()[1].startswith("Z")
-    ]
-
-
 @pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
 def test_ctrl_c_ends_a_query_and_its_process(store):
     process = running(store)
@@ -339,7 +320,7 @@ def test_ctrl_c_ends_a_query_and_its_process(store):
     assert process.wait(timeout=5) == 130
     assert time.monotonic() - started < 1.5
     assert process.stderr and b"interrupted" in process.stderr.read()
-    assert gone(process.pid, 1)
+    assert house.gone(process.pid, 1)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
@@ -347,7 +328,7 @@ def test_a_killed_command_leaves_no_process_behind(store):
     process = running(store)
     process.kill()
     process.wait()
-    assert gone(process.pid, 2)
+    assert house.gone(process.pid, 2)
 
 
 # The manual

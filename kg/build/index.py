@@ -6,6 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 import pyoxigraph as ox
 
+from kg.messages import StoreProblem
 from kg.resolve import Joined, own
 from kg.resolve.patch import Patch
 from kg.resolve.terms import nodes
@@ -26,12 +27,15 @@ def commit(writer: Writer, entries: Mapping[str, Entry]) -> bool:
     patched = writer.manifest.patched + len(changed)
     # What is taken out of an index leaves its words behind in the dictionary, so an article goes with the old index.
     anew = len(changed) > _FEW or patched * 4 > len(entries) or bool(old.keys() - entries.keys())
-    draft = writer.draft(anew=anew)
-    if anew:
-        _fill(draft.graph, writer, entries)
-    else:
-        _patch(draft.graph, writer, entries, changed)
-    writer.publish(draft, Manifest(dict(entries), 0 if anew else patched))
+    try:
+        draft = writer.draft(anew=anew)
+        if anew:
+            _fill(draft.graph, writer, entries)
+        else:
+            _patch(draft.graph, writer, entries, changed)
+        writer.publish(draft, Manifest(dict(entries), 0 if anew else patched))
+    except OSError as error:  # a full disk
+        raise StoreProblem("store.unwritable", path=writer.folder.path, reason=error) from error
     return True
 
 

@@ -3,10 +3,12 @@
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 from multiprocessing import get_context
 
 from kg.build.work import Done, Options, Task, work
+from kg.messages import Problem
 from kg.processes import serve
 
 _CHUNK = 16  # articles that go to a process at a time
@@ -27,12 +29,15 @@ def work_all(tasks: Iterable[Task], options: Options, *, jobs: int) -> Iterator[
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), _start, (options,))
     waiting: deque[Future[list[Done]]] = deque()
     try:
+        # what has been worked on is kept on record: a process that dies costs no more than its chunk
         for chunk in _chunks(chain(first, tasks)):
             waiting.append(pool.submit(_work, chunk))
             if len(waiting) >= jobs * _AHEAD:
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
+    except BrokenProcessPool:
+        raise Problem("process.died") from None
     finally:
         pool.shutdown(cancel_futures=True)
 

@@ -2,6 +2,7 @@
 
 import os
 import platform
+import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -55,6 +56,7 @@ class Summary:
     stored: int = 0
     quads: int = 0
     seconds: float = 0.0
+    indexing: bool = False
     whole: int = 0
     facts: Counter[str] = field(default_factory=Counter)
     aside: list[tuple[str, Aside]] = field(default_factory=list)
@@ -70,8 +72,8 @@ class Summary:
 
 
 def build(request: Request, *, progress: Callable[[Summary], None] = lambda summary: None) -> Summary:
-    """Bring articles into a store; ``progress`` is called after each. Problems with single articles are in the summary,
-    the rest is done all the same."""
+    """Bring articles into a store; ``progress`` is called after each, and before the index is made. Problems with
+    single articles are in the summary, the rest is done all the same."""
     started = time.monotonic()
     summary = Summary()
     with nullcontext() if request.dry_run else _writer(request) as writer:
@@ -85,7 +87,7 @@ def build(request: Request, *, progress: Callable[[Summary], None] = lambda summ
         )
         articles = _given(request) if request.paths else _outdated(folder, manifest)
         options = Options(folder.base, reading_digest(), folder.records if writer else None, request.extract)
-        jobs = request.jobs or os.cpu_count() or 1
+        jobs = request.jobs or _cores()
         entries = dict(manifest.entries)
         for done in work_all(intake.tasks(articles), options, jobs=jobs):
             if intake.wanted[done.id] == done.record:
@@ -93,6 +95,8 @@ def build(request: Request, *, progress: Callable[[Summary], None] = lambda summ
             summary.add(done)
             progress(summary)
         if writer:
+            summary.indexing = True
+            progress(summary)
             commit(writer, entries)
         summary.unchanged, summary.stored = intake.unchanged, len(entries)
     summary.seconds = time.monotonic() - started
@@ -164,6 +168,11 @@ def _entry(done: Done) -> Entry:
         source=done.source,
         aside=-1 if done.whole else len(done.aside),
     )
+
+
+def _cores() -> int:
+    """How many processes can work here at a time."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 def _note() -> dict[str, object]:

@@ -68,7 +68,8 @@ class Progress:
 
     def show(self, summary: "Summary") -> None:
         if self._shows:
-            words = text("build.progress", worked=number(summary.worked), facts=number(summary.facts.total()))
+            key = "build.indexing" if summary.indexing else "build.progress"
+            words = text(key, worked=number(summary.worked), facts=number(summary.facts.total()))
             click.echo(f"\r\x1b[K{words}", err=True, nl=False)
 
     def __enter__(self) -> "Progress":

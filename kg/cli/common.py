@@ -89,6 +89,17 @@ def tell(words: str) -> None:
     click.echo(f"kg: {words}", err=True)
 
 
+def tell_if_empty(store: Path) -> None:
+    """Say so where a store holds nothing yet, and who is about to change that."""
+    from kg.store.snapshot import open_snapshot
+    from kg.store.writer import builder
+
+    with open_snapshot(store) as snapshot:
+        if not snapshot.name:
+            by = builder(snapshot.folder)
+            say("store.first" if by else "store.empty", path=store, **(by or {}))
+
+
 def seconds(value: float) -> str:
     return number(value, 1)
 

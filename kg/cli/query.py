@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.common import Command, option, say, store_option
+from kg.cli.common import Command, option, say, store_option, tell_if_empty
 from kg.messages import UsageProblem, language
 
 
@@ -32,6 +32,7 @@ def query(
     form = form or ("turtle" if answer.columns is None else "table")
     if not write(answer, form, sys.stdout, asked.where):
         say("query.nothing")
+        tell_if_empty(store)
 
 
 def list_queries() -> None:

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kg.messages import StoreProblem
 from kg.store.folder import write_whole
 
 
@@ -38,5 +39,8 @@ class Manifest:
 
 def read_manifest(path: Path) -> Manifest:
     """The manifest of a generation."""
-    plain = json.loads(path.read_bytes())
-    return Manifest({id: Entry(*values) for id, values in plain["articles"].items()}, plain["patched"])
+    try:
+        plain = json.loads(path.read_bytes())
+        return Manifest({id: Entry(*values) for id, values in plain["articles"].items()}, plain["patched"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise StoreProblem("store.broken", path=path) from error

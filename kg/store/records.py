@@ -77,10 +77,13 @@ def write(folder: Path, key: str, record: Record) -> None:
     }
     lines = [json.dumps(header, ensure_ascii=False, sort_keys=True), *record.quads, ""]
     path = path_of(folder, key)
-    path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f"{key}.{os.getpid()}.new")
-    fresh.write_bytes(gzip.compress("\n".join(lines).encode("utf-8"), _LEVEL, mtime=0))
-    fresh.replace(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh.write_bytes(gzip.compress("\n".join(lines).encode("utf-8"), _LEVEL, mtime=0))
+        fresh.replace(path)
+    except OSError as error:
+        raise StoreProblem("store.unwritable", path=path, reason=error.strerror) from error
 
 
 def read(folder: Path, key: str) -> Record:

@@ -18,7 +18,7 @@ import pyoxigraph
 from kg.messages import StoreProblem
 from kg.store import records
 from kg.store.folder import Folder, find, make
-from kg.store.locks import Lock, take
+from kg.store.locks import Lock, take, take_shared
 from kg.store.manifest import Manifest, read_manifest
 from kg.store.snapshot import MANIFEST, QUADS, READER_LOCK
 
@@ -99,6 +99,18 @@ def open_writer(path: Path, *, note: Mapping[str, object], base: str = "") -> Wr
         raise StoreProblem("store.busy", path=path, **holder(folder))
     lock.write(json.dumps(dict(note)).encode("utf-8"))
     return Writer(folder, lock)
+
+
+def builder(folder: Folder) -> dict[str, object] | None:
+    """Who builds in a store now, as far as can be seen: pid, since, host."""
+    try:
+        lock = take_shared(folder.writer_lock)
+    except OSError:
+        return None
+    if lock is None:
+        return holder(folder)
+    lock.release()
+    return None
 
 
 def holder(folder: Folder) -> dict[str, object]:
