@@ -63,8 +63,7 @@ def _holder(frame: Frame, facts: list[Fact]) -> Callable[[Chunk, int], str]:
 
 def _part(reading: Reading, part: Part, event: Event) -> ParticipationFact:
     support = [Support("person", reading.span(*part.person_at)), Support("verb", reading.span(*part.verb_at))]
-    if part.event_at is not None:
-        support.append(Support("event", reading.span(*part.event_at[1:])))
+    support.append(Support("event", reading.span(*part.event_at)))
     evidence = Evidence(reading.statement(part.sentence), part.rule, tuple(support))
     return ParticipationFact(person=part.person, role=part.role, event=event, evidence=evidence, modality=part.modality)
 
@@ -76,6 +75,8 @@ def worth(happening: Happening) -> bool:
     if happening.kind == "congress":
         if happening.ordinal:
             return owner is not None or any(m.described or "quốc" in m.title for m in named)
+        if owner is None and happening.term and when is not None:
+            return bool(named)
         if owner is None or owner.body is PARTY or not named:
             return False
         return bool(happening.term or when) or (happening.asserted and any(m.whose and m.opening for m in named))

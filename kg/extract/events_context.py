@@ -101,6 +101,8 @@ class Context:
             chunk = self.subject(row, verb)
         elif noun.kind == "congress":
             chunk = row.ending.get(n)
+        elif noun.kind == "session" and announced(row, first):
+            chunk = next((c for c in reversed(row.chunks) if c.kind == BODY and c.last <= first), None)
         chunk = chunk or self._agent(row, last)
         if chunk is None and noun.kind in ("session", "conference"):
             chunk = self._next_subject(row, last)
@@ -169,7 +171,9 @@ class Context:
             at = row.token(date.start)
             if at >= last and _links(keys[last:at]) and (len(date.value) > 4 or at > last + 1):
                 return replace(self.when(date), closing="bế" in keys[last:at])
-        if previous >= 0 and first - previous > 2:
+        if announced(row, first):  # the day of the announcement
+            return None
+        if previous >= 0 and not (first - previous <= 2 and self.text.keys[first - 1] in (";", ",", "và")):
             return None
         for date in reversed(row.dates):
             end = row.token(date.end - 1) + 1
@@ -227,6 +231,12 @@ def generic(row: Row, first: int, ends: tuple[int, ...]) -> bool:
     return number.isdigit() and len(number) <= 3 and not any(a < first <= b for a, b in row.days.items())
 
 
+def announced(row: Row, first: int) -> bool:
+    """``X ra thông báo (về) kỳ họp``."""
+    back = " ".join(row.keys(first - 4, first))
+    return "thông báo" in back or "thông cáo" in back
+
+
 def cites(row: Row, first: int) -> bool:
     """Whether the event is named only as the source of an act: ``Nghị quyết Đại hội …``."""
     if before("source", row.text.keys, row.first, first) is not None:
@@ -243,11 +253,13 @@ def modality(row: Row, first: int, last: int) -> str:
     text = row.text
     start = max((j for j in range(row.first, first) if text.words[j] in ",;"), default=row.first - 1) + 1
     around = text.keys[start : min(last + 5, row.last)]
-    if openings("planned").isdisjoint(around) and openings("denied").isdisjoint(around):
+    if "trình" not in around and openings("planned").isdisjoint(around) and openings("denied").isdisjoint(around):
         return "asserted"
     for j in _clause(row, start, first, last):
         if words("denied").match(text.keys, j):
             return "denied"
+        if text.keys[j] == "trình" and j == first - 1 and text.keys[j - 1] != "chương":
+            return "planned"
         if words("planned").match(text.keys, j) and (j < first or text.keys[j] in ("sẽ", "dự", "sắp")):
             return "planned"
     return "asserted"

@@ -77,6 +77,7 @@ class Happening:
 def group(mentions: Iterable[Mention]) -> tuple[list[Happening], dict[tuple[int, int], tuple[Mention, Happening]]]:
     """The events, and for each mention (sentence, first token) itself and its event."""
     happenings: list[Happening] = []
+    ahead: list[Mention] = []  # in the headline or a caption before the event is named
     by_mention: dict[tuple[int, int], tuple[Mention, Happening]] = {}
     for mention in mentions:
         if mention.cited or mention.modality == "denied":
@@ -87,6 +88,7 @@ def group(mentions: Iterable[Mention]) -> tuple[list[Happening], dict[tuple[int,
         if happening is None:
             mention = _backed(mention)
             if not mention.title and not _stands_alone(mention):
+                ahead.append(mention)
                 continue
             happening = Happening(mention.noun.kind)
             happenings.append(happening)
@@ -95,6 +97,11 @@ def group(mentions: Iterable[Mention]) -> tuple[list[Happening], dict[tuple[int,
             happenings.append(happening)
         happening.mentions.append(mention)
         by_mention[mention.sentence, mention.first] = mention, happening
+    for mention in ahead:
+        kinds = _POINTS_TO[mention.noun.kind][:1]
+        meant = [h for h in happenings if h.told and h.kind in kinds and h.mentions[0].sentence <= mention.sentence + 4]
+        if len(meant) == 1 and mention.sentence < meant[0].mentions[0].sentence:
+            by_mention[mention.sentence, mention.first] = mention, meant[0]
     return sorted(happenings, key=lambda h: (h.mentions[0].sentence, h.mentions[0].first)), by_mention
 
 
@@ -117,7 +124,9 @@ def _stands_alone(mention: Mention) -> bool:
     """A word without a name that still tells of an event: ``Tại phiên họp ngày 3/5, X …``, ``Lễ an táng ngày …``."""
     if mention.noun.back or mention.when is None:
         return False
-    return mention.body is not None or mention.noun.form.startswith("lễ ")
+    return (
+        mention.body is not None and mention.noun.kind in ("conference", "session")
+    ) or mention.noun.form.startswith("lễ ")
 
 
 def _known(happenings: list[Happening], mention: Mention) -> Happening | None:

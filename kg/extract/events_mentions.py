@@ -105,21 +105,27 @@ class Finder:
                 self.context.congress = row.sentence, mention.owner
             yield mention
             if second := _second(text, name, row.last):
-                yield replace(self._mention(row, first, head, noun, second, previous), cited=cited)
+                other = self._mention(row, first, head, noun, second, previous)
+                title = f"{text.phrase(first, head)} {text.phrase(name.shown + 1, second.shown)}"
+                yield replace(other, title=title, owner=mention.owner, cited=cited)
 
     def _mention(self, row: Row, first: int, head: int, noun: Noun, name: Name, previous: int) -> Mention:
         end = max(name.end, head)
         owner = self._owner(row, first, end, noun, name)
-        title = self._title(first, head, name)
-        if noun.kind == "congress" and name.body is not None and name.body.bare and not name.ordinal:
-            title = ""  # "Đại hội Đảng bộ" without more only points back
+        when = self.context.date(row, first, end, previous)
         number = name.ordinal or (name.course if noun.kind == "congress" else "")
         terms = self.reading.terms[row.sentence]
         reach = end + 3 if noun.kind == "congress" else end
         term = next((t.value for t in terms if first <= row.token(t.start) < reach), "")
+        title = self._title(first, head, name)
+        if noun.kind == "congress" and name.body_at is not None and name.body_at.value.bare and not name.described:
+            if owner is not None and not owner.whose:  # "X tổ chức Đại hội Chi bộ": the Chi bộ is X
+                title = title.replace(f" {self.text.phrase(name.body_at.first, name.body_at.last)}", "", 1)
+            elif not (number or (term and when)):
+                title = ""  # "Đại hội Đảng bộ" without more only points back
         return Mention(
             row.sentence, first, head, end, noun, title, number, term, owner,
-            self.context.date(row, first, end, previous), self.context.venue(row, first, end),
+            when, self.context.venue(row, first, end),
             modality(row, first, end), described=name.described,
             opening=first == row.first or self.text.keys[first - 1] in ("tại", "trong"),
             backing=self.context.actor(row.sentence) if not title and noun.form in _ASSEMBLIES else None,
@@ -128,13 +134,17 @@ class Finder:
     def _owner(self, row: Row, first: int, end: int, noun: Noun, name: Name) -> Owner | None:
         if name.national:
             return Owner(PARTY if noun.kind == "congress" else CENTRAL, (), "", True)
-        if name.body is not None and (not name.body.bare or noun.kind != "congress" or name.ordinal):
+        bare = name.body is not None and name.body.bare and noun.kind == "congress"
+        if name.body is not None and not bare:
             owner = self.context.owner(name.body_at, row.sentence, whose=True)
             if owner is not None:
                 return owner
         owner = self.context.organizer(row, noun, first, end)
+        if owner is None and bare and name.ordinal:
+            return self.context.owner(name.body_at, row.sentence, whose=True)
         congress = self.context.congress
-        if owner is None and noun.kind == "session" and name.ordinal == "1" and congress is not None:
+        first_session = noun.kind == "session" and name.ordinal == "1" and not name.described
+        if owner is None and first_session and congress is not None and congress[1].body is not PARTY:
             return replace(congress[1], words=f"{_COMMITTEE} {congress[1].words}", whose=False)
         return owner
 

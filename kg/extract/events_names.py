@@ -82,6 +82,9 @@ def _fixed(row: Row, noun: Noun, name: Name, j: int, last: int) -> int:
         if chunk is not None and chunk.kind == BODY and not owned:
             name.body, name.body_at = chunk.value, chunk
             j = name.shown = chunk.last
+            if chunk.value.bare and j < last and (_roman(row.text.words[j]) or _small(row.text.words[j])):
+                name.described, name.shown = True, j + 1  # Chi bộ III
+                j += 1
         elif found := words("qualifier").match(keys, j):
             j = name.shown = found[1]
         elif (
@@ -234,6 +237,8 @@ def _describes(row: Row, noun: Noun, name: Name, j: int) -> bool:
             and row.kind(j) != MARK
             and not (keys[j] == "và" and _does(row.text, j + 1))
         )
+    if keys[j] in _OF and noun.kind != "other" and name.body is None and row.kind(j + 1) == WORD:
+        return True
     if words("agenda").match(keys, j) is None:
         return False
     return name.body is None or (noun.form != "kỳ họp" and keys[j] in _AFTER_OWNER)

@@ -61,7 +61,10 @@ class Row:
 
     def _named(self, date: DateMention) -> bool:
         at = self.token(date.start)
-        return "đợt" in self.keys(at - 2, at) or self.keys(at - 1, at) == ["lập"]
+        back = self.keys(at - 3, at)
+        return (
+            "đợt" in back[-2:] or "dịp" in back[-2:] or any(w in back for w in ("lập", "khánh", "niệm", "sinh", "mừng"))
+        )
 
 
 def is_day(value: str) -> bool:

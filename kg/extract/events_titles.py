@@ -7,7 +7,8 @@ from kg.extract.events_mentions import Mention
 from kg.model import Body
 from kg.text.numbers import ordinal
 
-_ORDINAL = re.compile(r" (?:lần |thứ |[IVXL]+\b)")
+_NUMBERED = re.compile(r" (?:lần|thứ|hội [IVXL]+|Đảng [IVXL]+)\b")
+_ORDINAL = re.compile(r" (?:lần |thứ |nhiệm k|[IVXL]+\b)")
 
 
 def title_of(happening: Happening, body: Body | None) -> tuple[str, Mention]:
@@ -21,19 +22,27 @@ def title_of(happening: Happening, body: Body | None) -> tuple[str, Mention]:
         head = main.title
     owner = happening.owner
     title = head
-    if owner is not None and owner.words and not main.whose and not main.described:
-        if happening.kind == "congress" or not main.ordinal:
-            title = _with_owner(head, _assembly(owner.words) if happening.kind == "congress" else owner.words)
+    if owner is not None and owner.words and _lacks_owner(happening, main):
+        title = _with_owner(head, _assembly(owner.words) if happening.kind == "congress" else owner.words)
     if _all_caps(title):
         title = _lowered(title, owner.words if owner else "", body)
     return title[:1].upper() + title[1:], main
+
+
+def _lacks_owner(happening: Happening, main: Mention) -> bool:
+    """Whether the words of the title alone would not tell which event it is."""
+    if main.whose or main.described or "trù bị" in main.title.lower():
+        return False
+    if happening.kind == "congress":
+        return True
+    return happening.kind in ("conference", "session") and (not main.ordinal or main.noun.form == "phiên")
 
 
 def _fullness(mention: Mention) -> tuple[bool, bool, bool, int]:
     title = mention.title
     return (
         not _all_caps(title),
-        bool(_ORDINAL.search(title)),
+        bool(_NUMBERED.search(title)),
         mention.whose or mention.described,
         min(len(title.split()), 16),
     )
@@ -51,7 +60,7 @@ def _assembly(words: str) -> str:
 
 
 def _all_caps(title: str) -> bool:
-    return title.isupper() and len(title.split()) > 3
+    return title.isupper() and len(title) > 8
 
 
 def _lowered(title: str, words: str, body: Body | None) -> str:

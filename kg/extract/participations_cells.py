@@ -105,6 +105,8 @@ def cells_of(
         else:
             symbol = _CHUNKS[chunk.kind]
             name = chunk.value if symbol == "P" else _alone(row, n, symbols) and holder(chunk, sentence)
+            if symbol == "P" and n + 1 < len(row) and row[n + 1].value in ("tịch", "ký"):
+                name = ""  # Đoàn Chủ | tịch
             if symbol in "PR" and name:
                 symbol, cells.people[len(symbols)] = "P", name
             elif symbol == "P":

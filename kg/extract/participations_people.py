@@ -1,0 +1,126 @@
+"""Who stands where around a verb: its subjects, a list it opens, those to whom something is given. All over cells."""
+
+import re
+
+from kg.extract.participations_cells import Cells
+
+_VERBS = "ACDSQGTVU"
+_CLAUSE = re.compile(r"[;.]")
+_OPENER = re.compile(r"[OKwyBLRd(),]*?[H:]")
+
+
+def people(cells: Cells, start: int, end: int) -> list[int]:
+    """The people named between two cells, without those that belong to somebody else's title or family."""
+    return [n for n in sorted(cells.people) if start <= n < end and cells.objects.get(n) != "Z"]
+
+
+def _before(cells: Cells, v: int) -> bool:
+    """Whether somebody stands before the verb in its clause."""
+    start = max((m.end() for m in _CLAUSE.finditer(cells.symbols, 0, v)), default=0)
+    return any(start <= n < v and n not in cells.objects for n in cells.people)
+
+
+def subjects(cells: Cells, v: int, *, shared: bool = True) -> list[int]:
+    """The people left of a verb whose act it is. ``shared``: also over another verb of theirs (A dự và phát biểu)."""
+    symbols = cells.symbols
+    last = v - 1
+    while last >= 0 and symbols[last] in "KNX":
+        last -= 1
+    if last < 0 or (symbols[last] == "B" and symbols[last - 1 : last] not in ("-", "(", "w")):
+        return []
+    closed = symbols[last] in ",-)"
+    found: list[int] = []
+    words = 0
+    for n in range(v - 1, -1, -1):
+        symbol = symbols[n]
+        if symbol == "P" and n not in cells.objects:
+            opened = symbols[n + 1] in ",-(:"
+            if words and found and not opened:
+                break
+            if words and not found and not _titled(symbols[n:v], words, opened, closed):
+                return []
+            found.append(n)
+            words = 0
+        elif symbol == "J":
+            words = 0
+        elif symbol in "wO":
+            words += 1
+        elif not found and ((symbol == "b" and n < v - 1) or symbol == "y" or (symbol in _VERBS and not shared)):
+            return []
+        elif symbol in ".:" or (symbol == ";" and not found) or (found and symbol in "HEFZ" + _VERBS):
+            break
+        elif symbol in _VERBS:
+            words = 0
+    return found[::-1]
+
+
+def _titled(between: str, words: int, opened: bool, closed: bool) -> bool:
+    """Whether the words after a name are its title: set off by marks on both sides, or few beside an office."""
+    return closed or (words <= 3 and "R" in between) if opened else words <= 2
+
+
+def fronted(cells: Cells, v: int) -> list[int]:
+    """``Phát biểu tại hội nghị, thay mặt …, đồng chí A``: the first name after the comma."""
+    if _before(cells, v):
+        return []
+    comma = False
+    for n in range(v + 1, len(cells.symbols)):
+        symbol = cells.symbols[n]
+        if symbol == "P" and n not in cells.objects:
+            return [n] if comma else []
+        if symbol in ".;:QGTVAy":
+            return []
+        comma = comma or symbol == ","
+    return []
+
+
+def opened_list(cells: Cells, v: int) -> tuple[int, int] | None:
+    """Where the names of a list headed by the verb at ``v`` start and end: ``Dự hội nghị có đồng chí A, …; B, …``."""
+    symbols = cells.symbols
+    if _before(cells, v):
+        return None
+    start = v + 1
+    while symbols[v] != "U" and start < len(symbols) and symbols[start] not in "H:":
+        if start in cells.people or symbols[start] in ".;QTV":
+            return None
+        start += 1
+    if start >= len(symbols):
+        return None
+    end = start + 1
+    while end < len(symbols):
+        if symbols[end] in "SQGT" and any(start < n < end for n in cells.people):
+            break
+        end += 1
+    return start, end
+
+
+def headed_roles(cells: Cells, v: int, end: int) -> tuple[str, ...]:
+    """The parts that the verbs at the head of a list stand for: ``Dự và chỉ đạo …``."""
+    verbs = (n for n in range(v, max(v + 1, end)) if cells.symbols[n] in "ACDSUG")
+    return tuple(dict.fromkeys(role for n in verbs for role in cells.roles.get(n, ())))
+
+
+def receivers(cells: Cells, v: int) -> list[int]:
+    """``2 đồng chí được trao huy hiệu là A và B``: the names listed after a verb of receiving."""
+    opener = _OPENER.match(cells.symbols, v + 1)
+    if opener is None:
+        return []
+    end = next((n for n in range(opener.end(), len(cells.symbols)) if cells.symbols[n] in ".;:"), len(cells.symbols))
+    return people(cells, opener.end(), end)
+
+
+def recipients(cells: Cells, v: int, givers: list[int]) -> list[int]:
+    """To whom something is given: the names after ``cho``, or listed; a decision also goes to the one it is about."""
+    symbols = cells.symbols
+    stops = (n for n in range(v + 1, len(symbols)) if symbols[n] in ".SQA" or n in cells.events)
+    end = next(stops, len(symbols))
+    given = [n for n in sorted(cells.people) if v < n < end and n not in givers]
+    to_whom = [n for n in given if cells.objects.get(n) == "F"]
+    if to_whom:
+        return to_whom
+    listed = next((n for n in range(v, end) if symbols[n] in "H:"), None)
+    if listed is not None:
+        return [n for n in given if n > listed and cells.objects.get(n) != "Z"]
+    if "F" in symbols[v:end]:
+        return []
+    return [n for n in given if n not in cells.objects][:1]

@@ -1,0 +1,113 @@
+"""Which event the sentences of an article are telling of, and whom one met there."""
+
+import re
+from collections.abc import Sequence
+from typing import Protocol
+
+from kg.extract.events_groups import Happening, past
+from kg.extract.events_mentions import Mention
+from kg.extract.participations_cells import Cells
+from kg.extract.reading import Reading
+
+Target = tuple[Mention, Happening]
+_THERE = re.compile(r"[wdLBK]*,[RK]*P")
+_WITHIN = frozenset(("tại", "trong", "ở"))
+_VISITS = {"thăm", "đến thăm", "thị sát"}
+
+
+class Telling(Protocol):
+    """What the scene needs to know of a part."""
+
+    @property
+    def person(self) -> str: ...
+    @property
+    def role(self) -> str: ...
+    @property
+    def happening(self) -> Happening: ...
+
+
+class Scene:
+    """Follows the events of an article, sentence by sentence."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading, self.text = reading, reading.text
+        self.current: Target | None = None
+        self.beside: set[str] = set()
+        self._main: Happening | None = None
+        self._met: dict[int, set[str]] = {}
+        self._aside = False
+
+    def event_of(self, cells: Cells, v: int, end: int | None = None) -> Target | None:
+        """The event of the verb at ``v``: named after it in its clause, before it, else the current one."""
+        symbols = cells.symbols
+        after = [
+            e
+            for e in sorted(cells.events)
+            if e >= v
+            and cells.events[e][0].modality == "asserted"
+            and (end is None or e < end)
+            and not any(s in ";." for s in symbols[v:e])
+            and not any(n not in cells.objects for n in cells.people if v < n < e)
+        ]
+        before = [e for e in sorted(cells.events, reverse=True) if e < v and cells.events[e][1].asserted]
+        near = [e for e in after if e - v <= 7 and "," not in symbols[v:e]]
+        if symbols[v] == "Q":  # said at an event, not of one
+            near = [e for e in near if _WITHIN & set(self.text.keys[cells.last[v] : cells.first[e]])]
+            after = near
+        for e in (*near[:1], *before[:1], *after[:1]):
+            return cells.events[e]
+        return self.current
+
+    def move(self, sentence: int, events: dict[int, Target], told: Sequence["Telling"]) -> None:
+        """After a sentence: the event last told of becomes the current one, unless it is of another time."""
+        parts = [part.happening for part in told]
+        for _, (mention, happening) in sorted(events.items()):
+            here = happening in parts or mention.opening or mention.when is not None or sentence == 0
+            if not (here and happening.told and mention.modality == "asserted"):
+                continue
+            self._aside = self._of_the_past(sentence, happening)
+            if not self._aside:
+                self.current = mention, happening
+                self._main = self._main or happening
+        for part in told:
+            if part.role != "receive":
+                self._met.setdefault(id(part.happening), set()).add(part.person)
+
+    def meet(self, cells: Cells) -> None:
+        """``Tại hội nghị, ông A …``: whatever he does, he was met there."""
+        for e, (mention, happening) in cells.events.items():
+            there = _THERE.match(cells.symbols, e + 1) if mention.opening else None
+            if there is not None and there.end() - 1 not in cells.objects:
+                self._met.setdefault(id(happening), set()).add(cells.people[there.end() - 1])
+
+    def _of_the_past(self, sentence: int, happening: Happening) -> bool:
+        if self._main is None or self._main is happening:
+            return False
+        first = self.reading.sentences[sentence].first
+        earlier = self.text.keys[first : first + 2] == ["trước", "đó"] and not self._main.day
+        return earlier or past(happening, [self._main, happening])
+
+    def speaks(self, happening: Happening, person: str) -> bool:
+        """Whether a person quoted without a word on where speaks there: people were met there before. Beside a visit to
+        the past, and where something was given and no more is told, only those met there."""
+        if person in self.beside:
+            return False
+        met = self._met.get(id(happening), set())
+        strict = self._aside or all(m.noun.use == "act" for m in happening.named)
+        return person in met if strict else bool(met)
+
+    def other_time(self, cells: Cells, v: int, happening: Happening) -> bool:
+        """Whether the sentence names no event but a time that is not the event's: something given long ago."""
+        when = happening.when
+        if cells.events or when is None:
+            return False
+        dates = (d for d in self.reading.dates[cells.sentence] if self.text.token_at(d.start) < cells.first[v])
+        return any(d.value not in (when.start, when.end) for d in dates)
+
+
+def spoken_at(happening: Happening) -> bool:
+    """Whether words quoted may be spoken there: not on a visit, nor at a show."""
+    forms = {m.noun.form for m in happening.mentions}
+    if happening.kind == "other":
+        return any("họp báo" in form for form in forms)
+    return not forms <= _VISITS
