@@ -9,6 +9,7 @@ import click
 
 from kg.cli.common import Command, option, say, seconds, store_option, tell
 from kg.messages import language, number, text
+from kg.model import TABLES
 
 if TYPE_CHECKING:
     from kg.build import Summary
@@ -53,7 +54,7 @@ def report(summary: "Summary", *, dry: bool = False) -> int:
         stored=number(summary.stored),
     )
     if summary.worked:
-        tables = ", ".join(f"{text(f'table.{table}')} {number(n)}" for table, n in summary.facts.items())
+        tables = ", ".join(f"{text(f'table.{table}')} {number(summary.facts[table])}" for table in TABLES)
         say("build.facts", facts=number(summary.facts.total()), tables=tables, quads=number(summary.quads))
     if summary.aside or summary.whole:
         say("build.aside", facts=number(len(summary.aside)), whole=number(summary.whole))
