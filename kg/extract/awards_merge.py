@@ -9,7 +9,8 @@ from kg.extract.documents_actors import Found
 from kg.model import AwardFact, Evidence, Span, Support
 from kg.text.spelling import name_key
 
-_LONGER = 8  # characters by which a fuller name of the same recipient is longer
+_TELLING = 5  # a count that two groups of one distinction do not share by chance
+_LONGER = 8  # characters by which the fuller words for a group are longer
 _ENOUGH = 0.7  # of the words that two groups share
 
 
@@ -59,7 +60,8 @@ def _same(known: Row, row: Row) -> bool:
         return False
     x, y = known.recipient, row.recipient
     if x.kind == y.kind == "group":
-        return _same_group(x, y)
+        told_twice = x.count == y.count and x.count.isdigit() and int(x.count) >= _TELLING
+        return _same_group(x, y) or (told_twice and known.statement != row.statement)
     return x.kind == y.kind and (x.key == y.key or (x.kind == "body" and _bare(x.name) == _bare(y.name)))
 
 
@@ -83,7 +85,8 @@ def _join(known: Row, row: Row) -> None:
     if len(row.award.name) > len(known.award.name):
         known.award = row.award
     counted, before = bool(row.recipient.count), bool(known.recipient.count)
-    fuller = len(row.recipient.name) > len(known.recipient.name) + _LONGER
+    least = _LONGER if row.recipient.kind == "group" else 0
+    fuller = len(row.recipient.name) > len(known.recipient.name) + least
     if counted > before or (counted == before and fuller):
         known.recipient = row.recipient
     known.giver = known.giver or row.giver

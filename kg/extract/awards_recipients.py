@@ -181,7 +181,7 @@ def group_of(line: Line, start: int, limit: int, head: int, count: str) -> Recip
             return unit
     first = head if count else start
     last = end = group_end(line, found[1], limit, bool(count))
-    while line.key(end - 1) in ("qua", "đó", "trong", "gian", "thời") and end - 1 > found[1]:
+    while line.key(end - 1) in ("qua", "đó", "trong", "gian", "thời", "và", "cùng") and end - 1 >= found[1]:
         end -= 1
     name = line.text.phrase(first, end)
     if not count and start == head and len(name.split()) <= 2:

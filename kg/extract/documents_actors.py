@@ -14,7 +14,7 @@ from kg.text.spelling import body_key, fold, name_key
 PARTY = Body("Đảng Cộng sản Việt Nam", "", "party", "national", national=True)
 CENTRAL = Body("Ban Chấp hành Trung ương Đảng", "", "party", "national", national=True)
 _STATE = "Nhà nước"
-_MEMBERS = ("Ủy viên", "Đại biểu", "Trợ lý", "Thư ký", "Đảng viên")  # offices that decide nothing alone
+_MEMBERS = ("Ủy viên", "Đại biểu", "Trợ lý", "Thư ký", "Đảng viên")  # with secretaries, they decide nothing alone
 _WHERE = frozenset(  # a place after these does not act
     ["tại", "ở", "của", "cho", "trên", "về", "đến", "từ", "với", "đạo", "diện", "cùng"]
 )
@@ -133,7 +133,7 @@ def _named(line: Line, chunk: Chunk, role: str) -> Found | None:
         support += settled[1]
     else:
         office: OfficeMention = chunk.value
-        member = office.role.startswith(_MEMBERS)
+        member = office.role.startswith(_MEMBERS) or "Bí thư" in office.role
         if member or office.plural or office.mark == "former" or settled is None:
             return None
         name, body = office_name(office.role, settled[0] if settled else None), None

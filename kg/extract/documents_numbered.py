@@ -124,7 +124,7 @@ def list_issuer(line: Line, i: int, j: int) -> Found | None:
 
 
 def shared(mentions: list[Mention], line: Line) -> Iterator[Mention]:
-    """``Quy định số 51 và Quy định số 231 của Ban Bí thư về …``: the last of a list says whose they all are."""
+    """``Quy định số 12, Quy định số 19 của Ban Bí thư``: the last of a list says whose they all are."""
     later: Mention | None = None
     out: list[Mention] = []
     for mention in reversed(mentions):

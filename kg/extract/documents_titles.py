@@ -16,7 +16,7 @@ CLAUSE = frozenset(  # a clause of its own opens with these after a comma
     (
         "đồng thời trong góp qua nhằm đã trên theo từ do vì khi nhưng còn gắn ngày sáng chiều tối hôm nhiều "
         "tại để với bên sau trước hiện nay năm tạo cũng mà nên tập thực triển tiếp chủ thường đặc nhất coi "
-        "xem tổ ban phấn sẽ đó đây hội thì vừa tuy song căn khẳng ở kèm xét"
+        "xem tổ ban phấn sẽ đó đây hội thì vừa tuy song căn khẳng ở kèm xét có"
     ).split()
 )
 _PREDICATE = frozenset("đã sẽ đang vẫn cũng bị nêu vừa do nhằm thì gồm nhưng".split())
