@@ -1,4 +1,4 @@
-"""Acts with a number: ``Quyết định số 645 ngày 06/5/2014 của Thủ tướng Chính phủ``, ``ra Thông báo 116-TB/UBKTTU``."""
+"""Acts with a number: ``Quyết định số 2210 ngày 12/9/2016 của Thủ tướng``, ``ra Thông báo 116-TB/UBKTTU``."""
 
 from collections.abc import Iterator
 from dataclasses import replace
