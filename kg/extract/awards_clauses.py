@@ -52,7 +52,11 @@ def _acted(
     (start, use), (last, limit) = verb, reach
     modality = _modality(line, start)
     passive = _passive(line, start)
-    if modality == "unreal" or ("rating" in award.takes and not (passive if use == "rate" else use == "receive")):
+    if (
+        modality == "unreal"
+        or _or_better(line, last)
+        or ("rating" in award.takes and not (passive if use == "rate" else use == "receive"))
+    ):
         return None
     if passive is not None or use == "receive":
         said = _received(line, passive, start, last, limit, modality)
@@ -88,6 +92,11 @@ def rated(line: Line, first: int) -> bool:
     """Whether a verb of rating stands right before: ``xếp loại | hoàn thành tốt nhiệm vụ``."""
     verb = _verb_before(line, first)
     return verb is not None and (verb[1] == "rate" or line.key(verb[0]) == "đạt")
+
+
+def _or_better(line: Line, last: int) -> bool:
+    """``hoàn thành tốt nhiệm vụ trở lên``: a mark to reach, not one that was given."""
+    return any(line.follows(t, "trở", "lên") for t in (last, last + 1))
 
 
 def _verb_before(line: Line, first: int) -> tuple[int, str] | None:
