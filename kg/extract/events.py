@@ -32,8 +32,9 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
             events[id(happening)] = fact.event
             found.append(fact)
     counted = {key: pair for key, pair in by_mention.items() if id(pair[1]) in events}
+    elsewhere = {m.sentence for m, h in by_mention.values() if m.title and m.opening and id(h) not in events}
     seen: set[tuple[str, str, int]] = set()
-    for part in Parts(reading, counted, _holder(frame, facts)).parts():
+    for part in Parts(reading, counted, elsewhere, _holder(frame, facts)).parts():
         key = (part.person, part.role, id(part.happening))
         if key in seen:
             continue

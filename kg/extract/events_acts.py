@@ -61,6 +61,8 @@ def _session(row: Row, context: Context, first: int, head: int, noun: Noun) -> M
     if (first > row.first and keys[first - 1] in _NO_SESSION) or nouns().match(keys, head):
         return None
     owner = context.owner(context.subject(row, first), row.sentence, whose=True)
+    if owner is None and row.keys(first - 1, first) in (["trì"], ["tại"], ["dự"]):
+        owner = context.owner(row.at.get(head), row.sentence, whose=True)  # chủ trì họp Bộ Chính trị
     when = context.date(row, first, head, -1)
     if owner is None or when is None:
         return None

@@ -169,6 +169,8 @@ class Context:
         keys = self.text.keys
         for date in row.dates:
             at = row.token(date.start)
+            if "(" in keys[last:at] and any(at < row.token(d.start) < at + 9 for d in row.dates):
+                break  # (28/7/1929 - 28/7/2019): the anniversary
             if at >= last and _links(keys[last:at]) and (len(date.value) > 4 or at > last + 1):
                 return replace(self.when(date), closing="bế" in keys[last:at])
         if announced(row, first):  # the day of the announcement

@@ -75,7 +75,7 @@ class Finder:
                 self.context.close(k)
 
     def _in_sentence(self, row: Row, found: list[tuple[int, int, Noun]]) -> Iterator[Mention]:
-        text, cited_until, previous, end = self.text, -1, -1, row.first
+        text, cited_until, previous, end, planned = self.text, -1, -1, row.first, False
         for first, head, noun in found:
             if first < end:
                 continue
@@ -100,6 +100,9 @@ class Finder:
             cited = cites(row, first) or (cited_until == first - 1 and text.keys[first - 1] in ("và", ",", "hoặc"))
             cited_until = end if cited else -1
             mention = replace(self._mention(row, first, head, noun, name, previous), cited=cited)
+            if planned and end and first - previous <= 1:
+                mention = replace(mention, modality="planned", when=None)
+            planned = mention.modality == "planned"
             previous = end
             if noun.kind == "congress" and mention.owner is not None and not cited:
                 self.context.congress = row.sentence, mention.owner

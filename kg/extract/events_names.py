@@ -18,11 +18,12 @@ _OF = ("của", "thuộc")
 _OPENING = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 _DASHES = ("-", "–", "—")
 _LONGEST = 45
-_TIMES = ("sáng", "trưa", "chiều", "tối", "ngày", "đêm")
+_TIMES = ("hôm", "sáng", "trưa", "chiều", "tối", "ngày", "đêm")
 _DOING = ("phát biểu", "chúc mừng", "chỉ đạo", "chủ trì", "tặng hoa", "tham dự", "điều hành", "kết luận")
 _LISTED = frozenset(
     ("ban", "ngành", "sở", "đoàn", "thể", "phường", "xã", "thị", "trấn", "huyện", "quận", "tỉnh", "thành")
 )
+_NO_STOP = (["sau", "khi"], ["làm", "theo"], ["ngành", "tổ"], ["ban", "tổ"], ["tác", "tổ"])
 _CUT = ("và", "của", "cho", "tại", "ở", "với", "các", ",", "cùng", "nhân")
 _GIVEN = ("các", "những", "toàn", "cán", "một", "hai", "hơn", "gần", "lãnh", "tập", "đơn", "cá", "người")
 _AFTER_OWNER = ("về", "với", "giữa", "sơ", "tổng", "quán")
@@ -94,6 +95,8 @@ def _fixed(row: Row, noun: Noun, name: Name, j: int, last: int) -> int:
         ):
             name.ordinal, j = number
             name.shown = j
+        elif keys[j : j + 2] == ["trung", "ương"] and row.kind(j + 2) == BODY and not owned:
+            j += 2  # Trung ương | Hội Luật gia Việt Nam
         elif not owned and (end := _party(row.text, noun, j)):
             name.national, j = True, end
             name.shown = j
@@ -102,6 +105,8 @@ def _fixed(row: Row, noun: Noun, name: Name, j: int, last: int) -> int:
         elif key in _OF and j + 1 < last and name.national and row.text.words[j + 1] != "Đảng":
             name.national = False  # the Party congress "of the capital"
             break
+        elif key in _OF and j + 1 < last and not owned and row.keys(j + 1, j + 3) == ["trung", "ương"]:
+            j += 1
         elif key in _OF and j + 1 < last and (row.kind(j + 1) == BODY or row.text.words[j + 1] == "Đảng"):
             j += 1
             if name.national:
@@ -305,7 +310,7 @@ def _ends(row: Row, start: int, j: int, acts: bool, numbered: bool) -> bool:
         return True
     if key == "và" and (words("stop").match(text.keys, j + 1) or _does(text, j + 1)):
         return True
-    if words("stop").match(text.keys, j) and text.keys[j - 1 : j + 1] not in (["sau", "khi"], ["làm", "theo"]):
+    if words("stop").match(text.keys, j) and text.keys[j - 1 : j + 1] not in _NO_STOP:
         return True
     return acts and words("act").match(text.keys, j) is not None
 

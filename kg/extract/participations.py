@@ -1,7 +1,7 @@
 """Who chairs, directs, attends, speaks, gives and receives at the events of an article."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from kg.extract.events_groups import Happening
@@ -23,6 +23,7 @@ _NEAR = re.compile(r"[KwBLdZ]{0,5}E")
 _JOINED = re.compile(r"K[GSCD]")
 _OVER = re.compile(r"[KJ]*(?:$|[,.;)])")
 _GIVEN = re.compile(r"[Kw]{0,3}O")
+_PLANNED = re.compile(r"N[^ACDSQGTVU.;:P]*$")
 _GIFTS = frozenset(("hoa", "quà", "giải", "định", "cờ"))
 _ASIDE = ("phóng viên", " pv ", "báo chí", "phỏng vấn", "với báo", " từng ", "tuổi trẻ", "vnexpress")
 _SOMEBODY = (PERSON, OFFICE, HONORIFIC)
@@ -52,13 +53,14 @@ class Parts:
         self,
         reading: Reading,
         events: Mapping[tuple[int, int], Target],
+        elsewhere: Set[int],
         holder: Callable[[Chunk, int], str],
     ) -> None:
         self.reading, self.text, self.holder = reading, reading.text, holder
         self._events: dict[int, dict[int, Target]] = {}
         for (sentence, first), target in events.items():
             self._events.setdefault(sentence, {})[first] = target
-        self._scene = Scene(reading)
+        self._scene = Scene(reading, elsewhere)
         self._quotes = Quotes(reading)
         self._list: tuple[tuple[str, ...], Target] | None = None
 
@@ -168,6 +170,8 @@ class Parts:
             yield from self._of(cells, who, ("attend",), v, target, "beside")
             return
         sentence = f" {' '.join(self._words(cells, 0, len(cells.symbols)))} "
+        if self._scene.other_time(cells, v, target[1]):
+            return
         press = any(a in sentence for a in _ASIDE) and "họp báo" not in target[0].noun.form
         here = any(e < v or _NEAR.match(cells.symbols, v + 1) for e in cells.events)
         if not press and spoken_at(target[1]) and (here or self._scene.speaks(target[1], cells.people[who[0]])):
@@ -192,7 +196,8 @@ class Parts:
         target = self._scene.event_of(cells, v)
         if target is None or self._scene.other_time(cells, v, target[1]):
             return
-        if cells.symbols[v] == "T" and not _GIVEN.match(cells.symbols, v + 1):
+        given = _GIVEN.match(cells.symbols, v + 1)
+        if cells.symbols[v] == "T" and (given is None or "hoa" in self._words(cells, given.end() - 1, given.end())):
             return
         who = subjects(cells, v, shared=False)
         occasion = cells.events or "dịp này" in " ".join(self._words(cells, 0, len(cells.symbols)))
@@ -209,7 +214,11 @@ class Parts:
             between = cells.symbols[start:end]
             if "X" in between or ("M" in between and rule != "receive"):
                 continue
-            planned = "N" in between or (mention.modality == "planned" and not happening.asserted)
+            planned = (
+                "N" in between
+                or _PLANNED.search(cells.symbols, 0, n)
+                or (mention.modality == "planned" and not happening.asserted)
+            )
             for role in roles:
                 yield Part(
                     cells.people[n], role, happening, cells.sentence, (cells.first[n], cells.last[n]),

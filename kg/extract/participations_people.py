@@ -81,7 +81,10 @@ def opened_list(cells: Cells, v: int) -> tuple[int, int] | None:
         return None
     start = v + 1
     while symbols[v] != "U" and start < len(symbols) and symbols[start] not in "H:":
-        if start in cells.people or symbols[start] in ".;QTV":
+        if start in cells.people:
+            unopened = symbols[v] == "A" and "," in symbols[v:start] and not set(symbols[start:]) & set("CDSQGTV")
+            return (v + symbols[v:start].index(","), len(symbols)) if unopened else None
+        if symbols[start] in ".;QTV":
             return None
         start += 1
     if start >= len(symbols):

@@ -1,7 +1,7 @@
 """Which event the sentences of an article are telling of, and whom one met there."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Protocol
 
 from kg.extract.events_groups import Happening, past
@@ -27,10 +27,11 @@ class Telling(Protocol):
 
 
 class Scene:
-    """Follows the events of an article, sentence by sentence."""
+    """Follows the events of an article, sentence by sentence. ``elsewhere``: the sentences that place something at an
+    event of which no more is known."""
 
-    def __init__(self, reading: Reading) -> None:
-        self.reading, self.text = reading, reading.text
+    def __init__(self, reading: Reading, elsewhere: Set[int]) -> None:
+        self.reading, self.text, self._elsewhere = reading, reading.text, elsewhere
         self.current: Target | None = None
         self.beside: set[str] = set()
         self._main: Happening | None = None
@@ -56,7 +57,7 @@ class Scene:
             after = near
         for e in (*near[:1], *before[:1], *after[:1]):
             return cells.events[e]
-        return self.current
+        return None if cells.sentence in self._elsewhere else self.current
 
     def move(self, sentence: int, events: dict[int, Target], told: Sequence["Telling"]) -> None:
         """After a sentence: the event last told of becomes the current one, unless it is of another time."""
@@ -84,7 +85,8 @@ class Scene:
         if self._main is None or self._main is happening:
             return False
         first = self.reading.sentences[sentence].first
-        earlier = self.text.keys[first : first + 2] == ["trước", "đó"] and not self._main.day
+        later = happening.day and self._main.day and happening.day >= self._main.day
+        earlier = self.text.keys[first : first + 2] == ["trước", "đó"] and not later
         return earlier or past(happening, [self._main, happening])
 
     def speaks(self, happening: Happening, person: str) -> bool:
