@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from kg.extract import awards, documents, events, organizations, posts
+from kg.extract import awards, documents, events, organizations, posts, statistics
 from kg.extract.frame import Frame
 from kg.extract.reading import Reading
 from kg.model import Article, Fact
@@ -14,6 +14,7 @@ STEPS: tuple[Step, ...] = (
     events.extract,
     documents.extract,
     awards.extract,
+    statistics.extract,
 )
 
 

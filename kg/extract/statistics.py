@@ -1,0 +1,153 @@
+"""Counts and shares that an article reports about a body, its members or its work."""
+
+from dataclasses import replace
+
+from kg.extract.frame import Frame
+from kg.extract.reading import BODY, HONORIFIC, PERSON, PLACE, Reading
+from kg.extract.statistics_aims import aimed_sentences
+from kg.extract.statistics_clause import Hits, Sense, Window, windows
+from kg.extract.statistics_figures import Cues, Figure, candidates, figures_of, find_numbers, names_in
+from kg.extract.statistics_lexicon import cues, triggers
+from kg.extract.statistics_once import Found, once
+from kg.extract.statistics_period import Period, Periods
+from kg.extract.statistics_sense import senses, whole_is_target
+from kg.extract.statistics_subject import Subject, Subjects
+from kg.model import Evidence, Fact, StatisticFact, Support
+
+_WORDS = 90  # longest quotation of an indicator's own words
+_WHO = (PERSON, HONORIFIC, BODY, PLACE)
+_SAYS = frozenset((",", ":", "biết", "rằng", "hay", "nói"))
+
+
+def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
+    """The figures of an article, each once."""
+    tokens = candidates(reading.text)
+    if not tokens:
+        return []
+    subjects, periods, aims = Subjects(reading, frame), Periods(reading), aimed_sentences(reading)
+    found: list[Found] = []
+    for k, starts in tokens.items():
+        numbers = find_numbers(reading, k, starts)
+        if numbers:
+            found += _sentence(reading, k, numbers, subjects, periods, k in aims)
+    return [entry.fact for entry in once(found)]
+
+
+def _sentence(
+    reading: Reading, k: int, numbers: list[Figure], subjects: Subjects, periods: Periods, aimed: bool
+) -> list[Found]:
+    """The figures of one sentence; from a year ahead on they are aims."""
+    text, sentence = reading.text, reading.sentences[k]
+    names = names_in(reading, k)
+    marks: Cues = [
+        mark
+        for mark in cues().find(text.keys, sentence.first, sentence.last)
+        if not names.issuperset(range(mark[0], mark[1]))
+    ]
+    figures = figures_of(text, numbers, marks)
+    read = list(zip(figures, windows(text, sentence, figures), strict=True))
+    found: list[Found] = []
+    ahead = False
+    for (figure, window), sense in zip(
+        read, senses(text, read, _hits(reading, k, figures, names), marks, aimed), strict=True
+    ):
+        if not _counts(figure, sense) or _awarded(figure, window, sense, marks) or _private(reading, k, figure, sense):
+            continue
+        sense = replace(sense, kind="target") if ahead else sense
+        subject = subjects.of(k, figure, sense, marks)
+        if subject is not None:
+            when = periods.of(k, figure, window, sense, marks)
+            if not ahead and periods.lies_ahead(when[0]):
+                ahead, sense = True, replace(sense, kind="target")
+            found += _facts(reading, k, figure, sense, subject, when)
+    return found
+
+
+def _hits(reading: Reading, k: int, figures: list[Figure], names: set[int]) -> Hits:
+    """The trigger words of a sentence, without those that are part of a name (but committees) or of what is counted."""
+    sentence = reading.sentences[k]
+    covered = names.union(*(range(figure.number_last, figure.last) for figure in figures))
+    return [
+        (first, end, entries)
+        for first, end, entries in triggers().find(reading.text.keys, sentence.first, sentence.last)
+        if not covered.issuperset(range(first, end)) or any(entry.side == "link" for entry in entries)
+    ]
+
+
+def _counts(figure: Figure, sense: Sense) -> bool:
+    """Whether the figure is a statistic: what it counts is known, and by itself or by its words worth counting."""
+    unit, told = figure.unit, sense.source in ("own", "shared")
+    if sense.denied:
+        return False
+    if figure.percent:
+        shown = unit is not None or sense.link in ("share", "plain") or bool(sense.population and sense.rate)
+        return sense.source != "none" or shown
+    if unit is None:
+        return told and bool(sense.group or sense.indicator == "change")
+    if unit.use == "part":
+        return sense.source == "shared"
+    if unit.group == "years":
+        return sense.indicator == "age"
+    if figure.word:
+        return _word_counts(figure, sense)
+    return told or unit.use == "free" or bool(figure.whole) or sense.link in ("has", "holds")
+
+
+def _word_counts(figure: Figure, sense: Sense) -> bool:
+    """Numbers in letters need more: ``có ba phó bí thư``, ``ký hai quyết định``, but not ``hai vấn đề``."""
+    group = figure.unit.group if figure.unit else ""
+    if group in ("documents", "cases", "targets"):
+        return sense.trigger is not None and sense.trigger[1] == figure.start
+    before = sense.trigger is not None and sense.trigger[1] <= figure.start
+    return group != "other" and (bool(sense.link) or before)
+
+
+def _awarded(figure: Figure, window: Window, sense: Sense, marks: Cues) -> bool:
+    """``Bằng khen cho 9 tập thể``: a row of the awards table, no statistic."""
+    if figure.unit is None or figure.unit.use != "cue" or figure.unit.indicator == "awards":
+        return False
+    if sense.group not in ("organizations", "officials", "people"):
+        return False
+    return any(
+        window.left <= first and end <= window.right and any(cue.kind == "award" for cue in entries)
+        for first, end, entries in marks
+    )
+
+
+def _private(reading: Reading, k: int, figure: Figure, sense: Sense) -> bool:
+    """Money of a person: ``ông Nam nộp 50 triệu đồng``."""
+    if sense.group != "money":
+        return False
+    before = [c for c in reading.chunks[k] if c.last <= figure.start and c.kind in _WHO]
+    if not before or before[-1].kind not in (PERSON, HONORIFIC):
+        return False
+    return _SAYS.isdisjoint(reading.text.keys[before[-1].last : figure.start])
+
+
+def _facts(reading: Reading, k: int, figure: Figure, sense: Sense, subject: Subject, when: Period) -> list[Found]:
+    text = reading.text
+    support = [Support("number", reading.span(figure.first, figure.number_last)), *subject.support[:2]]
+    if when[1] is not None:
+        support.append(when[1])
+    parts = [(figure.number_last, figure.last)] if figure.last > figure.number_last else []
+    if sense.trigger is not None:
+        parts.append(sense.trigger)
+    fact = StatisticFact(
+        evidence=Evidence(reading.statement(k), f"statistic-{sense.source}", tuple(support)),
+        subject=subject.actor,
+        indicator=sense.indicator,
+        value=figure.value,
+        unit="other" if sense.indicator == "votes" and not figure.percent else sense.unit,
+        period=when[0],
+        kind=sense.kind,
+        population=sense.population,
+        direction=sense.direction,
+        words=" ".join(text.phrase(*part) for part in sorted(parts))[:_WORDS],
+        qualifier=figure.hedge,
+    )
+    facts = [fact]
+    if sense.also:
+        facts.append(replace(fact, indicator=sense.also))
+    if whole_is_target(figure, sense):
+        facts.append(replace(fact, value=figure.whole, kind="target"))
+    return [Found(entry, k, subject.named, sense.source) for entry in facts]

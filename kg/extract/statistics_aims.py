@@ -1,0 +1,69 @@
+"""Target or actual: words of aim (``phấn đấu``, ``chỉ tiêu``) in the clause, the sentence, the paragraph, a list."""
+
+from kg.extract.reading import Reading
+from kg.extract.statistics_clause import Clause, Sense
+from kg.extract.statistics_lexicon import target_forms
+
+_REACH = 8  # tokens between a word of aim and the figure
+_COLON_REACH = 60  # characters between the words that open a list and its colon
+_BULLETS = frozenset(("-", "–", "+", "•", "*", "·", "●"))
+
+
+def kind_of(clause: Clause, sense: Sense, aimed: bool) -> str:
+    """Target when a word of aim governs the figure; a target met or compared with is none."""
+    figure = clause.figure
+    for first, end, entries in reversed(clause.cues):
+        if end > figure.start:
+            continue
+        kinds = {cue.kind: cue.value for cue in entries}
+        near = first >= clause.window.left and figure.start - end <= _REACH
+        if near and ("aside" in kinds or "done" in kinds):
+            return "actual"
+        aim = kinds.get("target")
+        if aim == "plan":
+            near = near and figure.unit is not None and figure.unit.group == "targets"
+        elif aim == "list":
+            near = ":" in clause.text.keys[end : figure.start]
+        if aim is not None and (near or aim == "sentence"):
+            return "target"
+    shared = clause.before is not None and clause.before[1].kind == "target" and sense.source == "shared"
+    return "target" if shared or aimed else "actual"
+
+
+def aimed_sentences(reading: Reading) -> set[int]:
+    """The sentences that list aims: behind ``các chỉ tiêu chủ yếu: …`` or ``Phấn đấu …`` in the paragraph, and in the
+    list below a line that ends in a colon."""
+    text = reading.text
+    aims: set[int] = set()
+    for form, reach in target_forms():
+        at = text.key.find(form)
+        while at >= 0:
+            token = text.token_at(at)
+            if token < len(text.sentence_of):
+                k = text.sentence_of[token]
+                opens = token == reading.sentences[k].first
+                if reach == "list":
+                    opens = opens or ":" in text.key[at : at + _COLON_REACH].partition("\n")[0]
+                if opens:
+                    aims.update(_paragraph(reading, k))
+                aims.update(_list_below(reading, k))
+            at = text.key.find(form, at + 1)
+    return aims
+
+
+def _paragraph(reading: Reading, k: int) -> list[int]:
+    line = reading.sentences[k].line
+    return [n for n in range(k, len(reading.sentences)) if reading.sentences[n].line == line]
+
+
+def _list_below(reading: Reading, k: int) -> list[int]:
+    """The items under a line that ends in a colon."""
+    text, sentences = reading.text, reading.sentences
+    last = _paragraph(reading, k)[-1]
+    found: list[int] = []
+    if text.words[sentences[last].last - 1] == ":":
+        for n in range(last + 1, len(sentences)):
+            if sentences[n].line != sentences[n - 1].line and text.words[sentences[n].first] not in _BULLETS:
+                break
+            found.append(n)
+    return found

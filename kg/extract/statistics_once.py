@@ -1,0 +1,80 @@
+"""Each figure once: what another sentence repeats, or the title rounds, goes; two of one sentence stay two."""
+
+import re
+from dataclasses import dataclass
+
+from kg.model import StatisticFact
+from kg.text.spelling import body_key
+
+_PEOPLE = {"members": "people", "delegates": "people", "cases": "people"}
+_VAGUE = ("hơn", "gần", "trên", "khoảng", "chừng", "xấp xỉ")
+_ROUNDED = 0.03  # how far a rounded figure may lie from the exact one
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure as one sentence gives it; ``named``: with its subject; ``source``: what told the indicator."""
+
+    fact: StatisticFact
+    sentence: int
+    named: bool
+    source: str
+
+
+def once(found: list[Found]) -> list[Found]:
+    """The figures without repetitions, each in its best report."""
+    kept: list[Found] = []
+    for entry in found:
+        twin = next((n for n, other in enumerate(kept) if _repeats(entry, other)), None)
+        if twin is None:
+            kept.append(entry)
+        elif _rank(entry) > _rank(kept[twin]):
+            kept[twin] = entry
+    return [e for e in kept if not any(_rounds(e.fact, o.fact) or _headline(e, o) for o in kept)]
+
+
+def _repeats(one: Found, two: Found) -> bool:
+    a, b = one.fact, two.fact
+    if one.sentence == two.sentence or (a.value, a.kind, a.direction) != (b.value, b.kind, b.direction):
+        return False
+    if _family(a.unit) != _family(b.unit) or a.population != b.population or not _meet(a.period, b.period):
+        return False
+    if a.indicator != b.indicator and (len(a.value) < 2 or a.unit == "percent"):
+        return False
+    one_key, two_key = body_key(a.subject.name), body_key(b.subject.name)
+    same = one_key in two_key or two_key in one_key
+    return same or not (one.named and two.named) or len(a.value) > 2
+
+
+def _family(unit: str) -> str:
+    return _PEOPLE.get(unit, unit)
+
+
+def _meet(one: str, two: str) -> bool:
+    """Whether two periods share a year, or one is open."""
+    a, b = (tuple(map(int, re.findall(r"\d{4}", period))) for period in (one, two))
+    return not a or not b or (min(a) <= max(b) and min(b) <= max(a))
+
+
+def _rank(entry: Found) -> tuple[bool, bool, bool, bool, bool]:
+    """The better of two reports: a telling indicator, by words of its own, the subject beside it, a period."""
+    fact = entry.fact
+    own = entry.source != "default"
+    return fact.indicator != "other", own, entry.named, fact.subject.body is not None, bool(fact.period)
+
+
+def _headline(one: Found, two: Found) -> bool:
+    """A figure of the title that the text gives again, there as an aim."""
+    a, b = one.fact, two.fact
+    same = (a.value, a.indicator, a.unit) == (b.value, b.indicator, b.unit)
+    return same and one.sentence == 0 < two.sentence and a.kind != b.kind
+
+
+def _rounds(one: StatisticFact, two: StatisticFact) -> bool:
+    """``hơn 2.400`` in the title where the text has ``2.435``."""
+    if one.qualifier not in _VAGUE or two.qualifier or one.indicator != two.indicator or one.unit != two.unit:
+        return False
+    if "-" in one.value + two.value or one.unit == "percent":
+        return False
+    a, b = float(one.value), float(two.value)
+    return a != b and abs(a - b) < _ROUNDED * b and (a < b) == (one.qualifier != "gần")

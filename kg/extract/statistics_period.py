@@ -1,0 +1,183 @@
+"""Of when figures are: a quarter, year or term in the clause, a word for one (``nhiệm kỳ qua``), what stood before."""
+
+import re
+from dataclasses import dataclass, replace
+
+from kg.extract.reading import Reading
+from kg.extract.statistics_clause import Sense, Window
+from kg.extract.statistics_figures import Cues, Figure
+from kg.extract.statistics_lexicon import cues
+from kg.model import Support
+from kg.text.dates import DateMention
+
+_REVIEW = re.compile(r"(?:tổng kết|sơ kết|kết quả|đánh giá)[^.;:\n]{0,90}?năm ((?:19|20)\d\d)(?! ?[-–])")
+_AHEAD = re.compile(
+    r"(?:phương hướng|nhiệm vụ|mục tiêu|chỉ tiêu|kế hoạch|phấn đấu)[^.;:\n]{0,60}?năm ((?:19|20)\d\d)(?! ?[-–])"
+)
+_QUARTER = re.compile(r"(?<!\w)qu[ýí] (?P<n>iv|i{1,3}|[1-4])(?: ?/ ?| năm | ?- ?| )(?P<y>(?:19|20)\d\d)(?!\d)")
+_COMPARED = re.compile(r"(?:so với|cùng kỳ|lần|hơn|bằng)(?: cả| đầu| cuối| thực hiện| cùng kỳ)*(?: năm| nhiệm kỳ)? ?$")
+_HORIZON = re.compile(r"(?<!tính )đến(?: cuối| hết)?(?: năm)? ?$")
+_NAMED = re.compile(r"(?:nghị quyết|đại hội)(?:(?!trong |được |đã |với |công bố|bầu |theo )[^.;\n]){0,100}$")
+_ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
+_TERM = re.compile(r"\d{4}-\d{4}")
+_OF_TERMS = ("committee-size", "delegates")
+_OPENS = 20  # characters into a sentence within which a year opens it
+_CLOSE = 6  # tokens behind a figure within which a year still belongs to it
+_CARRY = 2  # sentences over which a period is carried beyond its paragraph
+
+Period = tuple[str, Support | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    sentence: int
+    kind: str
+    value: str
+    support: Support
+
+
+class Periods:
+    """The periods of the figures of one article, asked for in reading order."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._said: _Said | None = None
+        self._year = self._match(_REVIEW)
+        self._next = self._match(_AHEAD)
+        self._term = self._congress_term()
+
+    def of(self, k: int, figure: Figure, window: Window, sense: Sense, marks: Cues) -> Period:
+        """The period of a figure of sentence ``k`` with what it rests on; empty where the article does not say."""
+        found = self._stated(k, figure, window, sense) or self._cued(sense, marks)
+        if found is not None:
+            if found[0]:
+                self._said = _Said(k, sense.kind, *found)
+            return found
+        said = self._said
+        yearly = any(cue.kind == "period" and cue.value == "each" for _, _, entries in marks for cue in entries)
+        if said is not None and yearly and not _TERM.fullmatch(said.value):
+            return "", None
+        if said is not None and said.kind == sense.kind:
+            same_line = self.reading.sentences[said.sentence].line == self.reading.sentences[k].line
+            if same_line or k - said.sentence <= _CARRY:
+                self._said = replace(said, sentence=k)
+                return said.value, said.support
+        if sense.kind == "actual" and (opening := self._opening(k)) is not None:
+            self._said = _Said(k, "actual", *opening)
+            return opening
+        if sense.kind == "target":
+            return self._next or self._term or ("", None)
+        if sense.indicator in _OF_TERMS and self._term:
+            return self._term
+        if self._year and self._year[1].span and self._year[1].span.start < self.reading.statement(k).end:
+            return self._year
+        return "", None
+
+    def lies_ahead(self, period: str) -> bool:
+        """Whether a year lies after the article's own, so that its figures are aims."""
+        now = self.reading.article.published[:4]
+        return len(period) == 4 and len(now) == 4 and period > now
+
+    def _opening(self, k: int) -> tuple[str, Support] | None:
+        """The year or term that opens a sentence before, in the same paragraph (``Nhiệm kỳ 2015-2020, …``)."""
+        text, sentences = self.reading.text, self.reading.sentences
+        for at in range(k - 1, -1, -1):
+            if sentences[at].line != sentences[k].line:
+                return None
+            low = text.starts[sentences[at].first]
+            for mention in (*self.reading.terms[at], *self.reading.dates[at]):
+                value = mention.value
+                if 0 <= mention.start - low <= _OPENS and (_TERM.fullmatch(value) or len(value) == 4):
+                    return value, Support("period", text.raw_span(mention.start, mention.end))
+            for first, end, entries in cues().find(text.keys, sentences[at].first, sentences[at].first + 6):
+                for cue in entries:
+                    if cue.kind == "period" and (found := self._meaning(cue.value, "actual")):
+                        return found, Support("period", self.reading.span(first, end))
+        return None
+
+    def _stated(self, k: int, figure: Figure, window: Window, sense: Sense) -> tuple[str, Support] | None:
+        """A quarter, year or term in the sentence: the nearest before the figure, else close behind it."""
+        text, sentence = self.reading.text, self.reading.sentences[k]
+        low, high = text.starts[sentence.first], text.ends[sentence.last - 1]
+        found = self._quarters(low, high)
+        for mention in (*self.reading.terms[k], *self.reading.dates[k]):
+            start, end = mention.start, mention.end
+            value = mention.value if _TERM.fullmatch(mention.value) else mention.value[:4]
+            inside = any(start < other[1] and other[0] < end for other in found)
+            if start >= low and not inside and self._belongs(mention, value, low, sense):
+                found.append((start, end, value))
+        found.sort()
+        begin = text.starts[figure.start]
+        wide = sense.indicator in _OF_TERMS or sense.kind == "target"
+        stop = window.right if wide else min(window.right, figure.last + _CLOSE)
+        earlier = [entry for entry in found if entry[0] < begin]
+        later = [entry for entry in found if begin < entry[0] < text.ends[stop - 1]]
+        if not earlier and not later:
+            return None
+        start, end, value = earlier[-1] if earlier else later[0]
+        return value, Support("period", text.raw_span(start, end))
+
+    def _quarters(self, low: int, high: int) -> list[tuple[int, int, str]]:
+        text = self.reading.text
+        if "quý" not in text.key and "quí" not in text.key:
+            return []
+        return [
+            (*match.span(), f"quý {_ROMAN.get(match['n'], match['n'].upper())}/{match['y']}")
+            for match in _QUARTER.finditer(text.key, low, high)
+        ]
+
+    def _belongs(self, mention: DateMention, value: str, low: int, sense: Sense) -> bool:
+        """Whether a date may be a figure's period: not a year compared with, the term of a congress named, the horizon
+        of a plan, the day of a document."""
+        before = self.reading.text.key[low : mention.start]
+        term = _TERM.fullmatch(value) is not None
+        if not (term or value.isdigit()) or _COMPARED.search(before[-24:]):
+            return False
+        if sense.kind == "actual" and _HORIZON.search(before[-24:]) and not self.lies_ahead(value):
+            return False
+        if term and (sense.indicator == "votes" or (sense.indicator not in _OF_TERMS and _NAMED.search(before))):
+            return False
+        day = len(mention.value) == 10 and mention.end - mention.start > 8
+        return not day or len(before) <= 40 or before.endswith(("tính đến ngày ", "tính đến "))
+
+    def _cued(self, sense: Sense, marks: Cues) -> tuple[str, Support] | None:
+        for first, end, entries in reversed(marks):
+            value = next((cue.value for cue in entries if cue.kind == "period"), None)
+            if value is None:
+                continue
+            found = self._meaning(value, sense.kind)
+            if found:
+                return found, Support("period", self.reading.span(first, end))
+        return None
+
+    def _meaning(self, value: str, kind: str) -> str:
+        term = self._term[0] if self._term else ""
+        if value == "last" and term:
+            start, stop = int(term[:4]), int(term[5:])
+            return f"{2 * start - stop}-{start}"
+        if value in ("next", "this"):
+            return term
+        published = self.reading.article.published
+        if value == "year" and self._year:
+            return self._year[0]
+        if value == "year" and len(published) >= 7:
+            return str(int(published[:4]) - (published[5:7] <= "03"))
+        if value == "now" and kind == "actual":
+            return published[:4]
+        return ""
+
+    def _match(self, pattern: re.Pattern[str]) -> tuple[str, Support] | None:
+        """The year that the article reviews (``tổng kết công tác năm 2019``) or looks ahead to."""
+        text = self.reading.text
+        match = pattern.search(text.key) if " năm " in text.key else None
+        return (match[1], Support("period", text.raw_span(match.start(1), match.end(1)))) if match else None
+
+    def _congress_term(self) -> tuple[str, Support] | None:
+        """The term that the congress of the article opens: printed with it, early in the article."""
+        text = self.reading.text
+        for mentions in self.reading.terms[:6]:
+            for mention in mentions:
+                before = text.key[max(0, mention.start - 120) : mention.start]
+                if _NAMED.search(before) and "đại hội" in before and "nghị quyết đại hội" not in before:
+                    return mention.value, Support("period", text.raw_span(mention.start, mention.end))
+        return None

@@ -1,0 +1,160 @@
+"""Subjects that are places, or that a place stands for: ``toàn tỉnh``, ``tỉnh Quảng Ngãi``, ``Đồng Nai kết nạp …``."""
+
+from dataclasses import dataclass
+
+from kg.extract.frame import Frame
+from kg.extract.knowledge import CENTRAL_CITIES
+from kg.extract.places import PlaceMention, level_word
+from kg.extract.reading import MARK, PLACE, WORD, Chunk, Reading
+from kg.extract.statistics_clause import Sense
+from kg.extract.statistics_figures import Cues, Figure
+from kg.model import Actor, Body, Span, Support
+from kg.text.spelling import name_key
+
+PARTY = frozenset(  # what only a Party body has or does
+    "members full-members probationary-members party-cells affiliated-organizations members-admitted "
+    "members-transferred rated-excellent rated-good rated-complete disciplined".split()
+)
+BELOW = ("district", "commune", "grassroots")
+_GOVERNED = frozenset(("của", "theo", "do", "được", "bởi", "từ", "đến", "tại", "về", "cho", "đối", "với", "giữa"))
+_CLAUSE = frozenset(("biết", "rằng", "hay", "thì", "mà", "nay", "đó", "nên", "do", "và", "năm", "qua"))
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """``named``: the clause itself names it."""
+
+    actor: Actor
+    support: tuple[Support, ...]
+    named: bool = False
+
+
+def actor_of(body: Body) -> Actor:
+    """The body as the tables print whom a figure is about: its place after its name."""
+    name, place = body.name, body.place
+    if place and name_key(place) not in name_key(name):
+        first, _, last = name.rpartition(" ")
+        name = f"{first} {place}" if first and name_key(place).startswith(name_key(last)) else f"{name} {place}"
+    return Actor(name, body)
+
+
+def leads(reading: Reading, chunk: Chunk) -> bool:
+    """Whether a chunk stands at the head of a clause."""
+    first = reading.sentences[reading.text.sentence_of[chunk.first]].first
+    before = reading.text.keys[chunk.first - 1] if chunk.first > first else ","
+    return not before.isalpha() or before in _CLAUSE
+
+
+def is_governed(reading: Reading, chunk: Chunk) -> bool:
+    """Whether a preposition stands before a chunk, so that it is no subject."""
+    return chunk.first > 0 and reading.text.keys[chunk.first - 1] in _GOVERNED
+
+
+class Places:
+    """The places of one article as subjects."""
+
+    def __init__(self, reading: Reading, frame: Frame) -> None:
+        self.reading, self.frame = reading, frame
+
+    @property
+    def about_below(self) -> bool:
+        """Whether the article is about a Party body below the province."""
+        party = self.frame.party
+        return party is not None and party.level in BELOW and party.place is not None
+
+    def main(self) -> Subject | None:
+        """The province the article is about, unless it is about a body below it."""
+        where = self.frame.main
+        if where is None or self.about_below:
+            return None
+        return Subject(_place(_word_of(where.province), where.province), (where.support,))
+
+    def before(self, row: list[Chunk], figure: Figure) -> Subject | None:
+        """The last place before the figure that stands with its level word, or opens the sentence."""
+        first = next((c for c in row if c.kind != MARK), None)
+        for chunk in reversed([c for c in row if c.kind == PLACE and c.last <= figure.start]):
+            place = chunk.value
+            owns = self.reading.text.keys[chunk.first - 1] == "của"
+            if (owns or not is_governed(self.reading, chunk)) and (
+                place.word or (chunk is first and _is_province(place))
+            ):
+                span = self.reading.span(chunk.first, chunk.last)
+                return Subject(_place(place.word or _word_of(place.name), place.name), (Support("subject", span),))
+        return None
+
+    def leading(self, row: list[Chunk], figure: Figure, sense: Sense) -> Subject | None:
+        """The place at the head of the nearest clause (``Đồng Nai đã đào tạo …``, ``thành phố lập 3 đoàn``); for what
+        the Party counts, its Party body."""
+        for chunk in reversed([c for c in row if c.last <= figure.start and c.kind in (PLACE, WORD)]):
+            if not leads(self.reading, chunk):
+                continue
+            support = Support("subject", self.reading.span(chunk.first, chunk.last))
+            place = chunk.value
+            if chunk.kind == PLACE and (place.word or _is_province(place)):
+                word = place.word or _word_of(place.name)
+                if sense.indicator not in PARTY:
+                    return Subject(_place(word, place.name), (support,))
+                level = place.level if place.word else "province"
+                body = Body(f"Đảng bộ {word}", place.name, "party", level, place.province)
+                return Subject(actor_of(body), (support, Support("body", source="convention:party-of-place")))
+            if chunk.kind == WORD and sense.indicator not in PARTY and (name := self._bare(chunk)):
+                return Subject(_place(_word_of(name), name), (support,))
+        return None
+
+    def _bare(self, chunk: Chunk) -> str:
+        """The province that a bare ``tỉnh``, ``thành phố`` means."""
+        level, where = level_word(self.reading.text, chunk.first), self.frame.main
+        if level is None or where is None:
+            return ""
+        return where.province if level[0][1] == _word_of(where.province) else ""
+
+    def whole(self, figure: Figure, sense: Sense, cues: Cues, party: Subject | None) -> Subject | None:
+        """``toàn tỉnh``, ``toàn Đảng bộ``, ``toàn cơ quan`` before the figure or right behind it."""
+        for first, end, entries in reversed(cues):
+            value = next((cue.value for cue in entries if cue.kind == "whole"), None)
+            if value is None:
+                continue
+            span = self.reading.span(first, end)
+            if value == "Trung ương":
+                return Subject(Actor(value), (Support("subject", span),))
+            if end > figure.start and not figure.last <= first <= figure.last + 2:
+                continue
+            if value == "party" or sense.indicator in PARTY:
+                return self._whole_party(value, span, party)
+            if value == "agency":
+                parent = party.actor.body.parent if party and party.actor.body else None
+                return Subject(actor_of(parent), (Support("subject", span),)) if parent else party
+            return self._whole_place(value, span, party)
+        return None
+
+    def _whole_party(self, word: str, span: Span, party: Subject | None) -> Subject | None:
+        """``toàn tỉnh kết nạp 600 đảng viên``: the Party body of the whole province."""
+        body = party.actor.body if party else None
+        if party and body and (word in ("party", "agency") or body.name.endswith(word)):
+            return Subject(party.actor, (Support("subject", span), *party.support))
+        where = self.frame.main
+        if where is None or word != _word_of(where.province):
+            return None
+        body = Body(f"Đảng bộ {word}", where.province, "party", "province", where.province)
+        return Subject(actor_of(body), (Support("subject", span), where.support))
+
+    def _whole_place(self, word: str, span: Span, party: Subject | None) -> Subject | None:
+        where, body = self.frame.main, party.actor.body if party else None
+        if word in ("tỉnh", "thành phố") and where is not None:
+            return Subject(_place(word, where.province), (Support("subject", span), where.support))
+        if body is not None and body.place and body.level in ("district", "commune"):
+            return Subject(_place(word, body.place), (Support("subject", span),))
+        return None
+
+
+def _is_province(place: PlaceMention) -> bool:
+    """A bare name that a province has, or shares with its chief town."""
+    return place.level == "province" or name_key(place.name) == name_key(place.province)
+
+
+def _word_of(province: str) -> str:
+    return "thành phố" if name_key(province) in CENTRAL_CITIES else "tỉnh"
+
+
+def _place(word: str, name: str) -> Actor:
+    return Actor(name if name_key(name).startswith(word) else f"{word.capitalize()} {name}")

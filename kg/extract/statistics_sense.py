@@ -1,0 +1,165 @@
+"""What a figure counts: indicator, population, direction, target or actual, from the words of its clause.
+
+A figure without words of its own shares those of a figure before it (``kỷ luật 5 tổ chức đảng và 9 đảng viên``; ``trong
+đó 4 nữ``); where there are none, the noun tells (``có 7 chi bộ``).
+"""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from kg.extract.statistics_aims import kind_of
+from kg.extract.statistics_clause import HELD, Clause, Hits, Sense, Window
+from kg.extract.statistics_figures import Cues, Figure
+from kg.extract.statistics_lexicon import Unit
+from kg.extract.statistics_triggers import own
+from kg.text.tokens import Text
+
+_GROWTH = ("grdp", "gdp", "tăng trưởng", "tốc độ tăng trưởng", "tổng sản phẩm")
+_NEVER_SHARED = HELD | {"change", "age", "achievement", "committee-size", "delegates"}
+_TAUGHT = ("members", "people", "officials", "committee")
+_NEGATIONS = frozenset(("chưa", "không"))
+_REACH_SHARED = 20  # tokens over which a figure shares the words of another
+_RATE_REACH = 12
+
+
+def senses(text: Text, read: list[tuple[Figure, Window]], hits: Hits, cues: Cues, aimed: bool = False) -> list[Sense]:
+    """What each figure of a sentence counts; ``aimed``: it stands in a list of aims."""
+    found: list[Sense] = []
+    head: tuple[Figure, Sense] | None = None
+    for n, (figure, window) in enumerate(read):
+        before = (read[n - 1][0], found[-1]) if n else None
+        clause = Clause(text, figure, window, hits, cues, before, head)
+        sense = _indicator(clause)
+        rate = "lệ" in clause.words_before[-_RATE_REACH:]
+        sense = replace(sense, kind=kind_of(clause, sense, aimed), denied=_denied(clause, sense), rate=rate)
+        found.append(sense)
+        full = not figure.percent and figure.unit is not None and figure.unit.use != "part"
+        if full and sense.indicator != "change" and (head is None or sense.source == "own" or not clause.in_brackets):
+            head = (figure, sense)
+    return found
+
+
+def _indicator(clause: Clause) -> Sense:
+    figure, unit, change = clause.figure, clause.figure.unit, clause.cue("change")
+    if unit is None and not figure.percent and not clause.times and (change or clause.link in ("plain", "share")):
+        unit = clause.noun_before()
+    blank = _blank(clause, unit)
+    if figure.whole and unit is not None and unit.group == "delegates":
+        return replace(blank, indicator="votes", source="own")
+    if figure.chosen:
+        return replace(blank, source="own")
+    if change is not None:
+        return _changed(clause, change, blank)
+    if clause.times or (unit is None and not figure.percent and not clause.is_label):
+        return blank
+    if figure.percent and (special := _aside(clause, blank) or _achieved(clause, blank)):
+        return special
+    return own(clause, blank) or _shared(clause, blank) or _default(clause, unit, blank)
+
+
+def _blank(clause: Clause, unit: Unit | None) -> Sense:
+    """What the noun alone tells."""
+    link = clause.link
+    if clause.figure.percent:
+        group = unit.group if unit else clause.group_before()
+        return Sense("other", "percent", group, "none", group, link=link)
+    if unit is not None:
+        return Sense("other", unit.unit, unit.group, "none", link=link)
+    if clause.head is not None and not clause.times:
+        return Sense("other", clause.head[1].unit, clause.head[1].group, "none", link=link)
+    return Sense("other", "other", "", "none", link=link)
+
+
+def _changed(clause: Clause, change: str, blank: Sense) -> Sense:
+    """``tăng 28%``; but ``GRDP tăng 8%`` is growth, ``vượt 6% kế hoạch`` an achievement."""
+    start = clause.figure.start
+    grown = any(
+        clause.window.left <= first and end <= start and entry.form in _GROWTH
+        for first, end, entries in clause.hits
+        for entry in entries
+    )
+    indicator = "change"
+    if clause.figure.percent and (change == "over" or grown):
+        indicator = "achievement" if change == "over" else "economy"
+    return replace(blank, indicator=indicator, source="own", trigger=(start - 1, start))
+
+
+def _aside(clause: Clause, blank: Sense) -> Sense | None:
+    """``tăng 3 (hơn 6,6%)``, ``giảm 2 đồng chí, tỷ lệ 3,9%``: the same again as a share."""
+    if clause.before is None or clause.before[1].indicator not in ("change", "economy"):
+        return None
+    indicator = clause.before[1].indicator
+    rate = indicator == "change" and clause.text.keys[clause.figure.start - 1] in ("lệ", "là")
+    return replace(blank, indicator=indicator, source="shared") if clause.in_brackets or rate else None
+
+
+def _achieved(clause: Clause, blank: Sense) -> Sense | None:
+    """``đạt 155,8%`` after ``187/120``; more than a hundred per cent; ``đạt 28% dự toán``."""
+    figure = clause.figure
+    reached = replace(blank, indicator="achievement", source="own", trigger=(figure.first, figure.number_last))
+    if figure.unit is not None and figure.unit.use == "share" and figure.unit.indicator == "achievement":
+        return reached
+    if clause.before is not None and whole_is_target(*clause.before):
+        return replace(reached, population=clause.before[1].group)
+    return reached if Decimal(figure.value.split("-")[0]) > 100 else None
+
+
+def _shared(clause: Clause, blank: Sense) -> Sense | None:
+    """The words of the figure before, or of the count that a breakdown breaks down."""
+    figure, unit = clause.figure, clause.figure.unit
+    beside = clause.before if clause.before and (figure.percent or clause.in_brackets) else clause.head or clause.before
+    if beside is None:
+        return None
+    other, sense = beside
+    if sense.source not in ("own", "shared") and sense.indicator not in ("work-output", "votes"):
+        return None
+    if sense.indicator in _NEVER_SHARED and not (unit is not None and unit.use == "part"):
+        return None
+    between = clause.text.keys[other.last : figure.start]
+    far = ";" in between or len(between) > _REACH_SHARED
+    if far and (unit is not None or figure.percent) and not clause.is_part:
+        return None
+    if unit is not None and not _goes_with(unit, figure, sense, len(between)):
+        return None
+    if figure.percent and sense.indicator == "economy" and sense.unit != "percent":
+        return None
+    taught = unit is not None and unit.group in _TAUGHT and other.unit is not None and other.unit.form.startswith("lớp")
+    indicator = "trained" if taught else sense.indicator
+    return replace(blank, indicator=indicator, source="shared", direction=sense.direction)
+
+
+def _goes_with(unit: Unit, figure: Figure, sense: Sense, distance: int) -> bool:
+    """Whether a noun may share the words that another noun has."""
+    if unit.group in ("money", "targets", "votes") and sense.group != unit.group:
+        return False
+    if unit.group == "other" and (sense.group not in ("other", "cases") or distance > 4):
+        return False
+    return sense.indicator != "economy" or figure.percent or unit.group == "money"
+
+
+def _default(clause: Clause, unit: Unit | None, blank: Sense) -> Sense:
+    """What the noun counts by itself."""
+    figure = clause.figure
+    if unit is None:
+        return blank
+    part_of_whole = figure.whole and unit.group not in ("votes", "targets") and not whole_is_target(figure, blank)
+    if part_of_whole or (not figure.percent and unit.indicator in HELD and not clause.possesses(unit)):
+        return replace(blank, source="default")
+    if not figure.percent or unit.use == "share" or unit.group == "votes":
+        return replace(blank, indicator=unit.indicator, source="default")
+    return blank
+
+
+def _denied(clause: Clause, sense: Sense) -> bool:
+    """``chưa tổ chức … 1 lớp``: what was not done is not counted."""
+    start = clause.figure.start
+    stop = sense.trigger[0] if sense.trigger and sense.trigger[1] <= start else start
+    words = clause.text.keys[max(clause.window.left, stop - 3) : stop]
+    return not clause.figure.percent and not _NEGATIONS.isdisjoint(words)
+
+
+def whole_is_target(figure: Figure, sense: Sense) -> bool:
+    """``187/120 đảng viên``: reached and aimed at, not a part and its whole."""
+    if not figure.whole or sense.indicator in ("votes", "achievement"):
+        return False
+    return sense.indicator == "members-admitted" or Decimal(figure.value) > Decimal(figure.whole)

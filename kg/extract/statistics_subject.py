@@ -1,0 +1,212 @@
+"""Whose figures they are: the subject, carried from sentence to sentence.
+
+A body that the clause names wins; then ``toàn tỉnh``, ``toàn Đảng bộ``; then the subject of the figures just before;
+then the Party body the article is about, a body of the sentences before, the article's place.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kg.extract.bodies import BodyMention
+from kg.extract.frame import Frame
+from kg.extract.reading import BODY, OFFICE, Chunk, Reading
+from kg.extract.statistics_clause import Sense
+from kg.extract.statistics_figures import Cues, Figure
+from kg.extract.statistics_places import BELOW, PARTY, Places, Subject, actor_of, is_governed, leads
+from kg.model import Support
+from kg.text.spelling import name_key
+
+__all__ = ["Subject", "Subjects"]
+
+_OF_PLACE = frozenset(("households", "places"))
+_RESIDENTS = frozenset("dân;người dân;dân số;dân cư;nhân dân;cử tri;đồng bào;công dân;lao động;thanh niên".split(";"))
+_VOTING = tuple("hđnd;hội đồng nhân dân;quốc hội;ban chấp hành;bch;ủy ban thường vụ;ban bí thư;bộ chính trị".split(";"))
+_REPORTING = (["cho", "biết"], ["cho", "hay"], ["thông", "tin"])
+_OF_MASSES = tuple("hội viên;đoàn viên;công đoàn;chi hội;chi đoàn;cán bộ, hội viên;cán bộ, đoàn viên".split(";"))
+_OWNER = frozenset(("của", "thuộc", "tại", "ở", "trong"))
+_OWN_SUBJECT = ("committee-size", "votes")  # never about whom the figures around are
+_CARRY = 3  # sentences over which a subject is carried
+_BACK, _AHEAD = 4, 4  # sentences in which a body is looked for
+
+
+class Subjects:
+    """The subjects of the figures of one article, asked for in reading order."""
+
+    def __init__(self, reading: Reading, frame: Frame) -> None:
+        self.reading, self.frame, self.places = reading, frame, Places(reading, frame)
+        self._last: tuple[int, Subject] | None = None  # sentence, subject
+        self._settled: dict[int, Subject | None] = {}
+        self._party: Subject | None = None
+        self._party_known = False
+
+    def of(self, k: int, figure: Figure, sense: Sense, cues: Cues) -> Subject | None:
+        """Whom a figure of sentence ``k`` is about; None where the article does not say."""
+        if figure.unit is not None and figure.unit.form.startswith(_OF_MASSES):
+            sense = replace(sense, indicator="other")  # a union has members too
+        found = self._named(k, figure, sense, cues)
+        if found is None:
+            return self._carried(k, sense) or self._fallback(k, figure, sense)
+        led = sense.trigger is not None and sense.trigger[1] <= figure.start
+        if sense.indicator not in _OWN_SUBJECT or (led and sense.indicator != "votes"):
+            self._last = (k, found)
+        return replace(found, named=True)
+
+    def _named(self, k: int, figure: Figure, sense: Sense, cues: Cues) -> Subject | None:
+        row = self.reading.chunks[k]
+        if figure.chosen:
+            return self._first(k, ((c, c.value) for c in row if c.kind == BODY and c.first >= figure.last))
+        owner = self._first(k, self._owners(row, figure, sense))
+        if owner is not None:
+            return owner
+        if sense.indicator == "committee-size" or sense.group == "committee":
+            return self._first(k, _committees(row, figure, sense))
+        if sense.indicator == "votes":
+            return self._voting(k)
+        if sense.indicator == "delegates" and self.party(k) is not None:
+            return self.party(k)
+        whole = self.places.whole(figure, sense, cues, self.party(k))
+        if whole is not None:
+            return whole
+        if _of_place(figure, sense):
+            return self._of_place(k, row, figure, sense)
+        return (
+            self._first(k, ((c, c.value) for c in self._before(row, figure, sense)))
+            or self._first(k, _acting(row, figure, sense))
+            or self.places.leading(row, figure, sense)
+        )
+
+    def _first(self, k: int, bodies: Iterable[tuple[Chunk, BodyMention]]) -> Subject | None:
+        """The first of some bodies that the frame can settle."""
+        for chunk, mention in bodies:
+            subject = self._settle(mention, chunk, k)
+            if subject is not None:
+                return subject
+        return None
+
+    def _settle(self, mention: BodyMention, chunk: Chunk, k: int) -> Subject | None:
+        if chunk.first not in self._settled:
+            settled = self.frame.settle(mention, k)
+            if settled and not settled[0].place and settled[0].level in ("district", "commune"):
+                settled = None  # huyện ủy, xã: any of them
+            span = self.reading.span(mention.first, mention.last)
+            self._settled[chunk.first] = (
+                Subject(actor_of(settled[0]), (Support("subject", span), *settled[1])) if settled else None
+            )
+        return self._settled[chunk.first]
+
+    def _owners(self, row: list[Chunk], figure: Figure, sense: Sense) -> Iterator[tuple[Chunk, BodyMention]]:
+        """``450 đại biểu thuộc Đảng bộ thành phố``."""
+        keys = self.reading.text.keys
+        for chunk in row:
+            if chunk.kind == BODY and figure.last < chunk.first <= figure.last + 2 and keys[chunk.first - 1] in _OWNER:
+                if sense.indicator not in PARTY or chunk.value.kind == "party":
+                    yield chunk, chunk.value
+
+    def _before(self, row: list[Chunk], figure: Figure, sense: Sense) -> Iterator[Chunk]:
+        """The bodies before the figure that may be its subject, the likeliest first."""
+        reading = self.reading
+        before = [c for c in row if c.kind == BODY and c.last <= figure.start]
+        before = [c for c in before if reading.text.keys[c.last : c.last + 2] not in _REPORTING]
+        if sense.indicator in PARTY:
+            below = self.frame.party is not None
+            before = [c for c in before if c.value.kind == "party" and not (below and c.value.national)]
+        governed = [c for c in before if is_governed(reading, c)]
+        free = [c for c in before if c not in governed]
+        leading = [c for c in free if leads(reading, c)]
+        yield from reversed(leading)
+        yield from reversed([c for c in free if c not in leading])
+        yield from governed if sense.indicator not in PARTY else ()
+
+    def _voting(self, k: int) -> Subject | None:
+        """The body that votes: the nearest one named in this sentence or before, else soon after."""
+        chunks = self.reading.chunks
+        for at in (*range(k, -1, -1), *range(k + 1, min(k + _AHEAD, len(chunks)))):
+            voting = [c for c in chunks[at] if c.kind == BODY and name_key(c.value.name).startswith(_VOTING)]
+            subject = self._first(at, ((c, c.value) for c in voting))
+            if subject is not None:
+                return subject
+        return None
+
+    def _of_place(self, k: int, row: list[Chunk], figure: Figure, sense: Sense) -> Subject | None:
+        """The subject of what a place has: the place, an enterprise or office that earns, the body told of below it."""
+        place = self.places.before(row, figure)
+        if place is not None:
+            return place
+        if sense.indicator == "economy":
+            earning = [c for c in self._before(row, figure, sense) if c.value.kind != "party" and not c.value.national]
+            subject = self._first(k, ((c, c.value) for c in earning))
+            if subject is not None:
+                return subject
+        carried = self._carried(k, sense)
+        body = carried.actor.body if carried else None
+        if body is not None and body.level in BELOW and self.places.about_below:
+            return carried
+        return self.places.leading(row, figure, sense)
+
+    def _carried(self, k: int, sense: Sense) -> Subject | None:
+        """The subject of the figures before, within the paragraph or a few sentences."""
+        if self._last is None or sense.indicator in _OWN_SUBJECT:
+            return None
+        at, subject = self._last
+        sentences = self.reading.sentences
+        if sentences[at].line != sentences[k].line and k - at > _CARRY:
+            return None
+        party = subject.actor.body is not None and subject.actor.body.kind == "party"
+        fits = party if sense.indicator in PARTY else not party or sense.indicator != "economy"
+        return subject if fits else None
+
+    def party(self, k: int) -> Subject | None:
+        """The Party body that the article is about."""
+        if not self._party_known:
+            self._party_known = True
+            mention = self.frame.party
+            settled = self.frame.settle(mention, k) if mention is not None else None
+            if mention is not None and settled is not None:
+                span = self.reading.span(mention.first, mention.last)
+                self._party = Subject(actor_of(settled[0]), (Support("subject", span), *settled[1]))
+        return self._party
+
+    def _fallback(self, k: int, figure: Figure, sense: Sense) -> Subject | None:
+        main = self.places.main()
+        if main is not None and _of_place(figure, sense):
+            return main
+        if self.party(k) is not None:
+            return self.party(k)
+        for at in range(k, max(-1, k - _BACK), -1):
+            bodies = [c for c in self.reading.chunks[at] if c.kind == BODY and (at < k or c.last <= figure.start)]
+            wanted = [c for c in bodies if sense.indicator not in PARTY or c.value.kind == "party"]
+            subject = self._first(at, ((c, c.value) for c in wanted))
+            if subject is not None:
+                return subject
+        return main if sense.indicator not in (*PARTY, *_OWN_SUBJECT) else None
+
+
+def _committees(row: list[Chunk], figure: Figure, sense: Sense) -> Iterator[tuple[Chunk, BodyMention]]:
+    """The committee at the words that told its size, or right behind the noun, else the last body before the figure."""
+    bodies = [(c, body) for c in row if (body := _body_of(c)) is not None]
+    at = sense.trigger
+    yield from ((c, b) for c, b in bodies if at and c.first <= at[1] and c.last >= at[0])
+    yield from ((c, b) for c, b in bodies if figure.number_last <= c.first <= figure.last + 3)
+    yield from reversed([(c, b) for c, b in bodies if c.last <= figure.start and c.kind == BODY])
+
+
+def _acting(row: list[Chunk], figure: Figure, sense: Sense) -> Iterator[tuple[Chunk, BodyMention]]:
+    """``Chủ tịch UBND tỉnh ký 5 quyết định``: the body whose office acts."""
+    if sense.indicator == "work-output":
+        for chunk in reversed([c for c in row if c.kind == OFFICE and c.last <= figure.start]):
+            if chunk.value.body is not None:
+                yield chunk, chunk.value.body
+
+
+def _of_place(figure: Figure, sense: Sense) -> bool:
+    """Whether a figure is about a place rather than a body: its economy, its people, its communes."""
+    if sense.indicator == "economy":
+        return True
+    residents = figure.unit is not None and figure.unit.form in _RESIDENTS
+    return (residents or sense.group in _OF_PLACE) and sense.source != "own"
+
+
+def _body_of(chunk: Chunk) -> BodyMention | None:
+    if chunk.kind == BODY:
+        return chunk.value  # type: ignore[no-any-return]
+    return chunk.value.body if chunk.kind == OFFICE else None

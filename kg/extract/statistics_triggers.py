@@ -1,0 +1,98 @@
+"""The trigger word that tells what a figure counts: the nearest before it, or a telling one behind it."""
+
+from dataclasses import replace
+
+from kg.extract.statistics_clause import Clause, Sense
+from kg.extract.statistics_lexicon import Trigger
+
+RATED = ("rated-excellent", "rated-good", "rated-complete")
+_REACH_LEFT, _REACH_RIGHT = 16, 18  # tokens between trigger and figure
+_REACH = {
+    "study-participation": 26,
+    "committee-size": 12,
+    "rated-good": 8,
+    "rated-excellent": 8,
+    "rated-complete": 8,
+    "full-members": 3,
+    "probationary-members": 3,
+}
+_STRONG_BEHIND = (*RATED, "committee-size", "votes", "members-transferred")
+_ORDER_BEHIND = ("trained", "awards", "disciplined", "study-participation")
+_OF_SHARES = (*RATED, "study-participation", "votes")
+
+Hit = tuple[int, int, Trigger]
+
+
+def own(clause: Clause, blank: Sense) -> Sense | None:
+    """The sense that the figure's own trigger words give it."""
+    left, right = _left(clause, blank.group), _right(clause, blank.group)
+    strong = next((hit for hit in right if hit[2].indicator in _STRONG_BEHIND), None)
+    if left and strong and left[1] == clause.figure.start and strong[2].indicator in ("committee-size", "votes"):
+        strong = None  # khuyết 2 người vào Ban Chấp hành
+    best = strong or left or (min(right, key=_strength) if right else None)
+    if best is None:
+        return None
+    first, end, entry = best
+    awarded = any(hit[2].indicator == "awards" for hit in (*right, *([left] if left else [])))
+    return replace(
+        blank,
+        indicator=entry.indicator,
+        source="own",
+        direction=entry.direction,
+        trigger=(first, end),
+        also="awards" if awarded and entry.indicator in RATED else "",
+    )
+
+
+def _left(clause: Clause, group: str) -> Hit | None:
+    """The nearest fitting trigger before the figure."""
+    start = clause.figure.start
+    for first, end, entries in reversed(clause.hits):
+        if end > start or first < clause.window.left:
+            continue
+        for entry in entries:
+            if entry.side == "after" or not _fits(clause, entry, group):
+                continue
+            if start - end > _REACH.get(entry.indicator, _REACH_LEFT) or _parted(clause, entry, end):
+                continue
+            if entry.side != "link" or clause.linked_after(end):
+                return first, end, entry
+    return None
+
+
+def _right(clause: Clause, group: str) -> list[Hit]:
+    """The fitting triggers behind the figure."""
+    last = clause.figure.last
+    return [
+        (first, end, entry)
+        for first, end, entries in clause.hits
+        if last <= first and end <= clause.window.right and first - last <= _REACH_RIGHT
+        for entry in entries
+        if entry.side in ("after", "either") and _fits(clause, entry, group)
+        if entry.indicator != "achievement" or clause.figure.percent
+    ]
+
+
+def _fits(clause: Clause, entry: Trigger, group: str) -> bool:
+    """Whether a trigger may speak of what the figure counts."""
+    percent, unit = clause.figure.percent, clause.figure.unit
+    if entry.groups and group not in entry.groups:
+        growth = "other" in entry.groups and entry.indicator == "economy"
+        return percent and not group and (entry.indicator in _OF_SHARES or growth)
+    if percent and group == "other" and entry.indicator == "work-output":
+        return False
+    named = unit is not None and unit.use == "free" and unit.group == "other"
+    return not named or entry.indicator == "achievement"
+
+
+def _parted(clause: Clause, entry: Trigger, end: int) -> bool:
+    """``được luân chuyển sang nơi khác, hiện có 90 người``: a new clause of its own."""
+    between = clause.text.keys[end : clause.figure.start]
+    if entry.side != "before" or "," not in between or clause.cue("link") != "has":
+        return False
+    return "số" not in clause.text.keys[max(clause.window.left, end - 12) : end]
+
+
+def _strength(hit: Hit) -> int:
+    indicator = hit[2].indicator
+    return _ORDER_BEHIND.index(indicator) if indicator in _ORDER_BEHIND else len(_ORDER_BEHIND)
