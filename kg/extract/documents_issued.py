@@ -16,7 +16,7 @@ _PERSONAL = ("decision", "resolution", "notice")  # kinds of acts that may be ab
 _LOWER = frozenset(("nghị quyết", "chỉ thị", "kết luận", "kết luận thanh tra"))  # that are names in lower case, too
 _WORKING = ("làm", "việc")
 _OPENING = frozenset(("“", '"', ":", "-", "–", ".", ")"))  # a capital after these opens a sentence
-_NO_TITLE = frozenset("của số này đã là được do nêu cũng trên và có tại mới chung".split())
+_NO_TITLE = frozenset("của số này đã là được do nêu cũng trên và có tại mới chung gồm để".split())
 _SHORTEST = 4  # words of a title that says what an act is about
 
 
@@ -32,7 +32,7 @@ def titled_acts(line: Line, i: int, j: int, kind: Kind) -> tuple[list[Mention], 
     if opens_as(line, i, "common"):
         return [], j
     first, last = quoted if quoted else (i, title_end(line, j))
-    if last - j < _SHORTEST + 1 or is_personnel(line, j, last):
+    if last - j < _SHORTEST + 1 or is_personnel(line, j, last) or "này" in line.keys[j:last] or _to_come(line, i):
         return [], j
     mention = mention_at(line, i, kind.kind, "document-title", (line.support("title", first, last),))
     tail = before_tail(line, i, Tail(last))
@@ -87,9 +87,15 @@ def issued_acts(
     named = line.capital(i) or kind.form in _LOWER or issuing_verb(line, i) is not None
     if tail.issuer is None:
         tail = before_tail(line, i, tail)
-    if not (named or dated) or not _identified(line, i, kind, tail, dated):
+    if not (named or dated) or _to_come(line, i) or not _identified(line, i, kind, tail, dated):
         return [], j
     return _issued_mention(line, i, j, kind, tail, before)
+
+
+def _to_come(line: Line, i: int) -> bool:
+    """``sẽ ban hành Quy chế …``: not yet an act."""
+    verb = issuing_verb(line, i)
+    return verb is not None and line.key(verb - 1) == "sẽ"
 
 
 def _identified(line: Line, i: int, kind: Kind, tail: Tail, dated: bool) -> bool:

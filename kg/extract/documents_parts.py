@@ -3,7 +3,7 @@
 from kg.extract.documents_actors import PARTY, Line, body_name
 from kg.extract.reading import BODY, Chunk
 from kg.model import Body, Support
-from kg.text.numbers import ordinal
+from kg.text.numbers import WORDS, ordinal
 from kg.text.spelling import fold
 
 _AFTER_NAME = frozenset(fold("lần thứ nhiệm kỳ khóa và đã đề ra các của là với về trong cũng được có").split())
@@ -83,8 +83,10 @@ class Parts:
             value = ordinal(word) if word.isdigit() or word.isupper() or (not values and word.islower()) else ""
             if not value or int(value) > 99:
                 break
-            values.append(value)
             end = t + 1
+            if line.key(t) == "mười" and (more := WORDS.get(line.key(end))) is not None:
+                value, end = str(10 + more), end + 1
+            values.append(value)
             if line.key(end) not in (",", "và", ";") or not (line.capital(end + 1) or line.key(end + 1).isdigit()):
                 break
             t = end + 1
