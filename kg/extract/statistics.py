@@ -80,7 +80,7 @@ def _counts(figure: Figure, sense: Sense) -> bool:
     if sense.denied:
         return False
     if figure.percent:
-        shown = unit is not None or sense.link in ("share", "plain") or bool(sense.population and sense.rate)
+        shown = unit is not None or sense.link == "share" or (sense.rate and bool(sense.population or sense.link))
         return sense.source != "none" or shown
     if unit is None:
         return told and bool(sense.group or sense.indicator == "change")

@@ -27,7 +27,8 @@ class Sense:
     ``source``: own (a trigger of its own), shared (that of a figure before), default (the unit's), none. ``group`` is
     what is counted, or what a share is of. ``trigger`` are the tokens that decided; ``link`` the kind of word right
     before the figure: has or holds (``có``, ``gồm``), share (``đạt``), plain (``là``); ``also`` a second thing that the
-    same count tells; ``denied`` that it was not done; ``rate`` that ``tỷ lệ`` stands before.
+    same count tells; ``denied`` that it was not done; ``rate`` that ``tỷ lệ`` or ``số``
+    stands before.
     """
 
     indicator: str
@@ -135,7 +136,7 @@ class Clause:
         start, last = self.figure.start, self.figure.number_last
         if last < self.window.end and self.text.keys[last].isalpha():
             return False
-        if any(start - 1 <= end <= start and start >= self.window.left for _, end, _ in self.hits):
+        if any(start - 1 <= end <= start and entries[0].side != "none" for _, end, entries in self.hits):
             return True
         before = self.text.keys[start - 2 if self.text.keys[start - 1] == ":" else start - 1]
         if not before.isalpha() or before in _NO_LABEL:

@@ -22,7 +22,7 @@ GROUPS = frozenset(
     ).split()
 )
 _USES = frozenset(("free", "cue", "part", "share", "no"))
-_SIDES = frozenset(("before", "after", "either", "link"))
+_SIDES = frozenset(("before", "after", "either", "link", "none"))
 _CLASSES = frozenset("hedge target done aside ordinal link period whole part change award".split())
 
 

@@ -17,7 +17,7 @@ PARTY = frozenset(  # what only a Party body has or does
 )
 BELOW = ("district", "commune", "grassroots")
 _GOVERNED = frozenset(("của", "theo", "do", "được", "bởi", "từ", "đến", "tại", "về", "cho", "đối", "với", "giữa"))
-_CLAUSE = frozenset(("biết", "rằng", "hay", "thì", "mà", "nay", "đó", "nên", "do", "và", "năm", "qua"))
+_CLAUSE = frozenset(("biết", "rằng", "hay", "thì", "mà", "nay", "đó", "nên", "do", "năm", "qua"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,11 @@ class Places:
         first = next((c for c in row if c.kind != MARK), None)
         for chunk in reversed([c for c in row if c.kind == PLACE and c.last <= figure.start]):
             place = chunk.value
-            owns = self.reading.text.keys[chunk.first - 1] == "của"
-            if (owns or not is_governed(self.reading, chunk)) and (
-                place.word or (chunk is first and _is_province(place))
+            before = self.reading.text.keys[chunk.first - 1] if chunk.first else ""
+            if (
+                before != "("
+                and (before == "của" or not is_governed(self.reading, chunk))
+                and (place.word or (chunk is first and _is_province(place)))
             ):
                 span = self.reading.span(chunk.first, chunk.last)
                 return Subject(_place(place.word or _word_of(place.name), place.name), (Support("subject", span),))

@@ -19,6 +19,7 @@ _NEVER_SHARED = HELD | {"change", "age", "achievement", "committee-size", "deleg
 _TAUGHT = ("members", "people", "officials", "committee")
 _NEGATIONS = frozenset(("chưa", "không"))
 _REACH_SHARED = 20  # tokens over which a figure shares the words of another
+_REACH_DENIED = 5
 _RATE_REACH = 12
 
 
@@ -30,7 +31,7 @@ def senses(text: Text, read: list[tuple[Figure, Window]], hits: Hits, cues: Cues
         before = (read[n - 1][0], found[-1]) if n else None
         clause = Clause(text, figure, window, hits, cues, before, head)
         sense = _indicator(clause)
-        rate = "lệ" in clause.words_before[-_RATE_REACH:]
+        rate = not {"lệ", "số"}.isdisjoint(clause.words_before[-_RATE_REACH:])
         sense = replace(sense, kind=kind_of(clause, sense, aimed), denied=_denied(clause, sense), rate=rate)
         found.append(sense)
         full = not figure.percent and figure.unit is not None and figure.unit.use != "part"
@@ -154,7 +155,7 @@ def _denied(clause: Clause, sense: Sense) -> bool:
     """``chưa tổ chức … 1 lớp``: what was not done is not counted."""
     start = clause.figure.start
     stop = sense.trigger[0] if sense.trigger and sense.trigger[1] <= start else start
-    words = clause.text.keys[max(clause.window.left, stop - 3) : stop]
+    words = clause.text.keys[max(clause.window.left, stop - _REACH_DENIED) : stop]
     return not clause.figure.percent and not _NEGATIONS.isdisjoint(words)
 
 

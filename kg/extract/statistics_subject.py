@@ -21,6 +21,7 @@ __all__ = ["Subject", "Subjects"]
 _OF_PLACE = frozenset(("households", "places"))
 _RESIDENTS = frozenset("dân;người dân;dân số;dân cư;nhân dân;cử tri;đồng bào;công dân;lao động;thanh niên".split(";"))
 _VOTING = tuple("hđnd;hội đồng nhân dân;quốc hội;ban chấp hành;bch;ủy ban thường vụ;ban bí thư;bộ chính trị".split(";"))
+_COMMITTEES = tuple("tỉnh ủy;thành ủy;huyện ủy;quận ủy;thị ủy;đảng ủy;đảng bộ;chi bộ".split(";"))
 _REPORTING = (["cho", "biết"], ["cho", "hay"], ["thông", "tin"])
 _OF_MASSES = tuple("hội viên;đoàn viên;công đoàn;chi hội;chi đoàn;cán bộ, hội viên;cán bộ, đoàn viên".split(";"))
 _OWNER = frozenset(("của", "thuộc", "tại", "ở", "trong"))
@@ -62,8 +63,8 @@ class Subjects:
             return self._first(k, _committees(row, figure, sense))
         if sense.indicator == "votes":
             return self._voting(k)
-        if sense.indicator == "delegates" and self.party(k) is not None:
-            return self.party(k)
+        if sense.indicator == "delegates":
+            return self._party_or_voting(k)
         whole = self.places.whole(figure, sense, cues, self.party(k))
         if whole is not None:
             return whole
@@ -121,11 +122,19 @@ class Subjects:
         """The body that votes: the nearest one named in this sentence or before, else soon after."""
         chunks = self.reading.chunks
         for at in (*range(k, -1, -1), *range(k + 1, min(k + _AHEAD, len(chunks)))):
-            voting = [c for c in chunks[at] if c.kind == BODY and name_key(c.value.name).startswith(_VOTING)]
+            bodies = [(c, name_key(c.value.name)) for c in chunks[at] if c.kind == BODY]
+            voting = [c for c, name in bodies if name.startswith(_VOTING)]
+            if at == k:
+                voting += [c for c, name in bodies if name.startswith(_COMMITTEES)]
             subject = self._first(at, ((c, c.value) for c in voting))
             if subject is not None:
                 return subject
         return None
+
+    def _party_or_voting(self, k: int) -> Subject | None:
+        """Whose delegates they are: those of a congress the Party body's, others the council's."""
+        congress = "đại hội" in self.reading.text.key
+        return self.party(k) or self._voting(k) if congress else self._voting(k) or self.party(k)
 
     def _of_place(self, k: int, row: list[Chunk], figure: Figure, sense: Sense) -> Subject | None:
         """The subject of what a place has: the place, an enterprise or office that earns, the body told of below it."""

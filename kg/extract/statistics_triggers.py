@@ -51,7 +51,7 @@ def _left(clause: Clause, group: str) -> Hit | None:
         if end > start or first < clause.window.left:
             continue
         for entry in entries:
-            if entry.side == "after" or not _fits(clause, entry, group):
+            if entry.side in ("after", "none") or not _fits(clause, entry, group):
                 continue
             if start - end > _REACH.get(entry.indicator, _REACH_LEFT) or _parted(clause, entry, end):
                 continue
