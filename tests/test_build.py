@@ -8,6 +8,7 @@ import house
 import pytest
 
 from kg.build import build, pool, retract
+from kg.cli.build import report
 from kg.export.rdf import export
 from kg.messages import DataProblem, UsageProblem
 from kg.model import Article, Fact
@@ -211,6 +212,19 @@ def test_facts_that_break_a_shape_are_set_aside_and_kept_on_record(tmp_path):
         assert snapshot.record(id).aside == (aside,)
         assert snapshot.manifest.entries[id].aside == 1
         assert not any("12 34" in str(quad) for quad in snapshot.graph)
+
+
+def test_an_article_that_breaks_a_shape_is_set_aside_whole(tmp_path, monkeypatch):
+    broken = replace(house.article(0), published="hôm qua")
+    monkeypatch.setattr("kg.build.run._given", lambda request: iter([broken, house.article(1)]))
+    summary = house.make(tmp_path / "store", tmp_path / "x")
+    assert (summary.whole, summary.stored) == (1, 2) and summary.facts["events"] <= 9
+    ((id, aside),) = summary.aside
+    assert (id, aside.table) == ("vi-du-01", "article") and "hôm qua" in aside.value + aside.en
+    assert report(summary) == 3
+    with open_snapshot(tmp_path / "store") as snapshot:
+        assert snapshot.quads("vi-du-01") == b"" and snapshot.record("vi-du-01").article == broken
+        assert snapshot.manifest.entries["vi-du-01"].aside == -1
 
 
 def test_few_articles_start_no_process(tmp_path, monkeypatch):

@@ -15,7 +15,7 @@ from kg.store.folder import exists
 from kg.store.snapshot import open_snapshot
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
-SEEDS = range(1, 121)
+SEEDS = range(1, 81)
 SCRIPT = """
 import sys
 from pathlib import Path

@@ -9,7 +9,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import house
@@ -18,7 +18,7 @@ import pytest
 from kg import cli
 from kg.cli.reference import rewritten
 from kg.messages import use
-from kg.model import TABLES
+from kg.model import TABLES, Article, Fact, PostFact
 from kg.store.writer import open_writer
 
 ROOT = Path(__file__).parents[1]
@@ -235,6 +235,19 @@ def test_check_judges_the_store_and_files(kg, store, tmp_path):
         report = (tmp_path / f"{engine}.nt").read_text(encoding="utf-8")
         assert "ValidationReport" in report and "focusNode> <https://example.org/p>" in report
     assert kg("check", "--set-aside").code == 0
+
+
+def test_what_was_set_aside_is_listed(kg, tmp_path):
+    def wrong(it: Article) -> tuple[Fact, ...]:
+        return tuple(
+            replace(fact, person="12 34") if isinstance(fact, PostFact) else fact for fact in house.extract(it)
+        )
+
+    house.make(tmp_path / "kg-store", house.file(tmp_path, [0]), extract=wrong)
+    ran = kg("check", "--set-aside")
+    assert ran.code == 0 and ran.out.count("vi-du-01 — posts: ") == 4 and "facts set aside: 4" in ran.err
+    assert "sentence: Ông Trần Đình Mơ, Phó Bí thư Tỉnh ủy" in ran.out and "value: 12 34" in ran.out
+    assert "vi-du-01 — chức vụ: " in kg("--lang", "vi", "check", "--set-aside").out
 
 
 def test_view_and_export_write_what_is_asked(kg, store, tmp_path):
