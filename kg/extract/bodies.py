@@ -57,6 +57,9 @@ def parse_body(text: Text, i: int, last: int, *, depth: int = 0, told: bool = Fa
     if found is None or found[1] > last or depth > 4:
         return None
     head, j = found
+    if j < last and text.keys[j - 2 : j] == ["trung", "ương"] and text.keys[j] in ("đoàn", "hội"):
+        shorter = knowledge.heads().match(text.keys[i : j - 2] or [""], 0)  # Ủy ban Kiểm tra | Trung ương Đoàn
+        head, j = (shorter[0], i + shorter[1]) if shorter else (head, j)
     if not told and not is_capital(text, i) and head.takes != "none" and _is_weak(text, i, j, head, last):
         return None
     return complete(text, i, j, last, head, text.phrase(i, j), depth=depth, told=told)
@@ -210,6 +213,8 @@ def _own_name(text: Text, j: int, last: int) -> int:
         if k > j and (knowledge.roles().match(text.keys, k) or (_strong_head(text, k))):
             break
         if k > j and (_starts_person(text, k, last) or (level_word(text, k) and parse_place(text, k, last))):
+            break
+        if k > j and text.keys[k] in ("tặng", "trao", "họp", "ký", "nhận", "được", "đã"):
             break
         if is_capital(text, k) or (word[0].isdigit() and k > j and len(word) <= 3):
             k += 1
