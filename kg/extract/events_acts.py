@@ -83,7 +83,8 @@ def _working(
     row: Row, context: Context, first: int, head: int, end: int, noun: Noun, when: When | None
 ) -> Mention | None:
     """``X làm việc với Y`` with its day, or as a headline or caption; not with a person, which is an inquiry."""
-    if "phóng viên" in " ".join(row.keys(head, end)) or row.keys(head, head + 1) in (["báo"], ["pv"]):
+    counterpart = " ".join(row.keys(head, end))
+    if "phóng viên" in counterpart or counterpart.startswith((*_OFFICIAL, "báo ", "pv")):
         return None
     if (
         end == head
@@ -96,7 +97,7 @@ def _working(
     title = row.text.phrase(first, end)
     chunk = context.subject(row, first)
     owner = context.owner(chunk, row.sentence)
-    if owner is not None and not name_key(owner.words).startswith(_OFFICIAL):
+    if owner is not None and owner.body is not None and not name_key(owner.words).startswith(_OFFICIAL):
         return _mention(row, context, first, head, end, noun, f"{owner.words} {title}", owner, when)
     if owner is None and _person_before(row, first):
         return _mention(row, context, first, head, end, noun, title, None, when)

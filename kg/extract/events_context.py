@@ -30,12 +30,14 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Whose event it is: the body, what it rests on, its words as printed; ``whose``: it stands in the event's name."""
+    """Whose event it is: the body, what it rests on, its words as printed. Without a body it is a place that held it
+    (``tỉnh X tổ chức lễ kỷ niệm``). ``whose``: it stands in the event's name."""
 
-    body: Body
+    body: Body | None
     support: tuple[Support, ...]
     words: str
     whose: bool = False
+    place: str = ""
 
 
 class Context:
@@ -62,7 +64,12 @@ class Context:
         n += n < len(row) and row[n].value == ","
         if n + 1 < len(row) and row[n].kind == BODY and row[n + 1].kind == WORD and not row[n].value.bare:
             owner = self.owner(row[n], sentence)
-            if owner is not None and owner.body.kind in ("party", "state") and self._day is not None:
+            if (
+                owner is not None
+                and owner.body is not None
+                and owner.body.kind in ("party", "state")
+                and self._day is not None
+            ):
                 self._actor = sentence, owner, self._day
 
     def actor(self, sentence: int) -> tuple[Owner, When] | None:
@@ -80,8 +87,14 @@ class Context:
 
     def owner(self, chunk: Chunk | None, sentence: int, *, whose: bool = False) -> Owner | None:
         """The body of a chunk; a bare committee is that of the congress last spoken of."""
-        if chunk is None or chunk.kind != BODY:
+        if chunk is None or chunk.kind not in (BODY, PLACE):
             return None
+        if chunk.kind == PLACE:
+            if not chunk.value.word:
+                return None
+            words = self.text.phrase(chunk.first, chunk.last)
+            support = self.support(chunk.first, chunk.last, "body")
+            return Owner(None, (support,), words[:1].upper() + words[1:], False, chunk.value.name)
         mention: BodyMention = chunk.value
         if mention.bare and self.congress is not None and sentence - self.congress[0] <= 3:
             if name_key(mention.name).startswith(_COMMITTEES):
@@ -183,7 +196,7 @@ class Context:
             if end > first or before("planned", keys, row.first, first) is not None:
                 continue
             if (is_day(date.value) or first - end <= near) and not _of_document(row, date):
-                return self.when(date)
+                return replace(self.when(date), closing="bế mạc" in " ".join(row.keys(last, last + 3)))
         if self._day is not None and "cùng ngày" in " ".join(row.keys(row.first, last + 7)):
             return self._day
         return None

@@ -109,7 +109,8 @@ def _backed(mention: Mention) -> Mention:
     """``Kỳ họp cũng …`` after ``Chiều 12/4, HĐND X đã bầu …``: the session of X on that day."""
     if mention.backing is None or mention.owner is not None or mention.when is not None:
         return mention
-    assembly = body_key(mention.backing[0].body.name).startswith(("hội đồng nhân dân", "quốc hội"))
+    body = mention.backing[0].body
+    assembly = body is not None and body_key(body.name).startswith(("hội đồng nhân dân", "quốc hội"))
     if assembly != (mention.noun.kind == "session"):
         return mention
     return replace(mention, owner=mention.backing[0], when=mention.backing[1])

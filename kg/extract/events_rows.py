@@ -52,7 +52,7 @@ class Row:
             return
         chunk = next(c for c in self.chunks if c.first < j < c.last)
         for start in range(j, chunk.last):
-            body = parse_body(self.text, start, chunk.last)
+            body = parse_body(self.text, start, self.last)
             if body is not None:
                 self.at[start] = Chunk(BODY, start, body.last, body)
                 return

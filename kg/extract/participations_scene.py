@@ -45,7 +45,7 @@ class Scene:
             e
             for e in sorted(cells.events)
             if e >= v
-            and cells.events[e][0].modality == "asserted"
+            and (cells.events[e][0].modality == "asserted" or "N" in symbols[:v])
             and (end is None or e < end)
             and not any(s in ";." for s in symbols[v:e])
             and not any(n not in cells.objects for n in cells.people if v < n < e)

@@ -1,0 +1,92 @@
+"""A group of mentions made a fact: title, whose, where, when, and what these rest on."""
+
+import re
+
+from kg.extract.events_groups import Happening
+from kg.extract.events_mentions import Mention
+from kg.extract.events_titles import title_of
+from kg.extract.frame import Frame
+from kg.extract.reading import BODY, PLACE
+from kg.model import Body, Event, EventFact, Evidence, Support
+from kg.text.spelling import body_key, name_key
+
+_YEAR = re.compile(r"năm ((?:19|20)\d\d)")
+_YEARLY = ("tuyên dương", "biểu dương", "vinh danh", "tôn vinh", "trao giải", "ra quân")
+_OF_A_YEAR = tuple(f"lễ {what}" for what in _YEARLY)
+
+Where = tuple[str, tuple[Support, ...]]
+
+
+def event_fact(frame: Frame, happening: Happening, bodies: dict[tuple[str, str], Body]) -> EventFact:
+    """The fact of one event. ``bodies``: by key of name and place, as the organizations of the article print them."""
+    body = happening.body
+    if body is not None:
+        body = bodies.get((body_key(body.name), name_key(body.place)), body)
+    title, main = title_of(happening, body)
+    start, end = _dates(happening, title)
+    place, place_support = _place(frame, happening, main, body)
+    owner = happening.owner
+    words = owner.words if owner is not None and owner.body is None else ""
+    return EventFact(
+        event=Event(happening.kind, title, body, words, place, happening.ordinal, happening.term, start, end),
+        modality="asserted" if happening.asserted else "planned",
+        evidence=_evidence(frame, happening, main, place_support),
+    )
+
+
+def _dates(happening: Happening, title: str) -> tuple[str, str]:
+    """Start and end; a congress without a year met in the first year of its term."""
+    when = happening.when
+    if when is None:
+        years = _YEAR.findall(title) if happening.mentions[0].noun.form in _OF_A_YEAR else []
+        return (years[0], "") if len(years) == 1 else ("", "")
+    start, end = when.start, when.end
+    if happening.kind == "congress" and happening.term:
+        start, end = (f"{happening.term[:4]}{d[1:]}" if d.startswith("--") else d for d in (start, end))
+    return ("", start) if when.closing else (start, end)
+
+
+def _place(frame: Frame, happening: Happening, main: Mention, body: Body | None) -> Where:
+    """The place of its body, else the one in its name, of the body met with, the venue's or the giver's."""
+    if body is not None and body.place:
+        return body.place, ()
+    owner = happening.owner
+    if owner is not None and owner.place:
+        return owner.place, owner.support
+    for mention in (main, *happening.mentions):
+        inside = _inside(frame, mention, happening.kind == "meeting")
+        if inside is not None:
+            return inside
+        if mention.place is not None:
+            value = mention.place
+            return value.name, (Support("place", frame.reading.span(value.first, value.last)),)
+    giver = next((m.giver for m in happening.mentions if m.giver is not None), None)
+    return (giver.body.place, giver.support) if giver is not None and giver.body is not None else ("", ())
+
+
+def _inside(frame: Frame, mention: Mention, meeting: bool) -> Where | None:
+    """The place in the name of the event; of a meeting also that of the body met with."""
+    reading = frame.reading
+    for chunk in reading.chunks[mention.sentence]:
+        if not mention.first <= chunk.first < mention.last:
+            continue
+        place = chunk.value.name if chunk.kind == PLACE else ""
+        if chunk.kind == BODY and meeting:
+            settled = frame.settle(chunk.value, mention.sentence)
+            place = settled[0].place if settled is not None else ""
+        if place:
+            return place, (Support("place", reading.span(chunk.first, chunk.last)),)
+    return None
+
+
+def _evidence(frame: Frame, happening: Happening, main: Mention, place: tuple[Support, ...]) -> Evidence:
+    reading = frame.reading
+    told = next((m for m in happening.named if m.when is not None), main)
+    support = [Support("event", reading.span(told.first, told.last))]
+    if main is not told:
+        support.append(Support("title", reading.span(main.first, main.last)))
+    owner, when = happening.owner, happening.when
+    support += owner.support if owner is not None else ()
+    support += (when.support,) if when is not None else ()
+    support += place
+    return Evidence(reading.statement(told.sentence), f"event-{happening.kind}", tuple(dict.fromkeys(support)))
