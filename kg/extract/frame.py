@@ -19,6 +19,7 @@ _GOVERNMENT = tuple(
     map(name_key, ("UBND", "HĐND", "Ủy ban nhân dân", "Hội đồng nhân dân", "MTTQ", "Mặt trận Tổ quốc",
                    "Đoàn đại biểu Quốc hội", "Đoàn ĐBQH", "Ủy ban MTTQ", "MTTQ Việt Nam"))
 )  # fmt: skip
+_MASS = tuple(map(name_key, ("Công đoàn", "Hội Cựu chiến binh", "Đoàn Thanh niên", "Hội Phụ nữ", "Chi đoàn")))
 _PARTY_WORK = tuple(map(name_key, ("Ban Tổ chức", "Ban Tuyên giáo", "Ban Dân vận", "Ban Nội chính", "Ban Đối ngoại")))
 _COMMITTEES = ("ban chấp hành", "bch", *_STANDING)
 
@@ -185,6 +186,8 @@ class Frame:
         key = name_key(mention.name)
         if key.endswith("việt nam"):
             return replace(mention, national=True, level="national", bare=False)
+        if key in _MASS and self.party is not None and self.party.parent is not None and self.main is not None:
+            return replace(mention, level="province", bare=False)  # Công đoàn, of the office the article is about
         if key in _GOVERNMENT:
             shared = self._next_in_list(mention, sentence) or self.party_near(sentence, mention.first)
             return _at_level(mention, shared) if shared else None
