@@ -22,7 +22,7 @@ texts = st.lists(lines, max_size=12).map("\n".join)
 contents = (
     st.binary(max_size=300)
     | texts.map(str.encode)
-    | texts.map(lambda text: gzip.compress(text.encode()))
+    | texts.map(lambda text: gzip.compress(text.encode(), mtime=0))
     | st.builds(lambda text: json.dumps({"id": "a", "text": text}).encode(), texts)
     | st.builds(lambda text: f"---\ntitle: {text[:20]}\n---\n{text}".encode(), texts)
     | st.builds(lambda text: f"<html><body><h1>{text[:20]}</h1><p>{text}</p></body></html>".encode(), texts)
