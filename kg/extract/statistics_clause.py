@@ -4,19 +4,19 @@ Between two figures of a sentence the last comma, semicolon, bracket or ``và`` 
 of the second (``15 đảng viên tốt nghiệp trung cấp | ; kết nạp 18 đảng viên``).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.extract.statistics_figures import Cues, Figure
-from kg.extract.statistics_lexicon import Trigger, Unit, units
+from kg.extract.statistics_lexicon import Cue, Trigger, Unit, units
 from kg.text.tokens import Sentence, Text
 
 Hits = Sequence[tuple[int, int, tuple[Trigger, ...]]]
 _CUTS = frozenset((",", ";", "(", ")", ":", "và", "–", "-"))
 _BRACKET_REACH = 8
 HELD = frozenset(("members", "party-cells", "affiliated-organizations"))
-_AFTER_HELD = frozenset(", . ; ( ) : và với trực thuộc sinh trong ở tại hiện là cùng".split())
+_AFTER_HELD = frozenset(", . ; ( ) : và với trực thuộc sinh trong ở tại hiện là cùng của".split())
 _NO_LABEL = frozenset(("đến", "từ", "trên", "dưới", "và"))
 
 
@@ -151,30 +151,39 @@ class Clause:
 
     def cue(self, kind: str) -> str | None:
         """The value of a cue of this kind that ends right before the figure."""
+        return next((c.value for _, entries in self._beside() for c in entries if c.kind == kind), None)
+
+    @property
+    def beside(self) -> tuple[int, int]:
+        """The tokens of the cue right before the figure, else the last token before it."""
+        start = self.figure.start
+        return next((first for first, _ in self._beside()), start - 1), start
+
+    def _beside(self) -> Iterator[tuple[int, tuple[Cue, ...]]]:
         for first, end, entries in self.cues:
             if end == self.figure.start:
-                for cue in entries:
-                    if cue.kind == kind:
-                        return cue.value
-            if first >= self.figure.start:
-                break
-        return None
+                yield first, entries
 
     def linked_after(self, end: int) -> bool:
         """Whether ``gồm``, ``có`` … stands right before the figure, after the words that end at ``end``."""
         between = self.text.keys[end : self.figure.start]
         if ")" in between:
             return False
-        return between[-1:] == [":"] or any(
-            stop == self.figure.start and first >= end and any(cue.kind == "link" for cue in entries)
-            for first, stop, entries in self.cues
+        return (
+            not between
+            or between[-1:] == [":"]
+            or any(
+                stop == self.figure.start and first >= end and any(cue.kind == "link" for cue in entries)
+                for first, stop, entries in self.cues
+            )
         )
 
     def noun_before(self) -> Unit | None:
         """The last countable noun before a bare figure (``số đảng viên bị kỷ luật tăng 7``)."""
         found: Unit | None = None
         for _, _, unit in units().find(self.text.keys, self.window.left, self.figure.start):
-            if unit.use in ("free", "cue") and unit.group not in ("other", "targets") and " " in unit.form:
+            named = unit.use in ("free", "cue") and unit.group not in ("other", "targets") and " " in unit.form
+            if named or unit.group == "votes":
                 found = unit
         return found
 

@@ -42,7 +42,7 @@ def leads(reading: Reading, chunk: Chunk) -> bool:
     """Whether a chunk stands at the head of a clause."""
     first = reading.sentences[reading.text.sentence_of[chunk.first]].first
     before = reading.text.keys[chunk.first - 1] if chunk.first > first else ","
-    return not before.isalpha() or before in _CLAUSE
+    return before in _CLAUSE or not (before.isalpha() or before[0].isdigit() or before == "%")
 
 
 def is_governed(reading: Reading, chunk: Chunk) -> bool:

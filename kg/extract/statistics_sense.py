@@ -82,7 +82,7 @@ def _changed(clause: Clause, change: str, blank: Sense) -> Sense:
     indicator = "change"
     if clause.figure.percent and (change == "over" or grown):
         indicator = "achievement" if change == "over" else "economy"
-    return replace(blank, indicator=indicator, source="own", trigger=(start - 1, start))
+    return replace(blank, indicator=indicator, source="own", trigger=clause.beside)
 
 
 def _aside(clause: Clause, blank: Sense) -> Sense | None:
@@ -106,27 +106,31 @@ def _achieved(clause: Clause, blank: Sense) -> Sense | None:
 
 
 def _shared(clause: Clause, blank: Sense) -> Sense | None:
-    """The words of the figure before, or of the count that a breakdown breaks down."""
+    """The words of the count that a breakdown breaks down, or of the figure before."""
+    beside = clause.figure.percent or clause.in_brackets
+    for other in (clause.before, clause.head) if beside else (clause.head, clause.before):
+        if other is not None and (indicator := _offered(clause, *other)):
+            return replace(blank, indicator=indicator, source="shared", direction=other[1].direction)
+    return None
+
+
+def _offered(clause: Clause, other: Figure, sense: Sense) -> str:
+    """The indicator that another figure of the sentence shares with this one, or nothing."""
     figure, unit = clause.figure, clause.figure.unit
-    beside = clause.before if clause.before and (figure.percent or clause.in_brackets) else clause.head or clause.before
-    if beside is None:
-        return None
-    other, sense = beside
     if sense.source not in ("own", "shared") and sense.indicator not in ("work-output", "votes"):
-        return None
+        return ""
     if sense.indicator in _NEVER_SHARED and not (unit is not None and unit.use == "part"):
-        return None
+        return ""
     between = clause.text.keys[other.last : figure.start]
     far = ";" in between or len(between) > _REACH_SHARED
     if far and (unit is not None or figure.percent) and not clause.is_part:
-        return None
+        return ""
     if unit is not None and not _goes_with(unit, figure, sense, len(between)):
-        return None
+        return ""
     if figure.percent and sense.indicator == "economy" and sense.unit != "percent":
-        return None
+        return ""
     taught = unit is not None and unit.group in _TAUGHT and other.unit is not None and other.unit.form.startswith("lớp")
-    indicator = "trained" if taught else sense.indicator
-    return replace(blank, indicator=indicator, source="shared", direction=sense.direction)
+    return "trained" if taught else sense.indicator
 
 
 def _goes_with(unit: Unit, figure: Figure, sense: Sense, distance: int) -> bool:

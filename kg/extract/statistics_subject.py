@@ -23,7 +23,7 @@ _RESIDENTS = frozenset("dân;người dân;dân số;dân cư;nhân dân;cử tr
 _VOTING = tuple("hđnd;hội đồng nhân dân;quốc hội;ban chấp hành;bch;ủy ban thường vụ;ban bí thư;bộ chính trị".split(";"))
 _COMMITTEES = tuple("tỉnh ủy;thành ủy;huyện ủy;quận ủy;thị ủy;đảng ủy;đảng bộ;chi bộ".split(";"))
 _REPORTING = (["cho", "biết"], ["cho", "hay"], ["thông", "tin"])
-_OF_MASSES = tuple("hội viên;đoàn viên;công đoàn;chi hội;chi đoàn;cán bộ, hội viên;cán bộ, đoàn viên".split(";"))
+_OF_MASSES = tuple("hội viên;đoàn viên;đvtn;công đoàn;chi hội;chi đoàn;cán bộ, hội viên;cán bộ, đoàn viên".split(";"))
 _OWNER = frozenset(("của", "thuộc", "tại", "ở", "trong"))
 _OWN_SUBJECT = ("committee-size", "votes")  # never about whom the figures around are
 _CARRY = 3  # sentences over which a subject is carried
@@ -42,15 +42,25 @@ class Subjects:
 
     def of(self, k: int, figure: Figure, sense: Sense, cues: Cues) -> Subject | None:
         """Whom a figure of sentence ``k`` is about; None where the article does not say."""
-        if figure.unit is not None and figure.unit.form.startswith(_OF_MASSES):
-            sense = replace(sense, indicator="other")  # a union has members too
+        union = figure.unit is not None and figure.unit.form.startswith(_OF_MASSES)
+        if union:  # it has members too
+            sense = replace(sense, indicator="other")
         found = self._named(k, figure, sense, cues)
+        if found is None and self._open(k, figure):
+            return None
         if found is None:
-            return self._carried(k, sense) or self._fallback(k, figure, sense)
+            found = self._carried(k, sense) or self._fallback(k, figure, sense)
+            return None if found is None or (union and found.actor.body is None) else found
         led = sense.trigger is not None and sense.trigger[1] <= figure.start
         if sense.indicator not in _OWN_SUBJECT or (led and sense.indicator != "votes"):
             self._last = (k, found)
         return replace(found, named=True)
+
+    def _open(self, k: int, figure: Figure) -> bool:
+        """Whether the body at the head of the clause is one that the article leaves open."""
+        bodies = [c for c in self.reading.chunks[k] if c.kind == BODY and c.last <= figure.start]
+        leading = [c for c in bodies if leads(self.reading, c)]
+        return bool(leading) and self._settle(leading[-1].value, leading[-1], k) is None
 
     def _named(self, k: int, figure: Figure, sense: Sense, cues: Cues) -> Subject | None:
         row = self.reading.chunks[k]

@@ -16,6 +16,7 @@ _REACH = {
     "full-members": 3,
     "probationary-members": 3,
 }
+_REACH_REACHED = 2  # 14 chỉ tiêu đạt và vượt
 _STRONG_BEHIND = (*RATED, "committee-size", "votes", "members-transferred")
 _ORDER_BEHIND = ("trained", "awards", "disciplined", "study-participation")
 _OF_SHARES = (*RATED, "study-participation", "votes")
@@ -69,7 +70,7 @@ def _right(clause: Clause, group: str) -> list[Hit]:
         if last <= first and end <= clause.window.right and first - last <= _REACH_RIGHT
         for entry in entries
         if entry.side in ("after", "either") and _fits(clause, entry, group)
-        if entry.indicator != "achievement" or clause.figure.percent
+        if entry.indicator != "achievement" or clause.figure.percent or first - last <= _REACH_REACHED
     ]
 
 
