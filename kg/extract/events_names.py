@@ -196,12 +196,12 @@ def read_ordinal(text: Text, j: int, last: int, *, bare: bool = False) -> tuple[
         j += 2 if keys[j : j + 2] == ["lần", "thứ"] else 1
     elif not (_roman(words_[j]) or (_small(words_[j]) and (bare or _alone(text, j, last)))):
         return None
-    value = ordinal(words_[j]) if j < last else ""
+    value = ordinal(words_[j]) if j < last and (words_[j].isascii() or words_[j].isalpha()) else ""
     return (value, j + 1) if value else None
 
 
 def _small(word: str) -> bool:
-    return word.isdigit() and len(word) <= 2
+    return word.isascii() and word.isdigit() and len(word) <= 2
 
 
 def _roman(word: str) -> bool:
@@ -221,7 +221,7 @@ def read_course(text: Text, j: int, last: int) -> tuple[str, int] | None:
     word = text.words[j + 1]
     if word.lower() == "mới":
         return "", j + 2
-    return (ordinal(word), j + 2) if word.isdigit() or _roman(word) else None
+    return (ordinal(word), j + 2) if _small(word) or _roman(word) else None
 
 
 def _term(text: Text, j: int, last: int) -> int | None:
@@ -273,7 +273,7 @@ def describe(row: Row, j: int, *, acts: bool, skipped: list[tuple[int, int]]) ->
             skipped.append((j, closing + 1))
             j = closing + 1
         else:
-            numbered = numbered or (text.keys[j] == "số" and text.words[j + 1][0].isdigit())
+            numbered = numbered or (text.keys[j] == "số" and j + 1 < row.last and text.words[j + 1][0].isdigit())
             chunk = row.at.get(j)
             j = chunk.last if chunk is not None and chunk.kind in (BODY, OFFICE, PERSON, PLACE) else j + 1
     while j > start and (text.keys[j - 1] in _CUT or text.words[j - 1] in _DASHES):
@@ -308,7 +308,7 @@ def _ends(row: Row, start: int, j: int, acts: bool, numbered: bool) -> bool:
         return row.kind(j + 1) in (PLACE, BODY) or following not in ("các", "những", "cơ", "cộng")
     if key == "về" and numbered and j - start > 6:
         return True
-    if key == "và" and (words("stop").match(text.keys, j + 1) or _does(text, j + 1)):
+    if key == "và" and j + 1 < row.last and (words("stop").match(text.keys, j + 1) or _does(text, j + 1)):
         return True
     if words("stop").match(text.keys, j) and text.keys[j - 1 : j + 1] not in _NO_STOP:
         return True
@@ -317,7 +317,7 @@ def _ends(row: Row, start: int, j: int, acts: bool, numbered: bool) -> bool:
 
 def _does(text: Text, j: int) -> bool:
     """Whether people do something from token ``j`` on: the name of the event is over."""
-    return " ".join(text.keys[j : j + 2]) in _DOING or text.keys[j] == "dự"
+    return " ".join(text.keys[j : j + 2]) in _DOING or text.keys[j : j + 1] == ["dự"]
 
 
 def _comma_goes_on(row: Row, j: int) -> bool:

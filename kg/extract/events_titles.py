@@ -77,4 +77,4 @@ def _around(whole: str, words: str, name: str) -> tuple[str, str, str]:
 
 
 def _lower(words: str) -> str:
-    return " ".join(w if ordinal(w) and w.isupper() and len(w) < 6 else w.lower() for w in words.split(" "))
+    return " ".join(w if w.isupper() and len(w) < 6 and ordinal(w) else w.lower() for w in words.split(" "))
