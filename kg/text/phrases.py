@@ -17,37 +17,44 @@ class Phrases(Generic[T]):
     (1, 2)
     """
 
-    __slots__ = ("_first",)
+    __slots__ = ("_alone", "_table")
 
     def __init__(self, entries: dict[str, T] | None = None) -> None:
-        self._first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._table: dict[str, dict[str, list[tuple[tuple[str, ...], T]]]] = {}  # first word -> second -> rests
+        self._alone: dict[str, T] = {}  # phrases of one word
         for form, value in (entries or {}).items():
             self.add(form, value)
 
     def add(self, form: str, value: T) -> None:
         first, *rest = split_words(fold(form))
-        row = self._first.setdefault(first, [])
-        row.append((tuple(rest), value))
-        row.sort(key=lambda entry: -len(entry[0]))
+        seconds = self._table.setdefault(first, {})
+        if rest:
+            row = seconds.setdefault(rest[0], [])
+            row.append((tuple(rest[1:]), value))
+            row.sort(key=lambda entry: -len(entry[0]))
+        else:
+            self._alone.setdefault(first, value)
 
     def match(self, keys: Sequence[str], i: int) -> tuple[T, int] | None:
         """The value of the longest phrase at token ``i`` and the index after it, or None."""
-        row = self._first.get(keys[i])
-        if row:
-            for rest, value in row:
-                end = i + 1 + len(rest)
-                if not rest or (end <= len(keys) and keys[i + 1] == rest[0] and tuple(keys[i + 1 : end]) == rest):
+        seconds = self._table.get(keys[i])
+        if seconds is None:
+            return None
+        if i + 1 < len(keys):
+            for rest, value in seconds.get(keys[i + 1], ()):
+                end = i + 2 + len(rest)
+                if not rest or tuple(keys[i + 2 : end]) == rest:
                     return value, end
-        return None
+        return (self._alone[keys[i]], i + 1) if keys[i] in self._alone else None
 
     def first_words(self) -> set[str]:
         """The folded first tokens of all phrases."""
-        return set(self._first)
+        return set(self._table)
 
     def find(self, keys: Sequence[str], first: int = 0, last: int | None = None) -> Iterator[tuple[int, int, T]]:
         """Matches within ``[first, last)``, left to right, longest, without overlaps: start, end, value."""
         last = len(keys) if last is None else last
-        i, table = first, self._first
+        i, table = first, self._table
         while i < last:
             if keys[i] in table and (found := self.match(keys, i)) and found[1] <= last:
                 yield i, found[1], found[0]
