@@ -16,6 +16,7 @@ from kg.model import Evidence, Fact, StatisticFact, Support
 
 _WORDS = 90  # longest quotation of an indicator's own words
 _WHO = (PERSON, HONORIFIC, BODY, PLACE)
+_CHOSEN = ("organizations", "cells", "places")  # of which one is picked out
 _SAYS = frozenset((",", ":", "biết", "rằng", "hay", "nói"))
 
 
@@ -77,7 +78,7 @@ def _hits(reading: Reading, k: int, figures: list[Figure], names: set[int]) -> H
 def _counts(figure: Figure, sense: Sense) -> bool:
     """Whether the figure is a statistic: what it counts is known, and by itself or by its words worth counting."""
     unit, told = figure.unit, sense.source in ("own", "shared")
-    if sense.denied:
+    if sense.denied or (figure.chosen and sense.group not in _CHOSEN):
         return False
     if figure.percent:
         shown = unit is not None or sense.link == "share" or (sense.rate and bool(sense.population or sense.link))

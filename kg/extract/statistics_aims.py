@@ -5,6 +5,7 @@ from kg.extract.statistics_clause import Clause, Sense
 from kg.extract.statistics_lexicon import target_forms
 
 _REACH = 8  # tokens between a word of aim and the figure
+_REACH_PLAN = 14  # đề ra 12 chỉ tiêu, 3 khâu đột phá
 _COLON_REACH = 60  # characters between the words that open a list and its colon
 _BULLETS = frozenset(("-", "–", "+", "•", "*", "·", "●"))
 
@@ -21,7 +22,7 @@ def kind_of(clause: Clause, sense: Sense, aimed: bool) -> str:
             return "actual"
         aim = kinds.get("target")
         if aim == "plan":
-            near = near and figure.unit is not None and figure.unit.group == "targets"
+            near = figure.start - end <= _REACH_PLAN and figure.unit is not None and figure.unit.group == "targets"
         elif aim == "list":
             near = ":" in clause.text.keys[end : figure.start]
         if aim is not None and (near or aim == "sentence"):
@@ -44,7 +45,7 @@ def aimed_sentences(reading: Reading) -> set[int]:
                 opens = token == reading.sentences[k].first
                 if reach == "list":
                     opens = opens or ":" in text.key[at : at + _COLON_REACH].partition("\n")[0]
-                if opens:
+                if opens and reach != "clause":
                     aims.update(_paragraph(reading, k))
                 aims.update(_list_below(reading, k))
             at = text.key.find(form, at + 1)

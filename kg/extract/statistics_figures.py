@@ -275,9 +275,10 @@ def _of_votes(text: Text, i: int) -> bool:
 def _shared_nouns(text: Text, figures: list[Figure]) -> list[Figure]:
     """``63 trên tổng số 68 đảng bộ``, ``ba trong số bốn phó bí thư``: the noun stands once, with the second."""
     for n, (figure, following) in enumerate(pairwise(figures)):
-        between = text.keys[figure.number_last : following.start]
+        between = text.keys[figure.number_last : following.first]
         if figure.unit is None and not figure.percent and between in _OUT_OF and following.unit is not None:
             figures[n] = replace(figure, unit=following.unit, whole=following.value)
+            figures[n + 1] = replace(following, start=following.first, hedge="")
     found: list[Figure] = []
     for figure in figures:
         if text.keys[figure.start - 2 : figure.start] in _ONE_OF:

@@ -96,10 +96,10 @@ def cues() -> Phrases[tuple[Cue, ...]]:
 
 @cache
 def target_forms() -> tuple[tuple[str, str], ...]:
-    """The folded words of aims that reach over sentences, and how (list, sentence)."""
+    """The folded words of aims that may reach over sentences, and how far (list, sentence, clause)."""
     columns = ("form", "class", "value", "example")
     rows = read_table("statistics-cues", columns, key=("form", "class"), optional=("value",))
-    return tuple((fold(row["form"]), row["value"]) for row in rows if row["value"] in ("list", "sentence"))
+    return tuple((fold(row["form"]), row["value"]) for row in rows if row["value"] in ("list", "sentence", "clause"))
 
 
 def _known(row: Row, column: str, values: frozenset[str]) -> None:

@@ -21,6 +21,8 @@ _NAMED = re.compile(r"(?:nghị quyết|đại hội)(?:(?!trong |được |đã
 _ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 _TERM = re.compile(r"\d{4}-\d{4}")
 _OF_TERMS = ("committee-size", "delegates")
+_TERM_YEARS = 5
+_SESSION = 6  # sentences in which the day of a session is looked for
 _OPENS = 20  # characters into a sentence within which a year opens it
 _CLOSE = 6  # tokens behind a figure within which a year still belongs to it
 _CARRY = 2  # sentences over which a period is carried beyond its paragraph
@@ -42,6 +44,7 @@ class Periods:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self._said: _Said | None = None
+        self._told = ""  # the last term told of
         self._year = self._match(_REVIEW)
         self._next = self._match(_AHEAD)
         self._term = self._congress_term()
@@ -50,16 +53,18 @@ class Periods:
         """The period of a figure of sentence ``k`` with what it rests on; empty where the article does not say."""
         found = self._stated(k, figure, window, sense) or self._cued(sense, marks)
         if found is not None:
-            if found[0]:
-                self._said = _Said(k, sense.kind, *found)
+            self._said = _Said(k, sense.kind, *found)
+            if _TERM.fullmatch(found[0]) and int(found[0][5:]) - int(found[0][:4]) == _TERM_YEARS:
+                self._told = found[0]
             return found
+        if sense.indicator == "votes" and (session := self._session(k)) is not None:
+            return session
         said = self._said
         yearly = any(cue.kind == "period" and cue.value == "each" for _, _, entries in marks for cue in entries)
         if said is not None and yearly and not _TERM.fullmatch(said.value):
             return "", None
         if said is not None and said.kind == sense.kind:
-            same_line = self.reading.sentences[said.sentence].line == self.reading.sentences[k].line
-            if same_line or k - said.sentence <= _CARRY:
+            if self._line(said.sentence) == self._line(k) or k - said.sentence <= _CARRY:
                 self._said = replace(said, sentence=k)
                 return said.value, said.support
         if sense.kind == "actual" and (opening := self._opening(k)) is not None:
@@ -77,6 +82,17 @@ class Periods:
         """Whether a year lies after the article's own, so that its figures are aims."""
         now = self.reading.article.published[:4]
         return len(period) == 4 and len(now) == 4 and period > now
+
+    def _line(self, k: int) -> int:
+        return self.reading.sentences[k].line
+
+    def _session(self, k: int) -> tuple[str, Support] | None:
+        """The year of the day told of last: that of the session at which is voted."""
+        for at in range(k, max(-1, k - _SESSION), -1):
+            for mention in reversed(self.reading.dates[at]):
+                if mention.value[:4].isdigit() and len(mention.value) == 10:
+                    return mention.value[:4], Support("period", self.reading.text.raw_span(mention.start, mention.end))
+        return None
 
     def _opening(self, k: int) -> tuple[str, Support] | None:
         """The year or term that opens a sentence before, in the same paragraph (``Nhiệm kỳ 2015-2020, …``)."""
@@ -112,6 +128,8 @@ class Periods:
         stop = window.right if wide else min(window.right, figure.last + _CLOSE)
         earlier = [entry for entry in found if entry[0] < begin]
         later = [entry for entry in found if begin < entry[0] < text.ends[stop - 1]]
+        if not wide and self._said is not None and sentence.line == self._line(self._said.sentence):
+            later = [entry for entry in later if not _TERM.fullmatch(entry[2])]  # the term of an office
         if not earlier and not later:
             return None
         start, end, value = earlier[-1] if earlier else later[0]
@@ -156,7 +174,7 @@ class Periods:
             start, stop = int(term[:4]), int(term[5:])
             return f"{2 * start - stop}-{start}"
         if value in ("next", "this"):
-            return term
+            return self._told or term if value == "this" else term
         published = self.reading.article.published
         if value == "year" and self._year:
             return self._year[0]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from kg.extract.frame import Frame
 from kg.extract.knowledge import CENTRAL_CITIES
 from kg.extract.places import PlaceMention, level_word
-from kg.extract.reading import MARK, PLACE, WORD, Chunk, Reading
+from kg.extract.reading import BODY, MARK, PLACE, WORD, Chunk, Reading
 from kg.extract.statistics_clause import Sense
 from kg.extract.statistics_figures import Cues, Figure
 from kg.model import Actor, Body, Span, Support
@@ -59,8 +59,11 @@ class Places:
     @property
     def about_below(self) -> bool:
         """Whether the article is about a Party body below the province."""
-        party = self.frame.party
-        return party is not None and party.level in BELOW and party.place is not None
+        party, reading = self.frame.party, self.reading
+        if party is None or party.level not in BELOW or party.place is None:
+            return False
+        row = reading.chunks[reading.text.sentence_of[party.first]]
+        return any(chunk.kind == BODY and chunk.first == party.first for chunk in row)  # not only in an office
 
     def main(self) -> Subject | None:
         """The province the article is about, unless it is about a body below it."""

@@ -13,7 +13,7 @@ from kg.extract.reading import BODY, OFFICE, Chunk, Reading
 from kg.extract.statistics_clause import Sense
 from kg.extract.statistics_figures import Cues, Figure
 from kg.extract.statistics_places import BELOW, PARTY, Places, Subject, actor_of, is_governed, leads
-from kg.model import Support
+from kg.model import Body, Support
 from kg.text.spelling import name_key
 
 __all__ = ["Subject", "Subjects"]
@@ -36,6 +36,7 @@ class Subjects:
     def __init__(self, reading: Reading, frame: Frame) -> None:
         self.reading, self.frame, self.places = reading, frame, Places(reading, frame)
         self._last: tuple[int, Subject] | None = None  # sentence, subject
+        self._previous: tuple[int, int, Subject] | None = None  # sentence, where the figure ends, subject
         self._settled: dict[int, Subject | None] = {}
         self._party: Subject | None = None
         self._party_known = False
@@ -45,16 +46,25 @@ class Subjects:
         union = figure.unit is not None and figure.unit.form.startswith(_OF_MASSES)
         if union:  # it has members too
             sense = replace(sense, indicator="other")
-        found = self._named(k, figure, sense, cues)
-        if found is None and self._open(k, figure):
-            return None
-        if found is None:
+        found = self._beside(k, figure, sense) or self._named(k, figure, sense, cues)
+        if found is not None:
+            led = sense.trigger is not None and sense.trigger[1] <= figure.start
+            if sense.indicator not in _OWN_SUBJECT or (led and sense.indicator != "votes"):
+                self._last = (k, found)
+            found = replace(found, named=True)
+        elif not self._open(k, figure):
             found = self._carried(k, sense) or self._fallback(k, figure, sense)
-            return None if found is None or (union and found.actor.body is None) else found
-        led = sense.trigger is not None and sense.trigger[1] <= figure.start
-        if sense.indicator not in _OWN_SUBJECT or (led and sense.indicator != "votes"):
-            self._last = (k, found)
-        return replace(found, named=True)
+        if found is None or (union and found.actor.body is None):
+            return None
+        self._previous = (k, figure.last, found)
+        return found
+
+    def _beside(self, k: int, figure: Figure, sense: Sense) -> Subject | None:
+        """``kết nạp 90 đảng viên, đạt 103% chỉ tiêu``: the second figure is about whom the first is about."""
+        if self._previous is None or self._previous[0] != k or sense.indicator not in ("achievement", "change"):
+            return None
+        between = range(self._previous[1], figure.start)
+        return None if any(c.kind == BODY and c.first in between for c in self.reading.chunks[k]) else self._previous[2]
 
     def _open(self, k: int, figure: Figure) -> bool:
         """Whether the body at the head of the clause is one that the article leaves open."""
@@ -96,7 +106,7 @@ class Subjects:
 
     def _settle(self, mention: BodyMention, chunk: Chunk, k: int) -> Subject | None:
         if chunk.first not in self._settled:
-            settled = self.frame.settle(mention, k)
+            settled = self.frame.settle(mention, k) or self._told(mention, k)
             if settled and not settled[0].place and settled[0].level in ("district", "commune"):
                 settled = None  # huyện ủy, xã: any of them
             span = self.reading.span(mention.first, mention.last)
@@ -104,6 +114,18 @@ class Subjects:
                 Subject(actor_of(settled[0]), (Support("subject", span), *settled[1])) if settled else None
             )
         return self._settled[chunk.first]
+
+    def _told(self, mention: BodyMention, k: int) -> tuple[Body, tuple[Support, ...]] | None:
+        """The one body named before whose name a short form begins (``Văn phòng`` after ``Văn phòng UBND tỉnh``)."""
+        begins, found = f"{name_key(mention.name)} ", None
+        for at in range(k + 1):
+            for chunk in self.reading.chunks[at]:
+                if chunk.kind == BODY and chunk.first < mention.first and name_key(chunk.value.name).startswith(begins):
+                    settled = self.frame.settle(chunk.value, at)
+                    if settled is not None and found is not None and settled[0] != found[0]:
+                        return None
+                    found = settled or found
+        return found
 
     def _owners(self, row: list[Chunk], figure: Figure, sense: Sense) -> Iterator[tuple[Chunk, BodyMention]]:
         """``450 đại biểu thuộc Đảng bộ thành phố``."""

@@ -89,7 +89,7 @@ def _fits(clause: Clause, entry: Trigger, group: str) -> bool:
 def _parted(clause: Clause, entry: Trigger, end: int) -> bool:
     """``được luân chuyển sang nơi khác, hiện có 90 người``: a new clause of its own."""
     between = clause.text.keys[end : clause.figure.start]
-    if entry.side != "before" or "," not in between or clause.cue("link") != "has":
+    if entry.side == "link" or "," not in between or clause.cue("link") != "has":
         return False
     return "số" not in clause.text.keys[max(clause.window.left, end - 12) : end]
 
