@@ -61,7 +61,7 @@ LEVEL_WORDS = {  # word before a place -> (level of the unit, its full word)
     "p .": ("commune", "phường"),
     "tt .": ("commune", "thị trấn"),
 }
-CENTRAL_CITIES = frozenset(map(name_key, ("Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế")))
+CENTRAL_CITIES = frozenset(map(name_key, ("Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ")))
 
 
 @cache

@@ -41,9 +41,9 @@ def titles(cells: Cells) -> Iterator[Title]:
                 yield from (Title(person, n, "title-shared") for n in offices)
         elif after[:1] == "P":
             keep = offices
-            if before and owner not in owners and len(offices) > 1 and not before["link"].strip(",-("):
+            if before and owner not in owners and len(offices) > 1 and not _told(before["link"]):
                 keep = offices[-1:]
-            elif before and before["link"].strip(",-("):  # told of the person before, all but the last of several
+            elif before and _told(before["link"]):  # told of the person before, all but the last of several
                 yield from _after(cells, owner, offices[:-1] or offices, before["link"])
                 if len(offices) == 1:
                     continue
@@ -99,8 +99,12 @@ def _mark(cells: Cells, n: int) -> str:
     return chunk.value.mark if chunk else ""
 
 
+def _told(link: str) -> bool:
+    return any(c in link for c in "ihIf")
+
+
 def _after(cells: Cells, owner: int, offices: list[int], link: str) -> Iterator[Title]:
-    rule = "title-told" if any(c in link for c in "ihIf") else "title-after"
+    rule = "title-told" if _told(link) else "title-after"
     former = "f" in link or (rule == "title-told" and "I" not in link and "F" in cells.symbols[:owner])
     return (Title(owner, n, rule, former) for n in offices)
 
