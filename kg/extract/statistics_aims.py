@@ -36,7 +36,10 @@ def aimed_sentences(reading: Reading) -> set[int]:
     list below a line that ends in a colon."""
     text = reading.text
     aims: set[int] = set()
+    lists = ":\n" in text.key
     for form, reach in target_forms():
+        if reach == "clause" and not lists:
+            continue
         at = text.key.find(form)
         while at >= 0:
             token = text.token_at(at)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from kg.extract.reading import Reading
 from kg.extract.statistics_clause import Sense, Window
@@ -45,9 +46,18 @@ class Periods:
         self.reading = reading
         self._said: _Said | None = None
         self._told = ""  # the last term told of
-        self._year = self._match(_REVIEW)
-        self._next = self._match(_AHEAD)
-        self._term = self._congress_term()
+
+    @cached_property
+    def _year(self) -> tuple[str, Support] | None:
+        return self._match(_REVIEW)
+
+    @cached_property
+    def _next(self) -> tuple[str, Support] | None:
+        return self._match(_AHEAD)
+
+    @cached_property
+    def _term(self) -> tuple[str, Support] | None:
+        return self._congress_term()
 
     def of(self, k: int, figure: Figure, window: Window, sense: Sense, marks: Cues) -> Period:
         """The period of a figure of sentence ``k`` with what it rests on; empty where the article does not say."""

@@ -31,6 +31,9 @@ def senses(text: Text, read: list[tuple[Figure, Window]], hits: Hits, cues: Cues
         before = (read[n - 1][0], found[-1]) if n else None
         clause = Clause(text, figure, window, hits, cues, before, head)
         sense = _indicator(clause)
+        if sense.source == "none" and figure.unit is None and not figure.percent:
+            found.append(sense)
+            continue
         rate = not {"lệ", "số"}.isdisjoint(clause.words_before[-_RATE_REACH:])
         sense = replace(sense, kind=kind_of(clause, sense, aimed), denied=_denied(clause, sense), rate=rate)
         found.append(sense)

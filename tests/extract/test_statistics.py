@@ -28,7 +28,7 @@ FIGURES = [  # words, (hedge, value, noun) of each figure
     ("05/CT, 76-QĐ/TW, 19 - TBKL, số 51", []),
     ("Covid-19, 5G, 17h30, 7:30, 0912345678", []),
     ("20 năm, 3 tháng, 500 m2, 4 giờ", []),
-    ("4 8/4 8", [("", "4", "")]),
+    ("4 8/4 8", []),
 ]
 
 
