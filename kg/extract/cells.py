@@ -91,11 +91,14 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
                     n += 1
                 if n < len(row) and row[n].first < last:  # a verb never cuts into an office or a name
                     symbol, last = "w", chunk.last
-        if symbol == "w" and kept is None and text.keys[chunk.first] == "vào" and n < len(row) and _committee(row[n]):
+        key = text.keys[chunk.first]
+        before_committee = n < len(row) and _committee(row[n]) is not None
+        if symbol == "w" and kept is None and key == "vào" and before_committee:
             symbol = "j"  # bầu vào Ban Chấp hành
         joined = symbol in "Bx," or (symbol == "R" and chunk.value.entry.role != "Ủy viên")
         committee = _committee(chunk) if symbol == "B" and joins else None
-        joins = symbol == "j" or (joins and joined)
+        wins = symbol in ("e", "E") and key in ("trúng", "đắc", "tái")  # trúng cử Ban Chấp hành
+        joins = symbol == "j" or wins or (joins and joined)
         if committee is not None:
             symbol, kept = "R", committee
         index = len(symbols)

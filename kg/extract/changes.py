@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.cells import Cells
 
-TITLES = r"R(?:w?[,x;-]{1,3}(?:[ihbxj]w?)?R)*"
+TITLES = r"R(?:w?[,x;-]{1,3}(?:[ihbxjeE]{1,4}w?)?R)*"
 _BESIDE = rf"(?:\([wLRx,-]{{1,40}}\))?(?:,?[,(-]{{1,2}}[wL,]{{0,4}}[iw]?{TITLES}w{{0,3}}\)?)?"  # , Phó Bí thư Tỉnh ủy
 _ONE = rf"P{_BESIDE}"
 _PEOPLE = rf"{_ONE}(?:[,x]{{1,2}}{_ONE})*"
@@ -36,6 +36,9 @@ _COMING: tuple[tuple[str, str], ...] = (
     ("act-won", rf"(?P<p>{_PEOPLE})[,-]?[wbx]{{0,4}}(?P<v>[eE])[wh]{{0,3}}{_NEW}"),
     # bổ nhiệm, chỉ định bổ sung Ủy viên … đối với ông A
     ("act-for", rf"(?P<v>[eap])[wh]{{0,4}}{_NEW}[,w-]{{0,6}}d(?P<p>{_PEOPLE})"),
+    # giới thiệu ông A để HĐND bầu làm Chủ tịch · ông A được giới thiệu giữ chức Chủ tịch
+    ("act-proposed", rf"(?P<v>q)[wd]{{0,3}}(?P<p>{_PEOPLE})[,-]?[wsBbexL,]{{0,10}}[hje]+[wh]{{0,3}}{_NEW}"),
+    ("act-proposed", rf"(?P<p>{_PEOPLE})[,-]?[wx]{{0,3}}b[wB]{{0,4}}(?P<v>q)[wsBbexL]{{0,6}}h[wh]{{0,2}}{_NEW}"),
     # bầu bổ sung hai Ủy viên Ban Bí thư là ông A và ông B
     ("act-named", rf"(?P<v>[eap])[wh]{{0,4}}{_NEW}[iu:]{{1,2}}(?P<p>{_PEOPLE})"),
     # ông A nhận quyết định bổ nhiệm Giám đốc
@@ -82,6 +85,7 @@ _RULES = {
     name: [(rule, re.compile(pattern)) for rule, pattern in group]
     for name, group in (("coming", _COMING), ("leaving", _LEAVING), ("discipline", _DISCIPLINE))
 }
+_ALSO_LEFT = re.compile(rf"[,x;]{{1,2}}[wh]{{0,3}}{_NEW}[,w-]{{0,8}}dw?(?P<p>P)")  # …, chức vụ Y đối với ông B
 _NEXT, _OMITTED, _STEAD = re.compile(_FOLLOWING), re.compile(_ELLIPTIC), re.compile(_REPLACED)
 _STRIPPED = re.compile(rf"[wh,]{{0,6}}{_NEW}")  # cách chức | Bí thư, Ủy viên Ban Thường vụ
 _CLASS = {"E": "re-elected", "p": "approved", "e": "elected"}
@@ -110,8 +114,14 @@ def acts(cells: Cells) -> Iterator[Act]:
     if "l" in symbols or "z" in symbols:
         for rule, pattern in _RULES["leaving"]:
             for match in pattern.finditer(symbols):
-                yield from _claim(used, _act(cells, match, rule, "left"))
-    if any(letter in symbols for letter in "eEapchgG"):
+                act = _act(cells, match, rule, "left")
+                yield from _claim(used, act)
+                at = match.end()
+                while rule == "left-for" and (follow := _ALSO_LEFT.match(symbols, at)):
+                    more = _act(cells, follow, rule, "left")
+                    more.modality, at = act.modality, follow.end()
+                    yield from _claim(used, more)
+    if any(letter in symbols for letter in "eEapchgGq"):
         for rule, pattern in _RULES["coming"]:
             yield from _coming(cells, pattern, rule, used)
     if "a" in symbols or "l" in symbols:
@@ -125,6 +135,8 @@ def _coming(cells: Cells, pattern: re.Pattern[str], rule: str, used: set[int]) -
     while match := pattern.search(cells.symbols, at):
         words = cells.symbols[match.start("v") : match.start("new")]
         act = _act(cells, match, rule, next((_CLASS[c] for c in "Epe" if c in words), "appointed"))
+        if rule == "act-proposed" and act.modality == "asserted":
+            act.modality = "proposed"
         yield from _claim(used, act)
         at = match.end()
         yield from _in_stead(cells, act, at)

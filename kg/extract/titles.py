@@ -44,10 +44,8 @@ def titles(cells: Cells) -> Iterator[Title]:
             if before and owner not in owners and len(offices) > 1 and not _told(before["link"]):
                 keep = offices[-1:]
             elif before and _told(before["link"]):  # told of the person before, all but the last of several
-                yield from _after(cells, owner, offices[:-1] or offices, before["link"])
-                if len(offices) == 1:
-                    continue
-                keep = offices[-1:]
+                yield from _after(cells, owner, offices[:-1], before["link"])
+                keep = offices[-1:] if len(offices) > 1 or "h" not in before["link"] else []
             owners.add(run.end())
             yield from (Title(run.end(), n, "title-before") for n in _of_one(cells, keep))
         elif before and before["link"] == "," and _opens_clause(cells, offices, run.end()):
