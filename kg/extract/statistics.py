@@ -15,6 +15,7 @@ from kg.extract.statistics_subject import Subject, Subjects
 from kg.model import Evidence, Fact, StatisticFact, Support
 
 _WORDS = 90  # longest quotation of an indicator's own words
+_QUOTES = '"“”‘’'
 _WHO = (PERSON, HONORIFIC, BODY, PLACE)
 _CHOSEN = ("organizations", "cells", "places")  # of which one is picked out
 _SAYS = frozenset((",", ":", "biết", "rằng", "hay", "nói"))
@@ -143,7 +144,7 @@ def _facts(reading: Reading, k: int, figure: Figure, sense: Sense, subject: Subj
         kind=sense.kind,
         population=sense.population,
         direction=sense.direction,
-        words=" ".join(text.phrase(*part) for part in sorted(parts))[:_WORDS],
+        words=" ".join(text.phrase(*part).strip(_QUOTES) for part in sorted(parts))[:_WORDS],
         qualifier=figure.hedge,
     )
     facts = [fact]

@@ -72,11 +72,12 @@ def figures_of(text: Text, numbers: list[Figure], cues: Cues) -> list[Figure]:
 
 
 def names_in(reading: Reading, k: int) -> set[int]:
-    """The tokens of a sentence that are part of the name of a body, office, person or place."""
+    """The tokens of a sentence that are part of the name of a body, office, person or place (not how many offices)."""
     covered: set[int] = set()
     for chunk in reading.chunks[k]:
         if chunk.kind in _NAMES:
-            covered.update(range(chunk.first, chunk.last))
+            counted = chunk.kind == OFFICE and reading.text.keys[chunk.first] in COUNTING
+            covered.update(range(chunk.first + counted, chunk.last))
     return covered
 
 

@@ -102,7 +102,8 @@ class Places:
                 level = place.level if place.word else "province"
                 body = Body(f"Đảng bộ {word}", place.name, "party", level, place.province)
                 return Subject(actor_of(body), (support, Support("body", source="convention:party-of-place")))
-            if chunk.kind == WORD and sense.indicator not in PARTY and (name := self._bare(chunk)):
+            own_party = sense.group == "officials" and self.frame.party is not None
+            if chunk.kind == WORD and sense.indicator not in PARTY and not own_party and (name := self._bare(chunk)):
                 return Subject(_place(_word_of(name), name), (support,))
         return None
 
