@@ -7,8 +7,9 @@
 from dataclasses import dataclass, replace
 
 from kg.extract import knowledge
-from kg.extract.knowledge import CONNECTORS, Head
-from kg.extract.places import PlaceMention, adjacent, is_capital, level_word, parse_place
+from kg.extract.body_names import cuts_a_word, described, field_end, goes_on, own_name, starts_person, told_name
+from kg.extract.knowledge import Head
+from kg.extract.places import PlaceMention, is_capital, level_word, parse_place
 from kg.text.tokens import Text
 
 _OF = frozenset(("của", "thuộc"))
@@ -17,14 +18,6 @@ _WEAK = frozenset(
     (
         "ban sở bộ phòng cục vụ hội viện trường báo đoàn ủy ban hội đồng đại học tạp chí liên đoàn công ty "
         "văn phòng thanh tra công đoàn thường trực công an"
-    ).split()
-)
-_STOP = frozenset(  # a name never runs over these
-    (
-        "đã được là có cho của tại về với trong từ đến khi vì do bị sẽ đang vừa cũng không chưa này đó thì mà "
-        "để theo trên nhằm sau trước gồm cùng như nêu biết nói phải còn nhưng nếu ông bà anh chị nay qua vào "
-        "ra lên xuống năm tháng ngày lần nhiệm khóa giai họp báo trao tặng yêu đề ký bày chủ dự giữ làm "
-        "nhận đưa nhấn khẳng bằng trái gây xin mới hoặc thu chịu phối rồi cùng tiếp bổ sáng chiều tối khoa ngành"
     ).split()
 )
 
@@ -70,7 +63,7 @@ def _is_weak(text: Text, i: int, j: int, head: Head, last: int) -> bool:
     words = text.keys[i:j]
     if len(words) > 2 or (" ".join(words) not in _WEAK and words[0] not in _WEAK):
         return False
-    return not (head.takes in ("field", "proper") and j < last and is_capital(text, j) and _field(text, j, last) > j)
+    return not (head.takes in ("field", "proper") and j < last and is_capital(text, j) and field_end(text, j, last) > j)
 
 
 def complete(
@@ -98,41 +91,24 @@ def complete(
 def _name_end(text: Text, i: int, j: int, last: int, head: Head, compound: bool, told: bool) -> int:
     """The index after the field or the name of its own that follows a head; ``j`` where there is none."""
     if head.takes == "unit":
-        return _field(text, j, last) if j < last and (is_capital(text, j) or text.keys[j] == "khối") else j
+        return field_end(text, j, last) if j < last and (is_capital(text, j) or text.keys[j] == "khối") else j
     if head.takes == "place":
         return j
     lenient = is_capital(text, i) and compound
     if head.takes == "proper":
-        end = _own_name(text, j, last)
+        end = own_name(text, j, last, head.kind)
         if end == j and lenient:
-            end = _described(text, j, last, lenient=True)
-        return _told_name(text, j, last) or end if told and (end == j or _goes_on(text, end, last)) else end
-    end = _field(text, j, last)
+            end = described(text, j, last, lenient=True)
+        return told_name(text, j, last) or end if told and (end == j or goes_on(text, end, last)) else end
+    end = field_end(text, j, last)
     if head.form not in ("Sở", "Bộ"):  # their fields are a closed list
-        if end == j or _goes_on(text, end, last):
-            end = max(end, _described(text, j, last, lenient))
-        if end == j and not _starts_person(text, j, last):
-            end = _own_name(text, j, last)
+        if end == j or goes_on(text, end, last):
+            end = max(end, described(text, j, last, lenient))
+        if end == j and not starts_person(text, j, last):
+            end = own_name(text, j, last, head.kind)
         if end == j and told:
-            end = _told_name(text, j, last) or j
-    return j if end == j + 1 and _cuts_a_word(text, end, last) else end
-
-
-def _told_name(text: Text, j: int, last: int) -> int:
-    """The index after the name of a body told by an office before it: words up to a mark, a function word, a person or
-    another title, when a capital word, a figure, a place or another body shows that it is a name."""
-    k, shown = j, False
-    while k < last and k - j < 8:
-        if text.keys[k] in _STOP or not text.words[k].isalnum() or knowledge.roles().match(text.keys, k):
-            break
-        if _starts_person(text, k, last):
-            break
-        if k > j and (_strong_head(text, k) or level_word(text, k)):
-            shown = True
-            break
-        shown = shown or is_capital(text, k) or text.words[k].isdigit()
-        k += 1
-    return k if shown and k > j else 0
+            end = told_name(text, j, last) or j
+    return j if end == j + 1 and cuts_a_word(text, end, last) else end
 
 
 def _with_last_place(text: Text, body: BodyMention) -> BodyMention:
@@ -147,122 +123,6 @@ def _with_last_place(text: Text, body: BodyMention) -> BodyMention:
 def _extend(text: Text, body: BodyMention, end: int) -> BodyMention:
     rest = text.phrase(body.last, end)
     return replace(body, last=end, name=f"{body.name} {rest}" if rest else body.name)
-
-
-def _field(text: Text, j: int, last: int) -> int:
-    """The index after the longest field of work at token ``j``; ``j`` where there is none."""
-    keys, best = text.keys, j
-    if j >= last:
-        return j
-    for words in knowledge.fields().get(keys[j], ()):
-        k, n = j + 1, 1
-        while n < len(words) and k < last:
-            if keys[k] == words[n]:
-                n, k = n + 1, k + 1
-            elif keys[k] in CONNECTORS and k + 1 < last and (keys[k + 1] == words[n] or keys[k + 1] in CONNECTORS):
-                k += 1
-            else:
-                break
-        if n == len(words):
-            best = max(best, k)
-    return best
-
-
-def _described(text: Text, j: int, last: int, lenient: bool) -> int:
-    """The index after a description that runs up to another body, a level or a mark: ``Phòng Quản lý nhà | Sở``."""
-    k = j
-    if j >= last or not (is_capital(text, j) or lenient) or _starts_person(text, j, last):
-        return j
-    whole = is_capital(text, j)
-    while k < last and k - j < 11:
-        key = text.keys[k]
-        if k > j and (_strong_head(text, k) or level_word(text, k) or key in _OF or text.words[k] in ",.;)("):
-            return k if k - j >= 2 and (whole or text.words[k] not in ",.;)(") else j
-        known = knowledge.places().match(text.keys, k) if is_capital(text, k) else None
-        if k - j >= 2 and known and known[0].level == "province":
-            return k
-        if key in CONNECTORS and k + 1 < last and knowledge.heads().match(text.keys, k + 1) and is_capital(text, k + 1):
-            return k if k - j >= 2 else j
-        if key in _STOP or not (text.words[k].isalpha() or key in CONNECTORS) or knowledge.roles().match(text.keys, k):
-            return j
-        if k > j and is_capital(text, k) and _starts_person(text, k, last):
-            return j
-        k += 1
-    return k if whole and k == last and k - j >= 2 else j
-
-
-def _goes_on(text: Text, end: int, last: int) -> bool:
-    """A lower-case word right after a field that is no function word: ``Vụ Kinh tế | đối ngoại``."""
-    return end < last and text.words[end].isalpha() and text.words[end].islower() and text.keys[end] not in _STOP
-
-
-def _cuts_a_word(text: Text, end: int, last: int) -> bool:
-    return _goes_on(text, end, last)
-
-
-def _own_name(text: Text, j: int, last: int) -> int:
-    """The index after a name of its own: capital words, with the lower-case second syllables of compounds."""
-    words, k = text.words, j
-    end = j
-    if j < last and (level_word(text, j) or text.keys[j] in ("nghị", "thảo", "trường")):  # Hội | Nghị
-        return j
-    while k < last and k - j < 12:
-        word = words[k]
-        if word in ("“", '"', "‘") and k > j:
-            break
-        if k > j and (knowledge.roles().match(text.keys, k) or (_strong_head(text, k))):
-            break
-        if k > j and (_starts_person(text, k, last) or (level_word(text, k) and parse_place(text, k, last))):
-            break
-        if k > j and text.keys[k] in ("tặng", "trao", "họp", "ký", "nhận", "được", "đã"):
-            break
-        if is_capital(text, k) or (word[0].isdigit() and k > j and len(word) <= 3):
-            k += 1
-            end = k
-        elif text.keys[k] in CONNECTORS and k > j and k + 1 < last and _continues(text, k + 1, last):
-            k += 1
-        elif k > j and word.isalpha() and text.keys[k] not in _STOP and is_capital(text, k - 1) and adjacent(text, k):
-            if knowledge.places().match(text.keys, k) or level_word(text, k):
-                break
-            k += 1
-            if (
-                k >= last
-                or not words[k].isalpha()
-                or is_capital(text, k)
-                or text.keys[k] in _STOP
-                or level_word(text, k)
-            ):
-                end = k
-        else:
-            break
-    return end
-
-
-def _strong_head(text: Text, k: int) -> bool:
-    found = knowledge.heads().match(text.keys, k)
-    return bool(found and found[0].takes in ("none", "place", "unit", "field") and is_capital(text, k))
-
-
-def _continues(text: Text, k: int, last: int) -> bool:
-    """Whether a connector may join what stands at ``k`` to a proper name: a capital word that opens nothing new."""
-    if not is_capital(text, k) or knowledge.roles().match(text.keys, k) or knowledge.heads().match(text.keys, k):
-        return False
-    return not (text.words[k - 1] == "," or _starts_person(text, k, last) or knowledge.places().match(text.keys, k))
-
-
-def _starts_person(text: Text, k: int, last: int) -> bool:
-    """A common family name and at least two capital words after it, or the whole of a two-word name."""
-    if (
-        k >= last
-        or knowledge.surnames().get(text.keys[k]) != "common"
-        or not is_capital(text, k)
-        or knowledge.places().match(text.keys, k)
-    ):
-        return False
-    end = k + 1
-    while end < last and is_capital(text, end) and text.words[end].isalpha() and adjacent(text, end):
-        end += 1
-    return end - k >= 3
 
 
 def _suffix(text: Text, body: BodyMention, last: int) -> BodyMention:

@@ -163,6 +163,12 @@ def countries() -> Phrases[str]:
 
 
 @cache
+def trades() -> Phrases[str]:
+    """Lower-case words inside the names of businesses: form of company and line of trade."""
+    return Phrases({row["form"]: row["form"] for row in read_table("trades", ("form", "example"))})
+
+
+@cache
 def office_verbs() -> Phrases[str]:
     """Words around offices -> class letter, see the comment in ``posts-verbs.tsv``."""
     return Phrases({row["form"]: row["class"] for row in read_table("posts-verbs", ("form", "class", "example"))})
