@@ -13,7 +13,7 @@ from kg.extract.places import PlaceMention, is_capital, level_word, parse_place
 from kg.text.tokens import Text
 
 _OF = frozenset(("của", "thuộc"))
-_NATIONAL_SUFFIX = ("trung ương", "tw", "việt nam", "vn", "nhà nước")
+_NATIONAL_SUFFIX = ("trung ương", "tw", "t . ư", "tư", "việt nam", "vn", "nhà nước")
 _WEAK = frozenset(
     (
         "ban sở bộ phòng cục vụ hội viện trường báo đoàn ủy ban hội đồng đại học tạp chí liên đoàn công ty "
@@ -133,7 +133,11 @@ def _suffix(text: Text, body: BodyMention, last: int) -> BodyMention:
         if (
             end <= last
             and text.keys[body.last : end] == words
-            and (is_capital(text, body.last) or suffix == "trung ương")
+            and (
+                text.words[body.last].isupper()
+                if suffix == "tư"
+                else is_capital(text, body.last) or suffix == "trung ương"
+            )
         ):
             after = level_word(text, end) if end < last else None
             return replace(_extend(text, body, end), national=after is None, level="" if after else "national")
@@ -180,7 +184,7 @@ def _place(text: Text, body: BodyMention, last: int) -> BodyMention:
     if place:
         keeps_word = place.word and body.head.takes == "unit"
         name = (
-            f"{body.name} {place.word if text.words[j].islower() else text.phrase(j, j + _width(text, j))}"
+            f"{body.name} {place.word if text.words[j].islower() else text.phrase(j, j + _width(text, j)).rstrip(' .')}"
             if keeps_word
             else body.name
         )

@@ -43,6 +43,7 @@ class Cells:
     chunk: list[Chunk | None] = field(default_factory=list)
     term: dict[int, str] = field(default_factory=dict)
     plural: set[int] = field(default_factory=set)
+    grave: set[int] = field(default_factory=set)  # measures that only an organization takes: cách chức, khai trừ
     decided: set[int] = field(default_factory=set)  # words such as quyết định
 
     def person(self, n: int) -> str:
@@ -108,6 +109,8 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
                 cells.plural.add(index)
         if symbol != "w" or kept is not None:
             plural = False
+        if symbol == "m" and key in ("cách", "khai"):
+            cells.grave.add(index)
         if symbol == "Q":
             symbol = "w"
             cells.decided.add(index)
@@ -129,6 +132,7 @@ def _prepend(cells: Cells, person: Chunk) -> None:
     cells.term = {n + 1: term for n, term in cells.term.items()}
     cells.plural = {n + 1 for n in cells.plural}
     cells.decided = {n + 1 for n in cells.decided}
+    cells.grave = {n + 1 for n in cells.grave}
 
 
 def _committee(chunk: Chunk) -> Chunk | None:

@@ -134,7 +134,9 @@ def _coming(cells: Cells, pattern: re.Pattern[str], rule: str, used: set[int]) -
     at = 0
     while match := pattern.search(cells.symbols, at):
         words = cells.symbols[match.start("v") : match.start("new")]
-        act = _act(cells, match, rule, next((_CLASS[c] for c in "Epe" if c in words), "appointed"))
+        if "p" in cells.symbols[max(0, match.start("v") - 8) : match.start("v")]:  # phê chuẩn kết quả bầu
+            words += "p"
+        act = _act(cells, match, rule, next((_CLASS[c] for c in "pEe" if c in words), "appointed"))
         if rule == "act-proposed" and act.modality == "asserted":
             act.modality = "proposed"
         yield from _claim(used, act)
@@ -198,16 +200,21 @@ def _act(cells: Cells, match: re.Match[str], rule: str, change: str) -> Act:
 
 
 def modality(cells: Cells, verb: int, reach: int = 7) -> str:
-    """What the words before a deciding verb make of it: asserted, proposed, planned or denied.
+    """What the words around a deciding verb make of it: asserted, planned, proposed, denied or conditional.
 
     A decision ("quyết định") ends what stands before it; ``reach`` cells are looked back on.
     """
-    opened = [cells.symbols.rfind(mark, 0, verb) for mark in ';:."']
+    symbols = cells.symbols
+    if "y" in symbols:
+        return "denied"
+    if "S" in symbols[:verb] or symbols.rstrip('"').endswith("?"):
+        return "conditional"
+    opened = [symbols.rfind(mark, 0, verb) for mark in ';:."']
     clause = max([*opened, *(n for n in cells.decided if n < verb)]) + 1
-    before = cells.symbols[max(clause, verb - reach) : verb]
+    before = symbols[max(clause, verb - reach) : verb]
     if "n" in before[-3:]:
         return "denied"
-    if "s" in before[-4:]:
+    if "s" in before[-5:]:
         return "planned"
     if "q" in before and (reach > 7 or "," not in before[before.rindex("q") :]):
         return "proposed"
@@ -220,7 +227,7 @@ def _disciplined(cells: Cells) -> Iterator[Act]:
         for match in pattern.finditer(cells.symbols):
             measure = match.start("m")
             for person in _indexes(cells, *match.span("p"), "P"):
-                if person not in seen:
+                if person not in seen and (match["v"] or _official(cells, match, measure)):
                     seen.add(person)
                     verb = match.start("v") if match["v"] else measure
                     lost = _STRIPPED.match(cells.symbols, measure + 1)
@@ -228,3 +235,10 @@ def _disciplined(cells: Cells) -> Iterator[Act]:
                     act.offices = _indexes(cells, *lost.span("new"), "R") if lost else []
                     act.modality = modality(cells, verb, reach=25)
                     yield act
+
+
+def _official(cells: Cells, match: re.Match[str], measure: int) -> bool:
+    """A measure without the word kỷ luật needs a body or an officer, or to be the Party's alone."""
+    clause = max(cells.symbols.rfind(mark, 0, match.start()) for mark in ';."') + 1
+    own = cells.symbols[match.start() : match.end()]
+    return any(c in cells.symbols[clause : match.start()] for c in "BR") or "b" in own or measure in cells.grave

@@ -7,6 +7,7 @@ Where these leave two candidates the place stays unknown.
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from kg.extract import knowledge
 from kg.extract.bodies import BodyMention
 from kg.extract.places import PlaceMention
 from kg.extract.reading import BODY, MARK, OFFICE, PLACE, Chunk, Reading
@@ -211,7 +212,8 @@ class Frame:
     def party_near(self, sentence: int, token: int) -> BodyMention | None:
         """The Party committee of a unit that was named last: before the token, or up to three sentences back."""
         best = None
-        for k, mention in self._mentions:
+        for k, named in self._mentions:
+            mention = named.parent if name_key(named.name).startswith(_STANDING) and named.parent else named
             if k > sentence or (k == sentence and mention.first >= token):
                 break
             if k >= sentence - _REACH and not mention.bare and not mention.national and mention.parent is None:
@@ -274,7 +276,7 @@ class Frame:
             or mention.head.form in ("Thành ủy", "Thành đoàn")
         ):
             where = near or self.province_near(sentence, mention.first)
-            if where:
+            if where and _fits(mention, where):
                 place, province, support = where.name, where.province, (where.support,)
         elif parent is not None:
             place, province = parent.place, parent.province
@@ -298,6 +300,14 @@ def _may_mean(key: str, party: BodyMention) -> bool:
         return True
     inside = party.parent is not None or party.level in ("commune", "grassroots") or "khối" in name_key(party.name)
     return inside or (key.startswith("đảng bộ") and party.head.takes == "unit")
+
+
+def _fits(mention: BodyMention, where: Where) -> bool:
+    """A central city has no Tỉnh ủy, another province no Thành ủy of its own."""
+    central = name_key(where.province) in knowledge.CENTRAL_CITIES
+    if mention.word == "tỉnh" or mention.head.form in ("Tỉnh ủy", "Tỉnh đoàn"):
+        return not central
+    return central or not (mention.word == "thành phố" or mention.head.form in ("Thành ủy", "Thành đoàn"))
 
 
 def _part_of(mention: BodyMention, whole: BodyMention) -> BodyMention:

@@ -65,7 +65,7 @@ def parse_name(text: Text, i: int, last: int, *, titled: bool, addressed: bool =
     before = text.keys[i - 1] if i and text.sentence_of[i - 1] == text.sentence_of[i] else ""
     if not titled and not marked and before in _NOT_BEFORE:
         return None
-    if use != "common" and not addressed and before in ("tỉnh", "phố", "huyện", "quận"):
+    if use != "common" and not addressed and before in ("huyện", "quận"):
         return None
     if titled and not marked and before in ("phường", "xã", "trấn"):  # UBND phường Lê Hồng Phong: a place or a person
         return None

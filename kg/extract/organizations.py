@@ -1,5 +1,7 @@
 """The specific bodies an article names, each once, in the fullest form."""
 
+import re
+
 from kg.extract.bodies import BodyMention
 from kg.extract.frame import Frame
 from kg.extract.reading import BODY, OFFICE, Reading
@@ -9,6 +11,7 @@ from kg.text.spelling import body_key, name_key
 
 _PARTS = tuple(map(name_key, ("Ban Thường vụ", "BTV", "Ban Thường trực", "Thường trực", "Ban Chấp hành", "BCH")))
 _GENERIC = frozenset(("các", "mọi", "mỗi", "từng", "nhiều", "những", "một", "số"))
+_MEMBERSHIP = re.compile(r"Ủy viên|Bí thư$|Đại biểu|Thường trực$")  # Ủy viên Trung ương Đảng names its body
 _OPENING = 4  # sentences: an unplaced district or commune body counts when the article opens with it
 
 Found = dict[tuple[str, str], OrganizationFact]
@@ -33,9 +36,7 @@ def _of_offices(found: Found, reading: Reading, frame: Frame, sentence: int) -> 
     for n, office in sorted(settled(reading, frame, sentence).items()):
         chunk = cells.chunk[n]
         mention = chunk.value.body if chunk else None
-        alone = bool(
-            chunk and chunk.value.conventional in ("Thủ tướng", "Phó Thủ tướng", "Chủ tịch nước", "Phó Chủ tịch nước")
-        )
+        alone = bool(chunk and chunk.value.conventional and not _MEMBERSHIP.match(chunk.value.conventional))
         if office.body is not None and mention is not None and not alone:
             _add(found, reading, sentence, mention, office.body, office.support, "body-of-office")
 

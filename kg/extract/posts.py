@@ -40,14 +40,17 @@ def _read_sentence(
 ) -> None:
     offices = settled(reading, frame, cells.sentence)
     statuses: Statuses = {}
+    closed: set[int] = set()  # offices of acts that are not asserted: nobody holds them by the same words
     for act in acts(cells):
+        if act.modality != "asserted":
+            closed.update(act.offices)
         for person in act.persons:
             _apply(act, person, offices, statuses)
             changes += _changes(reading, frame, cells, act, person, offices)
     decided = {n: person for person, n in statuses}
     for title in titles(cells):
         office = offices.get(title.office)
-        if office is None or decided.get(title.office, title.person) != title.person:
+        if office is None or title.office in closed or decided.get(title.office, title.person) != title.person:
             continue
         status = "former" if title.former or office.mark == "former" else "new" if office.mark == "new" else "current"
         statuses.setdefault((title.person, title.office), (status, title.rule, "asserted"))

@@ -35,6 +35,10 @@ def titles(cells: Cells) -> Iterator[Title]:
         before = _OWNED.search(symbols, max(0, run.start() - 24), run.start())
         owner = symbols.rfind("P", 0, run.start()) if before else -1
         after = symbols[run.end() : run.end() + 3]
+        if before and _told(before["link"]) and not _held(cells, owner, run.start()):
+            before = None if after[:1] == "P" else before
+            if before:
+                continue
         if plural and (shared := _shared(cells, run.end())):
             for person in shared:
                 owners.add(person)
@@ -84,6 +88,14 @@ def _opens_clause(cells: Cells, offices: list[int], end: int) -> bool:
     entry = chunk.value.entry if chunk else None
     alone = len(offices) == 1 and cells.symbols[end : end + 1] not in ",-)"
     return bool(alone and entry and entry.organization and entry.single)
+
+
+def _held(cells: Cells, owner: int, office: int) -> bool:
+    """Whether what is told of a person is told as a fact: no plan, condition, denial, rumour or question."""
+    symbols = cells.symbols
+    around = symbols[max(0, owner - 4) : office]
+    doubtful = any(c in around for c in "sqn") or any(c in symbols for c in "Sy")
+    return not doubtful and not symbols.rstrip('"').endswith("?")
 
 
 def _joined(symbols: str, owner: int, link: str) -> list[int]:

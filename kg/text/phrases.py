@@ -37,7 +37,7 @@ class Phrases(Generic[T]):
 
     def match(self, keys: Sequence[str], i: int) -> tuple[T, int] | None:
         """The value of the longest phrase at token ``i`` and the index after it, or None."""
-        seconds = self._table.get(keys[i])
+        seconds = self._table.get(keys[i]) if i < len(keys) else None
         if seconds is None:
             return None
         if i + 1 < len(keys):

@@ -47,6 +47,7 @@ class Text:
 
     __slots__ = (
         "_after_clutter",
+        "_ahead",
         "_back",
         "ends",
         "key",
@@ -62,6 +63,7 @@ class Text:
     def __init__(self, raw: str, clutter: Sequence[Span] = ()) -> None:
         self.raw = raw
         self._back: list[int] | None = None
+        self._ahead: list[int] = []
         self.nfc = raw if unicodedata.is_normalized("NFC", raw) else self._normalize(raw)
         self.key = fold(self.nfc)
         self.starts: list[int] = []
@@ -77,16 +79,18 @@ class Text:
         self._split()
 
     def _normalize(self, raw: str) -> str:
+        """NFC, cluster by cluster (a character and its combining marks), with the raw span of each character."""
         parts: list[str] = []
-        back: list[int] = []
+        self._back, self._ahead = [], []
         at = 0
         for match in _CLUSTER.finditer(raw):
             part = unicodedata.normalize("NFC", match[0])
+            even = len(part) == len(match[0])
+            for k in range(len(part)):
+                self._back.append(at + k if even else at)
+                self._ahead.append(at + k + 1 if even else match.end())
             parts.append(part)
-            back += [at + (k if len(part) == len(match[0]) else 0) for k in range(len(part))]
             at = match.end()
-        back.append(len(raw))
-        self._back = back
         return "".join(parts)
 
     def _forward(self, offset: int) -> int:
@@ -143,7 +147,7 @@ class Text:
         """The raw span of the NFC characters ``[start, end)``."""
         if self._back is None:
             return Span(start, end)
-        return Span(self._back[start], self._back[end])
+        return Span(self._back[start], self._ahead[end - 1])
 
     def phrase(self, first: int, last: int) -> str:
         """The words of tokens ``[first, last)`` as printed, white space collapsed."""
