@@ -1,6 +1,6 @@
 """Draw articles for annotation: ids from the corpus by seed, none of them in the gold sets, texts to a folder outside.
 
-    python scripts/draw.py OUT --count 42 --seed 2026
+python scripts/draw.py OUT --count 42 --seed 2026
 """
 
 import argparse
