@@ -50,6 +50,15 @@ def parse_body(text: Text, i: int, last: int, *, depth: int = 0, told: bool = Fa
     if found is None or found[1] > last or depth > 4:
         return None
     head, j = found
+    place = knowledge.places().match(text.keys, i) if j < last and is_capital(text, j) else None
+    if (
+        place
+        and j < place[1] <= last
+        and (place[1] == last or (is_capital(text, i) and not text.words[place[1]].islower()))
+    ):
+        return None  # Hội An, Vụ Bản: a place
+    if text.keys[j - 1] == "đoàn" and j < last and text.keys[j] in ("kết", "thể", "tụ") and not is_capital(text, j):
+        return None  # trong tỉnh đoàn kết
     if j < last and text.keys[j - 2 : j] == ["trung", "ương"] and text.keys[j] in ("đoàn", "hội"):
         shorter = knowledge.heads().match(text.keys[i : j - 2] or [""], 0)  # Ủy ban Kiểm tra | Trung ương Đoàn
         head, j = (shorter[0], i + shorter[1]) if shorter else (head, j)

@@ -14,8 +14,11 @@ _STOP = frozenset(  # a name never runs over these
         "để theo trên nhằm sau trước gồm cùng như nêu biết nói phải còn nhưng nếu ông bà anh chị nay qua vào "
         "ra lên xuống năm tháng ngày lần nhiệm khóa giai họp báo trao tặng yêu đề ký bày chủ dự giữ làm "
         "nhận đưa nhấn khẳng bằng trái gây xin mới hoặc lớn nhất thu chịu phối rồi cùng tiếp bổ sáng chiều tối "
-        "khoa ngành"
+        "khoa ngành hiện lên"
     ).split()
+)
+_STOPS = frozenset(
+    (("kiến", "nghị"), ("thông", "báo"), ("đề", "nghị"), ("phản", "ánh"), ("triển", "khai"), ("tổ", "chức"))
 )
 
 
@@ -53,7 +56,11 @@ def described(text: Text, j: int, last: int, lenient: bool) -> int:
             return k
         if key in CONNECTORS and k + 1 < last and knowledge.heads().match(text.keys, k + 1) and is_capital(text, k + 1):
             return k if k - j >= 2 else j
-        if key in _STOP or not (text.words[k].isalpha() or key in CONNECTORS) or knowledge.roles().match(text.keys, k):
+        if (
+            _stops(text, k)
+            or not (text.words[k].isalpha() or key in CONNECTORS)
+            or knowledge.roles().match(text.keys, k)
+        ):
             return j
         if k > j and is_capital(text, k) and starts_person(text, k, last):
             return j
@@ -66,7 +73,7 @@ def told_name(text: Text, j: int, last: int) -> int:
     another title, when a capital word, a figure, a place or another body shows that it is a name."""
     k, shown = j, False
     while k < last and k - j < 8:
-        if text.keys[k] in _STOP or not text.words[k].isalnum() or knowledge.roles().match(text.keys, k):
+        if _stops(text, k) or not text.words[k].isalnum() or knowledge.roles().match(text.keys, k):
             break
         if starts_person(text, k, last):
             break
@@ -100,7 +107,7 @@ def own_name(text: Text, j: int, last: int, kind: str = "") -> int:
             k += 1
         elif k > j and (joined := _lower_words(text, k, last, kind)) > k:
             k = joined
-            if k >= last or not text.words[k].isalpha() or is_capital(text, k) or text.keys[k] in _STOP:
+            if k >= last or not text.words[k].isalpha() or is_capital(text, k) or _stops(text, k):
                 end = k
         else:
             break
@@ -118,7 +125,14 @@ def _opens_other(text: Text, k: int, last: int) -> bool:
 
 
 def _lower_word(text: Text, k: int, last: int) -> bool:
-    return k < last and text.words[k].isalpha() and text.words[k].islower() and text.keys[k] not in _STOP
+    return k < last and text.words[k].isalpha() and text.words[k].islower() and not _stops(text, k)
+
+
+def _stops(text: Text, k: int) -> bool:
+    """A word that no name runs over; the khoa of Y khoa and Bách khoa is part of one."""
+    if text.keys[k] == "khoa" and text.keys[k - 1] in ("y", "bách", "dược"):
+        return False
+    return text.keys[k] in _STOP or tuple(text.keys[k : k + 2]) in _STOPS
 
 
 def _lower_words(text: Text, k: int, last: int, kind: str) -> int:
@@ -165,7 +179,7 @@ def starts_person(text: Text, k: int, last: int) -> bool:
 
 def goes_on(text: Text, end: int, last: int) -> bool:
     """A lower-case word right after a field that is no function word: ``Vụ Kinh tế | đối ngoại``."""
-    return end < last and text.words[end].isalpha() and text.words[end].islower() and text.keys[end] not in _STOP
+    return end < last and text.words[end].isalpha() and text.words[end].islower() and not _stops(text, end)
 
 
 def cuts_a_word(text: Text, end: int, last: int) -> bool:

@@ -24,7 +24,7 @@ _COMING: tuple[tuple[str, str], ...] = (
     (
         "act-passive",
         rf"(?P<p>{_PEOPLE})[,-]?[wxfL,]{{0,6}}b[wxLBRP,]{{0,12}}?"
-        rf"(?P<v>[eapcE]+)[wapexLB,b]{{0,8}}[hjpE]*[wh]{{0,3}}{_NEW}",
+        rf"(?P<v>[eapcE]+)(?:[wapexLB,b]{{0,8}}[hjpE]+|[wapexLBb]{{0,8}})[wh]{{0,3}}{_NEW}",
     ),
     # bầu ông A, Phó Bí thư, giữ chức Bí thư · điều động ông A, … đến nhận công tác, giữ chức …
     (
@@ -32,6 +32,14 @@ _COMING: tuple[tuple[str, str], ...] = (
         rf"(?P<v>[eapcE]+)[wxapeELB,:-]{{0,8}}(?P<p>(?:{TITLES}-?)?{_PEOPLE})[,-]?"
         rf"[wapxLBb,]{{0,9}}[hjE]+[whL,]{{0,4}}{_NEW}",
     ),
+    # ông A từng là Giám đốc, Phó Chủ tịch và được bầu làm Bí thư
+    (
+        "act-passive",
+        rf"(?P<p>P)[wfi]{{0,4}}{TITLES}(?:\([^()P]{{1,20}}\))?(?:[,x]{{1,2}}{TITLES})*[,x]{{1,2}}w{{0,3}}"
+        rf"b[wxLBR]{{0,6}}?(?P<v>[eapcE]+)[wapexLBb]{{0,8}}[hjE]+[wh]{{0,3}}{_NEW}",
+    ),
+    # sau khi trúng cử Chủ tịch …, ông A
+    ("act-before", rf"^[wBL]{{0,6}}(?P<v>[eE]|b[wB]{{0,4}}[eapE]+[wh]{{1,4}}){_NEW}[wL]{{0,4}},(?P<p>P)"),
     # ông A trúng cử, tái cử Bí thư
     ("act-won", rf"(?P<p>{_PEOPLE})[,-]?[wbx]{{0,4}}(?P<v>[eE])[wh]{{0,3}}{_NEW}"),
     # bổ nhiệm, chỉ định bổ sung Ủy viên … đối với ông A
@@ -74,7 +82,7 @@ _DISCIPLINE: tuple[tuple[str, str], ...] = (
     # khai trừ ông A · cách chức … đối với ông A
     (
         "disciplined-for",
-        rf"(?P<v>k?)w{{0,4}}(?P<m>m)(?:[wL]{{0,8}}|[wRx,]{{0,10}}d)(?:R-?)?d?(?P<p>{_PEOPLE})",
+        rf"(?P<v>k?)w{{0,4}}(?P<m>m)(?:[wL]{{0,8}}|[wRLx,-]{{0,12}}d)(?:R-?)?d?(?P<p>{_PEOPLE})",
     ),
     # bị khiển trách gồm: ông A (…); bà B (…)
     ("disciplined-listed", rf"b[wkx]{{0,4}}?(?P<v>k?)w{{0,3}}(?P<m>m)[^P.;]{{0,10}}(?:u:?|:)(?P<p>{_LISTED_ALL})"),
@@ -196,7 +204,10 @@ def _act(cells: Cells, match: re.Match[str], rule: str, change: str) -> Act:
     verb = match.start("v") if "v" in match.groupdict() else match.start()
     offices = _indexes(cells, *match.span("new"), "R")
     recounted = "F" in cells.symbols[:start]
-    return Act(change, rule, verb, persons, offices, beside, modality=modality(cells, verb), recounted=recounted)
+    told = modality(cells, verb)
+    if told == "asserted" and verb < start and cells.symbols[match.end() : match.end() + 1] == "s":
+        told = "planned"  # việc miễn nhiệm ông A | sẽ được xem xét
+    return Act(change, rule, verb, persons, offices, beside, modality=told, recounted=recounted)
 
 
 def modality(cells: Cells, verb: int, reach: int = 7) -> str:

@@ -222,12 +222,18 @@ class Frame:
         return best
 
     def only(self, head: str) -> BodyMention | None:
-        """The one body with this head that the article names."""
+        """The one body with this head that the article names; a head of two words also opens longer ones."""
         found: dict[str, BodyMention] = {}
-        for _, mention in self._mentions:
-            if mention.head.form == head:
-                found.setdefault(body_key(mention.name), mention)
-        return next(iter(found.values())) if len(found) == 1 else None
+        places: set[str] = set()
+        for _, named in self._mentions:
+            for mention in filter(None, (named, named.parent)):
+                form = mention.head.form
+                if (form == head and not mention.bare) or (" " in head and form.startswith(f"{head} ")):
+                    known = found.setdefault(body_key(mention.name), mention)
+                    if mention.place:
+                        places.add(name_key(mention.place.name))
+                        found[body_key(mention.name)] = mention if known.place is None else known
+        return next(iter(found.values())) if len(found) == 1 and len(places) <= 1 else None
 
     def _next_in_list(self, mention: BodyMention, sentence: int) -> BodyMention | None:
         """``HĐND, UBND tỉnh``: the level stands once, with the last of the list."""

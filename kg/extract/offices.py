@@ -42,6 +42,7 @@ class OfficeMention:
     place: PlaceMention | None = None
     plural: bool = False
     foreign: bool = False  # Thủ tướng Lào: no office of ours
+    again: str = ""  # Giám đốc Sở: the head of a body named before
 
 
 def parse_office(text: Text, i: int, last: int) -> OfficeMention | None:
@@ -120,7 +121,15 @@ def _with_body(text: Text, office: OfficeMention, entry: Role, j: int, last: int
     body = body or _acronym(text, entry, k)
     if body is not None:
         return replace(office, last=body.last, body=body)
-    return _shorthand(text, office, entry, k, last) or office
+    return _shorthand(text, office, entry, k, last) or _again(text, office, k, last)
+
+
+def _again(text: Text, office: OfficeMention, k: int, last: int) -> OfficeMention:
+    """``Giám đốc Sở``, ``Chủ nhiệm Ủy ban``: the head alone, of a body that the article names in full."""
+    found = knowledge.heads().match(text.keys, k)
+    if found is None or found[0].takes != "field" or found[1] > last or not is_capital(text, k):
+        return office
+    return replace(office, last=found[1], again=found[0].form)
 
 
 _MANAGERS = frozenset(("Giám đốc", "Phó Giám đốc", "Tổng Giám đốc", "Phó Tổng Giám đốc", "Kế toán trưởng"))

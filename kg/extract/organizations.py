@@ -47,11 +47,17 @@ def _position(fact: OrganizationFact) -> tuple[int, int]:
 
 
 def _generic(reading: Reading, mention: BodyMention, sentence: int) -> bool:
-    """``các chi bộ``, ``một số sở``: no body of its own."""
-    before = mention.first - 1
-    if before < reading.sentences[sentence].first or mention.place or mention.national:
+    """``các chi bộ``, ``một số sở``, and what such words open (``các huyện ủy, thị ủy``): no body of its own."""
+    if mention.place or mention.national:
         return False
-    return reading.text.keys[before] in _GENERIC
+    text, start = reading.text, reading.sentences[sentence].first
+    opens = mention.first
+    while mention.parent is None and opens - 2 > start and text.keys[opens - 1] in (",", "và"):
+        previous = next((c for c in reading.chunks[sentence] if c.kind == BODY and c.last == opens - 1), None)
+        if previous is None or previous.value.place or previous.value.parent:
+            break
+        opens = previous.first
+    return opens > start and text.keys[opens - 1] in _GENERIC
 
 
 def whole(body: Body) -> Body:

@@ -26,7 +26,10 @@ class PlaceMention:
 
 def level_word(text: Text, i: int) -> tuple[tuple[str, str], int] | None:
     """A level word at token ``i``: ((level, full word), index after it)."""
-    return _LEVELS.match(text.keys, i)
+    found = _LEVELS.match(text.keys, i)
+    if found and text.keys[i : i + 2] == ["tỉnh", "thành"] and text.words[i + 1].islower():
+        return None  # tỉnh thành: the provinces and cities
+    return found
 
 
 def is_capital(text: Text, i: int) -> bool:

@@ -110,6 +110,8 @@ def _shared_body(mention: OfficeMention, run: list[OfficeMention], k: int) -> Bo
 
 def _assumed_body(frame: Frame, cells: Cells, mention: OfficeMention) -> BodyMention | None:
     """A bare Bí thư or Phó Bí thư is of the Party committee named last; a bare Chủ tịch stays open (UBND? HĐND?)."""
+    if mention.again:
+        return frame.only(mention.again)
     if name_key(mention.role).startswith(("bí thư", "phó bí thư")):
         return frame.party_near(cells.sentence, mention.first)
     return frame.only(mention.entry.head) if mention.entry.head == "Bộ" else None
