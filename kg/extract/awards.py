@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kg.extract.awards_clauses import Given, given, paired, rated
+from kg.extract.awards_listed import lines_after, listed, opening_award
 from kg.extract.awards_merge import Row, merged
 from kg.extract.awards_names import Award, awards_at, forms
 from kg.extract.awards_other import badges_by_age, praised
@@ -12,7 +13,7 @@ from kg.extract.frame import Frame
 from kg.extract.reading import Reading
 from kg.model import Fact, Support
 
-_BETWEEN = frozenset((",", "và", "“", "”", '"', "danh", "hiệu", "cùng", ";", "các"))
+_BETWEEN = frozenset((",", "và", "“", "”", '"', "danh", "hiệu", "cùng", ";", "các", "hai", "ba"))
 
 
 def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
@@ -23,7 +24,7 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
     for k in range(len(reading.sentences)):
         line, groups = named.get(k, (None, []))
         if line is not None:
-            rows += _conferred(line, groups)
+            rows += _of_list(line) or _conferred(line, groups)
             badges = badges or any("years" in a.takes or a.name == "Huy hiệu Đảng" for g in groups for a in g)
         extra = badges_by_age(reading, frame, k) if badges else []
         extra += praised(reading, frame, k)
@@ -46,12 +47,30 @@ def _named(reading: Reading, frame: Frame) -> dict[int, tuple[Line, list[list[Aw
         named = awards_at(line, i, j, form)
         if not named or ("rating" in form.takes and not rated(line, i)):
             continue
-        if groups and all(line.key(t) in _BETWEEN for t in range(groups[-1][-1].last, i)):
+        if groups and _listed_with(line, groups[-1][-1], named[0]):
             groups[-1] += named
         else:
             groups.append(named)
         done = named[-1].last
     return {k: (line, groups) for k, (line, groups) in found.items() if groups}
+
+
+def _listed_with(line: Line, before: Award, award: Award) -> bool:
+    """Whether two distinctions stand in one list; a verb of praise stands in none."""
+    if "praise" in before.takes or "praise" in award.takes:
+        return False
+    between = line.keys[before.last : award.first]
+    return all(key in _BETWEEN or (key.isdigit() and len(key) <= 2) for key in between)
+
+
+def _of_list(line: Line) -> list[Row]:
+    """A line of a list, which opens with the distinction and names who receives it."""
+    opened = opening_award(line)
+    if opened is None:
+        return []
+    awards, start = opened
+    said = Given(listed(line, start), None, "asserted", "award-listed")
+    return [_row(line, award, recipient, said, (start, start)) for award, recipient in paired(awards, said.recipients)]
 
 
 def _conferred(line: Line, groups: list[list[Award]]) -> list[Row]:
@@ -63,6 +82,8 @@ def _conferred(line: Line, groups: list[list[Award]]) -> list[Row]:
         said = given(line, group, limit, before)
         if said is None:
             continue
+        if limit == line.last and (named := lines_after(line)):
+            said = replace(said, recipients=named)
         if "rating" in group[0].takes:  # of groups it is a figure
             said = replace(said, recipients=[r for r in said.recipients if r.kind != "group"])
         leading = groups[0][0].first
@@ -80,6 +101,9 @@ def _row(line: Line, award: Award, recipient: Recipient, said: Given, dated: tup
     if giver is not None:
         support += giver.support
     year, date = _year(line, award, dated)
+    if award.count and not recipient.count and recipient.kind != "group":
+        recipient = replace(recipient, count=award.count)
+        support += (line.support("count", award.first - 1, award.first),)
     return Row(award, recipient, giver, year, said.modality, said.rule, line.reading.statement(line.k), support + date)
 
 

@@ -16,6 +16,7 @@ _BEFORE_NAME = frozenset(  # words between a verb and the distinction: trao tặ
 )
 _LISTED = (",", "và", ";")
 _LONGEST_VERB = 4
+_REACH = 22  # tokens before a verb in which a word may say that nothing has been given (yet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +103,14 @@ def _or_better(line: Line, last: int) -> bool:
 def _verb_before(line: Line, first: int) -> tuple[int, str] | None:
     """(where it starts, its use) of the verb right before a distinction."""
     t = first
-    while t > line.first and line.key(t - 1) in _BEFORE_NAME and _verb_ending(line, t) is None:
+    while t > line.first and _verb_ending(line, t) is None and (line.key(t - 1) in _BEFORE_NAME or _count(line, t - 1)):
         t -= 1
     return _verb_ending(line, t)
+
+
+def _count(line: Line, t: int) -> bool:
+    """``trao | 4 | giải A``"""
+    return line.key(t).isdigit() and len(line.key(t)) <= 2
 
 
 def _verb_ending(line: Line, t: int) -> tuple[int, str] | None:
@@ -119,7 +125,7 @@ def _verb_ending(line: Line, t: int) -> tuple[int, str] | None:
 
 def _modality(line: Line, start: int) -> str:
     """asserted, or proposed, planned, unreal by the words before the verb in its clause."""
-    for t in range(start - 1, max(line.first, start - 14) - 1, -1):
+    for t in range(start - 1, max(line.first, start - _REACH) - 1, -1):
         if line.key(t) == ";":
             break
         found = verbs().match(line.keys, t)
@@ -194,6 +200,8 @@ def _received(line: Line, passive: _Passive | None, start: int, last: int, limit
     if passive is None and line.key(verb - 1) == "được":
         verb -= 1
     recipients = subject_before(line, verb)
+    if passive is None and "lễ" in line.keys[max(line.first, verb - 1) : start]:
+        recipients = [r for r in recipients if r.kind != "person"]  # ông A dự lễ đón nhận
     if passive is None and any(_to(line, t) for t in range(last, min(limit, last + 6))):
         recipients = []  # lễ đón nhận A cho R
         token = next(t for t in range(last, limit) if _to(line, t))
@@ -210,13 +218,23 @@ def _received(line: Line, passive: _Passive | None, start: int, last: int, limit
 
 def _handed(line: Line, start: int, last: int, limit: int, modality: str) -> Given:
     """``trao A … cho R``: the giver is the subject where it is a body, or whom the hander stands for."""
-    token = next((t + 1 for t in range(last, min(limit, last + 26)) if _to(line, t)), None)
+    token = next((t + 1 for t in range(last, _own_clause(line, last, min(limit, last + 26))) if _to(line, t)), None)
     if token is None:
         direct = recipient_at(line, last, limit)
         recipients = [direct] if direct is not None and direct.kind == "person" else []
     else:
         recipients = recipients_at(line, token, limit)
     return Given(recipients, giver_before(line, start) or giver_after(line, last), modality, "award-given")
+
+
+def _own_clause(line: Line, t: int, limit: int) -> int:
+    """Where somebody else begins to act: ``Ngoài trao A, | Hội còn tặng quà cho …``."""
+    while t < limit:
+        chunk = line.chunk(t)
+        if line.key(t - 1) == "," and chunk is not None and chunk.kind == BODY and line.key(chunk.last) in ADVERBS:
+            return t
+        t += 1
+    return limit
 
 
 def _to(line: Line, t: int) -> bool:
@@ -228,6 +246,8 @@ def _relative(line: Line, last: int, limit: int) -> Given | None:
     for t in range(last, min(limit, last + 9)):
         if line.key(t) in (".", ";", ":"):
             return None
+        if line.follows(t, "thuộc", "về"):
+            return Given(recipients_at(line, t + 2, limit), None, _modality(line, t), "award-given")
         found = verbs().match(line.keys, t)
         if found is not None and found[0] == "give":
             if not any(line.key(n) in ("đã", "được", "do") for n in range(last, t)):

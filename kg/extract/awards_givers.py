@@ -9,7 +9,7 @@ from kg.model import Actor
 from kg.text.phrases import Phrases
 from kg.text.spelling import fold
 
-_USES = ("give", "receive", "rate", "unreal", "planned")
+_USES = ("give", "receive", "rate", "unreal", "planned", "apart")
 ADVERBS = frozenset(
     fold(
         "đã vinh dự vừa mới cũng còn long trọng từng tiếp tục liên lần nhiều năm quyết định ký tổ chức lễ hai ba "

@@ -13,7 +13,7 @@ from kg.text.spelling import fold
 QUANTIFIERS = frozenset(("các", "những", "nhiều", "toàn", "mỗi", "một"))
 HARD = frozenset('.;:!?|”"')
 _ENDS = frozenset(
-    fold("đợt tại vì do đã vào là gồm ngay nhằm khi vinh được nhận đạt hiện để kèm với dịp giao dự tham").split()
+    fold("đợt tại vì do vào là gồm ngay nhằm khi vinh được nhận hiện để kèm với dịp giao dự tham").split()
 )
 _ACTS = frozenset(("trao", "tặng", "phong", "truy", "tuyên", "biểu", "khen", "huy", "bằng", "giấy", "cờ"))  # after "và"
 _THINGS = frozenset(
@@ -62,7 +62,14 @@ def group_end(line: Line, t: int, limit: int, counted: bool) -> int:
     plain = t + 2  # up to here a counted group has said nothing of itself that a comma may go on with
     while t < limit:
         key = line.key(t)
-        if key in HARD or key == "(" or key in _ENDS or (key == "nhân" and line.key(t + 1) in ("dịp", "kỉ", "ngày")):
+        past = key == "đã" and line.key(t + 1) not in ("có", "đạt", "lập", "đóng", "hoàn", "tham")
+        if (
+            key in HARD
+            or key == "("
+            or key in _ENDS
+            or past
+            or (key == "nhân" and line.key(t + 1) in ("dịp", "kỉ", "ngày"))
+        ):
             break
         if key == ",":
             if not _goes_on(line, t + 1, counted and t <= plain):

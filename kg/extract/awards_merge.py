@@ -71,7 +71,8 @@ def _same_group(x: Recipient, y: Recipient) -> bool:
     if x.count and y.count:
         return x.count == y.count and a[:2] == b[:2]
     if x.count or y.count:
-        return a[: min(2, len(a), len(b))] == b[: min(2, len(a), len(b))]
+        a, b = (words[: words.index("và")] if "và" in words else words for words in (a, b))
+        return a[:1] == b[:1] and a[1 : min(2, len(a), len(b))] == b[1 : min(2, len(a), len(b))]
     return a == b or 2 * len(set(a) & set(b)) > _ENOUGH * (len(set(a)) + len(set(b)))
 
 

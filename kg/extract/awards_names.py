@@ -1,23 +1,17 @@
 """Distinctions as texts print them: ``Huân chương Lao động hạng Ba``, ``Huy hiệu 55, 45 năm tuổi Đảng``,
-``Bằng khen của Thủ tướng``, ``danh hiệu “Sinh viên 5 tốt”``."""
+``Bằng khen của Thủ tướng``, ``danh hiệu “Sinh viên 5 tốt”``, ``giải Nhất cuộc thi …``."""
 
 from dataclasses import dataclass, replace
 from functools import cache
 
+from kg.extract.awards_own import QUOTES, contest_at, named_at, own_name
 from kg.extract.documents_actors import Found, Line, actor_at
 from kg.lexicon import read_table
+from kg.text.numbers import WORDS
 from kg.text.phrases import Phrases
-from kg.text.spelling import fold
 
-_TAKES = frozenset("rank years own quoted giver short scope title rating praise".split())
-_QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'"}
-_STOP = frozenset(
-    fold(
-        "cho của lần năm đợt vào tại và do đã được là với vì từ trong nhân hạng trao tặng đến khi bởi theo ở có cùng "
-        "gồm hoặc nhận này trên dành đối"
-    ).split()
-)
-_FILLER = frozenset(fold("danh hiệu cao quý vinh dự nhà nước các phần thưởng giải").split())
+_TAKES = frozenset("rank years own quoted bare giver short scope title rating praise contest".split())
+_RANKS = frozenset(("nhất", "nhì", "ba", "hai", "đặc"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +25,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Award:
-    """Tokens ``[first, last)``; ``giver`` and ``year`` where the name holds them."""
+    """Tokens ``[first, last)``; ``giver`` and ``year`` where the name holds them; ``count``: how many of it."""
 
     name: str
     first: int
@@ -40,6 +34,7 @@ class Award:
     giver: Found | None = None
     year: str = ""
     same_as: str = ""
+    count: str = ""
 
 
 @cache
@@ -57,22 +52,64 @@ def awards_at(line: Line, i: int, j: int, form: Form) -> list[Award]:
     """The distinctions that tokens ``[i, j)`` open: several where years are listed, none where no one in particular."""
     if "years" in form.takes and (found := _of_years(line, i, j)):
         return found
+    if "praise" in form.takes:
+        return _praise(line, i, j, form)
     name, end = form.form[:1].upper() + form.form[1:], j
-    if form.takes & {"own", "quoted", "short"}:
-        own = own_name(line, j, form.takes)
-        if own is None and not form.takes & {"short"}:
-            if not line.follows(i, "kỉ", "niệm", "chương"):
-                return []
-        elif own is not None:
-            inner, end = own
-            name = inner if "quoted" in form.takes else f"{name} {inner}"
-    if "rank" in form.takes and line.key(end) == "hạng" and end + 1 < line.last:
-        name, end = f"{name} hạng {line.words[end + 1].capitalize()}", end + 2
+    if "short" in form.takes and (short := _short_name(line, j)) is not None:
+        name, end = f"{name} {short}", j + 1
+    if form.takes & {"own", "quoted", "bare"}:
+        own = None if _is_form(line, j) else own_name(line, j, capital="quoted" not in form.takes)
+        if own is not None:
+            name, end = (own[0] if "bare" in form.takes else f"{name} {own[0]}"), own[1]
+        elif not line.follows(i, "kỉ", "niệm", "chương"):
+            return []
+    if "contest" in form.takes and (contest := contest_at(line, end)) is not None:
+        name, end = f"{name} {contest[0]}", contest[1]
     if "scope" in form.takes:
         name, end = _scoped(line, name, end)
     same_as = form.same_as if form.same_as != form.form else ""
-    award = Award(name, i, end, form.takes, same_as=same_as)
-    return [_given(line, _dated(line, award))]
+    award = Award(name, i, end, form.takes, same_as=same_as, count=_counted(line, i))
+    return [_given(line, _dated(line, ranked)) for ranked in (_ranks(line, award) if "rank" in form.takes else [award])]
+
+
+def _is_form(line: Line, t: int) -> bool:
+    """A distinction that the table knows opens here, quotation marks passed: it is read in its turn."""
+    t += line.key(t) in QUOTES
+    found = forms().match(line.keys, t) if t < line.last else None
+    return found is not None and not found[0].takes & {"own", "bare", "praise"}
+
+
+def _praise(line: Line, i: int, j: int, form: Form) -> list[Award]:
+    """``vinh danh (là) “Nông dân tiêu biểu”``: the name after the verb; else the verb is all."""
+    t = j
+    for words in (("là",), ("đạt",), ("danh", "hiệu")):
+        t += len(words) if line.follows(t, *words) else 0
+    if not _is_form(line, t) and (own := named_at(line, t)) is not None:
+        return [_dated(line, Award(own[0], i, own[1], form.takes))]
+    if "bare" in form.takes:
+        return []
+    return [_dated(line, Award(form.form[:1].upper() + form.form[1:], i, j, form.takes))]
+
+
+def _counted(line: Line, i: int) -> str:
+    """``giành 5 | huy chương bạc``, ``hai huân chương``: how many of one distinction."""
+    before = line.key(i - 1)
+    if before.isdigit() and len(before) <= 2:
+        return before
+    counts = before in ("hai", "ba", "bốn") and line.key(i - 2) not in ("hạng", "giải")
+    return str(WORDS[before]) if counts else ""
+
+
+def _ranks(line: Line, award: Award) -> list[Award]:
+    """``hạng Ba``; several of one order: ``hạng Nhất, Nhì, Ba``."""
+    end = award.last
+    if line.key(end) != "hạng" or end + 1 >= line.last:
+        return [award]
+    ranks, end = [line.words[end + 1].capitalize()], end + 2
+    while line.key(end) in (",", "và") and line.key(end + 1) in _RANKS and line.key(end + 2) not in ("tập", "cá"):
+        ranks.append(line.words[end + 1].capitalize())
+        end += 2
+    return [replace(award, name=f"{award.name} hạng {rank}", last=end) for rank in ranks]
 
 
 def _of_years(line: Line, i: int, j: int) -> list[Award]:
@@ -94,44 +131,30 @@ def _of_years(line: Line, i: int, j: int) -> list[Award]:
     return [Award(f"Huy hiệu {year} năm tuổi Đảng", i, t, frozenset(("years",))) for year in years]
 
 
-def own_name(line: Line, j: int, takes: frozenset[str]) -> tuple[str, int] | None:
-    """A name of its own, and the token after it: in quotation marks, or from a capital word on."""
-    close = _QUOTES.get(line.key(j))
-    if close:
-        for t in range(j + 1, min(line.last, j + 16)):
-            if line.key(t) == close or line.key(t) == "”":
-                end = t
-                inner = j + 1
-                if line.key(end - 2) == "năm" and line.key(end - 1).isdigit():
-                    end -= 2
-                return (line.text.phrase(inner, end), t + 1) if end > inner else None
-        return None
-    if "quoted" in takes or not line.capital(j) or not line.words[j].isalpha():
-        return None
-    if "short" in takes:
-        return (line.words[j], j + 1) if line.words[j].isupper() and len(line.words[j]) <= 6 else None
-    t = j + 1
-    while t < min(line.last, j + 9) and line.words[t].isalpha() and line.key(t) not in _STOP and not line.capital(t):
-        t += 1
-    return line.text.phrase(j, t), t
+def _short_name(line: Line, j: int) -> str | None:
+    """``Bằng khen | EVN``: who gives it, by an abbreviation."""
+    word = line.words[j] if j < line.last else ""
+    return word if word.isalpha() and word.isupper() and len(word) <= 6 else None
 
 
 def _scoped(line: Line, name: str, end: int) -> tuple[str, int]:
     """``cơ sở``, ``toàn quốc``, ``cấp tỉnh``."""
-    if line.follows(end, "toàn", "quốc") or line.follows(end, "cơ", "sở") or line.follows(end, "toàn", "quân"):
-        return f"{name} {line.text.phrase(end, end + 2)}", end + 2
+    for words in (("toàn", "quốc"), ("cơ", "sở"), ("toàn", "quân"), ("cấp", "cơ", "sở"), ("cấp", "thành", "phố")):
+        if line.follows(end, *words):
+            return f"{name} {line.text.phrase(end, end + len(words))}", end + len(words)
     if line.key(end) == "cấp" and end + 1 < line.last:
         return f"{name} {line.text.phrase(end, end + 2)}", end + 2
     return name, end
 
 
 def _dated(line: Line, award: Award) -> Award:
-    """``… năm 2018``, with a closing quotation mark before it."""
+    """``… năm 2018``, ``SEA Games | 2013``, with a closing quotation mark before it."""
     t = award.last
-    if line.key(t) in ("”", '"') and line.key(award.first - 1) in _QUOTES:
+    if line.key(t) in ("”", '"') and line.key(award.first - 1) in QUOTES:
         t += 1
-    if line.key(t) == "năm" and line.key(t + 1).isdigit() and len(line.key(t + 1)) == 4:
-        return replace(award, year=line.key(t + 1), last=t + 2)
+    year = t + 1 if line.key(t) == "năm" else t if "contest" in award.takes or "bare" in award.takes else -1
+    if line.key(year).isdigit() and len(line.key(year)) == 4:
+        return replace(award, year=line.key(year), last=year + 1)
     return replace(award, last=t)
 
 

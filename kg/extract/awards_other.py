@@ -4,7 +4,8 @@ that bears the name of the distinction: ``lễ tuyên dương “Gương mặt t
 from kg.extract.awards_clauses import Given
 from kg.extract.awards_givers import giver_after
 from kg.extract.awards_groups import group_at
-from kg.extract.awards_names import Award, own_name
+from kg.extract.awards_names import Award
+from kg.extract.awards_own import own_name
 from kg.extract.awards_recipients import recipient_at
 from kg.extract.awards_subjects import subject_before
 from kg.extract.documents_actors import Line
@@ -45,12 +46,12 @@ def praised(reading: Reading, frame: Frame, k: int) -> list[Extra]:
         if (keys[t], keys[t + 1]) not in _PRAISE or keys[t + 2] not in ("“", '"'):
             continue
         line = Line(reading, frame, k)
-        own = own_name(line, t + 2, frozenset(("quoted",)))
+        own = own_name(line, t + 2, capital=False)
         if own is None:
             return []
         name, end = own
         year = next((keys[n] for n in range(t + 2, end) if len(keys[n]) == 4 and keys[n].isdigit()), "")
-        award = Award(name, t + 3, end - 1, frozenset(("quoted",)), year=year)
+        award = Award(name, t + 3, end - 1, frozenset(("bare",)), year=year)
         after = recipient_at(line, end + 1, line.last) if line.key(end) == "cho" else None
         head = group_at(line, line.first) and recipient_at(line, line.first, t)
         recipient = after or head

@@ -1,8 +1,10 @@
 """Who receives a distinction: people, bodies, places, and groups in words with how many they are."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kg.extract.awards_givers import ADVERBS
 from kg.extract.awards_groups import counted_others, group_at, group_end, groups
+from kg.extract.awards_own import QUOTES
 from kg.extract.bodies import BodyMention
 from kg.extract.documents_actors import Line
 from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, PLACE, WORD, Chunk
@@ -10,6 +12,8 @@ from kg.model import Body, Support
 from kg.text.spelling import fold, name_key
 
 _BEFORE_NAME = frozenset(("riêng", "cho", "đại", "diện", "lãnh", "đạo", "sơ", "em", "cháu", "gia", "đình"))
+_BARE = 2  # words of a group that says nothing of itself
+_CLAUSES = frozenset(("có", "đã", "đạt", "hoàn", "tiêu", "xuất", "lập"))  # open what is said of a group
 _PEOPLE = ("Đảng bộ, chính quyền và nhân dân", "chính quyền và nhân dân", "Đảng bộ và nhân dân", "cán bộ và nhân dân")
 
 
@@ -63,7 +67,20 @@ def recipients_at(line: Line, token: int, limit: int) -> list[Recipient]:
                 t += 1
         else:
             break
-    return found
+    return _shared_words(line, found)
+
+
+def _shared_words(line: Line, found: list[Recipient]) -> list[Recipient]:
+    """``2 tập thể, 5 cá nhân có thành tích …``: what is said of the last is said of all before it."""
+    out = list(found)
+    for n in range(len(out) - 2, -1, -1):
+        item, after = out[n], out[n + 1]
+        bare = item.kind == after.kind == "group" and item.count and after.count and len(item.name.split()) <= _BARE
+        words = after.name.split()
+        own = next((i for i, word in enumerate(words) if i and fold(word) in _CLAUSES), None)
+        if bare and own is not None and own <= _BARE and line.key(item.last) in (",", "và"):
+            out[n] = replace(item, name=" ".join([item.name, *words[own:]]))
+    return out
 
 
 def _apposition(line: Line, t: int, limit: int) -> int | None:
@@ -85,6 +102,7 @@ def recipient_at(line: Line, token: int, limit: int) -> Recipient | None:
         if group_at(line, t) is not None and not _name_follows(line, t, limit):
             break
         t = chunk.last if chunk is not None and chunk.kind == HONORIFIC else t + 1
+    t = _after_epithet(line, t)
     if t >= limit:
         return None
     chunk = line.chunk(t)
@@ -95,7 +113,7 @@ def recipient_at(line: Line, token: int, limit: int) -> Recipient | None:
             chunk = follower
     if chunk.kind == PERSON:
         return person_of(line, chunk)
-    if (short := _short_name(line, t)) is not None:
+    if (short := short_name(line, t)) is not None:
         return short
     whole = _people_of(line, t)
     if whole is not None:
@@ -104,6 +122,15 @@ def recipient_at(line: Line, token: int, limit: int) -> Recipient | None:
     if group is not None:
         return group_of(line, t, limit, *group)
     return named_unit(line, chunk, t)
+
+
+def _after_epithet(line: Line, t: int) -> int:
+    """``“hiệp sĩ” | Nguyễn Văn A``: the token after words in quotation marks before a name."""
+    if line.key(t) in QUOTES:
+        for n in range(t + 2, t + 6):
+            if line.key(n) in ("”", '"', "’", "'") and _is(line, n + 1, PERSON):
+                return n + 1
+    return t
 
 
 def _is(line: Line, t: int, kind: str) -> bool:
@@ -129,7 +156,7 @@ def person_of(line: Line, chunk: Chunk) -> Recipient | None:
     return Recipient("person", chunk.value, chunk.first, chunk.last, support=support)
 
 
-def _short_name(line: Line, t: int) -> Recipient | None:
+def short_name(line: Line, t: int) -> Recipient | None:
     """``Ron`` alone: the one person of the article whose name ends so."""
     word = line.words[t]
     if not word.istitle() or not word.isalpha() or line.capital(t + 1):
@@ -140,8 +167,8 @@ def _short_name(line: Line, t: int) -> Recipient | None:
     return Recipient("person", names.pop(), t, t + 1, support=(line.support("recipient", t, t + 1),))
 
 
-def named_unit(line: Line, chunk: Chunk, token: int) -> Recipient | None:
-    """A body or a place that receives: ``Sở Y tế``, ``tỉnh Quảng Nam``."""
+def named_unit(line: Line, chunk: Chunk, token: int, limit: int | None = None) -> Recipient | None:
+    """A body or a place that receives: ``Sở Y tế``, ``tỉnh Quảng Nam``; ``limit``: the verb, which no name holds."""
     if chunk.first != token:
         return None
     support: tuple[Support, ...] = (line.support("recipient", chunk.first, chunk.last),)
@@ -151,7 +178,10 @@ def named_unit(line: Line, chunk: Chunk, token: int) -> Recipient | None:
         if settled is None:
             return None
         printed = mention.place is not None and settled[0].name.casefold().startswith(mention.name.casefold()[:8])
-        name = line.text.phrase(chunk.first, chunk.last) if printed else settled[0].name
+        last = min(chunk.last, limit) if limit is not None else chunk.last
+        while last > chunk.first + 1 and (line.key(last - 1).isdigit() or line.key(last - 1) in ADVERBS):
+            last -= 1
+        name = line.text.phrase(chunk.first, last) if printed else settled[0].name
         return Recipient("body", name, chunk.first, chunk.last, settled[0], support=support + settled[1])
     if chunk.kind == PLACE:
         name = line.text.phrase(chunk.first, chunk.last)
@@ -179,6 +209,8 @@ def group_of(line: Line, start: int, limit: int, head: int, count: str) -> Recip
         unit = named_unit(line, body, found[1])
         if unit is not None:
             return unit
+    if not count and body is not None and body.kind == PERSON and start == head and body.value:
+        return person_of(line, body)  # đoàn viên Nguyễn Văn A
     first = head if count else start
     last = end = group_end(line, found[1], limit, bool(count))
     while line.key(end - 1) in ("qua", "đó", "trong", "gian", "thời", "và", "cùng") and end - 1 >= found[1]:

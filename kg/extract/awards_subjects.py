@@ -1,12 +1,17 @@
 """Who receives, read backwards from ``được tặng`` or ``đón nhận``: the subject of the clause."""
 
-from kg.extract.awards_groups import HARD, QUANTIFIERS, group_at
-from kg.extract.awards_recipients import Recipient, group_of, named_unit, person_of
+from dataclasses import replace
+
+from kg.extract.awards_givers import verbs
+from kg.extract.awards_groups import HARD, QUANTIFIERS, group_at, groups
+from kg.extract.awards_recipients import Recipient, group_of, named_unit, person_of, short_name
 from kg.extract.documents_actors import Line
 from kg.extract.reading import BODY, HONORIFIC, MARK, OFFICE, PERSON, PLACE, WORD, Chunk
 from kg.model import Support
 from kg.text.spelling import fold
 
+_CAPITALS = 2  # of a word that is a name by its capitals: VnExpress, SHB
+_TIME = frozenset(fold("năm ngày tháng đến từ sau trước đó cùng , - – / tiếp và đợt lần đầu cuối").split())
 _BARE = 2  # words of a group that says nothing more
 _PREPOSITIONS = frozenset(
     fold("của thuộc tại ở do cho với trong tới dự theo từ đến bởi về nơi lập đối ngày đoàn").split()
@@ -18,6 +23,10 @@ def subject_before(line: Line, token: int) -> list[Recipient]:
     """Who stands as subject before a verb: the nearest person, counted group, or body at the head of a clause; nobody
     where a group in general (``những đồng chí``) stands nearer."""
     t, general = token - 1, False
+    if (brand := _brand(line, t) or (short_name(line, t) if t > line.first else None)) is not None:
+        return [brand]
+    if (left_out := _left_out(line, token)) is not None:
+        return [left_out]
     while t >= line.first:
         key, chunk = line.key(t), line.chunk(t)
         assert chunk is not None
@@ -25,22 +34,75 @@ def subject_before(line: Line, token: int) -> list[Recipient]:
         if chunk.kind == MARK and (key in HARD or (general and key == ",")):
             return []
         own = chunk.kind == BODY and line.capital(start) and not line.key(start - 1)[:1].isdigit()
-        if own and not general and (named := _named_subject(line, chunk)) is not None:
+        if own and not general and (named := _named_subject(line, chunk, token)) is not None:
             return named
         if chunk.kind in (WORD, HONORIFIC, BODY) and (found := group_at(line, start)) is not None:
-            group = _group_ending(line, start, token, *found)
+            if (before := _before_mark(line, start)) is not None and before.kind == PERSON and not found[1]:
+                return _named_subject(line, before, start) or []
+            group = _joint(line, start, token) or _group_ending(line, start, token, *found)
             if group is not None:
                 return [*_and_before(line, group.first), group]
             if chunk.kind == HONORIFIC and line.capital(start) and not general:
-                return _named_subject(line, chunk) or []
+                return _named_subject(line, chunk, token) or []
             if (out := _one_of(line, start)) is not None:
                 t = out  # là một trong những tập thể được khen: whoever is one of them
                 continue
             general = general or not any(line.key(n) == "," for n in range(start, token))
-        elif not general and (named := _named_subject(line, chunk)) is not None:
+        elif not general and (named := _named_subject(line, chunk, token)) is not None:
             return named
         t = start - 1
     return []
+
+
+def _before_mark(line: Line, start: int) -> Chunk | None:
+    """``Nguyễn Văn A | - gương sinh viên tiêu biểu``: the chunk before a dash."""
+    return line.chunk(start - 2) if line.key(start - 1) in ("-", "–") else None
+
+
+def _joint(line: Line, start: int, token: int) -> Recipient | None:
+    """``17 tập thể, | cá nhân``: one count for both."""
+    if line.key(start - 1) not in (",", "và"):
+        return None
+    for first in range(start - 2, max(line.first - 1, start - 6), -1):
+        found = group_at(line, first)
+        if found is not None and found[1]:
+            item = group_of(line, first, token, *found)
+            return item if item is not None and item.last == token else None
+    return None
+
+
+def _brand(line: Line, t: int) -> Recipient | None:
+    """``VnExpress | nhận``, ``Phong Nha - Kẻ Bàng | được``: a name by its capitals, before the verb; in full where
+    a body of the article ends in it."""
+    first = t + 1
+    while first > line.first and _capital_word(line, first - 1):
+        first -= 1
+        if line.key(first - 1) in ("-", "–") and _capital_word(line, first - 2):
+            first -= 1
+    words = line.words[first : t + 1]
+    if not words or not _heads_clause(line, first) or line.words[t + 1 : t + 2] in ([], [line.words[t + 1].upper()]):
+        return None
+    lone = len(words) == 1
+    if lone and (sum(c.isupper() for c in words[0]) < _CAPITALS or not set(words[0]) - set("IVX")):
+        return None
+    name = line.text.phrase(first, t + 1)
+    bodies = (c for _, c in line.reading.of_kind(BODY) if c.last - c.first > 1 and line.words[c.last - 1] == words[0])
+    if lone and (body := next(bodies, None)) is not None:
+        name = line.text.phrase(body.first, body.last)
+    return Recipient("body", name, first, t + 1, support=(line.support("recipient", first, t + 1),))
+
+
+def _capital_word(line: Line, t: int) -> bool:
+    chunk = line.chunk(t)
+    return chunk is not None and chunk.kind == WORD and line.capital(t) and line.words[t].isalpha()
+
+
+def _left_out(line: Line, token: int) -> Recipient | None:
+    """``Năm 2008, | được tặng``: nobody but a time before the verb, so the one person of the sentence before."""
+    before = line.keys[line.first : token]
+    if not any(key.isdigit() for key in before) or not all(key in _TIME or key[:1].isdigit() for key in before):
+        return None
+    return _only_person(line, line.reading.chunks[max(0, line.k - 1) : line.k])
 
 
 def _one_of(line: Line, start: int) -> int | None:
@@ -50,12 +112,14 @@ def _one_of(line: Line, start: int) -> int | None:
     return start - 4 if line.follows(start - 3, "là", "một", "trong") else None
 
 
-def _named_subject(line: Line, chunk: Chunk) -> list[Recipient] | None:
+def _named_subject(line: Line, chunk: Chunk, token: int) -> list[Recipient] | None:
+    if chunk.kind in (PERSON, BODY, PLACE) and _apart(line, chunk.last, token):
+        return []
     if chunk.kind == PERSON:
         person = person_of(line, chunk)
         return [*_and_before(line, _title_start(line, chunk.first)), *([person] if person else [])]
     if chunk.kind in (BODY, PLACE) and _heads_clause(line, chunk.first):
-        unit = named_unit(line, chunk, chunk.first)
+        unit = named_unit(line, chunk, chunk.first, token)
         return [unit] if unit is not None else None
     if chunk.kind == HONORIFIC and _heads_clause(line, chunk.first):
         person = _spoken_of(line, chunk)
@@ -63,10 +127,25 @@ def _named_subject(line: Line, chunk: Chunk) -> list[Recipient] | None:
     return None
 
 
+def _apart(line: Line, first: int, last: int) -> bool:
+    """``Báo X | đưa tin``, ``bà A | chúc mừng em B``: a verb between a name and the verb that is another's."""
+    between = range(first, last)
+    return any(line.key(t) == "cho" or ((v := verbs().match(line.keys, t)) and v[0] == "apart") for t in between)
+
+
 def _spoken_of(line: Line, chunk: Chunk) -> Recipient | None:
     """``Ông``, ``đồng chí`` alone: the one person of the nearest sentence before that names any."""
     chunks = line.reading.chunks
     rows = [line.chunks[: line.index(chunk.first)], *(chunks[k] for k in range(line.k - 1, max(-1, line.k - 4), -1))]
+    found = _only_person(line, rows)
+    if found is None:
+        return None
+    support = (line.support("recipient", chunk.first, chunk.last), *found.support)
+    return replace(found, first=chunk.first, last=chunk.last, support=support)
+
+
+def _only_person(line: Line, rows: list[list[Chunk]]) -> Recipient | None:
+    """The one person of the first of these sentences that names any."""
     for row in rows:
         people = [c for c in row if c.kind == PERSON]
         if people:
@@ -74,8 +153,8 @@ def _spoken_of(line: Line, chunk: Chunk) -> Recipient | None:
             if len(names) != 1 or not people[-1].value:
                 return None
             span = line.reading.span(people[-1].first, people[-1].last)
-            support = (line.support("recipient", chunk.first, chunk.last), Support("person", span))
-            return Recipient("person", people[-1].value, chunk.first, chunk.last, support=support)
+            first = line.first
+            return Recipient("person", people[-1].value, first, first, support=(Support("person", span),))
     return None
 
 
@@ -101,13 +180,16 @@ def _and_before(line: Line, first: int) -> list[Recipient]:
     """Recipients joined by ``và`` or a comma to the one that starts here."""
     if line.key(first - 1) not in ("và", ","):
         return []
-    chunk = line.chunk(first - 2)
+    last = first - 2
+    if line.key(last) == ")":  # A (sinh năm 1996) và B
+        last = next((t - 1 for t in range(last, line.first, -1) if line.key(t) == "("), last)
+    chunk = line.chunk(last)
     if chunk is not None and chunk.kind == PERSON:
         person = person_of(line, chunk)
         return [*_and_before(line, _title_start(line, chunk.first)), *([person] if person else [])]
     for start in range(first - 2, max(line.first - 1, first - 7), -1):
         group = group_at(line, start)
-        if group is not None and group[1] and line.key(first - 1) == "và":
+        if group is not None and group[1]:
             item = group_of(line, start, first - 1, *group)
             return [item] if item is not None and item.last == first - 1 else []
     return []
@@ -125,6 +207,7 @@ def _group_ending(line: Line, start: int, token: int, head: int, count: str) -> 
         ):
             return None
     group = group_of(line, start, token, head, count)
-    if group is None or count or len(group.name.split()) > _BARE + (line.key(start) in QUANTIFIERS):
+    said = group is not None and (group.last > (groups().match(line.keys, head) or ("", head))[1])
+    if group is None or count or (said and len(group.name.split()) > _BARE + (line.key(start) in QUANTIFIERS)):
         return group
     return None  # "những đồng chí được trao …": nobody in particular

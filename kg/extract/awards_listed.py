@@ -1,0 +1,97 @@
+"""Lists of who receives: a line that opens with the distinction (``+ Giải Nhất: loạt bài … (nhóm tác giả A, B)``), and
+the lines after ``… được tặng Bằng khen gồm:``, each of which opens with a name."""
+
+from kg.extract.awards_names import Award, awards_at, forms
+from kg.extract.awards_recipients import Recipient, person_of, recipients_at
+from kg.extract.documents_actors import Line
+from kg.extract.reading import HONORIFIC, OFFICE, PERSON
+
+_BULLETS = frozenset("+ - – • * . ) /".split())
+_COLONS = (":", "-", "–")
+_AUTHORS = frozenset(("giả", "báo", "diễn", "viên", "sĩ", "sinh", "em"))  # last words of tác giả, nhà báo, học sinh …
+_BETWEEN = frozenset((",", ";", "-", "–", "và", "&", "/"))
+_LEADS = (":", "gồm", "là", "sau", "tên")
+_LONGEST_NAME = 5
+
+
+def opening_award(line: Line) -> tuple[list[Award], int] | None:
+    """The distinction that a line opens with, bullets and a count passed, and the token after its colon."""
+    t = after_bullet(line)
+    found = forms().match(line.keys, t) if t < line.last else None
+    if found is None or found[1] >= line.last or found[0].takes & {"praise", "rating", "title"}:
+        return None
+    named = awards_at(line, t, found[1], found[0])
+    if not named or line.key(named[-1].last) not in _COLONS:
+        return None
+    return named, named[-1].last + 1
+
+
+def after_bullet(line: Line) -> int:
+    """The first token of a line that is no bullet, number or dash."""
+    t = line.first
+    while t < line.last and (line.key(t) in _BULLETS or (line.key(t).isdigit() and len(line.key(t)) <= 2)):
+        t += 1
+    return t
+
+
+def listed(line: Line, start: int) -> list[Recipient]:
+    """Who a line of a list names after the distinction; the bracket with the authors may be a line of its own."""
+    plain = [r for r in recipients_at(line, start, line.last) if r.kind != "group" or r.count]
+    if plain:
+        return plain
+    found = bracketed(line, start)
+    if not found and line.k + 1 < len(line.reading.sentences):
+        after = Line(line.reading, line.frame, line.k + 1)
+        found = bracketed(after, after.first) if after.key(after.first) == "(" else []
+    return found
+
+
+def bracketed(line: Line, start: int) -> list[Recipient]:
+    """``(nhóm tác giả: A, B - C)``: everybody named in the last bracket that says who they are."""
+    for t in range(line.last - 1, start - 1, -1):
+        if line.key(t) != "(":
+            continue
+        end = next((n for n in range(t, line.last) if line.key(n) == ")"), line.last)
+        head = next((n for n in range(t + 1, min(end, t + 5)) if line.key(n) in _AUTHORS), None)
+        return _names(line, head + 1, end) if head is not None else []
+    return []
+
+
+def _names(line: Line, t: int, end: int) -> list[Recipient]:
+    found: list[Recipient] = []
+    while t < end:
+        chunk = line.chunk(t)
+        if chunk is not None and chunk.kind == PERSON and chunk.value and (person := person_of(line, chunk)):
+            found.append(person)
+            t = chunk.last
+        elif line.capital(t):
+            first = t
+            while t < end and line.capital(t) and line.words[t].isalpha():
+                t += 1
+            closed = t >= end or line.key(t) in _BETWEEN or line.key(t) == "("
+            if closed and 2 <= t - first <= _LONGEST_NAME:
+                name = line.text.phrase(first, t)
+                full = line.reading.people.get(name.casefold(), "") or name
+                found.append(Recipient("person", full, first, t, support=(line.support("recipient", first, t),)))
+            t = max(t, first + 1)
+        elif line.key(t) in _BETWEEN or line.key(t) == ":":
+            t += 1
+        else:
+            break
+    return found
+
+
+def lines_after(line: Line) -> list[Recipient]:
+    """The people that the lines after this one open with, where it ends in ``gồm:``."""
+    if line.key(line.last - 1) not in _LEADS:
+        return []
+    found: list[Recipient] = []
+    for k in range(line.k + 1, len(line.reading.sentences)):
+        row = Line(line.reading, line.frame, k)
+        t = after_bullet(row)
+        while (chunk := row.chunk(t)) is not None and chunk.kind in (HONORIFIC, OFFICE):
+            t = chunk.last
+        if chunk is None or chunk.kind != PERSON or not (person := person_of(row, chunk)):
+            break
+        found.append(person)
+    return found

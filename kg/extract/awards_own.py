@@ -1,0 +1,90 @@
+"""The names that distinctions bear of their own, in quotation marks or from a capital on, and the contests they are
+prizes of."""
+
+from functools import cache
+
+from kg.extract.documents_actors import Line
+from kg.extract.reading import BODY, OFFICE, PERSON, PLACE, WORD
+from kg.lexicon import read_table
+from kg.text.phrases import Phrases
+from kg.text.spelling import fold
+
+QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'"}
+_STOP = frozenset(
+    fold(
+        "cho của lần năm đợt vào tại và do đã được là với vì từ trong nhân hạng trao tặng đến khi bởi theo ở có cùng "
+        "gồm hoặc nhận này trên dành đối thuộc sau mà còn nhờ hiện cũng sẽ đang không kèm để nhằm những như sáng chiều "
+        "tối ngày giao nay đầu vừa từng thì"
+    ).split()
+)
+_LONGEST = 14
+_CAPITALS = 5  # of a person or place that a prize is named after
+
+
+def own_name(line: Line, j: int, *, capital: bool = True) -> tuple[str, int] | None:
+    """A name of its own, and the token after it: in quotation marks or, where ``capital``, from a capital on."""
+    close = QUOTES.get(line.key(j))
+    if close:
+        return _quoted(line, j, close)
+    if not capital or not line.capital(j) or not line.words[j].isalpha():
+        return None
+    t = j
+    while t < line.last and t - j < _CAPITALS and line.capital(t) and line.words[t].isalpha():
+        t += 1
+    t = _words_end(line, t, j + _LONGEST)
+    return line.text.phrase(j, t), t
+
+
+def named_at(line: Line, j: int) -> tuple[str, int] | None:
+    """The same after a verb of praise: what opens there is nobody's name, and more than one word."""
+    chunk = line.chunk(j)
+    if chunk is None or chunk.kind in (PERSON, PLACE, BODY, OFFICE):
+        return None
+    own = own_name(line, j)
+    return own if own is not None and " " in own[0] else None
+
+
+def _quoted(line: Line, j: int, close: str) -> tuple[str, int] | None:
+    for t in range(j + 1, min(line.last, j + 16)):
+        if line.key(t) == close or line.key(t) == "”":
+            end = t
+            inner = j + 1
+            if line.key(end - 2) == "năm" and line.key(end - 1).isdigit():
+                end -= 2
+            return (line.text.phrase(inner, end), t + 1) if end > inner else None
+    return None
+
+
+def _words_end(line: Line, t: int, limit: int, *, bodies: bool = False) -> int:
+    """The token after the words of a name: up to a mark, a year, or a word or chunk that no name holds."""
+    start, ends = t, (PERSON, OFFICE) if bodies else (PERSON, OFFICE, BODY)
+    while t < min(line.last, limit):
+        chunk, key = line.chunk(t), line.key(t)
+        if chunk is None or (chunk.first == t and chunk.kind in ends):
+            break
+        if QUOTES.get(key) and t > start and (quoted := _quoted(line, t, QUOTES[key])) is not None:
+            t = quoted[1]
+            continue
+        if not key[0].isalnum() or (len(key) == 4 and key.isdigit()) or (key in _STOP and not line.capital(t)):
+            break
+        t += 1
+    return t
+
+
+@cache
+def _contests() -> Phrases[str]:
+    return Phrases({row["form"]: row["form"] for row in read_table("awards-contests", ("form", "example"))})
+
+
+def contest_at(line: Line, t: int) -> tuple[str, int] | None:
+    """``(tại) cuộc thi Bí thư chi bộ giỏi``, ``môn Địa lý``, ``SEA Games``: what a prize was won in."""
+    if t >= line.last:
+        return None
+    start = t + 1 if line.key(t) in ("tại", "của", "trong", "ở") else t
+    chunk = line.chunk(start)
+    found = _contests().match(line.keys, start) if start < line.last else None
+    named = start == t and line.capital(t) and chunk is not None and chunk.kind == WORD and line.words[t].isalpha()
+    if found is None and not named:
+        return None
+    end = _words_end(line, found[1] if found else start, start + _LONGEST + 4, bodies=True)
+    return (line.text.phrase(start, end), end) if end > start else None
