@@ -98,11 +98,11 @@ def own_name(text: Text, j: int, last: int, kind: str = "") -> int:
         place = knowledge.places().match(text.keys, k) if k > j and is_capital(text, k) else None
         if place and place[1] <= last and place[1] - k > 1:
             end = k = place[1]
-        elif is_capital(text, k) or (word[0].isdigit() and k > j and len(word) <= 3):
-            end = k = k + 1
         elif kind == "business" and (trade := knowledge.trades().match(text.keys, k)) and trade[1] <= last:
             k = trade[1]
             end = k if k > j + 1 and not _lower_word(text, k, last) else end
+        elif is_capital(text, k) or (word[0].isdigit() and k > j and len(word) <= 3):
+            end = k = k + 1
         elif text.keys[k] in CONNECTORS and k > j and k + 1 < last and _continues(text, k + 1, last, kind):
             k += 1
         elif k > j and (joined := _lower_words(text, k, last, kind)) > k:

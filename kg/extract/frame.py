@@ -211,14 +211,18 @@ class Frame:
 
     def party_near(self, sentence: int, token: int) -> BodyMention | None:
         """The Party committee of a unit that was named last: before the token, or up to three sentences back."""
-        best = None
+        best, found = None, sentence
         for k, named in self._mentions:
             mention = named.parent if name_key(named.name).startswith(_STANDING) and named.parent else named
             if k > sentence or (k == sentence and mention.first >= token):
                 break
             if k >= sentence - _REACH and not mention.bare and not mention.national and mention.parent is None:
                 if body_key(mention.name).startswith("đảng ủy ") and mention.head.takes in ("place", "unit"):
-                    best = mention
+                    best, found = mention, k
+        here = {place.province for _, place in self._provinces[sentence] if place.province}
+        if best and found < sentence and here:  # Tại Kiên Giang, nguyên Phó Bí thư …: not the committee named before
+            province = best.place.province if best.place else self.main
+            return best if province in here else None
         return best
 
     def only(self, head: str) -> BodyMention | None:

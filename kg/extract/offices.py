@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract import knowledge
 from kg.extract.bodies import BodyMention, complete, parse_body
+from kg.extract.body_names import goes_on
 from kg.extract.knowledge import Head, Role
 from kg.extract.places import PlaceMention, is_capital, level_word, parse_place
 from kg.text.phrases import Phrases
@@ -127,7 +128,7 @@ def _with_body(text: Text, office: OfficeMention, entry: Role, j: int, last: int
 def _again(text: Text, office: OfficeMention, k: int, last: int) -> OfficeMention:
     """``Giám đốc Sở``, ``Chủ nhiệm Ủy ban``: the head alone, of a body that the article names in full."""
     found = knowledge.heads().match(text.keys, k)
-    if found is None or found[0].takes != "field" or found[1] > last or not is_capital(text, k):
+    if found is None or found[0].takes != "field" or not is_capital(text, k) or goes_on(text, found[1], last):
         return office
     return replace(office, last=found[1], again=found[0].form)
 
