@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from kg.extract.cells import Cells
 
 _RUN = re.compile(r"R(?:(?:w?[,x-]{1,3}[ih]?)?R)*")
-_OWNED = re.compile(
-    r"P(?:\([wL,]{1,12}\))?(?:,[wL]{1,6})?"
-    r"(?P<link>,?[,(-]{1,2}w?f?i?|\([wL]{1,6},|,?w{0,2}[if]{1,2}w?|,?w{0,3}f?h|[wLi,xhd()-]{0,30}[fI][whx]{0,6}:?)$"
+_LINKS = (
+    r",?[,(-]{1,2}w?f?i?",  # ông A, Bí thư · ông A (nguyên Bí thư
+    r"\([wL]{1,6},",  # ông A (50 tuổi, Bí thư
+    r",?w{0,2}(?:[if]?iw?|[if]{1,2})",  # ông A là Bí thư · ông A nguyên Bí thư
+    r",?w{0,3}f?h",  # ông A giữ chức Bí thư
+    r"[wLi,xhdf()-]{0,30}[fI]{1,2}(?:[wxLB]{0,4}[hi][whxLB]{0,6}(?:,w{0,2}i|:)?|w{0,3}:)?",  # từng qua các chức vụ: …
 )
+_OWNED = re.compile(rf"P(?:\([wL,]{{1,12}}\))?(?:,[wL]{{1,6}})?(?P<link>{'|'.join(_LINKS)})$")
 _BESIDE = r"(?:\([wL,R-]{1,12}\))?"
 _LIST = re.compile(rf"(?P<gap>[iu]?[:,-]?[iu]?)(?P<people>P{_BESIDE}(?:[,x]{{1,2}}P{_BESIDE})*)")
 
@@ -32,7 +36,7 @@ def titles(cells: Cells) -> Iterator[Title]:
     for run in _RUN.finditer(symbols):
         offices = [n for n in range(run.start(), run.end()) if symbols[n] == "R"]
         plural = offices[0] in cells.plural or _opens_list(symbols, run.end())
-        before = _OWNED.search(symbols, max(0, run.start() - 24), run.start())
+        before = _OWNED.search(symbols, max(0, run.start() - 44), run.start())
         owner = symbols.rfind("P", 0, run.start()) if before else -1
         after = symbols[run.end() : run.end() + 3]
         if before and _told(before["link"]) and not _held(cells, owner, run.start()):
