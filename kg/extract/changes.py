@@ -24,7 +24,7 @@ _COMING: tuple[tuple[str, str], ...] = (
     (
         "act-passive",
         rf"(?P<p>{_PEOPLE})[,-]?[wxfL,]{{0,6}}b[wxLBRP,]{{0,12}}?"
-        rf"(?P<v>[eapcE]+)(?:[wapexLB,b]{{0,8}}[hjpE]+|[wapexLBb]{{0,8}})[wh]{{0,3}}{_NEW}",
+        rf"(?P<v>[eapcE]+)(?:[wapexLB,b]{{0,8}}[hijpE]+|[wapexLBb]{{0,8}})[wh]{{0,3}}{_NEW}",
     ),
     # bầu ông A, Phó Bí thư, giữ chức Bí thư · điều động ông A, … đến nhận công tác, giữ chức …
     (
@@ -46,7 +46,7 @@ _COMING: tuple[tuple[str, str], ...] = (
     ("act-for", rf"(?P<v>[eap])[wh]{{0,4}}{_NEW}[,w-]{{0,6}}d(?P<p>{_PEOPLE})"),
     # giới thiệu ông A để HĐND bầu làm Chủ tịch · ông A được giới thiệu giữ chức Chủ tịch
     ("act-proposed", rf"(?P<v>q)[wd]{{0,3}}(?P<p>{_PEOPLE})[,-]?[wsBbexL,]{{0,10}}[hje]+[wh]{{0,3}}{_NEW}"),
-    ("act-proposed", rf"(?P<p>{_PEOPLE})[,-]?[wx]{{0,3}}b[wB]{{0,4}}(?P<v>q)[wsBbexL]{{0,6}}h[wh]{{0,2}}{_NEW}"),
+    ("act-proposed", rf"(?P<p>{_PEOPLE})[,-]?[wx]{{0,3}}b[wB]{{0,4}}(?P<v>q)[wdsBbexL]{{0,6}}h[wh]{{0,2}}{_NEW}"),
     # bầu bổ sung hai Ủy viên Ban Bí thư là ông A và ông B
     ("act-named", rf"(?P<v>[eap])[wh]{{0,4}}{_NEW}[iu:]{{1,2}}(?P<p>{_PEOPLE})"),
     # ông A nhận quyết định bổ nhiệm Giám đốc
@@ -73,7 +73,7 @@ _LEAVING: tuple[tuple[str, str], ...] = (
     # nghỉ hưu đối với ông A - Giám đốc …
     ("left-retired", r"(?P<v>z)[wz,]{0,8}d(?P<p>P)[,-]{1,2}(?P<new>R)"),
     # Bí thư … ông A nghỉ hưu
-    ("left-retired", r"(?P<new>R)-?(?P<p>P)[wb,]{0,5}(?P<v>z)"),
+    ("left-retired", r"(?P<new>R)-?(?P<p>P)[wbG,]{0,5}(?P<v>z)"),
     ("left-retired", r"(?P<p>P)[,-]{1,2}(?P<new>R)[,-]?[wbg]{0,6}(?P<v>z)"),
 )
 _DISCIPLINE: tuple[tuple[str, str], ...] = (
@@ -85,7 +85,10 @@ _DISCIPLINE: tuple[tuple[str, str], ...] = (
         rf"(?P<v>k?)w{{0,4}}(?P<m>m)(?:[wL]{{0,8}}|[wRLx,-]{{0,12}}d)(?:R-?)?d?(?P<p>{_PEOPLE})",
     ),
     # bị khiển trách gồm: ông A (…); bà B (…)
-    ("disciplined-listed", rf"b[wkx]{{0,4}}?(?P<v>k?)w{{0,3}}(?P<m>m)[^P.;]{{0,10}}(?:u:?|:)(?P<p>{_LISTED_ALL})"),
+    (
+        "disciplined-listed",
+        rf"b[wkx]{{0,4}}?(?P<v>k?)w{{0,3}}(?P<m>m)(?:[^P.;]{{0,10}}(?:u:?|:)|w{{0,2}}i)(?P<p>{_LISTED_ALL})",
+    ),
     # ông A bị kỷ luật cảnh cáo · nhận quyết định kỷ luật khiển trách
     ("disciplined-passive", rf"(?P<p>{_ONE})[,-]?[w,]{{0,3}}[bG][wBkxR,]{{0,12}}?(?P<v>k?)w{{0,6}}(?P<m>m)"),
 )
@@ -205,7 +208,7 @@ def _act(cells: Cells, match: re.Match[str], rule: str, change: str) -> Act:
     offices = _indexes(cells, *match.span("new"), "R")
     recounted = "F" in cells.symbols[:start]
     told = modality(cells, verb)
-    if told == "asserted" and verb < start and cells.symbols[match.end() : match.end() + 1] == "s":
+    if told == "asserted" and verb < start and cells.symbols[match.end() : match.end() + 2] == "sb":
         told = "planned"  # việc miễn nhiệm ông A | sẽ được xem xét
     return Act(change, rule, verb, persons, offices, beside, modality=told, recounted=recounted)
 

@@ -165,7 +165,7 @@ def _decider(
             break
         if symbol == "P" and n not in act.persons:
             break
-        if n in taken or symbol not in "BR":
+        if n in taken or symbol not in "BR" or cells.symbols[n + 1] == "b":  # hai ủy viên | bị kỷ luật
             continue
         span = Support("by", reading.span(cells.first[n], cells.last[n]))
         if symbol == "B":
