@@ -69,6 +69,9 @@ def parse_name(text: Text, i: int, last: int, *, titled: bool, addressed: bool =
         return None
     if titled and not marked and before in ("phường", "xã", "trấn"):  # UBND phường Lê Hồng Phong: a place or a person
         return None
+    country = knowledge.countries().match(text.keys, i)
+    if country and country[1] >= end and size == 2:
+        return None
     place = knowledge.places().match(text.keys, i)
     if place and place[1] >= end and not (titled and use == "common" and size >= 3):
         return None
