@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from kg.extract.frame import Frame
-from kg.extract.reading import BODY, HONORIFIC, PERSON, PLACE, Reading
+from kg.extract.reading import Reading
 from kg.extract.statistics_aims import aimed_sentences
 from kg.extract.statistics_clause import Hits, Sense, Window, windows
+from kg.extract.statistics_counts import counts, is_private
 from kg.extract.statistics_figures import Cues, Figure, candidates, figures_of, find_numbers, names_in
 from kg.extract.statistics_lexicon import cues, triggers
 from kg.extract.statistics_once import Found, once
@@ -16,9 +17,6 @@ from kg.model import Evidence, Fact, StatisticFact, Support
 
 _WORDS = 90  # longest quotation of an indicator's own words
 _QUOTES = '"“”‘’'
-_WHO = (PERSON, HONORIFIC, BODY, PLACE)
-_CHOSEN = ("organizations", "cells", "places")  # of which one is picked out
-_SAYS = frozenset((",", ":", "biết", "rằng", "hay", "nói"))
 
 
 def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
@@ -53,7 +51,9 @@ def _sentence(
     for (figure, window), sense in zip(
         read, senses(text, read, _hits(reading, k, figures, names), marks, aimed), strict=True
     ):
-        if not _counts(figure, sense) or _awarded(figure, window, sense, marks) or _private(reading, k, figure, sense):
+        if not counts(text, figure, sense, marks) or _awarded(figure, window, sense, marks):
+            continue
+        if is_private(reading, k, figure, sense):
             continue
         sense = replace(sense, kind="target") if ahead else sense
         subject = subjects.of(k, figure, sense, marks)
@@ -76,54 +76,18 @@ def _hits(reading: Reading, k: int, figures: list[Figure], names: set[int]) -> H
     ]
 
 
-def _counts(figure: Figure, sense: Sense) -> bool:
-    """Whether the figure is a statistic: what it counts is known, and by itself or by its words worth counting."""
-    unit, told = figure.unit, sense.source in ("own", "shared")
-    if sense.denied or (figure.chosen and sense.group not in _CHOSEN):
-        return False
-    if figure.percent:
-        shown = unit is not None or sense.link == "share" or (sense.rate and bool(sense.population or sense.link))
-        return sense.source != "none" or shown
-    if unit is None:
-        return told and bool(sense.group or sense.indicator == "change")
-    if unit.use == "part":
-        return sense.source == "shared"
-    if unit.group == "years":
-        return sense.indicator == "age"
-    if figure.word:
-        return _word_counts(figure, sense)
-    return told or unit.use == "free" or bool(figure.whole) or sense.link in ("has", "holds")
-
-
-def _word_counts(figure: Figure, sense: Sense) -> bool:
-    """Numbers in letters need more: ``có ba phó bí thư``, ``ký hai quyết định``, but not ``hai vấn đề``."""
-    group = figure.unit.group if figure.unit else ""
-    if group in ("documents", "cases", "targets"):
-        return sense.trigger is not None and sense.trigger[1] == figure.start
-    before = sense.trigger is not None and sense.trigger[1] <= figure.start
-    return group != "other" and (bool(sense.link) or before)
-
-
 def _awarded(figure: Figure, window: Window, sense: Sense, marks: Cues) -> bool:
-    """``Bằng khen cho 9 tập thể``: a row of the awards table, no statistic."""
-    if figure.unit is None or figure.unit.use != "cue" or figure.unit.indicator == "awards":
+    """``Bằng khen cho 9 tập thể và 20 cá nhân``: a row of the awards table, no statistic."""
+    if figure.unit is None or figure.unit.use == "free" or figure.unit.indicator == "awards":
         return False
-    if sense.group not in ("organizations", "officials", "people"):
+    if sense.group not in ("organizations", "officials", "people", "money"):
         return False
+    left = window.left if sense.source == "own" or sense.group == "money" else 0
     return any(
-        window.left <= first and end <= window.right and any(cue.kind == "award" for cue in entries)
+        left <= first and end <= window.right
         for first, end, entries in marks
+        if any(cue.kind == "award" for cue in entries)
     )
-
-
-def _private(reading: Reading, k: int, figure: Figure, sense: Sense) -> bool:
-    """Money of a person: ``ông Nam nộp 50 triệu đồng``."""
-    if sense.group != "money":
-        return False
-    before = [c for c in reading.chunks[k] if c.last <= figure.start and c.kind in _WHO]
-    if not before or before[-1].kind not in (PERSON, HONORIFIC):
-        return False
-    return _SAYS.isdisjoint(reading.text.keys[before[-1].last : figure.start])
 
 
 def _facts(reading: Reading, k: int, figure: Figure, sense: Sense, subject: Subject, when: Period) -> list[Found]:
@@ -152,4 +116,4 @@ def _facts(reading: Reading, k: int, figure: Figure, sense: Sense, subject: Subj
         facts.append(replace(fact, indicator=sense.also))
     if whole_is_target(figure, sense):
         facts.append(replace(fact, value=figure.whole, kind="target"))
-    return [Found(entry, k, subject.named, sense.source) for entry in facts]
+    return [Found(entry, k, subject.named, sense.source, figure.unit) for entry in facts]

@@ -6,6 +6,7 @@ from kg.extract.statistics_lexicon import target_forms
 
 _REACH = 8  # tokens between a word of aim and the figure
 _REACH_PLAN = 14  # đề ra 12 chỉ tiêu, 3 khâu đột phá
+_REACH_FAR = 16  # sẽ họp để bầu …
 _COLON_REACH = 60  # characters between the words that open a list and its colon
 _BULLETS = frozenset(("-", "–", "+", "•", "*", "·", "●"))
 
@@ -23,6 +24,8 @@ def kind_of(clause: Clause, sense: Sense, aimed: bool) -> str:
         aim = kinds.get("target")
         if aim == "plan":
             near = figure.start - end <= _REACH_PLAN and figure.unit is not None and figure.unit.group == "targets"
+        elif aim == "far":
+            near = figure.start - end <= _REACH_FAR
         elif aim == "list":
             near = ":" in clause.text.keys[end : figure.start]
         if aim is not None and (near or aim == "sentence"):

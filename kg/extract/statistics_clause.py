@@ -182,7 +182,7 @@ class Clause:
         """The last countable noun before a bare figure (``số đảng viên bị kỷ luật tăng 7``)."""
         found: Unit | None = None
         for _, _, unit in units().find(self.text.keys, self.window.left, self.figure.start):
-            named = unit.use in ("free", "cue") and unit.group not in ("other", "targets") and " " in unit.form
+            named = unit.use in ("free", "count", "cue") and unit.group not in ("other", "targets") and " " in unit.form
             if named or unit.group == "votes":
                 found = unit
         return found

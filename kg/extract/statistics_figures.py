@@ -104,6 +104,8 @@ def _hedged(figure: Figure, cues: Cues) -> Figure:
 
 def _is_ordinal(text: Text, figure: Figure, cues: Cues) -> bool:
     i = figure.first
+    if figure.percent:
+        return False
     if text.keys[i - 1] == "số" and i > 1:
         return text.keys[i - 2] not in ("tổng", "trong", "phiếu") and not figure.hedge
     for first, end, entries in reversed(cues):
@@ -129,9 +131,10 @@ def _shared_nouns(text: Text, figures: list[Figure]) -> list[Figure]:
             figures[n + 1] = replace(following, start=following.first, hedge="")
     found: list[Figure] = []
     for figure in figures:
-        if text.keys[figure.start - 2 : figure.start] in _ONE_OF:
+        at = figure.start - (text.keys[figure.start - 1] == "số")
+        if text.keys[at - 2 : at] in _ONE_OF:
             figure = replace(figure, chosen=True)
-            if found and found[-1].number_last == figure.start - 1:
+            if found and found[-1].number_last == at - 1:
                 found.pop()
         if not figure.word or figure.unit is not None or text.keys[figure.number_last] == "lần":
             found.append(figure)

@@ -21,9 +21,9 @@ GROUPS = frozenset(
         "documents cases money years other"
     ).split()
 )
-_USES = frozenset(("free", "cue", "part", "share", "no"))
+_USES = frozenset(("free", "count", "cue", "part", "share", "no"))
 _SIDES = frozenset(("before", "after", "either", "link", "none"))
-_CLASSES = frozenset("hedge target done aside ordinal link period whole part change award".split())
+_CLASSES = frozenset("hedge target done aside ordinal link period whole part change award short norm function".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,18 @@ def cues() -> Phrases[tuple[Cue, ...]]:
     found: dict[str, list[Cue]] = {}
     for row in read_table("statistics-cues", columns, key=("form", "class"), optional=("value",)):
         _known(row, "class", _CLASSES)
+        if row["class"] == "function":
+            continue
         found.setdefault(row["form"], []).append(Cue(row["class"], row["value"]))
     return Phrases({form: tuple(entries) for form, entries in found.items()})
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Folded words that never are what is counted (``tăng 15 so với …``)."""
+    columns = ("form", "class", "value", "example")
+    rows = read_table("statistics-cues", columns, key=("form", "class"), optional=("value",))
+    return frozenset(fold(row["form"]) for row in rows if row["class"] == "function")
 
 
 @cache

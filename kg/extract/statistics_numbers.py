@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from kg.extract.places import is_capital
-from kg.extract.statistics_lexicon import Unit, units
+from kg.extract.statistics_lexicon import Unit, function_words, units
 from kg.text.numbers import SCALES, WORDS, decimal, plain
 from kg.text.tokens import Text
 
@@ -19,6 +19,7 @@ _DASHES = ("-", "–", "—")
 _UNITS_OF_TEN = {**COUNTING, "một": 1, "mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5}
 _BEFORE_NOUN = ("số", "tổng", "trong", "trên", "các", "của", "toàn")
 _OPENING = ('"', "“", "‘", "'")
+_SOME = 10  # above this, what is behind a number is counted, whatever it is
 _LONGEST_NOUN = 9  # tokens
 _DIGITS = frozenset("0123456789")
 
@@ -74,12 +75,24 @@ def figure_at(text: Text, i: int, first: int, last: int) -> Figure | None:
             unit = _unit("phiếu")
         elif j - 1 > i and text.keys[j - 1] in ("tỷ", "tỉ"):
             unit = _unit("đồng")
+        elif (noun := _unknown_noun(text, i, j, first, last)) is not None and float(value.split("-")[0]) > _SOME:
+            unit, end = noun, j + 1
     return Figure(i, i, j, end, value, unit, percent, whole=whole)
 
 
 def _unit(form: str) -> Unit | None:
     found = units().match([form], 0)
     return found[0] if found else None
+
+
+def _unknown_noun(text: Text, i: int, j: int, first: int, last: int) -> Unit | None:
+    """A noun that the table does not have, behind a number that no name stands before."""
+    if j >= last or (i > first + 1 and is_capital(text, i - 1)):
+        return None
+    word = text.words[j]
+    if not (word.isalpha() and word.islower() and len(word) > 1) or text.keys[j] in function_words():
+        return None
+    return Unit(text.keys[j], "other", "other", "count", "other")
 
 
 def _is_code(text: Text, i: int, first: int, last: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from kg.extract.statistics_lexicon import Unit
 from kg.model import StatisticFact
 from kg.text.spelling import body_key
 
@@ -13,12 +14,14 @@ _ROUNDED = 0.03  # how far a rounded figure may lie from the exact one
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A figure as one sentence gives it; ``named``: with its subject; ``source``: what told the indicator."""
+    """A figure as one sentence gives it; ``named``: with its subject; ``source``: what told the indicator;
+    ``noun``: what is counted."""
 
     fact: StatisticFact
     sentence: int
     named: bool
     source: str
+    noun: Unit | None = None
 
 
 def once(found: list[Found]) -> list[Found]:
@@ -39,11 +42,27 @@ def _repeats(one: Found, two: Found) -> bool:
         return False
     if _family(a.unit) != _family(b.unit) or a.population != b.population or not _meet(a.period, b.period):
         return False
+    if _tells_again(one, two):
+        return True
+    if a.indicator == b.indicator == "other" and len(a.value) == 1 and _other_things(one.noun, two.noun):
+        return False
     if a.indicator != b.indicator and (len(a.value) < 2 or a.unit == "percent"):
         return False
     one_key, two_key = body_key(a.subject.name), body_key(b.subject.name)
     same = one_key in two_key or two_key in one_key
     return same or not (one.named and two.named) or len(a.value) > 2
+
+
+def _tells_again(one: Found, two: Found) -> bool:
+    """The same count of the same thing, or the same exact share, whoever is named beside it the second time."""
+    a, b = one.fact, two.fact
+    if a.indicator != b.indicator and "other" not in (a.indicator, b.indicator):
+        return False
+    return "." in a.value if a.unit == "percent" else len(a.value) > 1 and one.noun is not None and one.noun == two.noun
+
+
+def _other_things(one: Unit | None, two: Unit | None) -> bool:
+    return one is not None and two is not None and (one.group != two.group or (one.group == "other" and one != two))
 
 
 def _family(unit: str) -> str:
@@ -72,7 +91,9 @@ def _headline(one: Found, two: Found) -> bool:
 
 def _rounds(one: StatisticFact, two: StatisticFact) -> bool:
     """``hơn 2.400`` in the title where the text has ``2.435``."""
-    if one.qualifier not in _VAGUE or two.qualifier or one.indicator != two.indicator or one.unit != two.unit:
+    if one.qualifier not in _VAGUE or two.qualifier or one.unit != two.unit:
+        return False
+    if one.indicator != two.indicator and "other" not in (one.indicator, two.indicator):
         return False
     if "-" in one.value + two.value or one.unit == "percent":
         return False

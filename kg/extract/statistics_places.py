@@ -1,11 +1,12 @@
 """Subjects that are places, or that a place stands for: ``toàn tỉnh``, ``tỉnh Quảng Ngãi``, ``Đồng Nai kết nạp …``."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from kg.extract.frame import Frame
 from kg.extract.knowledge import CENTRAL_CITIES
 from kg.extract.places import PlaceMention, level_word
-from kg.extract.reading import BODY, MARK, PLACE, WORD, Chunk, Reading
+from kg.extract.reading import BODY, MARK, OFFICE, PLACE, WORD, Chunk, Reading
 from kg.extract.statistics_clause import Sense
 from kg.extract.statistics_figures import Cues, Figure
 from kg.model import Actor, Body, Span, Support
@@ -16,7 +17,11 @@ PARTY = frozenset(  # what only a Party body has or does
     "members-transferred rated-excellent rated-good rated-complete disciplined".split()
 )
 BELOW = ("district", "commune", "grassroots")
+_UNIT_LEVELS = ("province", "district", "commune")
+_UNIT_WORDS = ("thành phố", "thị xã", "thị trấn", "huyện", "quận", "phường", "xã")
+_COMMITTEES_OF = {"huyện ủy": "huyện", "quận ủy": "quận", "thị ủy": "thị xã", "thành ủy": "thành phố"}
 _GOVERNED = frozenset(("của", "theo", "do", "được", "bởi", "từ", "đến", "tại", "về", "cho", "đối", "với", "giữa"))
+_OF = (["của"], ["ở"], ["tại"])
 _CLAUSE = frozenset(("biết", "rằng", "hay", "thì", "mà", "nay", "đó", "nên", "do", "năm", "qua"))
 
 
@@ -36,6 +41,21 @@ def actor_of(body: Body) -> Actor:
         first, _, last = name.rpartition(" ")
         name = f"{first} {place}" if first and name_key(place).startswith(name_key(last)) else f"{name} {place}"
     return Actor(name, body)
+
+
+def governed_place(subject: Subject) -> Subject:
+    """The place that the Party committee of a unit leads, for what is not the Party's own; any other body as it is."""
+    body = subject.actor.body
+    if body is None or body.kind != "party" or not body.place or body.level not in _UNIT_LEVELS or body.parent:
+        return subject
+    word = next((word for word in _UNIT_WORDS if name_key(body.name).endswith(word)), "")
+    if body.level == "province":
+        word = _word_of(body.province or body.place)
+    word = word or _COMMITTEES_OF.get(name_key(body.name), "")
+    if not word:
+        return subject
+    support = (*subject.support, Support("subject", source="convention:place-of-party"))
+    return Subject(_place(word, body.place), support, subject.named)
 
 
 def leads(reading: Reading, chunk: Chunk) -> bool:
@@ -87,6 +107,20 @@ class Places:
                 return Subject(_place(place.word or _word_of(place.name), place.name), (Support("subject", span),))
         return None
 
+    def owner(self, row: list[Chunk], figure: Figure, sense: Sense) -> Subject | None:
+        """The place right behind what is counted: ``60% người dân thành phố``, ``12 xã của huyện Ba Vì``."""
+        if figure.unit is None or sense.indicator in PARTY or sense.group == "places":
+            return None
+        at = figure.last + (self.reading.text.keys[figure.last : figure.last + 1] in _OF)
+        for chunk in row:
+            if chunk.first == at and chunk.kind in (PLACE, WORD):
+                support = Support("subject", self.reading.span(chunk.first, chunk.last))
+                if chunk.kind == PLACE and (chunk.value.word or _is_province(chunk.value)):
+                    return Subject(_place(chunk.value.word or _word_of(chunk.value.name), chunk.value.name), (support,))
+                if chunk.kind == WORD and (name := self._bare(chunk)):
+                    return Subject(_place(self._word(chunk), name), (support,))
+        return None
+
     def leading(self, row: list[Chunk], figure: Figure, sense: Sense) -> Subject | None:
         """The place at the head of the nearest clause (``Đồng Nai đã đào tạo …``, ``thành phố lập 3 đoàn``); for what
         the Party counts, its Party body."""
@@ -104,15 +138,42 @@ class Places:
                 return Subject(actor_of(body), (support, Support("body", source="convention:party-of-place")))
             own_party = sense.group == "officials" and self.frame.party is not None
             if chunk.kind == WORD and sense.indicator not in PARTY and not own_party and (name := self._bare(chunk)):
-                return Subject(_place(_word_of(name), name), (support,))
+                return Subject(_place(self._word(chunk), name), (support,))
         return None
 
+    def _word(self, chunk: Chunk) -> str:
+        level = level_word(self.reading.text, chunk.first)
+        return level[0][1] if level else ""
+
     def _bare(self, chunk: Chunk) -> str:
-        """The province that a bare ``tỉnh``, ``thành phố`` means."""
+        """The one place that a bare ``tỉnh``, ``thành phố``, ``huyện``, ``xã`` means."""
         level, where = level_word(self.reading.text, chunk.first), self.frame.main
-        if level is None or where is None:
+        if level is None:
             return ""
-        return where.province if level[0][1] == _word_of(where.province) else ""
+        if where is not None and level[0][1] == _word_of(where.province):
+            return where.province
+        return self._units.get(level[0][1], "")
+
+    @cached_property
+    def _units(self) -> dict[str, str]:
+        """Level word -> the one place of that level that the article names with it."""
+        names: dict[str, dict[str, str]] = {}
+        for chunk in (chunk for row in self.reading.chunks for chunk in row):
+            body = chunk.value.body if chunk.kind == OFFICE else chunk.value if chunk.kind == BODY else None
+            place = chunk.value if chunk.kind == PLACE else body.place if body is not None else None
+            if place is not None and place.word and place.level in BELOW:
+                names.setdefault(place.word, {}).setdefault(name_key(place.name.split(",")[0]), place.name)
+        only = {word: next(iter(found.values())) for word, found in names.items() if len(found) == 1}
+        return {word: name for word, name in only.items() if not self._several(word)}
+
+    def _several(self, word: str) -> bool:
+        """Whether different names stand behind a level word."""
+        text, at, found = self.reading.text, -1, set()
+        while (at := text.key.find(f"{word} ", at + 1)) >= 0:
+            token = text.token_at(at + len(word) + 1)
+            if token < len(text.words) and not text.words[token][0].islower():
+                found.add(text.keys[token])
+        return len(found) > 1
 
     def whole(self, figure: Figure, sense: Sense, cues: Cues, party: Subject | None) -> Subject | None:
         """``toàn tỉnh``, ``toàn Đảng bộ``, ``toàn cơ quan`` before the figure or right behind it."""

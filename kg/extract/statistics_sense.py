@@ -94,7 +94,8 @@ def _aside(clause: Clause, blank: Sense) -> Sense | None:
         return None
     indicator = clause.before[1].indicator
     rate = indicator == "change" and clause.text.keys[clause.figure.start - 1] in ("lệ", "là")
-    return replace(blank, indicator=indicator, source="shared") if clause.in_brackets or rate else None
+    bracket = clause.text.keys[clause.figure.start - 1] == "("
+    return replace(blank, indicator=indicator, source="shared") if bracket or rate else None
 
 
 def _achieved(clause: Clause, blank: Sense) -> Sense | None:

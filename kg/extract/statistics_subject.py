@@ -11,6 +11,7 @@ from kg.extract.bodies import BodyMention
 from kg.extract.frame import Frame
 from kg.extract.reading import BODY, OFFICE, Chunk, Reading
 from kg.extract.statistics_clause import Sense
+from kg.extract.statistics_context import Context
 from kg.extract.statistics_figures import Cues, Figure
 from kg.extract.statistics_places import BELOW, PARTY, Places, Subject, actor_of, is_governed, leads
 from kg.model import Body, Support
@@ -18,6 +19,7 @@ from kg.text.spelling import name_key
 
 __all__ = ["Subject", "Subjects"]
 
+_PARTY_GROUPS = frozenset(("members", "cells", "officials", "committee", "delegates", "targets"))
 _OF_PLACE = frozenset(("households", "places"))
 _RESIDENTS = frozenset("dân;người dân;dân số;dân cư;nhân dân;cử tri;đồng bào;công dân;lao động;thanh niên".split(";"))
 _VOTING = tuple("hđnd;hội đồng nhân dân;quốc hội;ban chấp hành;bch;ủy ban thường vụ;ban bí thư;bộ chính trị".split(";"))
@@ -37,6 +39,7 @@ class Subjects:
         self.reading, self.frame, self.places = reading, frame, Places(reading, frame)
         self._last: tuple[int, Subject] | None = None  # sentence, subject
         self._previous: tuple[int, int, Subject] | None = None  # sentence, where the figure ends, subject
+        self.context = Context(reading, frame, self._settle)
         self._settled: dict[int, Subject | None] = {}
         self._party: Subject | None = None
         self._party_known = False
@@ -52,12 +55,19 @@ class Subjects:
             if sense.indicator not in _OWN_SUBJECT or (led and sense.indicator != "votes"):
                 self._last = (k, found)
             found = replace(found, named=True)
-        elif not self._open(k, figure):
-            found = self._carried(k, sense) or self._fallback(k, figure, sense)
+        elif not figure.chosen and not self._open(k, figure):
+            found = self._same(k, sense) or self._around(k, figure, sense, cues) or self._carried(k, sense)
+            found = found or self._fallback(k, figure, sense)
         if found is None or (union and found.actor.body is None):
             return None
         self._previous = (k, figure.last, found)
         return found
+
+    def _around(self, k: int, figure: Figure, sense: Sense, cues: Cues) -> Subject | None:
+        """What is no Party matter: a short form of a body named before, or who speaks."""
+        if sense.indicator in (*PARTY, *_OWN_SUBJECT) or sense.group in _PARTY_GROUPS:
+            return None
+        return self.context.short(k, figure, cues) or self.context.speaker(k, figure)
 
     def _beside(self, k: int, figure: Figure, sense: Sense) -> Subject | None:
         """``kết nạp 90 đảng viên, đạt 103% chỉ tiêu``: the second figure is about whom the first is about."""
@@ -76,7 +86,7 @@ class Subjects:
         row = self.reading.chunks[k]
         if figure.chosen:
             return self._first(k, ((c, c.value) for c in row if c.kind == BODY and c.first >= figure.last))
-        owner = self._first(k, self._owners(row, figure, sense))
+        owner = self._first(k, self._owners(row, figure, sense)) or self.places.owner(row, figure, sense)
         if owner is not None:
             return owner
         if sense.indicator == "committee-size" or sense.group == "committee":
@@ -131,6 +141,10 @@ class Subjects:
         """``450 đại biểu thuộc Đảng bộ thành phố``."""
         keys = self.reading.text.keys
         for chunk in row:
+            held = chunk.kind == OFFICE and sense.group == "officials" and sense.source != "own"
+            if held and figure.first <= chunk.first <= figure.number_last:
+                if chunk.value.body is not None:
+                    yield chunk, chunk.value.body
             if chunk.kind == BODY and figure.last < chunk.first <= figure.last + 2 and keys[chunk.first - 1] in _OWNER:
                 if sense.indicator not in PARTY or chunk.value.kind == "party":
                     yield chunk, chunk.value
@@ -184,6 +198,12 @@ class Subjects:
             return carried
         return self.places.leading(row, figure, sense)
 
+    def _same(self, k: int, sense: Sense) -> Subject | None:
+        """The subject of the figure before in the same sentence."""
+        if self._previous is None or self._previous[0] != k or sense.indicator in _OWN_SUBJECT:
+            return None
+        return self._previous[2] if _fits(self._previous[2], sense) else None
+
     def _carried(self, k: int, sense: Sense) -> Subject | None:
         """The subject of the figures before, within the paragraph or a few sentences."""
         if self._last is None or sense.indicator in _OWN_SUBJECT:
@@ -192,9 +212,7 @@ class Subjects:
         sentences = self.reading.sentences
         if sentences[at].line != sentences[k].line and k - at > _CARRY:
             return None
-        party = subject.actor.body is not None and subject.actor.body.kind == "party"
-        fits = party if sense.indicator in PARTY else not party or sense.indicator != "economy"
-        return subject if fits else None
+        return subject if _fits(subject, sense) else None
 
     def party(self, k: int) -> Subject | None:
         """The Party body that the article is about."""
@@ -208,18 +226,30 @@ class Subjects:
         return self._party
 
     def _fallback(self, k: int, figure: Figure, sense: Sense) -> Subject | None:
+        """Whom a figure is about of which nothing in its clause or around tells."""
         main = self.places.main()
         if main is not None and _of_place(figure, sense):
-            return main
-        if self.party(k) is not None:
-            return self.party(k)
+            body = self.context.protagonist.actor.body if self.context.protagonist else None
+            return self.context.protagonist if body is not None and body.kind == "business" else main
+        if sense.indicator in (*PARTY, *_OWN_SUBJECT) or sense.group in _PARTY_GROUPS or self.places.about_below:
+            return self.party(k) or self._party_before(k, figure, sense)
+        return self.context.before(k) or self.context.protagonist or main
+
+    def _party_before(self, k: int, figure: Figure, sense: Sense) -> Subject | None:
+        """The nearest body before, for what only the Party has a Party body."""
         for at in range(k, max(-1, k - _BACK), -1):
             bodies = [c for c in self.reading.chunks[at] if c.kind == BODY and (at < k or c.last <= figure.start)]
             wanted = [c for c in bodies if sense.indicator not in PARTY or c.value.kind == "party"]
             subject = self._first(at, ((c, c.value) for c in wanted))
             if subject is not None:
                 return subject
-        return main if sense.indicator not in (*PARTY, *_OWN_SUBJECT) else None
+        return None
+
+
+def _fits(subject: Subject, sense: Sense) -> bool:
+    """Whether another figure's subject may be that of this one: what only the Party has is a Party body's."""
+    party = subject.actor.body is not None and subject.actor.body.kind == "party"
+    return party if sense.indicator in PARTY else not party or sense.indicator != "economy"
 
 
 def _committees(row: list[Chunk], figure: Figure, sense: Sense) -> Iterator[tuple[Chunk, BodyMention]]:

@@ -27,7 +27,7 @@ FIGURES = [  # words, (hedge, value, noun) of each figure
     ("năm 2019, khóa 12, quận 4, điều 7, tầng 5, lần thứ 9", []),
     ("05/CT, 76-QĐ/TW, 19 - TBKL, số 51", []),
     ("Covid-19, 5G, 17h30, 7:30, 0912345678", []),
-    ("20 năm, 3 tháng, 500 m2, 4 giờ", []),
+    ("20 năm, 3 tháng, 500 mm, 4 giờ", []),
     ("4 8/4 8", []),
 ]
 

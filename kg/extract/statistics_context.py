@@ -1,0 +1,105 @@
+"""Whom a figure is about when its clause names nobody: a short form (``bệnh viện``), who speaks or acts in the
+sentence, who was named just before, whom the whole article is about.
+
+What is not the Party's own is said of the place that a Party committee leads (``Bí thư Thành ủy … cho biết chương
+trình cần 900 tỷ đồng``: the city's).
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import cached_property
+
+from kg.extract.bodies import BodyMention
+from kg.extract.frame import Frame
+from kg.extract.reading import BODY, OFFICE, Chunk, Reading
+from kg.extract.statistics_figures import Cues, Figure
+from kg.extract.statistics_places import Subject, governed_place, leads
+from kg.text.spelling import name_key
+
+Settle = Callable[[BodyMention, Chunk, int], Subject | None]
+
+_LED = tuple(
+    "chủ tịch;phó chủ tịch;giám đốc;phó giám đốc;tổng giám đốc;bí thư;phó bí thư;bộ trưởng;thứ trưởng;chánh;phó chánh;"
+    "trưởng;hiệu trưởng;chủ nhiệm;viện trưởng;cục trưởng".split(";")
+)
+_GOVERNMENT = ("ubnd", "ủy ban nhân dân")
+_OPENING = 3  # sentences whose bodies count double for whom the article is about
+_BACK = 2  # sentences before, in which a body may be the one told of
+_NOT_SHORT = frozenset("các những nhiều mỗi một số trong giám".split())
+
+
+class Context:
+    """The bodies around the figures of one article."""
+
+    def __init__(self, reading: Reading, frame: Frame, settle: Settle) -> None:
+        self.reading, self.frame, self._settle = reading, frame, settle
+
+    @cached_property
+    def _mentions(self) -> list[list[tuple[Chunk, BodyMention]]]:
+        """The bodies of each sentence, also those of the offices that head one, but the Party's national ones."""
+        return [list(_bodies(row)) for row in self.reading.chunks]
+
+    def short(self, k: int, figure: Figure, cues: Cues) -> Subject | None:
+        """The body named before that a common noun means: ``bệnh viện``, ``nhà trường``, ``công ty``."""
+        for first, end, entries in reversed(cues):
+            head = next((cue.value for cue in entries if cue.kind == "short"), None)
+            before = self.reading.text.keys[first - 1] if first else ""
+            if head is None or end > figure.start or before in _NOT_SHORT or before[:1].isdigit():
+                continue
+            for at in range(k, -1, -1):
+                for chunk, mention in reversed(self._mentions[at]):
+                    named = chunk.first < first and name_key(mention.name).startswith(head)
+                    if named and (subject := self._settle(mention, chunk, at)) is not None:
+                        return subject
+            return None
+        return None
+
+    def speaker(self, k: int, figure: Figure) -> Subject | None:
+        """The body whose head speaks or acts before the figure: ``Giám đốc Sở Y tế cho biết …``."""
+        for chunk, mention in reversed(self._mentions[k]):
+            if chunk.last <= figure.start and (subject := self._civil(mention, chunk, k)) is not None:
+                return subject
+        return None
+
+    def before(self, k: int) -> Subject | None:
+        """The body at the head of a clause just before."""
+        for at in range(k - 1, max(-1, k - _BACK - 1), -1):
+            for chunk, mention in self._mentions[at]:
+                if leads(self.reading, chunk) and (subject := self._civil(mention, chunk, at)) is not None:
+                    return subject
+        return None
+
+    @cached_property
+    def protagonist(self) -> Subject | None:
+        """Whom the article names most, its opening counting double; of a place and its government the government."""
+        told: Counter[str] = Counter()
+        subjects: dict[str, Subject] = {}
+        for k, row in enumerate(self._mentions):
+            for chunk, mention in row:
+                subject = self._civil(mention, chunk, k)
+                if subject is not None:
+                    key = name_key(subject.actor.name)
+                    subjects.setdefault(key, subject)
+                    told[key] += 2 if k < _OPENING else 1
+        if not told:
+            return None
+        first = max(told, key=lambda key: told[key])
+        return next(
+            (subjects[f"{form} {first}"] for form in _GOVERNMENT if f"{form} {first}" in subjects), subjects[first]
+        )
+
+    def _civil(self, mention: BodyMention, chunk: Chunk, k: int) -> Subject | None:
+        """A body, or the place that a Party committee leads."""
+        subject = self._settle(mention, chunk, k)
+        return governed_place(subject) if subject is not None else None
+
+
+def _bodies(row: list[Chunk]) -> Iterator[tuple[Chunk, BodyMention]]:
+    for chunk in row:
+        mention = chunk.value.body if chunk.kind == OFFICE else chunk.value if chunk.kind == BODY else None
+        if mention is None or (mention.kind == "party" and mention.national):
+            continue
+        if chunk.kind == BODY:
+            yield chunk, chunk.value
+        elif not chunk.value.mark and chunk.value.role.lower().startswith(_LED):
+            yield chunk, mention

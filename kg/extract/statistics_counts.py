@@ -1,0 +1,92 @@
+"""Which figures are statistics: what is counted is known, it is no person's own affair, and it is said of something.
+
+A count in digits of a known thing is one, unless it points back (``17 người này``) or is so small that only words of
+what was done or is held make it more than a manner of speaking (``2 lô đất``).
+"""
+
+from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, PLACE, Reading
+from kg.extract.statistics_clause import Sense
+from kg.extract.statistics_figures import Cues, Figure
+from kg.text.tokens import Text
+
+_CHOSEN = ("organizations", "cells", "places")  # of which one is picked out
+_WHO = (PERSON, HONORIFIC, BODY, PLACE, OFFICE)
+_SAYS = frozenset((":", "biết", "rằng", "hay", "nói", ";", "(", "nêu", "cáo", "thông", "khẳng", "nhận"))
+_PRESCRIBED = 3  # tokens between words for a rule and the figure
+_FEW = 3  # up to here a bare count of something needs words
+_BACK = (
+    ["này"],
+    ["ấy"],
+    ["kể", "trên"],
+    ["nêu", "trên"],
+    ["nói", "trên"],
+    ["trên", ","],
+    ["trên", "."],
+    ["trên", "đã"],
+)
+_HARM = frozenset("chết;tử;thiệt;mất;bị".split(";"))  # 3 người chết: news of an accident
+_HARMED = frozenset("thương;vong;mạng;tích;nạn".split(";"))
+
+
+def counts(text: Text, figure: Figure, sense: Sense, cues: Cues) -> bool:
+    """Whether a figure is a statistic."""
+    unit, told = figure.unit, sense.source in ("own", "shared")
+    if _prescribed(text, figure, cues):
+        return False
+    if sense.denied or (figure.chosen and sense.group not in _CHOSEN):
+        return False
+    if figure.percent:
+        return True
+    if unit is None:
+        return told and bool(sense.group or sense.indicator == "change")
+    if unit.use == "part":
+        return sense.source == "shared"
+    if unit.group == "years":
+        return sense.indicator == "age"
+    if figure.word:
+        return _word_counts(figure, sense)
+    if told or unit.use == "free" or figure.whole or sense.link in ("has", "holds"):
+        return True
+    return unit.use == "count" and not _points_back(text, figure) and float(figure.value.split("-")[0]) > _FEW
+
+
+def _word_counts(figure: Figure, sense: Sense) -> bool:
+    """Numbers in letters need more: ``có ba phó bí thư``, ``ký hai quyết định``, but not ``hai vấn đề``."""
+    group = figure.unit.group if figure.unit else ""
+    if group in ("documents", "cases", "targets"):
+        return sense.trigger is not None and sense.trigger[1] == figure.start
+    before = sense.trigger is not None and sense.trigger[1] <= figure.start
+    return group != "other" and (bool(sense.link) or before)
+
+
+def _prescribed(text: Text, figure: Figure, cues: Cues) -> bool:
+    """``theo quy định là 10-15%``: what rules say, nothing that is so."""
+    start = figure.start
+    return any(
+        start - _PRESCRIBED <= end <= start and "".join(text.keys[end:start] or ["x"]).isalpha()
+        for _, end, entries in cues
+        if any(cue.kind == "norm" for cue in entries)
+    )
+
+
+def _points_back(text: Text, figure: Figure) -> bool:
+    behind = text.keys[figure.last : figure.last + 2]
+    harmed = behind[:1] == ["chết"] or (len(behind) == 2 and behind[0] in _HARM and behind[1] in _HARMED)
+    return harmed or behind[:1] in _BACK or behind in _BACK
+
+
+def is_private(reading: Reading, k: int, figure: Figure, sense: Sense) -> bool:
+    """What a person has or does on their own: ``ông Nam nộp 50 triệu đồng``, ``gia đình bà Lan có 4 lô đất``."""
+    if (
+        figure.percent
+        or sense.group == "votes"
+        or (sense.source in ("own", "shared") and sense.group not in ("money", "other"))
+    ):
+        return False
+    before = [c for c in reading.chunks[k] if c.last <= figure.start and c.kind in _WHO]
+    if not before or before[-1].kind not in (PERSON, HONORIFIC):
+        return False
+    who = next((n for n in range(len(before) - 1, 0, -1) if before[n - 1].last != before[n].first), 0)
+    keys = reading.text.keys
+    told = before[who].first > 0 and keys[before[who].first - 1] == "theo"
+    return not told and _SAYS.isdisjoint(keys[before[-1].last : figure.start])
