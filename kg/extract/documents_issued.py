@@ -4,9 +4,10 @@ their own (``Quy chế làm việc của Tỉnh ủy``)."""
 import re
 
 from kg.extract.documents_actors import Line, actor_at
+from kg.extract.documents_contents import SHORTEST, concluded, effect, finding, title_of_next
 from kg.extract.documents_kinds import Kind
 from kg.extract.documents_merge import Mention, mention_at
-from kg.extract.documents_tail import Tail, act_title, before_tail, issuing_verb, read_tail
+from kg.extract.documents_tail import Tail, act_title, before_tail, issuing_verb, read_tail, signed_tail
 from kg.extract.documents_titles import is_personnel, opens_as, title_at, title_end
 from kg.extract.reading import WORD
 from kg.model import Fact
@@ -14,15 +15,15 @@ from kg.model import Fact
 _DAY = re.compile(r"-\d\d-\d\d$")
 _PERSONAL = ("decision", "resolution", "notice")  # kinds of acts that may be about a person's office
 _LOWER = frozenset(("nghị quyết", "chỉ thị", "kết luận", "kết luận thanh tra"))  # that are names in lower case, too
+_DATED = frozenset(("văn bản", "báo cáo", "tờ trình"))  # told apart by their day only
 _WORKING = ("làm", "việc")
 _OPENING = frozenset(("“", '"', ":", "-", "–", ".", ")"))  # a capital after these opens a sentence
 _NO_TITLE = frozenset("của số này đã là được do nêu cũng trên và có tại mới chung gồm để".split())
-_SHORTEST = 4  # words of a title that says what an act is about
 
 
 def titled_acts(line: Line, i: int, j: int, kind: Kind) -> tuple[list[Mention], int]:
     """``Quy chế làm việc của Tỉnh ủy``; with a capital inside a sentence, ``Quy định những điều …``."""
-    if line.follows(j, *_WORKING) and "chế" in kind.form:
+    if line.follows(j, *_WORKING) and {"chế", "nội"} & set(kind.form.split()):
         return _working_rules(line, i, j, kind)
     quoted = None
     if line.key(j) in ("“", '"') and line.capital(i) and line.capital(j + 1):
@@ -32,7 +33,7 @@ def titled_acts(line: Line, i: int, j: int, kind: Kind) -> tuple[list[Mention], 
     if opens_as(line, i, "common"):
         return [], j
     first, last = quoted if quoted else (i, title_end(line, j))
-    if last - j < _SHORTEST + 1 or is_personnel(line, j, last) or "này" in line.keys[j:last] or _to_come(line, i):
+    if last - j < SHORTEST + 1 or is_personnel(line, j, last) or "này" in line.keys[j:last] or _to_come(line, i):
         return [], j
     mention = mention_at(line, i, kind.kind, "document-title", (line.support("title", first, last),))
     tail = before_tail(line, i, Tail(last))
@@ -80,22 +81,34 @@ def issued_acts(
     if line.words[i].isupper():
         return [], j
     tail = read_tail(line, j, facts)
-    if tail.title is None and kind.kind == "decision":
-        tail.title = _effect(line, tail.last)
+    if tail.title is None:
+        tail.title = effect(line, tail.last, kind)
         tail.last = tail.title[1] if tail.title else tail.last
+    if tail.title is None and tail.issuer is not None:
+        tail.title = title_of_next(line, tail.last, facts)
+    letter, near = "letter" in kind.named, False
     dated = tail.issuer is not None and bool(_DAY.search(tail.date))
     named = line.capital(i) or kind.form in _LOWER or issuing_verb(line, i) is not None
+    named = named or (letter and tail.issuer is not None)
     if tail.issuer is None:
-        tail = before_tail(line, i, tail)
+        tail = signed_tail(line, tail) if tail.title else tail
+        signed = tail.issuer is not None
+        tail = tail if signed else before_tail(line, i, tail)
+        near = bool(_DAY.search(tail.date))  # a day beside the issuer
+        dated = dated or (signed and near)
+    if tail.title is None and kind.kind == "conclusion" and concluded(line, i, tail.issuer):
+        tail.title = finding(line, tail.last)
+    if kind.form in _DATED and not (dated or near):
+        return [], j
     if not (named or dated) or _to_come(line, i) or not _identified(line, i, kind, tail, dated):
         return [], j
     return _issued_mention(line, i, j, kind, tail, before)
 
 
 def _to_come(line: Line, i: int) -> bool:
-    """``sẽ ban hành Quy chế …``: not yet an act."""
+    """``sẽ ban hành Quy chế …``, ``sớm có kết luận``: not yet an act."""
     verb = issuing_verb(line, i)
-    return verb is not None and line.key(verb - 1) == "sẽ"
+    return verb is not None and line.key(verb - 1) in ("sẽ", "sớm", "cần", "phải", "nên", "chưa", "không")
 
 
 def _identified(line: Line, i: int, kind: Kind, tail: Tail, dated: bool) -> bool:
@@ -107,22 +120,16 @@ def _identified(line: Line, i: int, kind: Kind, tail: Tail, dated: bool) -> bool
     elif tail.issuer.joint:
         return False
     if tail.title is None:
-        return dated and kind.kind != "decision"
+        return (dated and kind.kind != "decision") or (kind.kind == "conclusion" and concluded(line, i, tail.issuer))
     first, last = tail.title
     about = line.key(first) == "về"
+    if last - first - about <= SHORTEST and line.key(last - 1) == "này":
+        return False
     if kind.kind in _PERSONAL and is_personnel(line, first + about, last):
         return False
     if kind.kind == "decision" and about and not (dated or line.capital(i)):
         return False
-    return last - first - 1 >= _SHORTEST or (dated and kind.kind != "decision")
-
-
-def _effect(line: Line, t: int) -> tuple[int, int] | None:
-    """``quyết định | thành lập Ban Chỉ đạo …``: what the decision does, where that is not about a person."""
-    if not opens_as(line, t, "effect"):
-        return None
-    last = title_end(line, t)
-    return (t, last) if last - t > _SHORTEST else None
+    return last - first - about >= SHORTEST or (dated and kind.kind != "decision")
 
 
 def _issued_mention(
@@ -139,4 +146,4 @@ def _issued_mention(
         title = act_title(line, i, j, *tail.title)
     mention = mention_at(line, i, kind.kind, "document-issued", support)
     mention.issuer, mention.date, mention.title = tail.issuer, tail.date, title
-    return [mention], tail.title[0] if tail.title else tail.last
+    return [mention], tail.title[0] if tail.title and tail.title[1] <= tail.last else tail.last

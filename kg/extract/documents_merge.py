@@ -95,6 +95,8 @@ def _same(act: Mention, mention: Mention) -> bool:
         return False
     if mention.gathering is not None:
         return act.gathering == mention.gathering and mention.known <= act.known
+    if act.kind == "law" and act.date and mention.date and act.date != mention.date:
+        return False  # Luật Đất đai năm 2003 and Luật Đất đai năm 2013
     return act.gathering is None and _same_issuer(act, mention) and _same_title(act.title, mention.title)
 
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from kg.extract.documents_actors import Found, Line, actor_at, actor_before
 from kg.extract.documents_gatherings import gatherings_at
 from kg.extract.documents_titles import title_at
-from kg.extract.reading import BODY
+from kg.extract.reading import BODY, PERSON
 from kg.model import Fact, Support
 from kg.text.spelling import fold
 
 _ISSUING = {  # last word of a verb of issuing -> the word before it, empty for none
     "hành": ("ban", "phát"), "qua": ("thông",), "dựng": ("xây",), "duyệt": ("phê",), "gửi": ("",), "ra": ("",),
-    "kí": ("",), "có": ("",),
+    "kí": ("",), "có": ("",), "phát": ("",),
 }  # fmt: skip
 _PASSED = frozenset(  # words between an issuer and the act: đã thảo luận và nhất trí thông qua
     fold(
@@ -19,6 +19,7 @@ _PASSED = frozenset(  # words between an issuer and the act: đã thảo luận 
         "dựng ban hành nghiên cứu cao lập thông qua ra có được còn ngay vào cuối đầu ngày tháng năm"
     ).split()
 )
+_JUST = (("vừa", "công", "bố"), ("mới", "công", "bố"), ("vừa", "ban", "hành"), ("mới", "ban", "hành"), ("công", "bố"))
 _COUNTED = frozenset(["các", "một", "hai", "ba", "những", "số", "bản", "văn"])
 
 
@@ -55,6 +56,9 @@ def read_tail(line: Line, t: int, facts: list[Fact]) -> Tail:
             or _period(line, at, tail)
         ):
             break
+    if tail.issuer is not None:
+        passed = next((len(w) for w in _JUST if line.follows(tail.last, *w)), 0)
+        tail.last += passed if line.key(tail.last + passed) == "về" else 0
     if tail.title is None:
         tail.title = title_at(line, tail.last)
         if tail.title is not None:
@@ -72,8 +76,9 @@ def _bracket(line: Line, t: int, tail: Tail) -> bool:
     """``(khóa XII)``, ``(ngày 25/10/2017)``: read or passed over."""
     if line.key(t) != "(":
         return False
-    close = next((n for n in range(t + 1, min(line.last, t + 12)) if line.key(n) == ")"), None)
-    if close is None or line.key(t + 1) not in ("khóa", "ngày", "sửa", "đã", "nay", "gọi"):
+    close = next((n for n in range(t + 1, min(line.last, t + 18)) if line.key(n) == ")"), None)
+    dated = any(line.text.token_at(mention.start) == t + 1 for mention in line.reading.dates[line.k])
+    if close is None or not (dated or line.key(t + 1) in ("khóa", "ngày", "sửa", "đã", "nay", "gọi", "do")):
         return False
     _date(line, t + 1, tail)
     tail.last = close + 1
@@ -142,6 +147,23 @@ def before_tail(line: Line, i: int, tail: Tail) -> Tail:
             if near and not mention.until:
                 tail.date = mention.value
                 tail.support += (line.support("date", first, last),)
+    return tail
+
+
+def signed_tail(line: Line, tail: Tail) -> Tail:
+    """``do Phó Thủ tướng Nguyễn Văn A ký (ban hành) ngày 4-2-2013`` after the title."""
+    if line.key(tail.last) != "do":
+        return tail
+    found = actor_at(line, tail.last + 1)
+    if found is None:
+        return tail
+    t = found.last
+    chunk = line.chunk(t)
+    t = chunk.last if chunk is not None and chunk.kind == PERSON else t
+    if line.key(t) not in ("kí", "ban", "phê"):
+        return tail
+    tail.issuer = found
+    _date(line, t + (2 if line.key(t) == "phê" else 0), tail)
     return tail
 
 

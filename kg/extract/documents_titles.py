@@ -19,7 +19,7 @@ CLAUSE = frozenset(  # a clause of its own opens with these after a comma
         "xem tổ ban phấn sẽ đó đây hội thì vừa tuy song căn khẳng ở kèm xét có"
     ).split()
 )
-_PREDICATE = frozenset("đã sẽ đang vẫn cũng bị nêu vừa do nhằm thì gồm nhưng".split())
+_PREDICATE = frozenset("đã sẽ đang vẫn cũng bị nêu vừa do nhằm thì gồm nhưng mà".split())
 _ACTED = frozenset(fold("đưa ban thông công triển ký").split())  # được ban hành, được thông qua
 _LAW_STOP = frozenset(
     (
@@ -39,9 +39,14 @@ def _subjects() -> Phrases[str]:
 
 
 def opens_as(line: Line, token: int, use: str) -> bool:
-    """Whether a phrase of this use (personnel, effect, common) stands at a token."""
+    """Whether a phrase of this use (personnel, effect, request, common) stands at a token."""
+    return phrase_end(line, token, use) is not None
+
+
+def phrase_end(line: Line, token: int, use: str) -> int | None:
+    """The token after such a phrase."""
     found = _subjects().match(line.keys, token) if token < line.last else None
-    return found is not None and found[0] == use
+    return found[1] if found is not None and found[0] == use else None
 
 
 def is_personnel(line: Line, first: int, last: int) -> bool:
