@@ -6,8 +6,9 @@ from kg.extract.statistics_lexicon import target_forms
 
 _REACH = 8  # tokens between a word of aim and the figure
 _REACH_PLAN = 14  # đề ra 12 chỉ tiêu, 3 khâu đột phá
-_REACH_FAR = 16  # sẽ họp để bầu …
+_REACH_FAR = 24  # sẽ họp để bầu …
 _COLON_REACH = 60  # characters between the words that open a list and its colon
+_BREAKS = frozenset(("đã", "hiện", "nhưng", "khi", ";", "."))
 _BULLETS = frozenset(("-", "–", "+", "•", "*", "·", "●"))
 
 
@@ -30,8 +31,16 @@ def kind_of(clause: Clause, sense: Sense, aimed: bool) -> str:
             near = ":" in clause.text.keys[end : figure.start]
         if aim is not None and (near or aim == "sentence"):
             return "target"
-    shared = clause.before is not None and clause.before[1].kind == "target" and sense.source == "shared"
+    shared = clause.before is not None and clause.before[1].kind == "target" and _goes_on(clause, sense)
     return "target" if shared or aimed else "actual"
+
+
+def _goes_on(clause: Clause, sense: Sense) -> bool:
+    """Whether a figure is an aim as the one before it is: it shares its words, or ``và`` joins them."""
+    if sense.source == "shared" or clause.before is None:
+        return sense.source == "shared"
+    between = clause.text.keys[clause.before[0].last : clause.figure.start]
+    return len(between) <= _REACH and "và" in between and _BREAKS.isdisjoint(between)
 
 
 def aimed_sentences(reading: Reading) -> set[int]:

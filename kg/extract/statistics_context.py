@@ -13,7 +13,7 @@ from kg.extract.bodies import BodyMention
 from kg.extract.frame import Frame
 from kg.extract.reading import BODY, OFFICE, Chunk, Reading
 from kg.extract.statistics_figures import Cues, Figure
-from kg.extract.statistics_places import Subject, governed_place, leads
+from kg.extract.statistics_places import Subject, governed_place, is_source, leads
 from kg.text.spelling import name_key
 
 Settle = Callable[[BodyMention, Chunk, int], Subject | None]
@@ -40,11 +40,19 @@ class Context:
         return [list(_bodies(row)) for row in self.reading.chunks]
 
     def short(self, k: int, figure: Figure, cues: Cues) -> Subject | None:
-        """The body named before that a common noun means: ``bệnh viện``, ``nhà trường``, ``công ty``."""
+        """The body named before that a common noun means (``bệnh viện``, ``nhà trường``), where it stands nearer to
+        the figure than a body's name."""
+        names = [c.last for c in self.reading.chunks[k] if c.kind == BODY and c.last <= figure.start]
         for first, end, entries in reversed(cues):
             head = next((cue.value for cue in entries if cue.kind == "short"), None)
             before = self.reading.text.keys[first - 1] if first else ""
-            if head is None or end > figure.start or before in _NOT_SHORT or before[:1].isdigit():
+            if (
+                head is None
+                or end > figure.start
+                or (names and first < names[-1])
+                or before in _NOT_SHORT
+                or before[:1].isdigit()
+            ):
                 continue
             for at in range(k, -1, -1):
                 for chunk, mention in reversed(self._mentions[at]):
@@ -56,9 +64,18 @@ class Context:
 
     def speaker(self, k: int, figure: Figure) -> Subject | None:
         """The body whose head speaks or acts before the figure: ``Giám đốc Sở Y tế cho biết …``."""
+        return self._first(k, figure, False)
+
+    def source(self, k: int, figure: Figure) -> Subject | None:
+        """The body that says it: ``Theo Sở Y tế, …``."""
+        return self._first(k, figure, True)
+
+    def _first(self, k: int, figure: Figure, source: bool) -> Subject | None:
         for chunk, mention in reversed(self._mentions[k]):
-            if chunk.last <= figure.start and (subject := self._civil(mention, chunk, k)) is not None:
-                return subject
+            if chunk.last <= figure.start and is_source(self.reading, chunk) == source:
+                subject = self._civil(mention, chunk, k)
+                if subject is not None:
+                    return subject
         return None
 
     def before(self, k: int) -> Subject | None:

@@ -24,7 +24,8 @@ _BACK = (
     ["trên", "."],
     ["trên", "đã"],
 )
-_HARM = frozenset("chết;tử;thiệt;mất;bị".split(";"))  # 3 người chết: news of an accident
+_OWN_AFFAIRS = ("money", "other", "targets")  # of which even what is done may be a person's own
+_HARM = frozenset("tử;thiệt;mất;bị".split(";"))
 _HARMED = frozenset("thương;vong;mạng;tích;nạn".split(";"))
 
 
@@ -33,7 +34,7 @@ def counts(text: Text, figure: Figure, sense: Sense, cues: Cues) -> bool:
     unit, told = figure.unit, sense.source in ("own", "shared")
     if _prescribed(text, figure, cues):
         return False
-    if sense.denied or (figure.chosen and sense.group not in _CHOSEN):
+    if sense.denied or (figure.chosen and sense.group not in _CHOSEN and sense.indicator != "committee-size"):
         return False
     if figure.percent:
         return True
@@ -45,6 +46,8 @@ def counts(text: Text, figure: Figure, sense: Sense, cues: Cues) -> bool:
         return sense.indicator == "age"
     if figure.word:
         return _word_counts(figure, sense)
+    if _harmed(text, figure):
+        return False
     if told or unit.use == "free" or figure.whole or sense.link in ("has", "holds"):
         return True
     return unit.use == "count" and not _points_back(text, figure) and float(figure.value.split("-")[0]) > _FEW
@@ -71,8 +74,13 @@ def _prescribed(text: Text, figure: Figure, cues: Cues) -> bool:
 
 def _points_back(text: Text, figure: Figure) -> bool:
     behind = text.keys[figure.last : figure.last + 2]
-    harmed = behind[:1] == ["chết"] or (len(behind) == 2 and behind[0] in _HARM and behind[1] in _HARMED)
-    return harmed or behind[:1] in _BACK or behind in _BACK
+    return behind[:1] in _BACK or behind in _BACK
+
+
+def _harmed(text: Text, figure: Figure) -> bool:
+    """``53 người chết``: news of an accident."""
+    behind = text.keys[figure.last : figure.last + 2]
+    return behind[:1] == ["chết"] or (len(behind) == 2 and behind[0] in _HARM and behind[1] in _HARMED)
 
 
 def is_private(reading: Reading, k: int, figure: Figure, sense: Sense) -> bool:
@@ -80,7 +88,7 @@ def is_private(reading: Reading, k: int, figure: Figure, sense: Sense) -> bool:
     if (
         figure.percent
         or sense.group == "votes"
-        or (sense.source in ("own", "shared") and sense.group not in ("money", "other"))
+        or (sense.source in ("own", "shared") and sense.group not in _OWN_AFFAIRS)
     ):
         return False
     before = [c for c in reading.chunks[k] if c.last <= figure.start and c.kind in _WHO]

@@ -58,7 +58,11 @@ def _tells_again(one: Found, two: Found) -> bool:
     a, b = one.fact, two.fact
     if a.indicator != b.indicator and "other" not in (a.indicator, b.indicator):
         return False
-    return "." in a.value if a.unit == "percent" else len(a.value) > 1 and one.noun is not None and one.noun == two.noun
+    if a.unit == "percent":
+        return "." in a.value or (
+            one.noun == two.noun and one.source == two.source and one.source in ("none", "default")
+        )
+    return len(a.value) > 1 and one.noun is not None and one.noun == two.noun
 
 
 def _other_things(one: Unit | None, two: Unit | None) -> bool:

@@ -70,6 +70,11 @@ def is_governed(reading: Reading, chunk: Chunk) -> bool:
     return chunk.first > 0 and reading.text.keys[chunk.first - 1] in _GOVERNED
 
 
+def is_source(reading: Reading, chunk: Chunk) -> bool:
+    """Whether ``theo`` stands before a chunk: who says it, not whom it is about."""
+    return chunk.first > 0 and reading.text.keys[chunk.first - 1] == "theo"
+
+
 class Places:
     """The places of one article as subjects."""
 
@@ -125,7 +130,7 @@ class Places:
         """The place at the head of the nearest clause (``Đồng Nai đã đào tạo …``, ``thành phố lập 3 đoàn``); for what
         the Party counts, its Party body."""
         for chunk in reversed([c for c in row if c.last <= figure.start and c.kind in (PLACE, WORD)]):
-            if not leads(self.reading, chunk):
+            if not leads(self.reading, chunk) or self._listed(chunk):
                 continue
             support = Support("subject", self.reading.span(chunk.first, chunk.last))
             place = chunk.value
@@ -140,6 +145,11 @@ class Places:
             if chunk.kind == WORD and sense.indicator not in PARTY and not own_party and (name := self._bare(chunk)):
                 return Subject(_place(self._word(chunk), name), (support,))
         return None
+
+    def _listed(self, chunk: Chunk) -> bool:
+        """Whether a dash joins a place to one before it (``Hà Nội - Hải Phòng``)."""
+        text, at = self.reading.text, chunk.first - 1
+        return at > 0 and text.words[at] in ("-", "–") and text.sentence_of[at - 1] == text.sentence_of[at]
 
     def _word(self, chunk: Chunk) -> str:
         level = level_word(self.reading.text, chunk.first)

@@ -13,7 +13,7 @@ from kg.extract.reading import BODY, OFFICE, Chunk, Reading
 from kg.extract.statistics_clause import Sense
 from kg.extract.statistics_context import Context
 from kg.extract.statistics_figures import Cues, Figure
-from kg.extract.statistics_places import BELOW, PARTY, Places, Subject, actor_of, is_governed, leads
+from kg.extract.statistics_places import BELOW, PARTY, Places, Subject, actor_of, is_governed, is_source, leads
 from kg.model import Body, Support
 from kg.text.spelling import name_key
 
@@ -56,18 +56,18 @@ class Subjects:
                 self._last = (k, found)
             found = replace(found, named=True)
         elif not figure.chosen and not self._open(k, figure):
-            found = self._same(k, sense) or self._around(k, figure, sense, cues) or self._carried(k, sense)
+            found = self._same(k, sense) or self._around(k, figure, sense) or self._carried(k, sense)
             found = found or self._fallback(k, figure, sense)
         if found is None or (union and found.actor.body is None):
             return None
         self._previous = (k, figure.last, found)
         return found
 
-    def _around(self, k: int, figure: Figure, sense: Sense, cues: Cues) -> Subject | None:
-        """What is no Party matter: a short form of a body named before, or who speaks."""
+    def _around(self, k: int, figure: Figure, sense: Sense) -> Subject | None:
+        """Who speaks, of what is no Party matter."""
         if sense.indicator in (*PARTY, *_OWN_SUBJECT) or sense.group in _PARTY_GROUPS:
             return None
-        return self.context.short(k, figure, cues) or self.context.speaker(k, figure)
+        return self.context.speaker(k, figure)
 
     def _beside(self, k: int, figure: Figure, sense: Sense) -> Subject | None:
         """``kết nạp 90 đảng viên, đạt 103% chỉ tiêu``: the second figure is about whom the first is about."""
@@ -100,6 +100,8 @@ class Subjects:
             return whole
         if _of_place(figure, sense):
             return self._of_place(k, row, figure, sense)
+        if sense.indicator not in PARTY and (short := self.context.short(k, figure, cues)) is not None:
+            return short
         return (
             self._first(k, ((c, c.value) for c in self._before(row, figure, sense)))
             or self._first(k, _acting(row, figure, sense))
@@ -145,6 +147,8 @@ class Subjects:
             if held and figure.first <= chunk.first <= figure.number_last:
                 if chunk.value.body is not None:
                     yield chunk, chunk.value.body
+            if chunk.kind == BODY and chunk.last == figure.start and keys[chunk.first - 1] == "cho":
+                yield chunk, chunk.value
             if chunk.kind == BODY and figure.last < chunk.first <= figure.last + 2 and keys[chunk.first - 1] in _OWNER:
                 if sense.indicator not in PARTY or chunk.value.kind == "party":
                     yield chunk, chunk.value
@@ -154,6 +158,7 @@ class Subjects:
         reading = self.reading
         before = [c for c in row if c.kind == BODY and c.last <= figure.start]
         before = [c for c in before if reading.text.keys[c.last : c.last + 2] not in _REPORTING]
+        before = [c for c in before if not is_source(reading, c)]
         if sense.indicator in PARTY:
             below = self.frame.party is not None
             before = [c for c in before if c.value.kind == "party" and not (below and c.value.national)]
@@ -227,13 +232,12 @@ class Subjects:
 
     def _fallback(self, k: int, figure: Figure, sense: Sense) -> Subject | None:
         """Whom a figure is about of which nothing in its clause or around tells."""
-        main = self.places.main()
-        if main is not None and _of_place(figure, sense):
-            body = self.context.protagonist.actor.body if self.context.protagonist else None
-            return self.context.protagonist if body is not None and body.kind == "business" else main
         if sense.indicator in (*PARTY, *_OWN_SUBJECT) or sense.group in _PARTY_GROUPS or self.places.about_below:
-            return self.party(k) or self._party_before(k, figure, sense)
-        return self.context.before(k) or self.context.protagonist or main
+            found = self.party(k) or self._party_before(k, figure, sense)
+            if found is not None or sense.indicator in PARTY:
+                return found
+        before = None if _of_place(figure, sense) else self.context.source(k, figure) or self.context.before(k)
+        return before or self.context.protagonist or self.places.main()
 
     def _party_before(self, k: int, figure: Figure, sense: Sense) -> Subject | None:
         """The nearest body before, for what only the Party has a Party body."""
