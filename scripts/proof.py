@@ -82,7 +82,8 @@ def _write(name: str, record: str, day: str) -> None:
         ["git", "describe", "--always", "--dirty"], cwd=ROOT, check=True, capture_output=True, encoding="utf-8"
     ).stdout.strip()
     machine = f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}"
-    where = f"{day}, commit {commit}, kg {__version__}, {machine}; `python -m scripts.proof {name}`"
+    command = " ".join(["python -m scripts.proof", *sys.argv[1:]])
+    where = f"{day}, commit {commit}, kg {__version__}, {machine}; `{command}`"
     RECORDS.mkdir(exist_ok=True)
     (RECORDS / f"{name}.md").write_text(f"{record}\n{where}\n", encoding="utf-8")
 
