@@ -10,9 +10,11 @@ from kg.extract import knowledge
 from kg.extract.body_names import cuts_a_word, described, field_end, goes_on, own_name, starts_person, told_name
 from kg.extract.knowledge import Head
 from kg.extract.places import PlaceMention, is_capital, level_word, parse_place
+from kg.text.spelling import name_key
 from kg.text.tokens import Text
 
 _OF = frozenset(("của", "thuộc"))
+_COMMITTEES = ("ban chấp hành", "bch", "ban thường vụ", "btv", "ban thường trực")
 _NATIONAL_SUFFIX = ("trung ương", "tw", "t . ư", "tư", "việt nam", "vn", "nhà nước")
 _WEAK = frozenset(
     (
@@ -153,6 +155,10 @@ def _suffix(text: Text, body: BodyMention, last: int) -> BodyMention:
     return body
 
 
+def _is_committee(body: BodyMention, parent: BodyMention) -> bool:
+    return name_key(body.name) in _COMMITTEES and parent.head.form in ("Đảng ủy", "Đảng bộ")
+
+
 def _parent(text: Text, body: BodyMention, last: int, depth: int) -> BodyMention:
     """The body that this one is part of: named next, or after ``của``."""
     j = body.last
@@ -163,6 +169,8 @@ def _parent(text: Text, body: BodyMention, last: int, depth: int) -> BodyMention
     if k >= last:
         return body
     parent = parse_body(text, k, last, depth=depth + 1)
+    if parent is not None and parent.bare and not linked and _is_committee(body, parent):
+        return replace(body, last=parent.last, bare=True)  # Ban Thường vụ Đảng ủy: of which Đảng ủy is still open
     if parent is None or parent.bare or (parent.head.takes == "proper" and body.head.takes == "proper" and not linked):
         return body
     if linked and body.head.takes == "unit" and body.last == j and parent.head.takes == "none":

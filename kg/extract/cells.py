@@ -99,7 +99,8 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
         joined = symbol in "Bx," or (symbol == "R" and chunk.value.entry.role != "Ủy viên")
         committee = _committee(chunk) if symbol == "B" and joins else None
         wins = symbol in ("e", "E") and key in ("trúng", "đắc", "tái")  # trúng cử Ban Chấp hành
-        joins = symbol == "j" or wins or (joins and joined)
+        leaves = symbol == "l" and text.keys[last - 2 : last] == ["tham", "gia"]  # thôi tham gia Ban Chấp hành
+        joins = symbol == "j" or leaves or wins or (joins and joined)
         if committee is not None:
             symbol, kept = "R", committee
         index = len(symbols)

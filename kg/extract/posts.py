@@ -93,11 +93,13 @@ def _apply(act: Act, person: int, offices: dict[int, Office], statuses: Statuses
 def _kept(old: Office, new: list[Office], act: Act, status: str) -> str:
     """What becomes of a title printed beside the name of who comes into an office: an appointment elsewhere or a higher
     office in the same body ends it, a committee seat and an election to another body do not."""
-    if old.mark == "former" or status not in ("new", "current"):
-        return "former" if old.mark == "former" else "current"
-    executive = [o for o in new if name_key(o.role) not in _MEMBER]
+    if old.mark == "former":
+        return "former"
     if any(name_key(old.role) == name_key(o.role) and _same_body(old.body, o.body) for o in new):
         return status
+    if status not in ("new", "current"):
+        return "current"
+    executive = [o for o in new if name_key(o.role) not in _MEMBER]
     if name_key(old.role) in _MEMBER or not executive:
         return "current"
     if act.change == "appointed" or any(_same_body(old.body, o.body) for o in executive):
@@ -158,7 +160,8 @@ def _decider(
     reading: Reading, frame: Frame, cells: Cells, act: Act, offices: dict[int, Office]
 ) -> tuple[Actor | None, tuple[Support, ...]]:
     """The body (or office) named last before the deciding verb, in its clause and with no person after it."""
-    taken = {*act.offices, *(n for row in act.beside.values() for n in row), *(t.office for t in titles(cells))}
+    taken = {n for each in (act, *acts(cells)) for n in each.offices}
+    taken.update(*act.beside.values(), (title.office for title in titles(cells)))
     for n in range(act.verb - 1, max(-1, act.verb - 14), -1):
         symbol = cells.symbols[n]
         if symbol in ';:."':

@@ -11,7 +11,7 @@ _LINKS = (
     r",?[,(-]{1,2}w?f?i?",  # ông A, Bí thư · ông A (nguyên Bí thư
     r"\([wL]{1,6},",  # ông A (50 tuổi, Bí thư
     r",?w{0,2}(?:[if]?iw?|[if]{1,2})",  # ông A là Bí thư · ông A nguyên Bí thư
-    r",?w{0,3}f?h",  # ông A giữ chức Bí thư
+    r",?w{0,3}f?[hj]",  # ông A giữ chức Bí thư · ông A tham gia Ban Thường vụ
     r"[wLi,xhdf()-]{0,30}[fI]{1,2}(?:[wxLB]{0,4}[hi][whxLB]{0,6}(?:,w{0,2}i|:)?|w{0,3}:)?",  # từng qua các chức vụ: …
 )
 _OWNED = re.compile(rf"P(?:\([wL,]{{1,12}}\))?(?:,[wL]{{1,6}})?(?P<link>{'|'.join(_LINKS)})$")
