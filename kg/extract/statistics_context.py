@@ -88,7 +88,7 @@ class Context:
 
     @cached_property
     def protagonist(self) -> Subject | None:
-        """Whom the article names most, its opening counting double; of a place and its government the government."""
+        """Whom the article names most, its opening counting double."""
         told: Counter[str] = Counter()
         subjects: dict[str, Subject] = {}
         for k, row in enumerate(self._mentions):
@@ -98,17 +98,27 @@ class Context:
                     key = name_key(subject.actor.name)
                     subjects.setdefault(key, subject)
                     told[key] += 2 if k < _OPENING else 1
-        if not told:
-            return None
-        first = max(told, key=lambda key: told[key])
-        return next(
-            (subjects[f"{form} {first}"] for form in _GOVERNMENT if f"{form} {first}" in subjects), subjects[first]
-        )
+        return subjects[max(told, key=lambda key: told[key])] if told else None
+
+    @cached_property
+    def _governments(self) -> dict[str, Subject]:
+        """Place as a subject -> its government, where the article names that too."""
+        found: dict[str, Subject] = {}
+        for k, row in enumerate(self._mentions):
+            for chunk, mention in row:
+                form = next((form for form in _GOVERNMENT if name_key(mention.name).startswith(form)), "")
+                subject = self._settle(mention, chunk, k) if form else None
+                if subject is not None:
+                    found.setdefault(name_key(subject.actor.name).removeprefix(form).strip(), subject)
+        return found
 
     def _civil(self, mention: BodyMention, chunk: Chunk, k: int) -> Subject | None:
-        """A body, or the place that a Party committee leads."""
+        """A body; for a Party committee the place that it leads, or that place's government where it is named."""
         subject = self._settle(mention, chunk, k)
-        return governed_place(subject) if subject is not None else None
+        if subject is None:
+            return None
+        place = governed_place(subject)
+        return subject if place is subject else self._governments.get(name_key(place.actor.name), place)
 
 
 def _bodies(row: list[Chunk]) -> Iterator[tuple[Chunk, BodyMention]]:

@@ -21,6 +21,7 @@ _UNIT_LEVELS = ("province", "district", "commune")
 _UNIT_WORDS = ("thành phố", "thị xã", "thị trấn", "huyện", "quận", "phường", "xã")
 _COMMITTEES_OF = {"huyện ủy": "huyện", "quận ủy": "quận", "thị ủy": "thị xã", "thành ủy": "thành phố"}
 _GOVERNED = frozenset(("của", "theo", "do", "được", "bởi", "từ", "đến", "tại", "về", "cho", "đối", "với", "giữa"))
+_LEVEL_WORDS = frozenset(("tỉnh", "thành", "tp", "huyện", "quận", "thị", "xã", "phường"))  # how a bare place begins
 _OF = (["của"], ["ở"], ["tại"])
 _CLAUSE = frozenset(("biết", "rằng", "hay", "thì", "mà", "nay", "đó", "nên", "do", "năm", "qua"))
 
@@ -129,7 +130,12 @@ class Places:
     def leading(self, row: list[Chunk], figure: Figure, sense: Sense) -> Subject | None:
         """The place at the head of the nearest clause (``Đồng Nai đã đào tạo …``, ``thành phố lập 3 đoàn``); for what
         the Party counts, its Party body."""
-        for chunk in reversed([c for c in row if c.last <= figure.start and c.kind in (PLACE, WORD)]):
+        keys = self.reading.text.keys
+        for chunk in reversed(row):
+            if chunk.last > figure.start or not (
+                chunk.kind == PLACE or (chunk.kind == WORD and keys[chunk.first] in _LEVEL_WORDS)
+            ):
+                continue
             if not leads(self.reading, chunk) or self._listed(chunk):
                 continue
             support = Support("subject", self.reading.span(chunk.first, chunk.last))
