@@ -8,7 +8,7 @@ _REACH = 8  # tokens between a word of aim and the figure
 _REACH_PLAN = 14  # đề ra 12 chỉ tiêu, 3 khâu đột phá
 _REACH_FAR = 24  # sẽ họp để bầu …
 _COLON_REACH = 60  # characters between the words that open a list and its colon
-_BREAKS = frozenset(("đã", "hiện", "nhưng", "khi", ";", "."))
+_BREAKS = frozenset(("đã", "hiện", "nhưng", "tuy", "khi", ";", "."))
 _BULLETS = frozenset(("-", "–", "+", "•", "*", "·", "●"))
 
 
@@ -26,7 +26,7 @@ def kind_of(clause: Clause, sense: Sense, aimed: bool) -> str:
         if aim == "plan":
             near = figure.start - end <= _REACH_PLAN and figure.unit is not None and figure.unit.group == "targets"
         elif aim == "far":
-            near = figure.start - end <= _REACH_FAR
+            near = figure.start - end <= _REACH_FAR and _BREAKS.isdisjoint(clause.text.keys[end : figure.start])
         elif aim == "list":
             near = ":" in clause.text.keys[end : figure.start]
         if aim is not None and (near or aim == "sentence"):

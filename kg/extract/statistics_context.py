@@ -102,14 +102,14 @@ class Context:
 
     @cached_property
     def _governments(self) -> dict[str, Subject]:
-        """Place as a subject -> its government, where the article names that too."""
+        """Name of a place -> its government, where the article names that too."""
         found: dict[str, Subject] = {}
         for k, row in enumerate(self._mentions):
             for chunk, mention in row:
-                form = next((form for form in _GOVERNMENT if name_key(mention.name).startswith(form)), "")
-                subject = self._settle(mention, chunk, k) if form else None
-                if subject is not None:
-                    found.setdefault(name_key(subject.actor.name).removeprefix(form).strip(), subject)
+                governs = name_key(mention.name).startswith(_GOVERNMENT) and mention.parent is None
+                subject = self._settle(mention, chunk, k) if governs else None
+                if subject is not None and subject.actor.body is not None:
+                    found.setdefault(name_key(subject.actor.body.place), subject)
         return found
 
     def _civil(self, mention: BodyMention, chunk: Chunk, k: int) -> Subject | None:
@@ -117,8 +117,8 @@ class Context:
         subject = self._settle(mention, chunk, k)
         if subject is None:
             return None
-        place = governed_place(subject)
-        return subject if place is subject else self._governments.get(name_key(place.actor.name), place)
+        place, body = governed_place(subject), subject.actor.body
+        return subject if place is subject or body is None else self._governments.get(name_key(body.place), place)
 
 
 def _bodies(row: list[Chunk]) -> Iterator[tuple[Chunk, BodyMention]]:

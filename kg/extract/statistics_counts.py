@@ -24,6 +24,7 @@ _BACK = (
     ["trên", "."],
     ["trên", "đã"],
 )
+_AFTER_BACK = frozenset("đã được bị có là đều cùng phải chấp nghiêm sẽ vẫn chưa không".split())  # 4 người trên đã …
 _OWN_AFFAIRS = ("money", "other", "targets")  # of which even what is done may be a person's own
 _HARM = frozenset("tử;thiệt;mất;bị".split(";"))
 _HARMED = frozenset("thương;vong;mạng;tích;nạn".split(";"))
@@ -74,6 +75,8 @@ def _prescribed(text: Text, figure: Figure, cues: Cues) -> bool:
 
 def _points_back(text: Text, figure: Figure) -> bool:
     behind = text.keys[figure.last : figure.last + 2]
+    if behind[:1] == ["trên"] and behind[1:] and behind[1] in _AFTER_BACK:
+        return True
     return behind[:1] in _BACK or behind in _BACK
 
 

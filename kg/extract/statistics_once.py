@@ -62,7 +62,9 @@ def _tells_again(one: Found, two: Found) -> bool:
         return "." in a.value or (
             one.noun == two.noun and one.source == two.source and one.source in ("none", "default")
         )
-    return len(a.value) > 1 and one.noun is not None and one.noun == two.noun
+    if one.noun is None or one.noun != two.noun:
+        return False
+    return len(a.value) > 1 or one.source == "default" or " " in one.noun.form
 
 
 def _other_things(one: Unit | None, two: Unit | None) -> bool:

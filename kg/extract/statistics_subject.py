@@ -143,7 +143,7 @@ class Subjects:
         """``450 đại biểu thuộc Đảng bộ thành phố``."""
         keys = self.reading.text.keys
         for chunk in row:
-            held = chunk.kind == OFFICE and sense.group == "officials" and sense.source != "own"
+            held = chunk.kind == OFFICE and sense.group == "officials" and sense.source == "default"
             if held and figure.first <= chunk.first <= figure.number_last:
                 if chunk.value.body is not None:
                     yield chunk, chunk.value.body
