@@ -79,6 +79,7 @@ def worth(happening: Happening) -> bool:
         return when is not None and (bool(named) or happening.kind == "ceremony")
     if when is not None:
         return bool(named) or owner is not None or happening.kind == "ceremony"
-    return any(m.described or m.whose for m in named) and (
-        (owner is not None and not owner.whose) or any(m.sentence == 0 for m in named)
+    return any(
+        (m.described or m.whose) and (m.sentence == 0 or (owner is not None and not owner.whose) or m.specific)
+        for m in named
     )

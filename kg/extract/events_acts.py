@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from kg.extract.bodies import BodyMention
 from kg.extract.events_context import Context, Owner, When, modality
+from kg.extract.events_descriptions import describe
 from kg.extract.events_mentions import Mention
-from kg.extract.events_names import describe
 from kg.extract.events_rows import Row, is_day
 from kg.extract.events_words import Noun, nouns
 from kg.extract.participations_cells import verbs
@@ -32,7 +32,7 @@ def act(row: Row, context: Context, first: int, head: int, noun: Noun) -> Mentio
         return _working(row, context, first, head, end, noun, when)
     if noun.kind == "ceremony":
         return _giving(row, context, first, head, end, noun, when)
-    if end - head < 4 and row.keys(end, end + 1) == ["tại"] and row.kind(end + 1) == PLACE:
+    if end - head < 4 and row.keys(end, end + 1) == ["tại"] and row.kind(end + 1) in (BODY, PLACE):
         end = row.at[end + 1].last
     if when is None or not is_day(when.start) or not _person_before(row, first) or end - head < 2:
         return None

@@ -14,7 +14,8 @@ from kg.text.dates import DateMention
 from kg.text.spelling import name_key
 
 _COMMITTEES = ("ban chấp hành", "bch", "đảng bộ", "đảng ủy", "ban thường vụ")
-_TIME_WORDS = ("vào", "ngày", "sáng", "trưa", "chiều", "tối", "đêm", "từ", "trong", "đến", "hôm", "(")
+_TIME_WORDS = ("vào", "ngày", "sáng", "trưa", "chiều", "tối", "đêm", "từ", "trong", "đến", "hôm", "hai", "ba", "(")
+_TOLD_AT = (["cho", "hay", "tại"], ["cho", "biết", "tại"])
 _HELD = ("tổ chức", "diễn ra", "khai mạc", "bế mạc", "tiến hành")
 
 
@@ -116,6 +117,8 @@ class Context:
             chunk = row.ending.get(n)
         elif noun.kind == "session" and announced(row, first):
             chunk = next((c for c in reversed(row.chunks) if c.kind == BODY and c.last <= first), None)
+        elif noun.kind == "session" and row.keys(first - 3, first) in _TOLD_AT:
+            chunk = self.subject(row, first - 3)
         chunk = chunk or self._agent(row, last)
         if chunk is None and noun.kind in ("session", "conference"):
             chunk = self._next_subject(row, last)
@@ -174,17 +177,18 @@ class Context:
                 return None
         return None
 
-    def date(self, row: Row, first: int, last: int, previous: int) -> When | None:
+    def date(self, row: Row, first: int, last: int, previous: int, *, short: bool = False) -> When | None:
         """The day right after the name or after its verb, else the one at the head of its clause.
 
         ``previous``: the end of the event named before in this sentence, whose date it then is; -1 without one.
+        ``short``: it takes less than a day.
         """
         keys = self.text.keys
         for date in row.dates:
             at = row.token(date.start)
             if "(" in keys[last:at] and any(at < row.token(d.start) < at + 9 for d in row.dates):
                 break  # (28/7/1929 - 28/7/2019): the anniversary
-            if at >= last and _links(keys[last:at]) and (len(date.value) > 4 or at > last + 1):
+            if at >= last and _links(keys[last:at], short) and (len(date.value) > 4 or at > last + 1):
                 return replace(self.when(date), closing="bế" in keys[last:at])
         if announced(row, first):  # the day of the announcement
             return None
@@ -215,8 +219,11 @@ class Context:
         return None
 
 
-def _links(gap: list[str]) -> bool:
-    """Whether the words between an event and a date tie them: ``diễn ra vào``, ``do X tổ chức``, a bracket."""
+def _links(gap: list[str], short: bool) -> bool:
+    """Whether the words between an event and a date tie them: ``diễn ra vào``, ``do X tổ chức``, a bracket; after a
+    comma only the day of an event that is ``short``."""
+    if short and gap[:1] == [","]:
+        gap = gap[1:]
     if any(w in (";", ":", ".") for w in gap) or {"trước", "sau"} & set(gap[-2:]):
         return False
     while gap and gap[-1] in _TIME_WORDS:
@@ -263,14 +270,14 @@ def cites(row: Row, first: int) -> bool:
     return any(source in tail for source in ("nghị quyết", "chỉ thị", "kết luận số"))
 
 
-def modality(row: Row, first: int, last: int) -> str:
+def modality(row: Row, first: int, last: int, *, described: bool = False) -> str:
     """planned after ``sẽ``, ``dự kiến``, ``tiến tới`` in the same clause, denied after ``hoãn``, else asserted."""
     text = row.text
     start = max((j for j in range(row.first, first) if text.words[j] in ",;"), default=row.first - 1) + 1
     around = text.keys[start : min(last + 5, row.last)]
     if "trình" not in around and openings("planned").isdisjoint(around) and openings("denied").isdisjoint(around):
         return "asserted"
-    for j in _clause(row, start, first, last):
+    for j in _clause(row, start, first, last, ".;(" if described else ".;"):
         if words("denied").match(text.keys, j):
             return "denied"
         if text.keys[j] == "trình" and j == first - 1 and text.keys[j - 1] != "chương":
@@ -280,11 +287,11 @@ def modality(row: Row, first: int, last: int) -> str:
     return "asserted"
 
 
-def _clause(row: Row, start: int, first: int, last: int) -> Iterator[int]:
-    """The tokens of the clause before the name, and a few after it."""
+def _clause(row: Row, start: int, first: int, last: int, marks: str) -> Iterator[int]:
+    """The tokens of the clause before the name, and a few after it up to one of the marks."""
     text = row.text
     yield from range(start, first)
     for j in range(last, min(last + 5, row.last)):
-        if text.words[j] in ".;":
+        if text.words[j] in marks:
             return
         yield j

@@ -125,15 +125,13 @@ def _stands_alone(mention: Mention) -> bool:
     """A word without a name that still tells of an event: ``Tại phiên họp ngày 3/5, X …``, ``Lễ an táng ngày …``."""
     if mention.noun.back or mention.when is None:
         return False
-    return (
-        mention.body is not None and mention.noun.kind in ("conference", "session")
-    ) or mention.noun.form.startswith("lễ ")
+    return (mention.body is not None and mention.noun.kind in ("conference", "session")) or "lễ " in mention.noun.form
 
 
 def _known(happenings: list[Happening], mention: Mention) -> Happening | None:
     """The event among those already met that a mention speaks of."""
     if mention.title:
-        if mention.noun.kind == "ceremony" and mention.noun.use == "act":
+        if mention.noun.kind == "ceremony" and mention.noun.use == "act" and mention.owner is None:
             return None
         return next((h for h in reversed(happenings) if _same(h, mention)), None)
     told = [h for h in happenings if h.told and not past(h, happenings)]
@@ -168,6 +166,8 @@ def _same(happening: Happening, mention: Mention) -> bool:
     if _other_day(happening, mention):
         return False
     alike = [m for m in happening.named if m.described == mention.described]
+    if happening.kind == "meeting":
+        alike = [m for m in alike if not _elsewhere(m.title, mention.title)]
     if any(_overlap(m.title, mention.title) >= 0.6 or _begin_alike(m.title, mention.title) for m in alike):
         return True
     bare_name = not mention.described or not any(m.described for m in happening.mentions)
@@ -178,8 +178,16 @@ def _one_congress(happening: Happening, mention: Mention) -> bool:
     if happening.body is not None and mention.body is not None:
         return True
     if happening.ordinal and mention.ordinal:
-        return happening.body is None or mention.body is None
+        known = next((m for m in happening.named if m.described), None)
+        if mention.described or known is None:
+            return happening.body is None or _names(mention, happening.body)
+        return mention.body is None or _names(known, mention.body)
     return not mention.ordinal and not mention.described and mention.body is None
+
+
+def _names(mention: Mention, body: Body) -> bool:
+    """Whether the name of a congress, in words that are no known body, is that of this body."""
+    return not mention.described or body_key(body.name) in body_key(mention.title)
 
 
 def _differ(one: str, other: str) -> bool:
@@ -210,6 +218,12 @@ def _other_day(happening: Happening, mention: Mention) -> bool:
         return False
     last = when.end or when.start
     return not (when.start <= mention.when.start <= last or mention.when.start <= when.start <= mention.when.end)
+
+
+def _elsewhere(one: str, other: str) -> bool:
+    """Whether the proper names in two titles are all different: ``cử tri quận 3``, ``cử tri quận Bình Thạnh``."""
+    a, b = ({w for w in title.split()[1:] if not w[0].islower()} for title in (one, other))
+    return bool(a and b and a.isdisjoint(b))
 
 
 def _begin_alike(one: str, other: str) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.events_context import Context, Owner, When, cites, generic, modality
-from kg.extract.events_names import Name, read_name, read_ordinal
+from kg.extract.events_names import Name, read_name
+from kg.extract.events_numbers import read_ordinal
 from kg.extract.events_rows import Row
 from kg.extract.events_words import Noun, nouns
 from kg.extract.frame import Frame
@@ -23,8 +24,8 @@ _COMMITTEE = "Ban Chấp hành"
 class Mention:
     """Tokens ``[first, last)`` of one sentence, the event word up to ``head``. ``title`` is empty for a word that only
     points back. ``cited``: named as the source of an act; ``described``: the name goes on in words of its own;
-    ``opening``: it opens its sentence, or something happens there (``tại``, ``trong``); ``backing``: who acted on which
-    day shortly before, in case nothing else tells whose it is; ``giver``: the body of the one who gives something."""
+    ``opening``: it opens its sentence, or something happens ``there`` (``tại``, ``trong``); ``backing``: who acted on
+    which day shortly before, in case nothing else tells whose it is; ``giver``: the body of the one who gives."""
 
     sentence: int
     first: int
@@ -41,6 +42,7 @@ class Mention:
     cited: bool = False
     described: bool = False
     opening: bool = False
+    there: bool = False
     backing: tuple[Owner, When] | None = None
     giver: Owner | None = None
 
@@ -48,6 +50,14 @@ class Mention:
     def whose(self) -> bool:
         """Whether the name itself tells whose event it is."""
         return self.owner is not None and self.owner.whose
+
+    @property
+    def specific(self) -> bool:
+        """Whether something happened there and its name tells which event it is."""
+        if self.whose and self.noun.form != "diễn đàn":
+            return self.there
+        words = len(self.title.split()) - len(self.noun.form.split())
+        return self.there and words > (1 if self.noun.form.endswith("cử tri") else 2)
 
     @property
     def body(self) -> Body | None:
@@ -75,7 +85,7 @@ class Finder:
                 self.context.close(k)
 
     def _in_sentence(self, row: Row, found: list[tuple[int, int, Noun]]) -> Iterator[Mention]:
-        text, cited_until, previous, end, planned = self.text, -1, -1, row.first, False
+        text, cited_until, previous, end, planned, host = self.text, -1, -1, row.first, False, None
         for first, head, noun in found:
             if first < end:
                 continue
@@ -88,7 +98,7 @@ class Finder:
             if noun.use == "none":
                 continue
             row.part(head)
-            name = read_name(row, noun, head)
+            name = read_name(row, noun, first, head)
             if generic(row, first, () if noun.back else (head, name.end)):
                 continue
             if noun.back:
@@ -102,6 +112,9 @@ class Finder:
             mention = replace(self._mention(row, first, head, noun, name, previous), cited=cited)
             if planned and end and first - previous <= 1:
                 mention = replace(mention, modality="planned", when=None)
+            if mention.owner is None and mention.ordinal and mention.there and noun.kind == "session":
+                mention = replace(mention, owner=host)
+            host = mention.owner if noun.kind == "session" else None
             planned = mention.modality == "planned"
             previous = end
             if noun.kind == "congress" and mention.owner is not None and not cited:
@@ -115,7 +128,7 @@ class Finder:
     def _mention(self, row: Row, first: int, head: int, noun: Noun, name: Name, previous: int) -> Mention:
         end = max(name.end, head)
         owner = self._owner(row, first, end, noun, name)
-        when = self.context.date(row, first, end, previous)
+        when = self.context.date(row, first, end, previous, short=noun.kind in ("ceremony", "meeting"))
         number = name.ordinal or (name.course if noun.kind == "congress" else "")
         terms = self.reading.terms[row.sentence]
         reach = end + 3 if noun.kind == "congress" else end
@@ -129,8 +142,9 @@ class Finder:
         return Mention(
             row.sentence, first, head, end, noun, title, number, term, owner,
             when, self.context.venue(row, first, end),
-            modality(row, first, end), described=name.described,
+            modality(row, first, end, described=name.described), described=name.described,
             opening=first == row.first or self.text.keys[first - 1] in ("tại", "trong"),
+            there=_there(row, first),
             backing=self.context.actor(row.sentence) if not title and noun.form in _ASSEMBLIES else None,
         )  # fmt: skip
 
@@ -158,6 +172,13 @@ class Finder:
         for a, b in name.skipped:
             shown = shown.replace(f" {self.text.phrase(a, b)}", "")
         return shown.rstrip(" ,-–")
+
+
+def _there(row: Row, first: int) -> bool:
+    """Whether the words before tell of something at the event, or it is what a photo shows."""
+    if first == row.first:
+        return "ảnh" in row.keys(row.last - 8, row.last)
+    return row.text.keys[first - 1] in ("tại", "trong", "dự", "trì")
 
 
 def _second(text: Text, name: Name, last: int) -> Name | None:

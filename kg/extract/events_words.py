@@ -33,6 +33,8 @@ def nouns() -> Phrases[Noun]:
         if row["kind"] not in KINDS or row["use"] not in USES:
             raise row.error(f"kind must be one of {', '.join(KINDS)} use one of {', '.join(USES)}")
         table.add(row["form"], Noun(row["form"], row["kind"], row["use"]))
+        if row["form"].startswith("lễ "):
+            table.add(f"buổi {row['form']}", Noun(f"buổi {row['form']}", row["kind"], row["use"]))
     return table
 
 

@@ -130,7 +130,7 @@ class Parts:
             yield from self._given(cells, v)
         elif symbol in "TV":
             yield from self._received(cells, v)
-        elif symbol == "E" and v in cells.roles:
+        elif symbol == "E" and v in cells.roles and not self._quotes.around(self.text.starts[cells.first[v]]):
             yield from self._of(cells, subjects(cells, v), cells.roles[v], v, cells.events[v], "act")
         elif symbol == "E" and cells.events[v][0].noun.form.startswith(_GIVING) and "F" in cells.symbols[v:]:
             yield from self._of(cells, recipients(cells, v, []), ("receive",), v, cells.events[v], "given")

@@ -4,6 +4,7 @@
 (dashes as ``-``), and the class letters of ``events-verbs.tsv``. A form of address is ``y``, before a name no cell.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -19,6 +20,9 @@ from kg.text.tokens import split_words
 _MARKS = {"–": "-", "—": "-", "…": ".", "?": ".", "!": ".", "“": '"', "”": '"'}
 _KEPT = frozenset(",;:-().")
 _CHUNKS = {PERSON: "P", OFFICE: "R", BODY: "B", PLACE: "L"}
+_ASKED = re.compile("[RKB]*P")
+_MET = ("tiếp xúc cử tri", "hội đàm")  # also verbs: A tiếp xúc cử tri huyện X
+_NAMED_AFTER = frozenset(("tại", "trong", "dự", "sau", "trước", "khi", "chức", "lề", "về", "của", "trì", "việc"))
 ROLES = ("chair", "direct", "attend", "speak", "present", "receive")
 
 
@@ -90,6 +94,8 @@ def cells_of(
         symbol, reached = "w", chunk.last
         if at in events:
             symbol, reached = _event(cells, len(symbols), *events[at])
+            if _met(*events[at]) and keys[at - 1] not in _NAMED_AFTER:
+                cells.roles[len(symbols)] = ("attend",)
         elif at in dates:
             symbol, reached = "d", dates[at]
         elif chunk.kind == WORD:
@@ -117,6 +123,10 @@ def cells_of(
     cells.symbols = "".join(symbols)
     _mark_objects(cells)
     return cells
+
+
+def _met(mention: Mention, happening: Happening) -> bool:
+    return mention.noun.form in _MET and happening.kind == "meeting"
 
 
 def _event(cells: Cells, index: int, mention: Mention, happening: Happening) -> tuple[str, int]:
@@ -160,7 +170,7 @@ def _alone(row: list[Chunk], n: int, symbols: list[str]) -> bool:
 
 
 def _mark_objects(cells: Cells) -> None:
-    """Names after ``cho``, ``theo``, ``của``, ``với`` … are no subjects; after ``cho`` a whole list is not."""
+    """Names after ``cho``, ``theo``, ``của``, ``yêu cầu`` … are no subjects; after ``cho`` a whole list is not."""
     letter, giving = "", False
     for n, symbol in enumerate(cells.symbols):
         giving = (
@@ -173,5 +183,7 @@ def _mark_objects(cells: Cells) -> None:
                 cells.objects[n] = letter
             if letter == "Z":
                 letter = ""
-        elif symbol in "ACDSQGTVNE;:.d" or (symbol == "," and not (letter == "F" and giving)):
+        elif symbol == "Q" and _ASKED.match(cells.symbols, n + 1):
+            letter = "Z"
+        elif symbol in "ACDSQGTVHNE;:.d" or (symbol == "," and not (letter == "F" and giving)):
             letter = ""

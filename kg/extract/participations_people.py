@@ -10,8 +10,8 @@ _OPENER = re.compile(r"[OKwyBLRd(),]*?[H:]")
 
 
 def people(cells: Cells, start: int, end: int) -> list[int]:
-    """The people named between two cells, without those that belong to somebody else's title or family."""
-    return [n for n in sorted(cells.people) if start <= n < end and cells.objects.get(n) != "Z"]
+    """The people named between two cells, without those that belong to somebody else's title, family or act."""
+    return [n for n in sorted(cells.people) if start <= n < end and n not in cells.objects]
 
 
 def _before(cells: Cells, v: int) -> bool:

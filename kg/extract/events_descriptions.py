@@ -1,0 +1,120 @@
+"""How far the description of an event goes: ``Hội nghị | tổng kết công tác năm 2019, triển khai nhiệm vụ năm 2020``."""
+
+from kg.extract.events_numbers import is_small, read_ordinal
+from kg.extract.events_rows import Row
+from kg.extract.events_words import words
+from kg.extract.places import is_capital
+from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, PLACE, WORD
+from kg.text.tokens import Text
+
+OPENING = {"“": "”", '"': '"', "‘": "’", "«": "»"}
+_NUMBERS = ("một", "hai", "ba", "bốn", "nửa")
+_DASHES = ("-", "–", "—")
+_LONGEST = 45
+_TIMES = ("hôm", "sáng", "trưa", "chiều", "tối", "ngày", "đêm")
+_DOING = ("phát biểu", "chúc mừng", "chỉ đạo", "chủ trì", "tặng hoa", "tham dự", "điều hành", "kết luận")
+_LISTED = frozenset(
+    ("ban", "ngành", "sở", "đoàn", "thể", "phường", "xã", "thị", "trấn", "huyện", "quận", "tỉnh", "thành")
+)
+_NO_STOP = frozenset(("chuẩn bị", "trang bị", "thiết bị", "sau khi", "làm theo", "ngành tổ", "ban tổ", "tác tổ"))
+_CUT = ("và", "của", "cho", "tại", "ở", "với", "các", ",", "cùng", "nhân", "sáng", "chiều", "tối")
+_GIVEN = ("các", "những", "toàn", "cán", "một", "hai", "hơn", "gần", "lãnh", "tập", "đơn", "cá", "người")
+
+
+def describe(row: Row, j: int, *, acts: bool, skipped: list[tuple[int, int]]) -> int:
+    """The index after a description that starts at token ``j``. ``acts``: it also ends before what the event does."""
+    text, start, quoted, numbered = row.text, j, "", False
+    if text.keys[j] in _TIMES and j + 1 in row.days:
+        return j
+    while j < row.last and j - start < _LONGEST:
+        word = text.words[j]
+        if quoted:
+            quoted = "" if word == quoted else quoted
+            j += 1
+            if not quoted and j < row.last and text.keys[j] not in ("lần", "năm", ",", "(", "và"):
+                break
+        elif word in OPENING and OPENING[word] in text.words[j + 1 : row.last]:
+            quoted = OPENING[word]
+            j += 1
+        elif j > start and _ends(row, start, j, acts, numbered):
+            break
+        elif word == "(":
+            closing = closing_bracket(text, j, row.last)
+            if closing is None or row.keys(closing + 1, closing + 2) != ["và"]:
+                break
+            skipped.append((j, closing + 1))
+            j = closing + 1
+        else:
+            numbered = numbered or (text.keys[j] == "số" and j + 1 < row.last and text.words[j + 1][0].isdigit())
+            chunk = row.at.get(j)
+            j = chunk.last if chunk is not None and chunk.kind in (BODY, OFFICE, PERSON, PLACE) else j + 1
+    while j > start and (text.words[j - 1] in _CUT or text.words[j - 1] in _DASHES):
+        j -= 1
+    return j
+
+
+def _ends(row: Row, start: int, j: int, acts: bool, numbered: bool) -> bool:
+    """Whether the description ends before token ``j``."""
+    text, key, word = row.text, row.text.keys[j], row.text.words[j]
+    following = text.keys[j + 1] if j + 1 < row.last else "."
+    if j in row.days or (key in _TIMES and (j + 1 in row.days or following == "ngày")):
+        return True
+    if word in ".;:!?…”":
+        return True
+    if word in _DASHES:
+        if following == "ảnh":
+            return True
+        if j + 1 < row.last and row.kind(j - 1) == row.kind(j + 1) == WORD and text.words[j + 1].islower():
+            return False  # kinh tế - xã hội
+        tight = j + 1 < row.last and text.ends[j - 1] == text.starts[j] and text.ends[j] == text.starts[j + 1]
+        return not (tight or (j + 1 < row.last and is_capital(text, j - 1) and is_capital(text, j + 1)))
+    if word == ",":
+        return not _comma_goes_on(row, j)
+    if key == "cho":
+        given = text.words[j + 1 : j + 2]
+        return (
+            not given
+            or given[0][0].isdigit()
+            or following in _GIVEN
+            or row.kind(j + 1) in (BODY, HONORIFIC, OFFICE, PERSON)
+        )
+    if key == "tại":
+        return row.kind(j + 1) in (PLACE, BODY) or following not in ("các", "những", "cơ", "cộng")
+    if key == "trong" and (following.isdigit() or following in _NUMBERS):
+        return True
+    if key == "về" and numbered and j - start > 6:
+        return True
+    if key == "và" and j + 1 < row.last and (words("stop").match(text.keys, j + 1) or does(text, j + 1)):
+        return True
+    if words("stop").match(text.keys, j) and " ".join(text.keys[j - 1 : j + 1]) not in _NO_STOP:
+        return key != "này" or j - start < 3  # giải quyết tình trạng này
+    return acts and (
+        words("act").match(text.keys, j) is not None or (key == "lần" and read_ordinal(text, j, row.last) is not None)
+    )
+
+
+def does(text: Text, j: int) -> bool:
+    """Whether people do something from token ``j`` on: the name of the event is over."""
+    return " ".join(text.keys[j : j + 2]) in _DOING or text.keys[j : j + 1] == ["dự"]
+
+
+def _comma_goes_on(row: Row, j: int) -> bool:
+    """``tổng kết …, triển khai …`` goes on; so do lists of single words (ban, ngành) and numbers (55, 45)."""
+    text, k = row.text, j + 1
+    if k >= row.last:
+        return False
+    if text.keys[k] == "khóa":
+        return True
+    if is_small(text.words[k]) and is_small(text.words[j - 1]) and row.keys(k + 1, k + 2) != ["/"]:
+        return True
+    if row.kind(k) != WORD:
+        return False
+    if text.keys[j - 1] == "khai" and text.keys[k : k + 2] == ["thực", "hiện"]:
+        return True
+    if words("more").match(text.keys, k):
+        return True
+    return text.words[k].islower() and text.keys[k] in _LISTED and text.keys[j - 1] in _LISTED
+
+
+def closing_bracket(text: Text, j: int, last: int) -> int | None:
+    return next((k for k in range(j + 1, min(last, j + 14)) if text.words[k] == ")"), None)
