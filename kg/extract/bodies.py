@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kg.extract import knowledge
 from kg.extract.body_names import cuts_a_word, described, field_end, goes_on, own_name, starts_person, told_name
 from kg.extract.knowledge import Head
-from kg.extract.places import PlaceMention, is_capital, level_word, parse_place
+from kg.extract.places import PlaceMention, is_capital, level_word, parse_place, unknown_district
 from kg.text.spelling import name_key
 from kg.text.tokens import Text
 
@@ -195,6 +195,8 @@ def _place(text: Text, body: BodyMention, last: int) -> BodyMention:
         return body
     bare_district = body.level == "district" or body.head.form in ("Thành ủy", "Thành đoàn")
     place = parse_place(text, j, last, bare_district=bare_district)
+    if place is None and body.head.takes == "place" and body.level == "district":
+        place = unknown_district(text, j, last)
     level = level_word(text, j)
     if place and not place.word and body.head.takes == "proper" and place.level != "province":
         return body

@@ -21,7 +21,7 @@ _GOVERNMENT = tuple(
                    "Đoàn đại biểu Quốc hội", "Đoàn ĐBQH", "Ủy ban MTTQ", "MTTQ Việt Nam"))
 )  # fmt: skip
 _MASS = tuple(map(name_key, ("Công đoàn", "Hội Cựu chiến binh", "Đoàn Thanh niên", "Hội Phụ nữ", "Chi đoàn")))
-_PARTY_WORK = tuple(map(name_key, ("Ban Tổ chức", "Ban Tuyên giáo", "Ban Dân vận", "Ban Nội chính", "Ban Đối ngoại")))
+_PARTY_WORK = tuple(map(name_key, ("Ban Đối ngoại", "Ban Tuyên giáo", "Ban Tổ chức", "Ban Dân vận", "Ban Nội chính")))
 _COMMITTEES = ("ban chấp hành", "bch", *_STANDING)
 
 

@@ -151,3 +151,10 @@ def _capitals(text: Text, first: int, j: int, last: int, level: str, word: str) 
     ):
         return None
     return PlaceMention(first, j + run, text.phrase(j, j + run), level, word, "")
+
+
+def unknown_district(text: Text, j: int, last: int) -> PlaceMention | None:
+    """``Huyện ủy | Đông Sơn``: a district that no table has, unless the words may be a person's name."""
+    if knowledge.surnames().get(text.keys[j]) == "common" or not is_capital(text, j) or level_word(text, j):
+        return None
+    return _capitals(text, j, j, last, "district", "")
