@@ -51,7 +51,11 @@ def _sentence(
     for (figure, window), sense in zip(
         read, senses(text, read, _hits(reading, k, figures, names), marks, aimed), strict=True
     ):
-        if not counts(text, figure, sense, marks) or _awarded(figure, window, sense, marks):
+        if _awarded(figure, window, sense, marks):
+            sense = replace(sense, indicator="awards", source="none" if sense.group == "money" else "own")
+        if sense.indicator == "awards" and sense.source == "none":
+            continue  # what goes with an award
+        if not counts(text, figure, sense, marks):
             continue
         if is_private(reading, k, figure, sense):
             continue
@@ -77,7 +81,7 @@ def _hits(reading: Reading, k: int, figures: list[Figure], names: set[int]) -> H
 
 
 def _awarded(figure: Figure, window: Window, sense: Sense, marks: Cues) -> bool:
-    """``Bằng khen cho 9 tập thể và 20 cá nhân``: a row of the awards table, no statistic."""
+    """Whether it counts who gets an award: ``Bằng khen cho 9 tập thể và 20 cá nhân``."""
     if figure.unit is None or figure.unit.use == "free" or figure.unit.indicator == "awards":
         return False
     if sense.group not in ("organizations", "officials", "people", "money"):

@@ -14,7 +14,7 @@ from kg.extract.statistics_clause import Sense
 from kg.extract.statistics_context import Context
 from kg.extract.statistics_figures import Cues, Figure
 from kg.extract.statistics_places import BELOW, PARTY, Places, Subject, actor_of, is_governed, is_source, leads
-from kg.model import Body, Support
+from kg.model import Actor, Body, Support
 from kg.text.spelling import name_key
 
 __all__ = ["Subject", "Subjects"]
@@ -28,6 +28,7 @@ _REPORTING = (["cho", "biết"], ["cho", "hay"], ["thông", "tin"])
 _OF_MASSES = tuple("hội viên;đoàn viên;đvtn;công đoàn;chi hội;chi đoàn;cán bộ, hội viên;cán bộ, đoàn viên".split(";"))
 _OWNER = frozenset(("của", "thuộc", "tại", "ở", "trong"))
 _OWN_SUBJECT = ("committee-size", "votes")  # never about whom the figures around are
+_OPEN = Subject(Actor(""), ())  # the article leaves open whose it is
 _CARRY = 3  # sentences over which a subject is carried
 _BACK, _AHEAD = 4, 4  # sentences in which a body is looked for
 
@@ -237,6 +238,8 @@ class Subjects:
             if found is not None or sense.indicator in PARTY:
                 return found
         before = None if _of_place(figure, sense) else self.context.source(k, figure) or self.context.before(k)
+        if before is None and sense.source in ("default", "none"):
+            return _OPEN
         return before or self.context.protagonist or self.places.main()
 
     def _party_before(self, k: int, figure: Figure, sense: Sense) -> Subject | None:
