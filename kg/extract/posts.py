@@ -170,6 +170,8 @@ def _decider(
             break
         if n in taken or symbol not in "BR" or cells.symbols[n + 1] == "b":  # hai ủy viên | bị kỷ luật
             continue
+        if symbol == "R" and act.rule.endswith("passive") and n < min(act.persons):
+            continue  # ông A làm Chủ tịch và ông B được bầu …
         span = Support("by", reading.span(cells.first[n], cells.last[n]))
         if symbol == "B":
             chunk = cells.chunk[n]
@@ -206,7 +208,7 @@ def _date(reading: Reading, cells: Cells, act: Act) -> tuple[str, tuple[Support,
         ]
         chosen = after[0] if after else dates[0] if len(dates) == 1 and dates[0].end <= at else None
     if chosen is None and act.modality == "asserted" and not act.recounted:
-        chosen = _lead_date(reading, cells.sentence)
+        chosen = _lead_date(reading, cells.sentence, act.measure is not None)
     if chosen is None:
         return "", ()
     value = chosen.value[:7] if chosen.until and chosen.value[:7] == chosen.until[:7] else chosen.value
@@ -223,13 +225,15 @@ _DATELINE = ("sáng", "trưa", "chiều", "tối", "ngày", "hôm", "mới", "tr
 _BACK = 6  # sentences
 
 
-def _lead_date(reading: Reading, sentence: int) -> DateMention | None:
+def _lead_date(reading: Reading, sentence: int, measured: bool) -> DateMention | None:
     """The day that the nearest sentence before opens with ("Sáng 18/01, …"), not too far back."""
     for k in range(sentence, max(-1, sentence - _BACK - 1), -1):
         days = [d for d in reading.dates[k] if len(d.value) >= 7 and d.value.count("-") != 1]
         if days:
             start = reading.sentences[k].first
             near = reading.text.token_at(days[0].start) - start <= 6
+            if k < sentence and measured and "m" in cells_at(reading, k).symbols:
+                return None  # the day of another measure
             return days[0] if near and reading.text.keys[start] in _DATELINE else None
     return None
 
