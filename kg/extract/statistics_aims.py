@@ -14,7 +14,7 @@ _BULLETS = frozenset(("-", "–", "+", "•", "*", "·", "●"))
 
 def kind_of(clause: Clause, sense: Sense, aimed: bool) -> str:
     """Target when a word of aim governs the figure; a target met or compared with is none."""
-    figure = clause.figure
+    figure, done = clause.figure, False
     for first, end, entries in reversed(clause.cues):
         if end > figure.start:
             continue
@@ -22,11 +22,12 @@ def kind_of(clause: Clause, sense: Sense, aimed: bool) -> str:
         near = first >= clause.window.left and figure.start - end <= _REACH
         if near and ("aside" in kinds or "done" in kinds):
             return "actual"
+        done = done or "done" in kinds
         aim = kinds.get("target")
         if aim == "plan":
             near = figure.start - end <= _REACH_PLAN and figure.unit is not None and figure.unit.group == "targets"
         elif aim == "far":
-            near = figure.start - end <= _REACH_FAR and _BREAKS.isdisjoint(clause.text.keys[end : figure.start])
+            near = not done and figure.start - end <= _REACH_FAR and _BREAKS.isdisjoint(clause.text.keys[end : figure.start])
         elif aim == "list":
             near = ":" in clause.text.keys[end : figure.start]
         if aim is not None and (near or aim == "sentence"):

@@ -12,6 +12,8 @@ from kg.text.tokens import Text
 _CHOSEN = ("organizations", "cells", "places")  # of which one is picked out
 _WHO = (PERSON, HONORIFIC, BODY, PLACE, OFFICE)
 _SAYS = frozenset((":", "biết", "rằng", "hay", "nói", ";", "(", "nêu", "cáo", "thông", "khẳng", "nhận"))
+_ONESELF = frozenset(("tôi", "họ", "mình", "em"))
+_REACH = 8
 _PRESCRIBED = 3  # tokens between words for a rule and the figure
 _FEW = 3  # up to here a bare count of something needs words
 _BACK = (
@@ -94,6 +96,8 @@ def is_private(reading: Reading, k: int, figure: Figure, sense: Sense) -> bool:
         or (sense.source in ("own", "shared") and sense.group not in _OWN_AFFAIRS)
     ):
         return False
+    if not _ONESELF.isdisjoint(reading.text.keys[max(0, figure.start - _REACH) : figure.start]):
+        return True
     before = [c for c in reading.chunks[k] if c.last <= figure.start and c.kind in _WHO]
     if not before or before[-1].kind not in (PERSON, HONORIFIC):
         return False

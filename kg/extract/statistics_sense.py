@@ -14,7 +14,7 @@ from kg.extract.statistics_lexicon import Unit
 from kg.extract.statistics_triggers import own
 from kg.text.tokens import Text
 
-_GROWTH = ("grdp", "gdp", "tăng trưởng", "tốc độ tăng trưởng", "tổng sản phẩm")
+_GROWTH = ("grdp", "gdp", "tăng trưởng", "tốc độ tăng trưởng", "tổng sản phẩm", "nền kinh tế")
 _NEVER_SHARED = HELD | {"change", "age", "achievement", "committee-size", "delegates"}
 _TAUGHT = ("members", "people", "officials", "committee")
 _NEGATIONS = frozenset(("chưa", "không"))

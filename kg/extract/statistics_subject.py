@@ -66,7 +66,7 @@ class Subjects:
 
     def _around(self, k: int, figure: Figure, sense: Sense) -> Subject | None:
         """Who speaks, of what is no Party matter."""
-        if sense.indicator in (*PARTY, *_OWN_SUBJECT) or sense.group in _PARTY_GROUPS:
+        if _party_matter(sense):
             return None
         return self.context.speaker(k, figure)
 
@@ -233,13 +233,13 @@ class Subjects:
 
     def _fallback(self, k: int, figure: Figure, sense: Sense) -> Subject | None:
         """Whom a figure is about of which nothing in its clause or around tells."""
-        if sense.indicator in (*PARTY, *_OWN_SUBJECT) or sense.group in _PARTY_GROUPS or self.places.about_below:
+        if _party_matter(sense) or self.places.about_below:
             found = self.party(k) or self._party_before(k, figure, sense)
             if found is not None or sense.indicator in PARTY:
                 return found
         before = None if _of_place(figure, sense) else self.context.source(k, figure) or self.context.before(k)
         if before is None and sense.source in ("default", "none"):
-            return _OPEN
+            return None if figure.word else _OPEN
         return before or self.context.protagonist or self.places.main()
 
     def _party_before(self, k: int, figure: Figure, sense: Sense) -> Subject | None:
@@ -251,6 +251,12 @@ class Subjects:
             if subject is not None:
                 return subject
         return None
+
+
+def _party_matter(sense: Sense) -> bool:
+    """Whether a figure is of the Party's own life: members, committees, aims, officials with whom something is done."""
+    officials = sense.group == "officials" and sense.source == "default"
+    return sense.indicator in (*PARTY, *_OWN_SUBJECT) or (sense.group in _PARTY_GROUPS and not officials)
 
 
 def _fits(subject: Subject, sense: Sense) -> bool:
