@@ -90,7 +90,10 @@ def _absorbed(acts: list[Mention], mention: Mention) -> bool:
 
 def _same(act: Mention, mention: Mention) -> bool:
     if mention.number is not None:
-        return act.number is not None and _same_number(act, act.number, mention, mention.number)
+        of_one_year = (
+            "" in (act.date, mention.date) or "-" in (act.date[0], mention.date[0]) or act.date[:4] == mention.date[:4]
+        )
+        return act.number is not None and of_one_year and _same_number(act, act.number, mention, mention.number)
     if act.kind != mention.kind:
         return False
     if mention.gathering is not None:
