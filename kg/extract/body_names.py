@@ -101,7 +101,7 @@ def own_name(text: Text, j: int, last: int, kind: str = "") -> int:
         elif kind == "business" and (trade := knowledge.trades().match(text.keys, k)) and trade[1] <= last:
             k = trade[1]
             end = k if k > j + 1 and not _lower_word(text, k, last) else end
-        elif is_capital(text, k) or (word[0].isdigit() and k > j and len(word) <= 3):
+        elif is_capital(text, k) or (word[0].isdigit() and (k > j or kind == "state") and len(word) <= 3):
             end = k = k + 1
         elif text.keys[k] in CONNECTORS and k > j and k + 1 < last and _continues(text, k + 1, last, kind):
             k += 1
@@ -118,6 +118,8 @@ def _opens_other(text: Text, k: int, last: int) -> bool:
     """What ends a proper name: a quotation, a title, another body, a person, a level with its place, a verb."""
     if text.words[k] in '“"‘' or text.keys[k] in _VERBS or starts_person(text, k, last):
         return True
+    if _of_school(text, k):
+        return False
     role = knowledge.roles().match(text.keys, k)
     if role and text.keys[k - 1] != "một":  # TNHH một | thành viên
         return True
@@ -128,9 +130,13 @@ def _lower_word(text: Text, k: int, last: int) -> bool:
     return k < last and text.words[k].isalpha() and text.words[k].islower() and not _stops(text, k)
 
 
+def _of_school(text: Text, k: int) -> bool:
+    return text.keys[k] == "khoa" and text.keys[k - 1] in ("y", "bách", "dược")
+
+
 def _stops(text: Text, k: int) -> bool:
     """A word that no name runs over; the khoa of Y khoa and Bách khoa is part of one."""
-    if text.keys[k] == "khoa" and text.keys[k - 1] in ("y", "bách", "dược"):
+    if _of_school(text, k):
         return False
     return text.keys[k] in _STOP or tuple(text.keys[k : k + 2]) in _STOPS
 
