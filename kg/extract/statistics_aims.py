@@ -27,7 +27,11 @@ def kind_of(clause: Clause, sense: Sense, aimed: bool) -> str:
         if aim == "plan":
             near = figure.start - end <= _REACH_PLAN and figure.unit is not None and figure.unit.group == "targets"
         elif aim == "far":
-            near = not done and figure.start - end <= _REACH_FAR and _BREAKS.isdisjoint(clause.text.keys[end : figure.start])
+            near = (
+                not done
+                and figure.start - end <= _REACH_FAR
+                and _BREAKS.isdisjoint(clause.text.keys[end : figure.start])
+            )
         elif aim == "list":
             near = ":" in clause.text.keys[end : figure.start]
         if aim is not None and (near or aim == "sentence"):

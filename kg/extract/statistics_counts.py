@@ -12,6 +12,7 @@ from kg.text.tokens import Text
 _CHOSEN = ("organizations", "cells", "places")  # of which one is picked out
 _WHO = (PERSON, HONORIFIC, BODY, PLACE, OFFICE)
 _SAYS = frozenset((":", "biết", "rằng", "hay", "nói", ";", "(", "nêu", "cáo", "thông", "khẳng", "nhận"))
+_PUBLIC = frozenset("kinh ngân vốn doanh lợi".split())  # kinh phí, ngân sách, doanh thu: no person's money
 _ONESELF = frozenset(("tôi", "họ", "mình", "em"))
 _REACH = 8
 _PRESCRIBED = 3  # tokens between words for a rule and the figure
@@ -96,6 +97,9 @@ def is_private(reading: Reading, k: int, figure: Figure, sense: Sense) -> bool:
         or (sense.source in ("own", "shared") and sense.group not in _OWN_AFFAIRS)
     ):
         return False
+    if sense.group == "money" and sense.trigger is not None:
+        if not _PUBLIC.isdisjoint(reading.text.keys[sense.trigger[0] : sense.trigger[1]]):
+            return False
     if not _ONESELF.isdisjoint(reading.text.keys[max(0, figure.start - _REACH) : figure.start]):
         return True
     before = [c for c in reading.chunks[k] if c.last <= figure.start and c.kind in _WHO]

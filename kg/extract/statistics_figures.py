@@ -13,6 +13,7 @@ __all__ = ["Cues", "Figure", "candidates", "figures_of", "find_numbers", "names_
 
 _NUMERAL = re.compile(r"[0-9]+")
 _COLON_LABELS = ("lượt xem", "số lượt xem", "đã xem", "điện thoại", "đt", "fax", "tel")
+_PRICES = ("giá", "phạt")  # what is paid for one thing, by one person
 _NAMES = (BODY, OFFICE, PERSON, PLACE)
 _TELLING = frozenset(("tăng", "giảm", "gấp", "vượt", "là", "đạt", "lên", "còn", ":"))  # before a number without a noun
 
@@ -112,6 +113,8 @@ def _is_ordinal(text: Text, figure: Figure, cues: Cues) -> bool:
         if end <= i - 3:
             break
         if not any(cue.kind == "ordinal" for cue in entries):
+            continue
+        if figure.unit is not None and figure.unit.group == "money" and text.keys[end - 1] not in _PRICES:
             continue
         if end == i:
             return not (text.keys[i - 1] == "năm" and not YEAR.fullmatch(text.words[i]))

@@ -59,6 +59,8 @@ class Subjects:
         elif not figure.chosen and not self._open(k, figure):
             found = self._same(k, sense) or self._around(k, figure, sense) or self._carried(k, sense)
             found = found or self._fallback(k, figure, sense)
+        elif not figure.chosen and not figure.word and not _party_matter(sense):
+            found = _OPEN
         if found is None or (union and found.actor.body is None):
             return None
         self._previous = (k, figure.last, found)
