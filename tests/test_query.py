@@ -10,15 +10,21 @@ import time
 from pathlib import Path
 
 import house
+import pyoxigraph as ox
 import pytest
 
+from kg import network
+from kg.build import Request, build
 from kg.messages import TimedOut, UsageProblem, use
+from kg.network.source import query as network_query
 from kg.query import ask, evaluate, find, names
 from kg.query.formats import write
 from kg.query.named import parse
+from kg.query.rows import select
 from kg.query.run import parse_bindings
 from kg.query.syntax import guard, plain, with_values
 from kg.store.snapshot import open_snapshot
+from kg.vocabulary import KG
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?c != ?l) }"
 BASE = "https://w3id.org/vnkg/id/"
@@ -96,6 +102,55 @@ def test_who_held_a_post_on_a_day(store):
     assert person
     assert "Lê Thị Thuỳ Ngân" in column(store, "holders", "person", on="2020-08-15", **career)
     assert "Lê Thị Thuỳ Ngân" not in column(store, "holders", "person", on="2020-08-13", **career)
+
+
+STATUS_ARTICLE = (
+    """Dự hội nghị có ông Lê Văn Bình, nguyên Bí thư Thành ủy Đà Nẵng; bà Trần Thị Cúc, Bí thư Thành ủy Đà Nẵng."""
+)
+
+
+def test_a_former_holder_is_told_where_no_article_has_a_date(tmp_path):
+    (tmp_path / "tin.txt").write_text(STATUS_ARTICLE, encoding="utf-8")
+    build(Request(tmp_path / "store", [str(tmp_path / "tin.txt")], jobs=1))
+    for name in ("leaders", "holders"):
+        people, statuses = (column(tmp_path / "store", name, at) for at in ("person", "status"))
+        assert list(zip(people, statuses, strict=True)) == [("Trần Thị Cúc", "current"), ("Lê Văn Bình", "former")]
+    with open_snapshot(tmp_path / "store") as snapshot:
+        facts = network.build(network.select_from(snapshot.graph)).graph["facts"].values()
+    statuses = [dict(fact.values)["status"] for fact in facts if fact.kind == "tenure"]
+    assert sorted(statuses) == ["status.current", "status.former"]
+
+
+@pytest.mark.parametrize(
+    ("claims", "seen_last", "gone_by", "status"),
+    [
+        (["status-current"], "2020-01-01", "", "current"),
+        (["status-new", "change-elected"], "2020-01-01", "", "new"),
+        (["status-new", "status-current"], "2020-01-01", "", "current"),
+        (["status-current", "change-left"], "2020-01-01", "2021-01-01", "former"),
+        (["status-current", "change-left"], "2022-01-01", "2021-01-01", "current"),
+        (["status-current", "status-former"], "", "2021-01-01", "former"),
+    ],
+)
+def test_the_status_of_a_tenure_is_what_its_claims_tell_together(claims, seen_last, gone_by, status):
+    made = ox.Store()
+    told = "".join(f"<c:{n}> kg:{code.partition('-')[0]} kg:{code} . " for n, code in enumerate(claims))
+    days = {"observedLast": seen_last, "observedPast": gone_by}
+    made.load(
+        "PREFIX kg: <https://w3id.org/vnkg/ontology#> PREFIX org: <http://www.w3.org/ns/org#> "
+        "PREFIX skos: <http://www.w3.org/2004/02/skos/core#> PREFIX prov: <http://www.w3.org/ns/prov#> "
+        "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> PREFIX dcterms: <http://purl.org/dc/terms/> "
+        "<b:1> skos:prefLabel 'Thành ủy' . <p:1> skos:prefLabel 'Lê Văn Bình' . <a:1> dcterms:identifier 'a' . "
+        "<o:1> kg:roleName 'Bí thư' ; skos:prefLabel 'Bí thư, Thành ủy' ; org:postIn <b:1> . <c:0> kg:article <a:1> . "
+        "<t:1> a kg:Tenure ; org:member <p:1> ; kg:post <o:1> ; org:organization <b:1> ; prov:wasDerivedFrom "
+        + ", ".join(f"<c:{n}>" for n in range(len(claims)))
+        + "".join(f" ; kg:{name} '{day}'^^xsd:date" for name, day in days.items() if day)
+        + f" . {told}",
+        format=ox.RdfFormat.TURTLE,
+    )
+    assert [row["status"] for row in select(made, find("leaders").text)] == [status]
+    assert [row["status"] for row in select(made, find("holders").text)] == [status]
+    assert [row["value_status"] for row in select(made, network_query("tenure"))] == [f"{KG.iri}status-{status}"]
 
 
 def column_iri(store: Path, name: str) -> str:

@@ -83,6 +83,24 @@ def test_counts_on_the_page_are_those_of_the_graph() -> None:
     assert len(shown["facts"]) == len(graph.graph["facts"])
 
 
+def test_figures_of_nothing_drawn_are_on_the_page_of_the_whole_graph_only() -> None:
+    claim, article = (f"https://w3id.org/vnkg/id/{end}" for end in ("claim/statistic/x", "article/bai-3/a3"))
+    made = store()
+    made.load(
+        f"""PREFIX kg: <https://w3id.org/vnkg/ontology#> PREFIX dcterms: <http://purl.org/dc/terms/>
+        <{article}> a kg:Article ; dcterms:identifier "bai-3" .
+        <{claim}> a kg:Observation ; kg:indicator kg:indicator-other ; kg:subjectName "thôn Thượng" ; kg:value 7 ;
+          kg:unit kg:unit-other ; kg:modality kg:modality-asserted ; kg:article <{article}> ; kg:quote "Bảy nhà." .""",
+        format=ox.RdfFormat.TURTLE,
+    )
+    whole = build(made).graph
+    giang = "https://w3id.org/vnkg/id/person/nguyen-thi-huong-giang/p1"
+    around = network.build(network.select_from(made), about=[giang], depth=2).graph
+    assert claim in whole["facts"] and article in whole["sources"]
+    assert claim not in around["facts"] and article not in around["sources"]
+    assert all(fact.parts for fact in around["facts"].values())
+
+
 def test_a_sentence_is_there_once(page: str) -> None:
     sentences = [tuple(sentence) for sentence in data(page)["sentences"]]
     assert len(sentences) == len(set(sentences))

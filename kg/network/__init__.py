@@ -40,12 +40,12 @@ def build(select: Select, *, about: Sequence[str] = (), depth: int = 1, limit: i
 
     Nearest first, then those with most links. ``graph.graph`` has ``facts`` (IRI to :class:`Fact`), ``sources`` (IRI to
     :class:`Source`), ``total`` (things in the whole graph), ``centres`` and ``depth``. A node's ``hidden`` counts its
-    neighbours that were left out.
+    neighbours that were left out. Facts that tie nothing are in the whole graph only.
     """
     whole = read(select)
     centres = centres_of(select, whole, about)
     chosen = nearest(whole, centres, depth) if centres else busiest(whole)
-    graph = cut(whole, chosen[:limit])
+    graph = cut(whole, chosen[:limit], loose=not centres)
     graph.graph.update(centres=centres, depth=depth if centres else 0)
     add_witnesses(select, graph)
     return graph

@@ -16,17 +16,18 @@ class NotInGraph(LookupError):
     """The picture was asked about something that is not in the graph."""
 
 
-def cut(graph: Graph, things: Collection[str]) -> Graph:
+def cut(graph: Graph, things: Collection[str], *, loose: bool = False) -> Graph:
     """The part of a graph on some of its things, in their order, with what was said of these things only.
 
-    A fact that ties more things than stay keeps at least two of them, and names the others in its values.
+    A fact that ties more things than stay keeps at least two of them, and names the others in its values. One that ties
+    none at all (a figure of what has no name) belongs to the whole graph: it stays where ``loose`` says so.
     """
     kept = dict.fromkeys(things)
     part: Graph = nx.MultiDiGraph(**graph.graph)
     for thing in kept:
         around = {*graph.predecessors(thing), *graph.successors(thing)}
         part.add_node(thing, **{**graph.nodes[thing], "hidden": len(around - kept.keys())})
-    facts = [_cut_fact(fact, graph, kept) for fact in graph.graph["facts"].values()]
+    facts = [_cut_fact(fact, graph, kept) for fact in graph.graph["facts"].values() if fact.parts or loose]
     add_facts(part, [fact for fact in facts if fact])
     return part
 

@@ -20,10 +20,10 @@ function isShownThing(thing) {
   return !hidden.thing.has(thing.type);
 }
 
-// A fact is shown when its kind is, and an edge of it, or, where it has none, something that it is about.
+// A fact is shown when its kind is, and an edge of it, or, where it has none, something that it is about, if anything.
 function isShownFact(fact) {
   if (hidden.fact.has(fact.kind)) return false;
-  return fact.edges.length ? fact.edges.some(isShownEdge) : fact.parts.some(([, id]) => isShownThing(things[id]));
+  return fact.edges.length ? fact.edges.some(isShownEdge) : !fact.parts.length || fact.parts.some(([, id]) => isShownThing(things[id]));
 }
 
 function isShownEdge(edge) {
@@ -49,9 +49,15 @@ function factTime(fact) {
   return when(fact.when, lasting.has(fact.kind));
 }
 
+// A post that articles tell is over, whether or not they say since when.
+function isFormer(fact) {
+  return fact.kind === "tenure" && fact.values.status === "status.former";
+}
+
 // What a fact says, in a few words: a post, an act, a role, a figure.
 function factTitle(fact) {
   const code = fact.code && has(fact.code) ? t(fact.code) : fact.code;
+  if (isFormer(fact)) return t("tenure.former", { post: fact.words });
   if (fact.kind === "change") return fact.words ? `${code}: ${fact.words}` : code;
   return fact.words || code || t(`fact.${fact.kind}`);
 }

@@ -55,7 +55,7 @@ function pictureOptions() {
 
 function edgeLook(edge) {
   const { shape, colour } = styleOf.fact.get(facts[edge.fact].kind);
-  const tentative = facts[edge.fact].modality || facts[edge.fact].kind === "proposal";
+  const tentative = facts[edge.fact].modality || facts[edge.fact].kind === "proposal" || isFormer(facts[edge.fact]);
   return {
     color: { color: colour, opacity: 0.62, highlight: colour, hover: colour },
     dashes: dashes[tentative ? "dashed" : shape] ?? false,

@@ -26,7 +26,7 @@ const columns = {
     { name: "table.articles", key: (thing) => articlesOf(thing.facts).size, cell: (thing) => number(articlesOf(thing.facts).size) },
   ],
   facts: [
-    { name: "table.who", key: (fact) => (subjectOf(fact) ? sortKey(subjectOf(fact)) : ""), cell: (fact) => (subjectOf(fact) ? thingLink(subjectOf(fact)) : "") },
+    { name: "table.who", key: (fact) => (subjectOf(fact) ? sortKey(subjectOf(fact)) : fact.values.subject ?? ""), cell: (fact) => (subjectOf(fact) ? thingLink(subjectOf(fact)) : fact.values.subject ?? "") },
     { name: "table.kind", key: (fact) => t(`fact.${fact.kind}`), cell: (fact) => t(`fact.${fact.kind}`) },
     { name: "table.what", key: factText, cell: (fact) => el("a", { href: link({ fact: fact.key }) }, factText(fact)) },
     { name: "table.with", key: (fact) => others(fact).map((thing) => thing.label).join(", "), cell: (fact) => others(fact).map(thingLink) },
