@@ -5,7 +5,9 @@ ends a line).
 'there is no store at x; "kg build FILE… --store x" makes one'
 """
 
+import errno
 import os
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -53,6 +55,30 @@ def has(key: str) -> bool:
     return key in _catalogue()
 
 
+def reason(words: object, language: str = "") -> str:
+    """Why the operating system refused, in our words where we have any; it comes as an error or as the system's own
+    words, from Python (``File exists``) or from a library in Rust (``File exists (os error 17)``).
+
+    >>> reason(FileNotFoundError(2, "No such file or directory"), "en")
+    'there is no such file or folder'
+    >>> reason("No such file or directory (os error 2)", "vi")
+    'không có tệp hay thư mục này'
+    """
+    told = str(getattr(words, "strerror", None) or words)
+    numbered = _NUMBERED.search(told)
+    number = int(numbered[1]) if numbered else getattr(words, "errno", None) or _numbers().get(told)
+    key = f"reason.{errno.errorcode.get(number or 0, '')}"
+    return text(key, language) if has(key) else told
+
+
+_NUMBERED = re.compile(r"\(os error (\d+)\)$")
+
+
+@cache
+def _numbers() -> Mapping[str, int]:
+    return {os.strerror(number): number for number in errno.errorcode}
+
+
 def number(value: float, digits: int = 0) -> str:
     """A number as it is written in the language spoken: ``1,234.5`` or ``1.234,5``."""
     written = f"{value:,.{digits}f}"
@@ -70,7 +96,8 @@ class Problem(Exception):
         self.values = values
 
     def __str__(self) -> str:
-        return text(self.key, "", **self.values)
+        values = {name: reason(value) if name == "reason" else value for name, value in self.values.items()}
+        return text(self.key, "", **values)
 
     def __reduce__(self) -> tuple[object, ...]:
         return _again, (type(self), self.key, self.values)

@@ -110,6 +110,39 @@ def test_wrong_usage_is_told_and_exits_2(kg, arguments, words):
     assert ran.code == 2 and words in ran.err and not ran.out
 
 
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("query", "--format", "x"), "x không thuộc: table, csv"),
+        (("query", "leaders", "--timeout", "0"), "nhận một số (x>0), không phải 0"),
+        (("build", "--jobs", "two"), "nhận số nguyên (x>=1), không phải two"),
+        (("build", "--jobs"), "--jobs cần một giá trị"),
+        (("build", "--replace=1"), "--replace không nhận giá trị"),
+        (("build", "--nope"), "không có tùy chọn --nope\n"),
+        (("build", "--job", "2"), "có phải ý bạn là --jobs?"),
+        (("explain", "a", "b"), "thừa: b"),
+        (("explain",), "thiếu 'TERM'"),
+        (("export", "tutle"), "tutle không thuộc: ntriples"),
+        (("check", "."), ". là thư mục"),
+        (("facts", "--all", "-o", "tep"), "tep là tệp"),
+        (("check", "khong-co.ttl"), "(không có tệp hay thư mục này)"),
+        (("build", "gay.json"), "JSON hỏng ở cột 7 (thiếu"),
+    ],
+)
+def test_in_vietnamese_no_error_is_in_english(kg, tmp_path, arguments, words):
+    (tmp_path / "tep").touch()
+    (tmp_path / "gay.json").write_text('{"id" 1}', encoding="utf-8")
+    ran = kg("--lang", "vi", *arguments)
+    assert ran.code in (2, 3) and words in ran.err
+    assert not re.search(r"\b(is|not|the|no|such|option|argument|Expecting)\b", ran.err)
+
+
+@pytest.mark.parametrize("command", ["", *cli.kg.commands])
+def test_in_vietnamese_no_help_is_in_english(kg, command):
+    ran = kg("--lang", "vi", *command.split(), "--help")
+    assert not re.search(r"OPTIONS|default:|required|COMMAND", ran.out)
+
+
 def test_starting_up_loads_nothing_heavy():
     code = (
         "import sys, kg.cli; print(*{'pyoxigraph', 'rdflib', 'networkx', 'shifty', 'trafilatura'} & set(sys.modules))"
@@ -409,6 +442,18 @@ def test_a_narrow_terminal_encoding_crashes_nothing(tmp_path):
 @pytest.mark.skipif(os.name == "nt", reason="POSIX pipes")
 def test_a_reader_that_leaves_early_is_no_trouble(tmp_path):
     house.make(tmp_path / "kg-store", house.file(tmp_path, range(9)))
+    for command in ("facts --all --format json", "facts --all", "--help"):
+        reading, writing = os.pipe()
+        os.close(reading)
+        with os.fdopen(writing) as nobody:
+            ran = subprocess.run(
+                [sys.executable, "-m", "kg", *command.split()],
+                cwd=tmp_path,
+                stdout=nobody,
+                stderr=subprocess.PIPE,
+                check=False,
+            )
+        assert (ran.returncode, ran.stderr) == (141, b"")
     listing = f"{sys.executable} -m kg facts --all --format json | head -c 10"
     ran = subprocess.run(listing, shell=True, cwd=tmp_path, capture_output=True, check=False)
     assert ran.stderr == b"" and len(ran.stdout) == 10

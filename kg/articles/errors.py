@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from kg.messages import reason
+
 CONVERT_EN = "convert it first: iconv -f {iconv} -t UTF-8 OLD > NEW (or save it as UTF-8 in an editor)"
 CONVERT_VI = (
     "hãy chuyển mã trước: iconv -f {iconv} -t UTF-8 CŨ > MỚI (hoặc lưu lại dưới dạng UTF-8 trong trình soạn thảo)"
@@ -63,8 +65,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "không phải UTF-8 (byte {byte}); hãy xác định bảng mã rồi chuyển: iconv -f BẢNG_MÃ -t UTF-8 CŨ > MỚI",
     ),
     "json": (
-        "broken JSON at column {column}: {reason}; correct it there",
-        "JSON hỏng ở cột {column}: {reason}; hãy sửa tại đó",
+        "broken JSON at column {column} (a comma, bracket or quotation mark too few or too many); correct it there",
+        "JSON hỏng ở cột {column} (thiếu hoặc thừa dấu phẩy, dấu ngoặc hay dấu nháy); hãy sửa tại đó",
     ),
     "json-twice": (
         "the JSON key '{field}' is given twice; keep one",
@@ -148,11 +150,15 @@ class InputError:
 
     @property
     def message_en(self) -> str:
-        return MESSAGES[self.id][0].format(**dict(self.values))
+        return self._filled("en")
 
     @property
     def message_vi(self) -> str:
-        return MESSAGES[self.id][1].format(**dict(self.values))
+        return self._filled("vi")
+
+    def _filled(self, lang: str) -> str:
+        values = {name: reason(value, lang) if name == "reason" else value for name, value in self.values}
+        return MESSAGES[self.id][lang == "vi"].format(**values)
 
     def message(self, lang: str) -> str:
         """The message in ``vi`` or, for every other language, in English."""

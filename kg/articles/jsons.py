@@ -35,7 +35,7 @@ def loads(text: str, at: int = 0, line: int = 1) -> tuple[object, int]:
         value, end = _DECODER.raw_decode(text, at)
     except json.JSONDecodeError as error:
         column = str(error.pos - text.rfind("\n", 0, error.pos))
-        raise BadInputError("json", line=_line(text, error.pos, line), column=column, reason=error.msg) from None
+        raise BadInputError("json", line=_line(text, error.pos, line), column=column) from None
     except BadInputError as error:
         error.line = error.line or _line(text, at, line)
         raise
@@ -83,7 +83,7 @@ def items(text: str) -> Iterator[tuple[int, object]]:
             break
         at = _skip(text, end + 1)
     if text[end : end + 1] != "]":
-        raise _broken(text, end, "Expecting ',' or ']'")
+        raise _broken(text, end)
     _refuse_rest(text, end + 1)
 
 
@@ -105,8 +105,8 @@ def _line(text: str, at: int, line: int = 1) -> int:
 def _refuse_rest(text: str, at: int, line: int = 1) -> None:
     at = _skip(text, at)
     if at < len(text):
-        raise _broken(text, at, "Extra data", line)
+        raise _broken(text, at, line)
 
 
-def _broken(text: str, at: int, reason: str, line: int = 1) -> BadInputError:
-    return BadInputError("json", line=_line(text, at, line), column=str(at - text.rfind("\n", 0, at)), reason=reason)
+def _broken(text: str, at: int, line: int = 1) -> BadInputError:
+    return BadInputError("json", line=_line(text, at, line), column=str(at - text.rfind("\n", 0, at)))

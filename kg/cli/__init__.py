@@ -4,6 +4,7 @@ bad, 2 usage, 3 bad input data, 4 the store cannot be used, 124 timed out, 130 i
 import os
 import sys
 from collections.abc import Sequence
+from difflib import get_close_matches
 from typing import NoReturn, TextIO, cast
 
 import click
@@ -11,7 +12,7 @@ import click
 from kg import __version__
 from kg.cli.build import build
 from kg.cli.check import check
-from kg.cli.common import Group, Option
+from kg.cli.common import Group, NobodyListens, Option
 from kg.cli.demo import demo
 from kg.cli.explain import explain
 from kg.cli.export import export
@@ -71,7 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except (KeyboardInterrupt, click.Abort):
         click.echo(f"kg: {text('interrupted')}", err=True)
         code = _INTERRUPTED
-    except BrokenPipeError:
+    except (NobodyListens, BrokenPipeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the interpreter complains as it ends
         code = _NOBODY_LISTENS
     sys.exit(code)
@@ -80,13 +81,17 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 def _usage(error: click.ClickException) -> int:
     """Say what was wrong with the command line, and where help is."""
     if isinstance(error, click.NoSuchOption):
-        similar = ", ".join(error.possibilities or ())
+        known = {name.lstrip("-"): name for name in error.possibilities or ()}  # the dashes alone make them similar
+        similar = ", ".join(known[name] for name in get_close_matches(error.option_name.lstrip("-"), known))
         words = text("usage.option-similar" if similar else "usage.option", name=error.option_name, similar=similar)
     elif isinstance(error, click.MissingParameter) and error.param:
         words = text("usage.missing", name=error.param.get_error_hint(error.ctx or click.Context(kg)))
     elif isinstance(error, click.BadParameter) and error.param:
         hint = error.param.get_error_hint(error.ctx or click.Context(kg))
         words = text("usage.value", name=hint, reason=error.message)
+    elif isinstance(error, click.BadOptionUsage) and error.ctx:
+        flags = {name for option in error.ctx.command.params if getattr(option, "is_flag", 0) for name in option.opts}
+        words = text("usage.flag" if error.option_name in flags else "usage.no-value", name=error.option_name)
     else:
         words = error.format_message()
     context = getattr(error, "ctx", None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.common import Command, option, say, store_option
+from kg.cli.common import Command, argument, option, say, store_option
 from kg.messages import UsageProblem, language, number, text
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command("check", cls=Command)
-@click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False), metavar="[FILE]")
+@argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False), metavar="[FILE]")
 @store_option
 @option("--engine", type=click.Choice(["pyshacl", "fast"]), default="pyshacl", show_default=True)
 @option("--report", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")

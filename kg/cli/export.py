@@ -4,13 +4,13 @@ from pathlib import Path
 
 import click
 
-from kg.cli.common import Command, option, store_option
+from kg.cli.common import Command, argument, option, store_option
 
 FORMATS = ["ntriples", "nquads", "turtle", "trig", "jsonld", "rdfxml"]
 
 
 @click.command("export", cls=Command)
-@click.argument("form", type=click.Choice(FORMATS), metavar="|".join(FORMATS))
+@argument("form", type=click.Choice(FORMATS), metavar="|".join(FORMATS))
 @store_option
 @option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, metavar="FILE")
 @option("--layer", type=click.Choice(["resolved", "articles", "all"]), default="resolved", show_default=True)

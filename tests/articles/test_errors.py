@@ -52,7 +52,7 @@ WRONG = [
     ("word", "a.txt", b"PK\x03\x04 ...", 0, ".docx", ".docx"),
     ("nul", "a.txt", "Đảng\0bộ".encode(), 0, "binary", "văn bản"),
     ("broken json line", "a.jsonl", b'{"id": "a", "text": "x"\n', 1, "column", "cột"),
-    ("extra after json", "a.jsonl", b'{"id": "a", "text": "x"} y', 1, "column 26: Extra data", "cột 26"),
+    ("extra after json", "a.jsonl", b'{"id": "a", "text": "x"} y', 1, "column 26 (a comma, bracket", "cột 26"),
     ("broken json file", "a.json", b'{\n"text": }', 2, "broken JSON at column 9", "JSON hỏng ở cột 9"),
     ("broken list", "a.json", b'[\n{"text" }]', 2, "broken JSON", "JSON hỏng"),
     ("key twice", "a.jsonl", b'{"id": "a", "id": "b", "text": "x"}', 1, "'id' is given twice", "hai lần"),
