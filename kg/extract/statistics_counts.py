@@ -102,10 +102,11 @@ def is_private(reading: Reading, k: int, figure: Figure, sense: Sense) -> bool:
             return False
     if not _ONESELF.isdisjoint(reading.text.keys[max(0, figure.start - _REACH) : figure.start]):
         return True
+    keys = reading.text.keys
     before = [c for c in reading.chunks[k] if c.last <= figure.start and c.kind in _WHO]
+    before = [c for c in before if c.kind != HONORIFIC or not keys[c.first - 1][:1].isdigit()]  # 65 bác sĩ
     if not before or before[-1].kind not in (PERSON, HONORIFIC):
         return False
     who = next((n for n in range(len(before) - 1, 0, -1) if before[n - 1].last != before[n].first), 0)
-    keys = reading.text.keys
     told = before[who].first > 0 and keys[before[who].first - 1] == "theo"
     return not told and _SAYS.isdisjoint(keys[before[-1].last : figure.start])

@@ -13,6 +13,7 @@ __all__ = ["Cues", "Figure", "candidates", "figures_of", "find_numbers", "names_
 
 _NUMERAL = re.compile(r"[0-9]+")
 _COLON_LABELS = ("lượt xem", "số lượt xem", "đã xem", "điện thoại", "đt", "fax", "tel")
+_GRADES = 12  # cấp 3, but cấp 400 sổ đỏ
 _PRICES = ("giá", "phạt")  # what is paid for one thing, by one person
 _NAMES = (BODY, OFFICE, PERSON, PLACE)
 _TELLING = frozenset(("tăng", "giảm", "gấp", "vượt", "là", "đạt", "lên", "còn", ":"))  # before a number without a noun
@@ -115,6 +116,12 @@ def _is_ordinal(text: Text, figure: Figure, cues: Cues) -> bool:
         if not any(cue.kind == "ordinal" for cue in entries):
             continue
         if figure.unit is not None and figure.unit.group == "money" and text.keys[end - 1] not in _PRICES:
+            continue
+        if (
+            any(cue.value == "verb" for cue in entries)
+            and figure.unit is not None
+            and float(figure.value.split("-")[0]) > _GRADES
+        ):
             continue
         if end == i:
             return not (text.keys[i - 1] == "năm" and not YEAR.fullmatch(text.words[i]))

@@ -28,6 +28,7 @@ _REPORTING = (["cho", "biết"], ["cho", "hay"], ["thông", "tin"])
 _OF_MASSES = tuple("hội viên;đoàn viên;đvtn;công đoàn;chi hội;chi đoàn;cán bộ, hội viên;cán bộ, đoàn viên".split(";"))
 _OWNER = frozenset(("của", "thuộc", "tại", "ở", "trong"))
 _OWN_SUBJECT = ("committee-size", "votes")  # never about whom the figures around are
+_OF_THE_WHOLE = ("economy", "change", "achievement", "awards")  # what an article tells of whom it is about
 _OPEN = Subject(Actor(""), ())  # the article leaves open whose it is
 _CARRY = 3  # sentences over which a subject is carried
 _BACK, _AHEAD = 4, 4  # sentences in which a body is looked for
@@ -240,7 +241,7 @@ class Subjects:
             if found is not None or sense.indicator in PARTY:
                 return found
         before = None if _of_place(figure, sense) else self.context.source(k, figure) or self.context.before(k)
-        if before is None and sense.source in ("default", "none"):
+        if before is None and (sense.source in ("default", "none") or sense.indicator not in _OF_THE_WHOLE):
             return None if figure.word else _OPEN
         return before or self.context.protagonist or self.places.main()
 
