@@ -20,6 +20,7 @@ from kg.cli.reference import rewritten
 from kg.messages import use
 from kg.model import TABLES, Article, Fact, PostFact
 from kg.store.writer import open_writer
+from kg.tables import COLUMNS
 
 ROOT = Path(__file__).parents[1]
 ARTICLE = "Ngày 14/8/2020, bà Lê Thị Ngân, Bí thư Huyện ủy Kỳ Lâm, dự hội nghị.\n"
@@ -167,6 +168,47 @@ def test_build_says_what_it_did(kg, tmp_path):
     assert kg("build", "-", stdin=ARTICLE.encode()).code == 0
 
 
+def test_a_build_with_nothing_new_says_what_the_store_holds(kg, tmp_path):
+    source = house.file(tmp_path, [0, 1, 2])
+    told = kg("build", source).err
+    facts, tables = re.search(r"facts: (\d+) \((.*)\)", told).groups()
+    assert [name.split()[0] for name in tables.split(", ")][:8] == list(COLUMNS)
+    again = kg("build", source).err
+    assert f"nothing has changed in the store; it holds 3 articles and {facts} facts" in again and "/s" not in again
+    assert kg("build", source, "--dry-run").err == "kg: dry run, nothing written; articles: 0 read, 3 unchanged\n"
+
+
+def test_what_is_only_planned_is_told_apart_in_the_summary(kg, tmp_path):
+    planned = "Ban Thường vụ Tỉnh ủy đề nghị bổ nhiệm bà Lê Thị Ngân giữ chức Phó Bí thư Huyện ủy Kỳ Lâm.\n"
+    (tmp_path / "mot.txt").write_text(planned, encoding="utf-8")
+    assert "of these, planned, proposed or denied: 2" in kg("build", "mot.txt").err
+    (tmp_path / "hai.txt").write_text(ARTICLE, encoding="utf-8")
+    assert "denied" not in kg("build", "hai.txt").err
+
+
+def test_metadata_that_are_not_there_stop_a_build_before_it_begins(kg, tmp_path):
+    (tmp_path / "mot.txt").write_text(ARTICLE, encoding="utf-8")
+    ran = kg("build", "mot.txt", "--meta", "khong-co.json")
+    assert ran.code == 2 and "khong-co.json" in ran.err and "articles" not in ran.err
+    assert [path.name for path in tmp_path.iterdir()] == ["mot.txt"]
+
+
+def test_a_place_that_is_not_known_is_told(kg, tmp_path):
+    (tmp_path / "mot.txt").write_text(ARTICLE, encoding="utf-8")
+    ran = kg("build", "mot.txt", "--place", "Tỉnh Không Có")
+    assert ran.code == 0 and "Tỉnh Không Có is none of the provinces" in ran.err
+    for known in ("Hà Tĩnh", "TT-Huế", "Triệu Sơn"):
+        assert "--place" not in kg("build", "mot.txt", "--place", known).err
+
+
+def test_no_store_is_made_where_nothing_can_be_read(kg, tmp_path):
+    (tmp_path / "trong").mkdir()
+    for path in ("khong-co.jsonl", "trong"):
+        ran = kg("build", path)
+        assert ran.code == 3 and path in ran.err and "no article could be read" in ran.err
+        assert [path.name for path in tmp_path.iterdir()] == ["trong"]
+
+
 def test_facts_are_printed_and_written_in_the_gold_format(kg, store, tmp_path):
     ran = kg("facts", "vi-du-01")
     assert ran.code == 0 and "# posts" in ran.out and "Trần Đình Mơ" in ran.out and not ran.err
@@ -241,6 +283,17 @@ def test_explain_shows_the_sentence_with_its_words_marked(kg, store):
     assert kg("explain", claim).out == ran.out
     ran = kg("explain", "vi-du-01", "--limit", "2")
     assert ran.out.count("sentence:") == 2 and "more claims" in ran.err
+
+
+def test_explain_and_tables_speak_vietnamese(kg, store):
+    ran = kg("--lang", "vi", "explain", "Phó Bí thư, Tỉnh ủy, Hà Tĩnh")
+    assert "  người: Trần Đình Mơ" in ran.out and "  tình trạng: đương nhiệm" in ran.out
+    assert "  loại: điều nêu về chức vụ" in ran.out and "  địa danh: từ siêu dữ liệu của bài (địa danh)" in ran.out
+    ran = kg("--lang", "vi", "facts", "vi-du-01", "--table", "posts")
+    assert "tình trạng" in ran.out and "status" not in ran.out
+    assert kg("--lang", "vi", "facts", "vi-du-01", "--table", "posts", "--format", "csv").out.startswith(
+        "article,person"
+    )
 
 
 def test_explain_says_what_is_a_digest(kg, tmp_path):

@@ -17,13 +17,14 @@ from kg import network
 from kg.build import Request, build
 from kg.messages import TimedOut, UsageProblem, use
 from kg.network.source import query as network_query
-from kg.query import ask, evaluate, find, names
+from kg.query import ask, evaluate, find, labels, names
 from kg.query.formats import write
 from kg.query.named import parse
 from kg.query.rows import select
 from kg.query.run import parse_bindings
 from kg.query.syntax import guard, plain, with_values
 from kg.store.snapshot import open_snapshot
+from kg.tables import COLUMNS
 from kg.vocabulary import KG
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?c != ?l) }"
@@ -334,6 +335,31 @@ def test_formats(store):
     assert printed(store, ROW, "table").split("\n")[2] == 'Đảng, "bộ" x  12     1.5'
     assert printed(store, "ASK { }", "json") == '[\n {"answer": true}\n]\n'
     assert printed(store, "SELECT ?x { FILTER(false) }", "json") == "[\n]\n"
+
+
+def test_a_table_cuts_long_texts_and_other_formats_do_not(store):
+    long = "một hai ba " * 9
+    iri = f"{BASE}{'x' * 70}"
+    query = f'SELECT ?a ?b {{ BIND("{long.strip()}" AS ?a) BIND("{iri}" AS ?b) }}'
+    (line,) = printed(store, query, "table").splitlines()[2:]
+    assert line == f"{long[:59]}…  {iri}"
+    assert printed(store, query, "csv") == f"a,b\n{long.strip()},{iri}\n"
+
+
+def test_a_table_speaks_vietnamese_and_other_formats_keep_their_names(store):
+    query = 'SELECT ?status ?seen_first ?person { BIND("former" AS ?status) BIND("--11-20" AS ?seen_first) }'
+    try:
+        use("vi")
+        heading, _, line = printed(store, query, "table").splitlines()
+        assert heading == "tình trạng  ghi nhận đầu  người" and line.split() == ["nguyên", "20/11"]
+        for form in ("csv", "tsv", "json"):
+            assert "status" in printed(store, query, form) and "--11-20" in printed(store, query, form)
+        columns = {column for asked in names() for column in ask(store, find(asked), {}).columns or []}
+        columns |= {column for table in COLUMNS.values() for column in table}
+        assert [column for column in sorted(columns) if labels.name(column) == column] == []
+    finally:
+        use("en")
+    assert printed(store, query, "table").splitlines()[0].split() == ["status", "seen_first", "person"]
 
 
 def test_a_graph_is_turtle_and_rows_are_not(store):

@@ -35,6 +35,7 @@ def explain(term: str, store: Path, limit: int) -> None:
 
 def _print(explanation: "Explanation") -> None:
     from kg.query.explain import marked
+    from kg.query.labels import name as named
 
     before, after = ("\x1b[1m", "\x1b[0m") if coloured() else ("«", "»")
     click.echo(f"<{explanation.claim}>")
@@ -42,14 +43,16 @@ def _print(explanation: "Explanation") -> None:
         click.echo(f"  {name}: {value}")
     click.echo(f"  {text('explain.sentence')}: {' '.join(marked(explanation, before, after).split())}")
     for mark in explanation.marks:
+        role = named(mark.role)
         if mark.words:
-            click.echo(f"  {text('explain.elsewhere', role=mark.role)}: {before}{' '.join(mark.words.split())}{after}")
+            click.echo(f"  {text('explain.elsewhere', role=role)}: {before}{' '.join(mark.words.split())}{after}")
         elif mark.source:
-            kind, _, name = mark.source.partition(":")
-            click.echo(f"  {text(f'explain.{kind}', role=mark.role, name=name)}")
+            kind, _, source = mark.source.partition(":")
+            source = named(source) if kind == "metadata" else source
+            click.echo(f"  {text(f'explain.{kind}', role=role, name=source)}")
     click.echo(f"  {text('explain.rule')}: {explanation.rule}")
-    where = [explanation.title, explanation.publisher, explanation.published, explanation.url]
-    click.echo(f"  {text('explain.article')}: {explanation.id} — " + " — ".join(filter(None, where)))
+    where = [explanation.id, explanation.title, explanation.publisher, explanation.published, explanation.url]
+    click.echo(f"  {text('explain.article')}: {' — '.join(filter(None, where))}")
     if explanation.digest_of:
         click.echo(f"  {text('explain.digest', of=explanation.digest_of)}")
     click.echo()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from kg.query.labels import name, term
 from kg.query.rows import select
 from kg.store.snapshot import Snapshot
 from kg.vocabulary import KG
@@ -23,8 +24,8 @@ _EVIDENCE = """SELECT ?exact ?start ?end ?field ?rule ?article ?id {
 _SUPPORTS = "SELECT ?support { GRAPH ?g { ?claim kg:support ?support } } ORDER BY ?support"
 _SAID = """SELECT ?property ?value ?label { ?claim ?property ?value
   OPTIONAL { ?value skos:prefLabel ?label }
-  FILTER(?property NOT IN (kg:article, kg:quote, qb:dataSet) && !STRENDS(STR(?property), "Earliest")
-    && !STRENDS(STR(?property), "Latest")) } ORDER BY ?property ?label ?value"""
+  FILTER(?property NOT IN (kg:article, kg:quote, qb:dataSet) && ?value != qb:Observation
+    && !STRENDS(STR(?property), "Earliest") && !STRENDS(STR(?property), "Latest")) } ORDER BY ?property ?label ?value"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +100,13 @@ def explain(snapshot: Snapshot, claim: str) -> Explanation:
 
 
 def _said(graph: ox.Store, claim: ox.NamedNode) -> Iterator[tuple[str, str]]:
-    """What a claim says: property and value by their short names, things by their labels."""
+    """What a claim says: property and value by their names in the language spoken, things by their labels."""
     for row in select(graph, _SAID, claim=claim):
-        name = row["property"].rpartition("#")[2].rpartition("/")[2]
-        value = row["value"].removeprefix(KG.iri) if row["value"].startswith(KG.iri) else row["value"]
-        _, dash, code = value.partition("-")
-        yield name, row["label"] or (code if dash and row["value"].startswith(KG.iri) else value)
+        said = row["label"] or row["value"]
+        if row["value"].startswith(KG.iri):
+            short = row["value"].removeprefix(KG.iri)
+            said = term(row["value"], short.partition("-")[2] or short)
+        yield name(row["property"].rpartition("#")[2].rpartition("/")[2]), said
 
 
 def marked(explanation: Explanation, before: str, after: str) -> str:

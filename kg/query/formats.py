@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import shutil
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
@@ -10,13 +11,16 @@ from typing import TextIO
 
 import pyoxigraph as ox
 
-from kg.messages import UsageProblem
+from kg.messages import UsageProblem, language
+from kg.query import labels
 from kg.query.rows import value
 from kg.query.run import Answer, Row
 from kg.vocabulary import PREFIXES
 
 _GAP = "  "
 _NARROWEST = 12
+_WIDEST = 60  # of a cell of several words; a word alone, such as an IRI, is not cut
+_MONTH_AND_DAY = re.compile(r"--(\d\d)-(\d\d)")
 
 
 def write(answer: Answer, form: str, out: TextIO, where: str) -> int:
@@ -58,7 +62,7 @@ def _json(columns: list[str], rows: Iterable[Row], out: TextIO) -> None:
     """A list of objects; numbers and truth values as JSON has them, what is unbound left out."""
     out.write("[")
     for place, row in enumerate(rows):
-        cells = {name: _plain(term) for name, term in zip(columns, row, strict=True) if term is not None}
+        cells = {column: _plain(term) for column, term in zip(columns, row, strict=True) if term is not None}
         out.write((",\n " if place else "\n ") + json.dumps(cells, ensure_ascii=False))
     out.write("\n]\n")
 
@@ -77,7 +81,10 @@ def _table(columns: list[str], rows: Iterable[Row], out: TextIO) -> None:
 
 
 def write_table(columns: list[str], cells: list[list[str]], out: TextIO) -> None:
-    """Columns side by side; on a terminal the widest are cut to its width."""
+    """Columns side by side, with their names in the language spoken, long texts cut; on a terminal the widest are cut
+    to its width."""
+    cells = [[_readable(column, cell) for column, cell in zip(columns, row, strict=True)] for row in cells]
+    columns = [labels.name(column) for column in columns]
     widths = [max(map(_width, column)) for column in zip(columns, *cells, strict=True)]
     if out.isatty():
         room = shutil.get_terminal_size().columns - len(_GAP) * (len(columns) - 1)
@@ -86,6 +93,14 @@ def write_table(columns: list[str], cells: list[list[str]], out: TextIO) -> None
     for line in [columns, ["─" * width for width in widths], *cells]:
         filled = (_fit(cell, width) for cell, width in zip(line, widths, strict=True))
         out.write(_GAP.join(filled).rstrip() + "\n")
+
+
+def _readable(column: str, cell: str) -> str:
+    """A cell in the language spoken, cut to what a table has room for."""
+    day = _MONTH_AND_DAY.fullmatch(cell) if language() == "vi" else None
+    if day:
+        return f"{int(day[2])}/{int(day[1])}"
+    return _fit(cell, min(_width(cell), _WIDEST)) if " " in cell else labels.cell(column, cell)
 
 
 def _short(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> str:

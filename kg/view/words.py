@@ -1,13 +1,10 @@
 """The words of the page in both languages: its own (``assets/strings.tsv``), and the ontology's labels for codes."""
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache
 
-import pyoxigraph as ox
-
-from kg.resources import ONTOLOGY
+from kg.query import labels as ontology
 from kg.vocabulary import ONTOLOGY as NAMESPACE
-from kg.vocabulary import RDFS
 
 LANGUAGES = ("vi", "en")
 
@@ -18,12 +15,8 @@ def labels(codes: Iterable[str]) -> dict[str, tuple[str, str]]:
     return {code: known[code] for code in sorted(set(codes)) if code in known}
 
 
-@lru_cache(maxsize=1)
+@cache
 def _labels() -> dict[str, tuple[str, str]]:
-    found: dict[str, dict[str, str]] = {}
-    for path in sorted(ONTOLOGY.glob("*.ttl")):
-        for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE):
-            if quad.predicate.value == RDFS.label and isinstance(quad.object, ox.Literal) and quad.object.language:
-                name = quad.subject.value.removeprefix(NAMESPACE).replace("-", ".", 1)
-                found.setdefault(name, {})[quad.object.language] = quad.object.value
-    return {name: (words["vi"], words["en"]) for name, words in found.items() if words.keys() >= set(LANGUAGES)}
+    known = ontology.labels().items()
+    coded = {iri.removeprefix(NAMESPACE).replace("-", ".", 1): words for iri, words in known}
+    return {code: (words["vi"], words["en"]) for code, words in coded.items() if words.keys() >= set(LANGUAGES)}
