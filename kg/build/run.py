@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 from kg.articles import InputError, finish, read
@@ -16,7 +17,7 @@ from kg.build.index import commit
 from kg.build.intake import Intake
 from kg.build.pool import work_all
 from kg.build.reading import reading_digest
-from kg.build.work import Done, Extract, Options
+from kg.build.work import Done, Extract, Options, claims
 from kg.iris import DEFAULT_BASE, check_base
 from kg.messages import DataProblem, StoreProblem, UsageProblem
 from kg.model import Article
@@ -49,11 +50,13 @@ class Request:
 @dataclass(slots=True)
 class Summary:
     """What a build did. ``worked`` and the counts by table are of the articles it worked on, ``stored`` of the
-    store."""
+    store, and so is ``held``, its facts, counted where nothing was worked on."""
 
     worked: int = 0
     unchanged: int = 0
     stored: int = 0
+    held: int = 0
+    unsure: int = 0
     quads: int = 0
     seconds: float = 0.0
     indexing: bool = False
@@ -65,6 +68,7 @@ class Summary:
     def add(self, done: Done) -> None:
         """Count an article that has been worked on."""
         self.worked += 1
+        self.unsure += done.unsure
         self.quads += done.quads
         self.whole += done.whole
         self.facts.update(done.facts)
@@ -73,9 +77,15 @@ class Summary:
 
 def build(request: Request, *, progress: Callable[[Summary], None] = lambda summary: None) -> Summary:
     """Bring articles into a store; ``progress`` is called after each, and before the index is made. Problems with
-    single articles are in the summary, the rest is done all the same."""
+    single articles are in the summary, the rest is done all the same. No store is made for no article."""
     started = time.monotonic()
     summary = Summary()
+    _check(request)
+    given: Iterable[Article | InputError] | None = _given(request) if request.paths else None
+    if given is not None and not exists(request.store):
+        given = _from_the_first(given, summary)
+        if given is None:
+            return summary
     with nullcontext() if request.dry_run else _writer(request) as writer:
         folder, manifest = (writer.folder, writer.manifest) if writer else _as_it_is(request)
         intake = Intake(
@@ -85,7 +95,7 @@ def build(request: Request, *, progress: Callable[[Summary], None] = lambda summ
             replace=request.replace,
             report=summary.problems.append,
         )
-        articles = _given(request) if request.paths else _outdated(folder, manifest)
+        articles = _outdated(folder, manifest) if given is None else given
         options = Options(folder.base, reading_digest(), folder.records if writer else None, request.extract)
         jobs = request.jobs or _cores()
         entries = dict(manifest.entries)
@@ -98,6 +108,9 @@ def build(request: Request, *, progress: Callable[[Summary], None] = lambda summ
             summary.indexing = True
             progress(summary)
             commit(writer, entries)
+            if not summary.worked:
+                with open_snapshot(request.store) as snapshot:
+                    summary.held = claims(snapshot.graph)
         summary.unchanged, summary.stored = intake.unchanged, len(entries)
     summary.seconds = time.monotonic() - started
     return summary
@@ -114,12 +127,18 @@ def retract(store: Path, ids: Sequence[str]) -> int:
     return len(entries)
 
 
-def _writer(request: Request) -> Writer:
-    """The right to build, in a store whose base is the one asked for."""
+def _check(request: Request) -> None:
+    """Refuse what cannot be meant before anything is read or written."""
     try:
         check_base(request.base or DEFAULT_BASE)
     except ValueError:
         raise UsageProblem("build.base", given=request.base) from None
+    if request.meta and not request.meta.is_file():
+        raise UsageProblem("build.meta", path=request.meta)
+
+
+def _writer(request: Request) -> Writer:
+    """The right to build, in a store whose base is the one asked for."""
     if request.paths:
         writer = open_writer(request.store, base=request.base or DEFAULT_BASE, note=_note())
     else:
@@ -150,6 +169,16 @@ def _given(request: Request) -> Iterable[Article | InputError]:
         )
     except ValueError:
         raise UsageProblem("build.published", given=request.published) from None
+
+
+def _from_the_first(items: Iterable[Article | InputError], summary: Summary) -> Iterable[Article | InputError] | None:
+    """What is given from the first article on, after telling what came before it; ``None`` where there is none."""
+    items = iter(items)
+    for item in items:
+        if isinstance(item, Article):
+            return chain([item], items)
+        summary.problems.append(item)
+    return None
 
 
 def _outdated(folder: Folder, manifest: Manifest) -> Iterator[Article]:

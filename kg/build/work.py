@@ -5,14 +5,18 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+import pyoxigraph as ox
+
 from kg.build.reading import reading_digest
 from kg.messages import DataProblem, StoreProblem
 from kg.model import TABLES, Article, Fact
+from kg.query.rows import select
 from kg.store import records
 from kg.store.records import Aside, Record
 from kg.vocabulary import KG, RDF
 
 _TYPE = f"<{RDF.type}>"
+_MODALITY, _ASSERTED = f"<{KG.modality}>", f"<{KG.modality}-asserted>"
 _TABLES = {
     f"<{kind}>": table
     for table, kind in zip(
@@ -40,13 +44,15 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What became of a task. ``facts`` counts by table what was kept."""
+    """What became of a task. ``facts`` counts by table what was kept, ``unsure`` those that are planned, proposed or
+    denied."""
 
     id: str
     content: str
     record: str
     source: str
     facts: dict[str, int]
+    unsure: int
     quads: int
     aside: tuple[Aside, ...]
     whole: bool
@@ -82,6 +88,7 @@ def work(task: Task, options: Options) -> Done:
         record=task.record,
         source=task.article.source,
         facts=record.facts,
+        unsure=_unsure(record.quads),
         quads=len(record.quads),
         aside=record.aside,
         whole=record.whole,
@@ -126,3 +133,16 @@ def _tables(lines: Iterable[str]) -> Iterator[str]:
         _, predicate, value = line.split(" ", 2)
         if predicate == _TYPE and (table := _TABLES.get(value.partition(" ")[0])):
             yield table
+
+
+def _unsure(lines: Iterable[str]) -> int:
+    """How many claims among the lines of a graph are not asserted."""
+    parts = (line.split(" ", 3) for line in lines if _MODALITY in line)
+    return sum(predicate == _MODALITY and value != _ASSERTED for _, predicate, value, *_ in parts)
+
+
+def claims(graph: ox.Store) -> int:
+    """How many facts the articles of a store state."""
+    kinds = " ".join(_TABLES)
+    query = f"SELECT (COUNT(*) AS ?count) {{ VALUES ?kind {{ {kinds} }} GRAPH ?g {{ ?claim a ?kind }} }}"
+    return sum(int(row["count"]) for row in select(graph, query))

@@ -1,6 +1,7 @@
 """``kg build``: articles in, a checked graph in a store out."""
 
 import sys
+import unicodedata
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ import click
 
 from kg.cli.common import Command, option, say, seconds, store_option, tell
 from kg.messages import language, number, text
-from kg.model import TABLES
+from kg.tables import COLUMNS
 
 if TYPE_CHECKING:
     from kg.build import Summary
@@ -30,6 +31,7 @@ def build(jobs: int | None, **given: object) -> int:
     from kg.build import Request
     from kg.build import build as run
 
+    _tell_if_unknown(str(given["place"]))
     with Progress() as progress:
         summary = run(Request(jobs=jobs or 0, **given), progress=progress.show)  # type: ignore[arg-type]
     return report(summary, dry=bool(given["dry_run"]))
@@ -44,21 +46,39 @@ def report(summary: "Summary", *, dry: bool = False) -> int:
         else:
             tell(f"{problem.where}: {problem.message(language())}")
         bad |= getattr(problem, "level", "error") == "error"
-    rate = summary.worked / summary.seconds if summary.seconds else 0.0
+    key = "build.would" if dry else "build.done"
+    if not summary.worked:
+        key = f"{key}-none" if dry or summary.stored else "build.nothing"
     say(
-        "build.would" if dry else "build.done",
+        key,
         worked=number(summary.worked),
         unchanged=number(summary.unchanged),
         seconds=seconds(summary.seconds),
-        rate=number(rate, 1),
+        rate=number(summary.worked / summary.seconds if summary.seconds else 0.0, 1),
         stored=number(summary.stored),
+        facts=number(summary.held),
     )
     if summary.worked:
-        tables = ", ".join(f"{text(f'table.{table}')} {number(summary.facts[table])}" for table in TABLES)
-        say("build.facts", facts=number(summary.facts.total()), tables=tables, quads=number(summary.quads))
+        tables = ", ".join(f"{text(f'table.{table}')} {number(summary.facts[table])}" for table in COLUMNS)
+        unsure = text("build.unsure", count=number(summary.unsure)) if summary.unsure else ""
+        total, quads = number(summary.facts.total()), number(summary.quads)
+        say("build.facts", facts=total, tables=tables, quads=quads, unsure=unsure)
     if summary.aside or summary.whole:
         say("build.aside", facts=number(len(summary.aside)), whole=number(summary.whole))
     return 3 if bad else 0
+
+
+def _tell_if_unknown(place: str) -> None:
+    """Say so where a place is none of the provinces and districts that are known."""
+    if place:
+        from kg.extract.knowledge import places
+        from kg.text.spelling import fold
+        from kg.text.tokens import split_words
+
+        words = split_words(fold(unicodedata.normalize("NFC", place)))
+        found = places().match(words, 0)
+        if not found or found[1] < len(words):
+            say("build.place", place=place)
 
 
 class Progress:
