@@ -339,7 +339,11 @@ def test_what_was_set_aside_is_listed(kg, tmp_path):
 def test_view_and_export_write_what_is_asked(kg, store, tmp_path):
     assert kg("view", "--about", "Tỉnh ủy Hà Tĩnh", "-o", "page.html").code == 0
     assert "Trần Đình Mơ" in (tmp_path / "page.html").read_text(encoding="utf-8")
-    assert kg("export", "turtle", "-o", "graph.ttl").code == 0
+    ran = kg("export", "turtle", "-o", "graph.ttl")
+    assert ran.code == 0 and not ran.out and re.fullmatch(r"kg: graph\.ttl: [\d,]+ statements\n", ran.err)
+    for command in (("export", "turtle"), ("view",)):
+        ran = kg(*command, "-o", "nodir/file")
+        assert ran.code == 4 and "nodir/file cannot be written (there is no such file or folder)" in ran.err
     assert "Trần Đình Mơ" in (tmp_path / "graph.ttl").read_text(encoding="utf-8")
     ran = kg("export", "turtle", "-o", store / "current" / "graph.ttl")
     assert ran.code == 4 and "cannot be written" in ran.err
@@ -466,7 +470,7 @@ def test_the_demo_goes_the_whole_way_offline(tmp_path):
     assert "conforms" in ran.stderr and "Bí thư" in ran.stdout
     assert sorted(path.name for path in (tmp_path / "empty").iterdir()) == ["kg-store", "page.html"]
     again = alone("--lang", "vi", "demo", "-o", ".", cwd=tmp_path / "empty")
-    assert again.returncode == 0 and again.stdout == ran.stdout and "5 bài không đổi" in again.stderr
+    assert again.returncode == 0 and "đương nhiệm" in again.stdout and "5 bài không đổi" in again.stderr
 
 
 def test_a_narrow_terminal_encoding_crashes_nothing(tmp_path):
