@@ -1,7 +1,8 @@
 """Whose figures they are: the subject, carried from sentence to sentence.
 
-A body that the clause names wins; then ``toàn tỉnh``, ``toàn Đảng bộ``; then the subject of the figures just before;
-then the Party body the article is about, a body of the sentences before, the article's place.
+A body that the clause names wins; then ``toàn tỉnh``, ``toàn Đảng bộ``; then the subject of the figures just before,
+who speaks; then the Party body the article is about (of Party matters), a body of the sentence before, whom the article
+is about. Where only the noun tells what a figure counts and nobody is named around, its subject stays open.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,21 +14,18 @@ from kg.extract.reading import BODY, OFFICE, Chunk, Reading
 from kg.extract.statistics_clause import Sense
 from kg.extract.statistics_context import Context
 from kg.extract.statistics_figures import Cues, Figure
+from kg.extract.statistics_matter import OWN_SUBJECT, acting, committees, fits, of_place, party_matter
 from kg.extract.statistics_places import BELOW, PARTY, Places, Subject, actor_of, is_governed, is_source, leads
 from kg.model import Actor, Body, Support
 from kg.text.spelling import name_key
 
 __all__ = ["Subject", "Subjects"]
 
-_PARTY_GROUPS = frozenset(("members", "cells", "officials", "committee", "delegates", "targets"))
-_OF_PLACE = frozenset(("households", "places"))
-_RESIDENTS = frozenset("dân;người dân;dân số;dân cư;nhân dân;cử tri;đồng bào;công dân;lao động;thanh niên".split(";"))
 _VOTING = tuple("hđnd;hội đồng nhân dân;quốc hội;ban chấp hành;bch;ủy ban thường vụ;ban bí thư;bộ chính trị".split(";"))
 _COMMITTEES = tuple("tỉnh ủy;thành ủy;huyện ủy;quận ủy;thị ủy;đảng ủy;đảng bộ;chi bộ".split(";"))
 _REPORTING = (["cho", "biết"], ["cho", "hay"], ["thông", "tin"])
 _OF_MASSES = tuple("hội viên;đoàn viên;đvtn;công đoàn;chi hội;chi đoàn;cán bộ, hội viên;cán bộ, đoàn viên".split(";"))
 _OWNER = frozenset(("của", "thuộc", "tại", "ở", "trong"))
-_OWN_SUBJECT = ("committee-size", "votes")  # never about whom the figures around are
 _OF_THE_WHOLE = ("economy", "change", "achievement", "awards")  # what an article tells of whom it is about
 _OPEN = Subject(Actor(""), ())  # the article leaves open whose it is
 _CARRY = 3  # sentences over which a subject is carried
@@ -54,13 +52,13 @@ class Subjects:
         found = self._beside(k, figure, sense) or self._named(k, figure, sense, cues)
         if found is not None:
             led = sense.trigger is not None and sense.trigger[1] <= figure.start
-            if sense.indicator not in _OWN_SUBJECT or (led and sense.indicator != "votes"):
+            if sense.indicator not in OWN_SUBJECT or (led and sense.indicator != "votes"):
                 self._last = (k, found)
             found = replace(found, named=True)
         elif not figure.chosen and not self._open(k, figure):
             found = self._same(k, sense) or self._around(k, figure, sense) or self._carried(k, sense)
             found = found or self._fallback(k, figure, sense)
-        elif not figure.chosen and not figure.word and not _party_matter(sense):
+        elif not figure.chosen and not figure.word and not party_matter(sense):
             found = _OPEN
         if found is None or (union and found.actor.body is None):
             return None
@@ -69,7 +67,7 @@ class Subjects:
 
     def _around(self, k: int, figure: Figure, sense: Sense) -> Subject | None:
         """Who speaks, of what is no Party matter."""
-        if _party_matter(sense):
+        if party_matter(sense):
             return None
         return self.context.speaker(k, figure)
 
@@ -94,7 +92,7 @@ class Subjects:
         if owner is not None:
             return owner
         if sense.indicator == "committee-size" or sense.group == "committee":
-            return self._first(k, _committees(row, figure, sense))
+            return self._first(k, committees(row, figure, sense))
         if sense.indicator == "votes":
             return self._voting(k)
         if sense.indicator == "delegates":
@@ -102,13 +100,13 @@ class Subjects:
         whole = self.places.whole(figure, sense, cues, self.party(k))
         if whole is not None:
             return whole
-        if _of_place(figure, sense):
+        if of_place(figure, sense):
             return self._of_place(k, row, figure, sense)
         if sense.indicator not in PARTY and (short := self.context.short(k, figure, cues)) is not None:
             return short
         return (
             self._first(k, ((c, c.value) for c in self._before(row, figure, sense)))
-            or self._first(k, _acting(row, figure, sense))
+            or self._first(k, acting(row, figure, sense))
             or self.places.leading(row, figure, sense)
         )
 
@@ -209,19 +207,19 @@ class Subjects:
 
     def _same(self, k: int, sense: Sense) -> Subject | None:
         """The subject of the figure before in the same sentence."""
-        if self._previous is None or self._previous[0] != k or sense.indicator in _OWN_SUBJECT:
+        if self._previous is None or self._previous[0] != k or sense.indicator in OWN_SUBJECT:
             return None
-        return self._previous[2] if _fits(self._previous[2], sense) else None
+        return self._previous[2] if fits(self._previous[2], sense) else None
 
     def _carried(self, k: int, sense: Sense) -> Subject | None:
         """The subject of the figures before, within the paragraph or a few sentences."""
-        if self._last is None or sense.indicator in _OWN_SUBJECT:
+        if self._last is None or sense.indicator in OWN_SUBJECT:
             return None
         at, subject = self._last
         sentences = self.reading.sentences
         if sentences[at].line != sentences[k].line and k - at > _CARRY:
             return None
-        return subject if _fits(subject, sense) else None
+        return subject if fits(subject, sense) else None
 
     def party(self, k: int) -> Subject | None:
         """The Party body that the article is about."""
@@ -236,14 +234,21 @@ class Subjects:
 
     def _fallback(self, k: int, figure: Figure, sense: Sense) -> Subject | None:
         """Whom a figure is about of which nothing in its clause or around tells."""
-        if _party_matter(sense) or self.places.about_below:
+        if party_matter(sense) or self.places.about_below:
             found = self.party(k) or self._party_before(k, figure, sense)
             if found is not None or sense.indicator in PARTY:
                 return found
-        before = None if _of_place(figure, sense) else self.context.source(k, figure) or self.context.before(k)
+        before = None if of_place(figure, sense) else self.context.source(k, figure) or self.context.before(k)
         if before is None and (sense.source in ("default", "none") or sense.indicator not in _OF_THE_WHOLE):
-            return None if figure.word else _OPEN
+            return self._of_paragraph(k) or (None if figure.word else _OPEN)
         return before or self.context.protagonist or self.places.main()
+
+    def _of_paragraph(self, k: int) -> Subject | None:
+        """The subject of the figures before in the paragraph, where what they tell is of the whole place."""
+        sentences = self.reading.sentences
+        if self._previous is None or sentences[self._previous[0]].line != sentences[k].line:
+            return None
+        return self._previous[2] if self._previous[2].actor.body is None and self._previous[2].actor.name else None
 
     def _party_before(self, k: int, figure: Figure, sense: Sense) -> Subject | None:
         """The nearest body before, for what only the Party has a Party body."""
@@ -254,46 +259,3 @@ class Subjects:
             if subject is not None:
                 return subject
         return None
-
-
-def _party_matter(sense: Sense) -> bool:
-    """Whether a figure is of the Party's own life: members, committees, aims, officials with whom something is done."""
-    officials = sense.group == "officials" and sense.source == "default"
-    return sense.indicator in (*PARTY, *_OWN_SUBJECT) or (sense.group in _PARTY_GROUPS and not officials)
-
-
-def _fits(subject: Subject, sense: Sense) -> bool:
-    """Whether another figure's subject may be that of this one: what only the Party has is a Party body's."""
-    party = subject.actor.body is not None and subject.actor.body.kind == "party"
-    return party if sense.indicator in PARTY else not party or sense.indicator != "economy"
-
-
-def _committees(row: list[Chunk], figure: Figure, sense: Sense) -> Iterator[tuple[Chunk, BodyMention]]:
-    """The committee at the words that told its size, or right behind the noun, else the last body before the figure."""
-    bodies = [(c, body) for c in row if (body := _body_of(c)) is not None]
-    at = sense.trigger
-    yield from ((c, b) for c, b in bodies if at and c.first <= at[1] and c.last >= at[0])
-    yield from ((c, b) for c, b in bodies if figure.number_last <= c.first <= figure.last + 3)
-    yield from reversed([(c, b) for c, b in bodies if c.last <= figure.start and c.kind == BODY])
-
-
-def _acting(row: list[Chunk], figure: Figure, sense: Sense) -> Iterator[tuple[Chunk, BodyMention]]:
-    """``Chủ tịch UBND tỉnh ký 5 quyết định``: the body whose office acts."""
-    if sense.indicator == "work-output":
-        for chunk in reversed([c for c in row if c.kind == OFFICE and c.last <= figure.start]):
-            if chunk.value.body is not None:
-                yield chunk, chunk.value.body
-
-
-def _of_place(figure: Figure, sense: Sense) -> bool:
-    """Whether a figure is about a place rather than a body: its economy, its people, its communes."""
-    if sense.indicator == "economy":
-        return True
-    residents = figure.unit is not None and figure.unit.form in _RESIDENTS
-    return (residents or sense.group in _OF_PLACE) and sense.source != "own"
-
-
-def _body_of(chunk: Chunk) -> BodyMention | None:
-    if chunk.kind == BODY:
-        return chunk.value  # type: ignore[no-any-return]
-    return chunk.value.body if chunk.kind == OFFICE else None
