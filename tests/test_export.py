@@ -100,10 +100,19 @@ def test_the_graph_is_taken_off_a_line(quad, triple):
 def test_a_file_that_cannot_be_written_is_told_and_the_old_one_stays(store, tmp_path):
     (tmp_path / "file").write_bytes(b"old")
     with open_snapshot(store) as snapshot:
-        for path in (tmp_path / "file" / "below.ttl", tmp_path):
+        for path in (tmp_path / "file" / "below.ttl", tmp_path, tmp_path / "none" / "below.ttl"):
             with pytest.raises(StoreProblem, match="cannot be written"):
                 export(snapshot, "turtle", "resolved", path)
     assert (tmp_path / "file").read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_it_says_how_many_statements_it_wrote(store, tmp_path, form):
+    with open_snapshot(store) as snapshot:
+        count = export(snapshot, form, "all", tmp_path / "a")
+    found = {str(quad) for quad in ox.parse((tmp_path / "a").read_bytes(), FORMATS[form])}
+    assert count == len(found) > 500
 
 
 def test_facts_come_back_as_they_went_in(store):

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from kg.cli.common import Command, argument, option, store_option
+from kg.cli.common import Command, argument, option, say, store_option
+from kg.messages import number
 
 FORMATS = ["ntriples", "nquads", "turtle", "trig", "jsonld", "rdfxml"]
 
@@ -19,4 +20,5 @@ def export(form: str, store: Path, output: Path, layer: str) -> None:
     from kg.store.snapshot import open_snapshot
 
     with open_snapshot(store) as snapshot:
-        run(snapshot, form, layer, output)
+        written = run(snapshot, form, layer, output)
+    say("export.done", path=output, statements=number(written))

@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from typing import IO
 
@@ -26,31 +26,37 @@ FORMATS = {
 _SOME = 10_000  # lines that are parsed at a time
 
 
-def export(snapshot: Snapshot, form: str, layer: str, path: Path) -> None:
-    """Write a layer of a store to a file, which is there whole or not at all; formats without graphs merge them."""
+def export(snapshot: Snapshot, form: str, layer: str, path: Path) -> int:
+    """Write a layer of a store to a file, which is there whole or not at all; formats without graphs merge them.
+    How many statements were written."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as name:
             folder = Path(name)
             with (folder / "export").open("wb") as out:
-                _write(snapshot, FORMATS[form], layer, folder, out)
+                written = _write(snapshot, FORMATS[form], layer, folder, out)
             (folder / "export").replace(path)
     except OSError as error:
         raise StoreProblem("export.unwritable", path=path, reason=error.strerror or error) from error
+    return written
 
 
-def _write(snapshot: Snapshot, form: ox.RdfFormat, layer: str, folder: Path, out: IO[bytes]) -> None:
+def _write(snapshot: Snapshot, form: ox.RdfFormat, layer: str, folder: Path, out: IO[bytes]) -> int:
     lines = layer_lines(snapshot, layer, folder)
     if not form.supports_datasets:
         lines = map(triple_line, lines)
-    if form in (ox.RdfFormat.N_TRIPLES, ox.RdfFormat.N_QUADS):
-        out.writelines(in_order(lines, folder))
-        return
-    quads = _parsed(in_order(lines, folder, key=by_graph if form.supports_datasets else bytes))
+    plain = form in (ox.RdfFormat.N_TRIPLES, ox.RdfFormat.N_QUADS)
+    ordered = in_order(lines, folder, key=by_graph if form.supports_datasets and not plain else bytes)
+    counter = count()
+    counted = (line for line, _ in zip(ordered, counter, strict=False))  # a line is taken first, then its number
+    if plain:
+        out.writelines(counted)
+        return next(counter)
+    quads = _parsed(counted)
     if form.supports_datasets:
         ox.serialize(quads, out, form, prefixes=PREFIXES)
     else:
         ox.serialize((quad.triple for quad in quads), out, form, prefixes=PREFIXES)
+    return next(counter)
 
 
 def _parsed(lines: Iterator[bytes]) -> Iterator[ox.Quad]:
