@@ -78,7 +78,7 @@ def worth(happening: Happening) -> bool:
     if not happening.asserted:
         return when is not None and (bool(named) or happening.kind == "ceremony")
     if when is not None:
-        return bool(named) or owner is not None or happening.kind == "ceremony"
+        return bool(named) or owner is not None or happening.kind == "ceremony" or happening.mentions[0].dated != ""
     return any(
         (m.described or m.whose) and (m.sentence == 0 or (owner is not None and not owner.whose) or m.specific)
         for m in named

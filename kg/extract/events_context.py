@@ -15,6 +15,7 @@ from kg.text.spelling import name_key
 
 _COMMITTEES = ("ban chấp hành", "bch", "đảng bộ", "đảng ủy", "ban thường vụ")
 _TIME_WORDS = ("vào", "ngày", "sáng", "trưa", "chiều", "tối", "đêm", "từ", "trong", "đến", "hôm", "hai", "ba", "(")
+_TODAY = [[time, day] for time in ("hôm", "sáng", "trưa", "chiều", "tối", "đêm") for day in ("nay", "qua")]
 _TOLD_AT = (["cho", "hay", "tại"], ["cho", "biết", "tại"])
 _HELD = ("tổ chức", "diễn ra", "khai mạc", "bế mạc", "tiến hành")
 
@@ -226,7 +227,7 @@ def _links(gap: list[str], short: bool) -> bool:
         gap = gap[1:]
     if any(w in (";", ":", ".") for w in gap) or {"trước", "sau"} & set(gap[-2:]):
         return False
-    while gap and gap[-1] in _TIME_WORDS:
+    while gap and (gap[-1] in _TIME_WORDS or gap[-2:] in _TODAY):
         gap = gap[:-1]
     phrase = " ".join(gap)
     held = max(phrase.rfind(verb) for verb in _HELD)

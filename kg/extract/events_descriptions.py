@@ -11,7 +11,7 @@ OPENING = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 _NUMBERS = ("một", "hai", "ba", "bốn", "nửa")
 _DASHES = ("-", "–", "—")
 _LONGEST = 45
-_TIMES = ("hôm", "sáng", "trưa", "chiều", "tối", "ngày", "đêm")
+TIMES = ("hôm", "sáng", "trưa", "chiều", "tối", "ngày", "đêm")
 _DOING = ("phát biểu", "chúc mừng", "chỉ đạo", "chủ trì", "tặng hoa", "tham dự", "điều hành", "kết luận")
 _LISTED = frozenset(
     ("ban", "ngành", "sở", "đoàn", "thể", "phường", "xã", "thị", "trấn", "huyện", "quận", "tỉnh", "thành")
@@ -24,7 +24,7 @@ _GIVEN = ("các", "những", "toàn", "cán", "một", "hai", "hơn", "gần", "
 def describe(row: Row, j: int, *, acts: bool, skipped: list[tuple[int, int]]) -> int:
     """The index after a description that starts at token ``j``. ``acts``: it also ends before what the event does."""
     text, start, quoted, numbered = row.text, j, "", False
-    if text.keys[j] in _TIMES and j + 1 in row.days:
+    if text.keys[j] in TIMES and j + 1 in row.days:
         return j
     while j < row.last and j - start < _LONGEST:
         word = text.words[j]
@@ -57,7 +57,7 @@ def _ends(row: Row, start: int, j: int, acts: bool, numbered: bool) -> bool:
     """Whether the description ends before token ``j``."""
     text, key, word = row.text, row.text.keys[j], row.text.words[j]
     following = text.keys[j + 1] if j + 1 < row.last else "."
-    if j in row.days or (key in _TIMES and (j + 1 in row.days or following == "ngày")):
+    if j in row.days or (key in TIMES and (j + 1 in row.days or following == "ngày")):
         return True
     if word in ".;:!?…”":
         return True

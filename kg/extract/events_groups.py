@@ -125,6 +125,8 @@ def _stands_alone(mention: Mention) -> bool:
     """A word without a name that still tells of an event: ``Tại phiên họp ngày 3/5, X …``, ``Lễ an táng ngày …``."""
     if mention.noun.back or mention.when is None:
         return False
+    if mention.there and mention.dated and mention.noun.kind != "congress":
+        return True
     return (mention.body is not None and mention.noun.kind in ("conference", "session")) or "lễ " in mention.noun.form
 
 
@@ -168,6 +170,8 @@ def _same(happening: Happening, mention: Mention) -> bool:
     alike = [m for m in happening.named if m.described == mention.described]
     if happening.kind == "meeting":
         alike = [m for m in alike if not _elsewhere(m.title, mention.title)]
+    if happening.kind in ("conference", "meeting") and any(_goes_on(m, mention) for m in happening.named):
+        return True
     if any(_overlap(m.title, mention.title) >= 0.6 or _begin_alike(m.title, mention.title) for m in alike):
         return True
     bare_name = not mention.described or not any(m.described for m in happening.mentions)
@@ -224,6 +228,14 @@ def _elsewhere(one: str, other: str) -> bool:
     """Whether the proper names in two titles are all different: ``cử tri quận 3``, ``cử tri quận Bình Thạnh``."""
     a, b = ({w for w in title.split()[1:] if not w[0].islower()} for title in (one, other))
     return bool(a and b and a.isdisjoint(b))
+
+
+def _goes_on(one: Mention, other: Mention) -> bool:
+    """Whether one title is the other without its description: ``hội nghị thượng đỉnh | Mỹ - Triều``."""
+    if one.described == other.described or one.whose or other.whose:
+        return False
+    short, long = (other, one) if one.described else (one, other)
+    return name_key(long.title).startswith(f"{name_key(short.title)} ")
 
 
 def _begin_alike(one: str, other: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.events_context import Context, Owner, When, cites, generic, modality
+from kg.extract.events_descriptions import TIMES
 from kg.extract.events_names import Name, read_name
 from kg.extract.events_numbers import read_ordinal
 from kg.extract.events_rows import Row
@@ -24,8 +25,9 @@ _COMMITTEE = "Ban Chấp hành"
 class Mention:
     """Tokens ``[first, last)`` of one sentence, the event word up to ``head``. ``title`` is empty for a word that only
     points back. ``cited``: named as the source of an act; ``described``: the name goes on in words of its own;
-    ``opening``: it opens its sentence, or something happens ``there`` (``tại``, ``trong``); ``backing``: who acted on
-    which day shortly before, in case nothing else tells whose it is; ``giver``: the body of the one who gives."""
+    ``opening``: it opens its sentence, or something happens ``there`` (``tại``, ``trong``); ``dated``: the day right
+    behind the word; ``backing``: who acted on which day shortly before, in case nothing else tells whose it is;
+    ``giver``: the body of the one who gives."""
 
     sentence: int
     first: int
@@ -43,6 +45,7 @@ class Mention:
     described: bool = False
     opening: bool = False
     there: bool = False
+    dated: str = ""
     backing: tuple[Owner, When] | None = None
     giver: Owner | None = None
 
@@ -110,6 +113,9 @@ class Finder:
             cited = cites(row, first) or (cited_until == first - 1 and text.keys[first - 1] in ("và", ",", "hoặc"))
             cited_until = end if cited else -1
             mention = replace(self._mention(row, first, head, noun, name, previous), cited=cited)
+            some = first > row.first and text.keys[first - 1] == "một"  # tại một hội nghị (của Tỉnh ủy X)
+            if some and not (mention.described or mention.ordinal or (mention.title and mention.when)):
+                mention = replace(mention, title=f"một {noun.form}", owner=None, when=None, opening=True, backing=None)
             if planned and end and first - previous <= 1:
                 mention = replace(mention, modality="planned", when=None)
             if mention.owner is None and mention.ordinal and mention.there and noun.kind == "session":
@@ -128,7 +134,8 @@ class Finder:
     def _mention(self, row: Row, first: int, head: int, noun: Noun, name: Name, previous: int) -> Mention:
         end = max(name.end, head)
         owner = self._owner(row, first, end, noun, name)
-        when = self.context.date(row, first, end, previous, short=noun.kind in ("ceremony", "meeting"))
+        named_by = head if name.skipped and name.skipped[0][0] == head else end  # hội thảo (sáng 14-8) về …
+        when = self.context.date(row, first, named_by, previous, short=noun.kind in ("ceremony", "meeting"))
         number = name.ordinal or (name.course if noun.kind == "congress" else "")
         terms = self.reading.terms[row.sentence]
         reach = end + 3 if noun.kind == "congress" else end
@@ -144,7 +151,7 @@ class Finder:
             when, self.context.venue(row, first, end),
             modality(row, first, end, described=name.described), described=name.described,
             opening=first == row.first or self.text.keys[first - 1] in ("tại", "trong"),
-            there=_there(row, first),
+            there=_there(row, first), dated=_dated(row, head),
             backing=self.context.actor(row.sentence) if not title and noun.form in _ASSEMBLIES else None,
         )  # fmt: skip
 
@@ -172,6 +179,12 @@ class Finder:
         for a, b in name.skipped:
             shown = shown.replace(f" {self.text.phrase(a, b)}", "")
         return shown.rstrip(" ,-–")
+
+
+def _dated(row: Row, head: int) -> str:
+    """The words for a day right behind the event word: ``cuộc họp báo | chiều 24/11``."""
+    at = head + (row.text.keys[head] in TIMES) if head < row.last else head
+    return row.text.phrase(head, row.days[at]) if at in row.days else ""
 
 
 def _there(row: Row, first: int) -> bool:

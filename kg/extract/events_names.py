@@ -7,7 +7,7 @@ A name has a fixed part (qualifiers, ordinal, whose, term) and may go on with a 
 from dataclasses import dataclass, field
 
 from kg.extract.bodies import BodyMention
-from kg.extract.events_descriptions import OPENING, closing_bracket, describe, does
+from kg.extract.events_descriptions import OPENING, TIMES, closing_bracket, describe, does
 from kg.extract.events_numbers import is_roman, is_small, read_course, read_month, read_ordinal, read_term
 from kg.extract.events_rows import Row
 from kg.extract.events_words import Noun, words
@@ -18,6 +18,8 @@ from kg.text.tokens import Text
 _THERE = ("chức", "tại", "trong", "dự", "mạc", "lề", "trì", "mở")
 _THEMES = ("với chủ đề", "có chủ đề", "với chuyên đề", "mang tên")
 _OWNERS = (WORD, OFFICE, HONORIFIC, PERSON)
+_MASSES = ("thi", "thể", "điển", "cháu")  # đại hội | thi đua yêu nước, thể dục thể thao, điển hình tiên tiến
+_OTHERS = frozenset(("nghị", "đại", "đh", "họp", "gặp", "quyết"))
 _OF = ("của", "thuộc")
 _AFTER_OWNER = ("về", "với", "giữa", "sơ", "tổng", "quán")
 
@@ -44,22 +46,54 @@ def read_name(row: Row, noun: Noun, first: int, head: int) -> Name:
     j = _fixed(row, noun, name, head, row.last)
     if j >= row.last:
         return name
+    if j == head and (after := _after_day(row, j)):
+        name.skipped.append((j, after))
+        j = after
     if noun.kind == "congress":
-        if name.body is None and not name.national and (is_capital(row.text, j) or name.shown > j):
+        named = is_capital(row.text, j) or name.shown > j or row.text.keys[j] in _MASSES
+        if name.body is None and not name.national and named:
             _unknown_owner(row, noun, name, j)
-    elif _describes(row, noun, name, j) or (noun.kind == "conference" and name.end == head and _free(row, first, j)):
+    elif _describes(row, noun, name, j) or _free(row, noun, name, first, j):
         end = describe(row, j, acts=False, skipped=name.skipped)
         if end > j:
             name.described, name.shown, name.end = True, end, end
+            name.ordinal = name.ordinal or _last_ordinal(row, j, end)
     if noun.form.endswith("cử tri") and name.shown == head:
-        at = head + (row.text.keys[head] in ("tại", "ở"))
-        if row.kind(at) == PLACE:
-            name.described, name.shown = True, row.at[at].last
-            if row.keys(name.shown, name.shown + 1) == ["của"] and row.kind(name.shown + 1) == BODY:
-                name.body_at = row.at[name.shown + 1]
-                name.body, name.shown = name.body_at.value, name.body_at.last
-            name.end = name.shown
+        _constituency(row, name, head)
     return name
+
+
+def _last_ordinal(row: Row, first: int, last: int) -> str:
+    """``Hội nghị thượng đỉnh Đông Á | lần thứ 9``; not that of another event in the name."""
+    if not _OTHERS.isdisjoint(row.text.keys[first:last]):
+        return ""
+    for j in range(max(first, last - 3), last):
+        if row.text.keys[j] == "lần" and (number := read_ordinal(row.text, j, last)) and number[1] == last:
+            return number[0]
+    return ""
+
+
+def _after_day(row: Row, j: int) -> int | None:
+    """The index after a day right behind the event word, before its description: ``hội thảo (sáng 14-8) | về``."""
+    at = j if j in row.days else j + 1
+    if at not in row.days or (at > j and row.text.keys[j] not in TIMES):
+        return None
+    after = row.days[at]
+    return after if row.keys(after, after + 1) in (["về"], ["với"], ["giữa"]) else None
+
+
+def _constituency(row: Row, name: Name, head: int) -> None:
+    """``tiếp xúc cử tri | tại huyện X (của Y)``."""
+    at = head + (row.text.keys[head] in ("tại", "ở"))
+    if row.kind(at) == PLACE:
+        name.shown = row.at[at].last
+        if row.keys(name.shown, name.shown + 1) == ["của"] and row.kind(name.shown + 1) == BODY:
+            name.body_at = row.at[name.shown + 1]
+            name.body, name.shown = name.body_at.value, name.body_at.last
+    elif at > head and is_capital(row.text, at):
+        name.shown = describe(row, at, acts=True, skipped=name.skipped)
+    name.described = name.shown > head
+    name.end = name.shown
 
 
 def _unknown_owner(row: Row, noun: Noun, name: Name, j: int) -> None:
@@ -137,12 +171,21 @@ def _fixed(row: Row, noun: Noun, name: Name, j: int, last: int) -> int:
 def _party(text: Text, noun: Noun, j: int) -> int | None:
     """The index after ``Đảng`` (a congress) or ``Trung ương`` (a conference) that tells whose event it is."""
     if noun.kind == "congress":
-        return j + 1 if text.words[j] == "Đảng" else None
+        return _the_party(text, j) if text.words[j] == "Đảng" else None
     if noun.form != "hội nghị":
         return None
     if text.keys[j : j + 2] == ["trung", "ương"]:
         return j + 2
     return j + 1 if text.words[j] in ("TƯ", "TW") else None
+
+
+def _the_party(text: Text, j: int) -> int | None:
+    """The index after ``Đảng (Cộng sản (Việt Nam))``, which is no party of another country."""
+    if text.keys[j + 1 : j + 3] != ["cộng", "sản"]:
+        return j + 1
+    if text.keys[j + 3 : j + 5] == ["việt", "nam"]:
+        return j + 5
+    return None if j + 3 < len(text.words) and is_capital(text, j + 3) else j + 3
 
 
 def _bracketed(row: Row, noun: Noun, name: Name, j: int, last: int) -> int | None:
@@ -193,8 +236,10 @@ def _describes(row: Row, noun: Noun, name: Name, j: int) -> bool:
     return name.body is None or (noun.form != "kỳ họp" and keys[j] in _AFTER_OWNER)
 
 
-def _free(row: Row, first: int, j: int) -> bool:
+def _free(row: Row, noun: Noun, name: Name, first: int, j: int) -> bool:
     """Whether any word may describe the event: something happens there, as in ``tại hội nghị | đầu tư xanh``."""
+    if noun.kind not in ("conference", "meeting") or name.body is not None or name.national or name.ordinal:
+        return False
     if (
         row.kind(j) != WORD
         or not row.text.words[j].isalpha()

@@ -24,6 +24,8 @@ def title_of(happening: Happening, body: Body | None) -> tuple[str, Mention]:
     title = head
     if owner is not None and owner.words and _lacks_owner(happening, main):
         title = _with_owner(head, _assembly(owner.words) if happening.kind == "congress" else owner.words)
+    if not named and main.dated:
+        title = f"{title} {main.dated}"
     if _all_caps(title):
         title = _lowered(title, owner.words if owner else "", body)
     return title[:1].upper() + title[1:], main

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from kg.extract.events_groups import Happening
-from kg.extract.participations_cells import Cells, cells_of, telling
+from kg.extract.participations_cells import MET, Cells, cells_of, telling
 from kg.extract.participations_people import (
     fronted,
     headed_roles,
@@ -19,6 +19,7 @@ from kg.extract.participations_quotes import Quotes
 from kg.extract.participations_scene import Scene, Target, spoken_at
 from kg.extract.reading import HONORIFIC, OFFICE, PERSON, Chunk, Reading
 
+_ACTS = re.compile("[ACDSQGTVUE]")
 _NEAR = re.compile(r"[KwBLdZ]{0,5}E")
 _JOINED = re.compile(r"K[GSCD]")
 _OVER = re.compile(r"[KJ]*(?:$|[,.;)])")
@@ -79,8 +80,12 @@ class Parts:
     def _worth_reading(self, k: int, row: list[Chunk]) -> bool:
         sentence = self.reading.sentences[k]
         if self._list is None and telling().isdisjoint(self.text.keys[sentence.first : sentence.last]):
-            return k in self._events and any(m.noun.use == "act" for m, _ in self._events[k].values())
-        return any(c.kind in _SOMEBODY for c in row)
+            events = self._events.get(k, {}).values()
+            return any(m.noun.use == "act" or m.noun.form in MET for m, _ in events)
+        if not any(c.kind in _SOMEBODY for c in row):
+            return False
+        caption = " ".join(self.text.keys[max(sentence.first, sentence.last - 8) : sentence.last])
+        return "ảnh tư liệu" not in caption and "ảnh : tư liệu" not in caption  # a photo of another day
 
     def _sentence(self, cells: Cells) -> Iterator[Part]:
         symbols = cells.symbols
@@ -89,7 +94,8 @@ class Parts:
         if going_on is not None:
             listed, self._list = len(symbols), going_on
             yield from self._of(cells, people(cells, 0, listed), going_on[0], 0, going_on[1], "list")
-        for v, symbol in enumerate(symbols):
+        for v in (m.start() for m in _ACTS.finditer(symbols)):
+            symbol = symbols[v]
             if v < headed or (v < listed and symbol not in "SQGTVE"):
                 continue
             if symbol in "ACSU" and (opened := opened_list(cells, v)):
@@ -173,9 +179,19 @@ class Parts:
         if self._scene.other_time(cells, v, target[1]):
             return
         press = any(a in sentence for a in _ASIDE) and "họp báo" not in target[0].noun.form
-        here = any(e < v or _NEAR.match(cells.symbols, v + 1) for e in cells.events)
+        here = any(e < v or _NEAR.match(cells.symbols, v + 1) for e in cells.events) and not self._topic(cells, v)
         if not press and spoken_at(target[1]) and (here or self._scene.speaks(target[1], cells.people[who[0]])):
             yield from self._of(cells, who, ("speak",), v, target, "quoted")
+
+    def _topic(self, cells: Cells, v: int) -> bool:
+        """``Về câu hỏi nêu ra tại cuộc họp, ông A cho biết``: the event is what he speaks of, not where."""
+        comma = cells.symbols.find(",", 0, v)
+        for e in (e for e in cells.events if e < comma):
+            words = self._words(cells, 0, e)
+            about = [n for n, word in enumerate(words) if word == "về" and words[n + 1 : n + 2] != ["dự"]]
+            if about and (about[0] == 0 or words[-1] not in ("tại", "trong", "ở")):
+                return True
+        return False
 
     def _given(self, cells: Cells, v: int) -> Iterator[Part]:
         """``A trao Bằng khen cho B``, ``A tặng hoa chúc mừng …``; not on a visit, where no event was told of before."""

@@ -21,7 +21,7 @@ _MARKS = {"–": "-", "—": "-", "…": ".", "?": ".", "!": ".", "“": '"', "�
 _KEPT = frozenset(",;:-().")
 _CHUNKS = {PERSON: "P", OFFICE: "R", BODY: "B", PLACE: "L"}
 _ASKED = re.compile("[RKB]*P")
-_MET = ("tiếp xúc cử tri", "hội đàm")  # also verbs: A tiếp xúc cử tri huyện X
+MET = ("tiếp xúc cử tri", "hội đàm")  # also verbs: A tiếp xúc cử tri huyện X
 _NAMED_AFTER = frozenset(("tại", "trong", "dự", "sau", "trước", "khi", "chức", "lề", "về", "của", "trì", "việc"))
 ROLES = ("chair", "direct", "attend", "speak", "present", "receive")
 
@@ -126,7 +126,7 @@ def cells_of(
 
 
 def _met(mention: Mention, happening: Happening) -> bool:
-    return mention.noun.form in _MET and happening.kind == "meeting"
+    return mention.noun.form in MET and happening.kind == "meeting"
 
 
 def _event(cells: Cells, index: int, mention: Mention, happening: Happening) -> tuple[str, int]:

@@ -61,7 +61,7 @@ def _titled(between: str, words: int, opened: bool, closed: bool) -> bool:
 
 def fronted(cells: Cells, v: int) -> list[int]:
     """``Phát biểu tại hội nghị, thay mặt …, đồng chí A``: the first name after the comma."""
-    if _before(cells, v):
+    if _before(cells, v) or cells.symbols[:v].rstrip("K").endswith(("R", "B")):
         return []
     comma = False
     for n in range(v + 1, len(cells.symbols)):
@@ -83,6 +83,7 @@ def opened_list(cells: Cells, v: int) -> tuple[int, int] | None:
     while symbols[v] != "U" and start < len(symbols) and symbols[start] not in "H:":
         if start in cells.people:
             unopened = symbols[v] == "A" and "," in symbols[v:start] and not set(symbols[start:]) & set("CDSQGTV")
+            unopened = unopened and "(" not in symbols[v:start]
             return (v + symbols[v:start].index(","), len(symbols)) if unopened else None
         if symbols[start] in ".;QTV":
             return None

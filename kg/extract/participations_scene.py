@@ -6,8 +6,10 @@ from typing import Protocol
 
 from kg.extract.events_groups import Happening, past
 from kg.extract.events_mentions import Mention
+from kg.extract.events_rows import is_day
 from kg.extract.participations_cells import Cells
 from kg.extract.reading import Reading
+from kg.text.dates import DateMention
 
 Target = tuple[Mention, Happening]
 _THERE = re.compile(r"[wdLBK]*,[RK]*P")
@@ -101,10 +103,20 @@ class Scene:
     def other_time(self, cells: Cells, v: int, happening: Happening) -> bool:
         """Whether the sentence names no event but a time that is not the event's: something given long ago."""
         when = happening.when
-        if cells.events or when is None:
+        if cells.events:
             return False
-        dates = (d for d in self.reading.dates[cells.sentence] if self.text.token_at(d.start) < cells.first[v])
-        return any(d.value not in (when.start, when.end) for d in dates)
+        days = [d.value for d in self.reading.dates[cells.sentence] if self._when(d, cells, v)]
+        if when is None:
+            return any(is_day(day) for day in days)
+        return any(day not in (when.start, when.end) for day in days)
+
+    def _when(self, date: DateMention, cells: Cells, v: int) -> bool:
+        """Whether a date tells when the verb at ``v`` was done: it stands before it, or ends the sentence."""
+        at = self.text.token_at(date.start)
+        if at < cells.first[v]:
+            return True
+        ending = self.text.token_at(date.end - 1) + 3 > self.reading.sentences[cells.sentence].last
+        return ending and is_day(date.value) and "từ" not in self.text.keys[at - 2 : at]
 
 
 def spoken_at(happening: Happening) -> bool:
