@@ -296,6 +296,16 @@ def test_explain_and_tables_speak_vietnamese(kg, store):
     )
 
 
+def test_explain_and_view_find_places_and_terms_of_the_vocabulary(kg, store, tmp_path):
+    ran = kg("explain", "Hà Tĩnh")
+    assert ran.code == 0 and "Hà Tĩnh is a place" in ran.err and "type: OrganizationClaim" in ran.out
+    assert kg("view", "--about", "tỉnh Hà Tĩnh", "-o", "page.html").code == 0 and (tmp_path / "page.html").exists()
+    ran = kg("explain", "kg:Post")
+    assert ran.code == 0 and "label: post, chức vụ" in ran.out and "definition: An office of a body" in ran.out
+    assert "tên gọi: current, đương nhiệm" in kg("--lang", "vi", "explain", "kg:status-current").out
+    assert kg("explain", "kg:Nothing").code == 2
+
+
 def test_explain_says_what_is_a_digest(kg, tmp_path):
     front = "publisher: kg (digest)\ndigest_of: {publisher: Báo Hà Tĩnh, title: Tin, date: 2020-08-15}"
     text = f"---\n{front}\n---\n{ARTICLE}"

@@ -17,15 +17,16 @@ from kg import network
 from kg.build import Request, build
 from kg.messages import TimedOut, UsageProblem, use
 from kg.network.source import query as network_query
-from kg.query import ask, evaluate, find, labels, names
+from kg.query import ask, evaluate, find, find_term, find_thing_or_place, labels, names
 from kg.query.formats import write
 from kg.query.named import parse
+from kg.query.names import find_place
 from kg.query.rows import select
 from kg.query.run import parse_bindings
 from kg.query.syntax import guard, plain, with_values
 from kg.store.snapshot import open_snapshot
 from kg.tables import COLUMNS
-from kg.vocabulary import KG
+from kg.vocabulary import KG, RDF
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?c != ?l) }"
 BASE = "https://w3id.org/vnkg/id/"
@@ -233,6 +234,39 @@ def test_a_name_is_found_in_other_spellings_and_with_its_place(store):
     assert rows(store, query, x="Tỉnh uỷ Hà Tĩnh") == rows(store, query, x="Tỉnh ủy, Hà Tĩnh")
     assert rows(store, query, x="vi-du-01") == []  # an article has a title, not a label
     assert rows(store, "# parameter: x | article | | a | b\nSELECT ?x { ?x a kg:Article }", x="vi-du-01")
+
+
+@pytest.mark.parametrize(
+    "name", ["Thành ủy TP HCM", "Thành ủy TP.HCM", "Thành ủy thành phố Hồ Chí Minh", "Thành uỷ Hồ Chí Minh"]
+)
+def test_a_city_has_several_names(tmp_path_factory, name):
+    folder = tmp_path_factory.getbasetemp() / "city"
+    if not folder.exists():
+        folder.mkdir()
+        (folder / "tin.txt").write_text("Ông Nguyễn Văn An, Bí thư Thành ủy TP.HCM, phát biểu.", encoding="utf-8")
+        build(Request(folder / "store", [str(folder / "tin.txt")], jobs=1))
+    with open_snapshot(folder / "store") as snapshot:
+        thing = find_term(snapshot.graph, BASE, name)
+        assert thing.value.startswith(f"{BASE}organization/")
+        assert find_term(snapshot.graph, BASE, f"Bí thư, {name}").value.startswith(f"{BASE}post/")
+        for place in ("TP HCM", "thành phố Hồ Chí Minh", "Hồ Chí Minh"):
+            assert find_thing_or_place(snapshot.graph, BASE, place) == ("Hồ Chí Minh", "Hồ Chí Minh")
+        told("term.none", find_thing_or_place, snapshot.graph, BASE, "Quy Nhơn")
+
+
+def test_places_of_one_name_are_told_apart_by_province():
+    made = ox.Store()
+    places = [("Châu Thành", "Long An"), ("Châu Thành", "Bến Tre"), ("Hà Tĩnh", "Hà Tĩnh"), ("", "Bến Tre")]
+    for number, (place, province) in enumerate(places):
+        body = ox.NamedNode(f"o:{number}")
+        made.add(ox.Quad(body, ox.NamedNode(RDF.type), ox.NamedNode(KG.Organization)))
+        made.add(ox.Quad(body, ox.NamedNode(KG.province), ox.Literal(province)))
+        if place:
+            made.add(ox.Quad(body, ox.NamedNode(KG.place), ox.Literal(place)))
+    assert find_place(made, "Châu Thành, Long An") == ("Châu Thành", "Long An")
+    assert find_place(made, "tỉnh Bến Tre") == ("Bến Tre", "Bến Tre")
+    assert find_place(made, "Chau Thanh") is None
+    assert "Châu Thành, Bến Tre\n  Châu Thành, Long An" in told("place.several", find_place, made, "huyện Châu Thành")
 
 
 def test_a_name_never_passes_over_a_tone_but_near_ones_are_suggested(store):

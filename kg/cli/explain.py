@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.common import Command, coloured, option, say, store_option
-from kg.messages import UsageProblem, text
+from kg.messages import UsageProblem, language, text
 
 if TYPE_CHECKING:
     from kg.query.explain import Explanation
@@ -17,20 +17,40 @@ if TYPE_CHECKING:
 @store_option
 @option("--limit", type=click.IntRange(min=0), default=20, show_default=True, metavar="N")
 def explain(term: str, store: Path, limit: int) -> None:
-    from kg.query import find_term
-    from kg.query.explain import claims_of
+    from kg.query import find_thing_or_place
+    from kg.query.explain import claims_of, claims_of_place
     from kg.query.explain import explain as run
+    from kg.query.labels import labels
+    from kg.query.terms import written_iri
     from kg.store.snapshot import open_snapshot
 
     with open_snapshot(store) as snapshot:
-        thing = find_term(snapshot.graph, snapshot.folder.base, term)
-        claims = claims_of(snapshot.graph, thing)
-        if not claims:
+        written = written_iri(snapshot.folder.base, term)
+        if written in labels():
+            _print_term(written)
+            return
+        thing = find_thing_or_place(snapshot.graph, snapshot.folder.base, term)
+        if isinstance(thing, tuple):
+            say("explain.place", place=", ".join(dict.fromkeys(thing)))
+            claims = claims_of_place(snapshot.graph, *thing)
+        elif not (claims := claims_of(snapshot.graph, thing)):
             raise UsageProblem("term.nothing", iri=thing.value)
         for claim in claims[: limit or None]:
             _print(run(snapshot, claim))
         if limit and len(claims) > limit:
             say("explain.more", count=len(claims) - limit)
+
+
+def _print_term(iri: str) -> None:
+    """What the ontology says of a term of the vocabulary."""
+    from kg.query.labels import definitions, labels
+
+    english, vietnamese = labels()[iri]["en"], labels()[iri]["vi"]
+    definition = definitions().get(iri, {})
+    click.echo(f"<{iri}>")
+    click.echo(f"  {text('explain.label')}: {english}, {vietnamese}")
+    if definition:
+        click.echo(f"  {text('explain.definition')}: {definition.get(language()) or definition['en']}")
 
 
 def _print(explanation: "Explanation") -> None:

@@ -20,12 +20,13 @@ def view(store: Path, about: str, depth: int, output: Path) -> None:
 def show(store: Path, about: str, depth: int, output: Path) -> None:
     """Draw what the store holds, or what lies around one thing."""
     from kg import network
-    from kg.query import find_term
+    from kg.query import find_thing_or_place
     from kg.store.snapshot import open_snapshot
     from kg.view import write_page
 
     with open_snapshot(store) as snapshot:
-        terms = [find_term(snapshot.graph, snapshot.folder.base, about).value] if about else []
+        found = find_thing_or_place(snapshot.graph, snapshot.folder.base, about) if about else ()
+        terms = [", ".join(dict.fromkeys(found)) if isinstance(found, tuple) else found.value] if found else []
         try:
             graph = network.build(network.select_from(snapshot.graph), about=terms, depth=depth)
         except network.NotInGraph:

@@ -17,6 +17,8 @@ _CLAIMS = {
     "derived": "SELECT DISTINCT ?claim { ?thing prov:wasDerivedFrom ?claim } ORDER BY ?claim",
     "article": "SELECT DISTINCT ?claim { ?claim kg:article ?thing } ORDER BY ?claim",
 }
+_IN_PLACE = """SELECT DISTINCT ?claim { ?body kg:province ?province ; prov:wasDerivedFrom ?claim
+  OPTIONAL { ?body kg:place ?its_place } FILTER(!BOUND(?place) || ?its_place = ?place) } ORDER BY ?claim"""
 _EVIDENCE = """SELECT ?exact ?start ?end ?field ?rule ?article ?id {
   GRAPH ?g { ?claim kg:evidence ?evidence ; kg:rule ?rule .
     ?evidence oa:exact ?exact ; oa:start ?start ; oa:end ?end ; oa:hasSource ?article .
@@ -64,6 +66,12 @@ def claims_of(graph: ox.Store, thing: ox.NamedNode) -> list[str]:
         if found:
             return found
     return []
+
+
+def claims_of_place(graph: ox.Store, place: str, province: str) -> list[str]:
+    """The claims that name the bodies of a place: of a province, all in it."""
+    terms = {"province": ox.Literal(province)} | ({"place": ox.Literal(place)} if place != province else {})
+    return [row["claim"] for row in select(graph, _IN_PLACE, **terms)]
 
 
 def explain(snapshot: Snapshot, claim: str) -> Explanation:

@@ -1,6 +1,7 @@
 """From a name to the one thing that has it; never to one of several, and never past a tone."""
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Collection, Iterable
 
@@ -21,6 +22,11 @@ CLASSES = {
     "award": KG.Award,
     "article": KG.Article,
 }
+_UNITS = "tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn"
+_TWICE = re.compile(rf"\b({_UNITS}) \1\b")  # Thành ủy TP HCM: a committee of a city, of the city
+_UNIT = re.compile(rf"^({_UNITS}) ")
+_PLACES = """SELECT DISTINCT ?place ?province {
+  ?body a kg:Organization ; kg:province ?province OPTIONAL { ?body kg:place ?place } }"""
 _SHOWN = 20
 _SIMILAR = 5
 _NAMED = """SELECT DISTINCT ?thing ?name ?place {
@@ -40,12 +46,28 @@ def find_name(graph: ox.Store, name: str, kind: str = "") -> ox.NamedNode:
     fitting = {row["thing"] for row in _named(graph, kind, name)}
     if len(fitting) != 1:
         names = _names(graph, kind)
-        fitting = fitting or {thing for key, things in names.items() if key == body_key(name) for thing in things}
+        key = body_key(name)
+        fitting = fitting or names.get(key) or names.get(_TWICE.sub(r"\1", key), set())
         if not fitting:
             raise _unknown(graph, name, names)
     if len(fitting) > 1:
         raise UsageProblem("term.several", name=name, count=len(fitting), list=_listed(graph, sorted(fitting)))
     return ox.NamedNode(fitting.pop())
+
+
+def find_place(graph: ox.Store, name: str) -> tuple[str, str] | None:
+    """The place of that name where some body is, and its province (the same for a province): ``TP HCM`` is
+    ``Hồ Chí Minh``. A province goes before what lies in another and has its name."""
+    places = {(row["place"] or row["province"], row["province"]) for row in select(graph, _PLACES)}
+    provinces = {(province, province) for _, province in places}
+    wanted = {body_key(name), _UNIT.sub("", body_key(name))}
+    fitting = {place for place in provinces if body_key(place[0]) in wanted} or {
+        place for place in places if {body_key(place[0]), body_key(" ".join(place))} & wanted
+    }
+    if len(fitting) > 1:
+        listed = "\n".join(f"  {', '.join(place)}" for place in sorted(fitting))
+        raise UsageProblem("place.several", name=name, count=len(fitting), list=listed)
+    return fitting.pop() if fitting else None
 
 
 def _named(graph: ox.Store, kind: str, name: str = "") -> Iterable[dict[str, str]]:

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from kg.messages import UsageProblem
 from kg.query.named import Parameter
-from kg.query.names import find_name
+from kg.query.names import find_name, find_place
 from kg.vocabulary import CODES, PREFIXES, XSD, concept
 
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|^`\\\x00-\x20]+")
@@ -44,6 +44,17 @@ def find_term(graph: ox.Store, base: str, value: str, kind: str = "thing") -> ox
     if kind == "iri":
         raise UsageProblem("bind.iri", value=value)
     return find_name(graph, value, kind)
+
+
+def find_thing_or_place(graph: ox.Store, base: str, value: str) -> ox.NamedNode | tuple[str, str]:
+    """The same, or, where nothing else has the name, a place and its province: places have no node of their own."""
+    try:
+        return find_term(graph, base, value)
+    except UsageProblem as problem:
+        place = find_place(graph, typed(value)) if problem.key in ("term.none", "term.similar") else None
+        if not place:
+            raise
+        return place
 
 
 def typed(value: str) -> str:
