@@ -127,7 +127,9 @@ def _stands_alone(mention: Mention) -> bool:
         return False
     if mention.there and mention.dated and mention.noun.kind != "congress":
         return True
-    return (mention.body is not None and mention.noun.kind in ("conference", "session")) or "lễ " in mention.noun.form
+    return (
+        mention.body is not None and mention.noun.kind in ("conference", "session", "meeting")
+    ) or "lễ " in mention.noun.form
 
 
 def _known(happenings: list[Happening], mention: Mention) -> Happening | None:
