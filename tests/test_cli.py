@@ -512,7 +512,7 @@ def test_a_reader_that_leaves_early_is_no_trouble(tmp_path):
     for command in ("facts --all --format json", "facts --all", "--help"):
         reading, writing = os.pipe()
         os.close(reading)
-        with os.fdopen(writing) as nobody:
+        with os.fdopen(writing, "wb") as nobody:
             ran = subprocess.run(
                 [sys.executable, "-m", "kg", *command.split()],
                 cwd=tmp_path,
