@@ -113,10 +113,13 @@ def _known(
     return PlaceMention(first, last, place.name if short else printed, inner, word, province)
 
 
+_NO_PLACES = (("hồ", "chí", "minh"), ("thái", "bình", "dương"))  # the man, without "thành phố"; the ocean
+
+
 def _bare(text: Text, i: int, last: int, bare_district: bool) -> PlaceMention | None:
     if not is_capital(text, i):
         return None
-    if text.keys[i : i + 3] == ["hồ", "chí", "minh"]:  # without "thành phố" the man, not the city
+    if tuple(text.keys[i : i + 3]) in _NO_PLACES:
         return None
     known = knowledge.districts().match(text.keys, i) if bare_district else None
     known = known or knowledge.places().match(text.keys, i)
