@@ -5,16 +5,15 @@ Where these leave two candidates the place stays unknown.
 """
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from kg.extract import knowledge
 from kg.extract.bodies import BodyMention
 from kg.extract.places import PlaceMention
-from kg.extract.reading import BODY, MARK, OFFICE, PLACE, Chunk, Reading
+from kg.extract.reading import MARK, OFFICE, PLACE, Chunk, Reading
+from kg.extract.wholes import COMMITTEES, STANDING, Where, at_level, body_of, fits, is_part, may_mean, part_of
 from kg.model import Body, Span, Support
 from kg.text.spelling import body_key, name_key
 
-_STANDING = ("ban thường vụ", "btv", "thường trực", "ban thường trực")
 _REACH = 3  # sentences
 _GOVERNMENT = tuple(
     map(name_key, ("UBND", "HĐND", "Ủy ban nhân dân", "Hội đồng nhân dân", "MTTQ", "Mặt trận Tổ quốc",
@@ -22,20 +21,6 @@ _GOVERNMENT = tuple(
 )  # fmt: skip
 _MASS = tuple(map(name_key, ("Công đoàn", "Hội Cựu chiến binh", "Đoàn Thanh niên", "Hội Phụ nữ", "Chi đoàn")))
 _PARTY_WORK = tuple(map(name_key, ("Ban Đối ngoại", "Ban Tuyên giáo", "Ban Tổ chức", "Ban Dân vận", "Ban Nội chính")))
-_COMMITTEES = ("ban chấp hành", "bch", *_STANDING)
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """A province, as the article prints it, with what it rests on."""
-
-    province: str
-    support: Support
-    printed: str = ""
-
-    @property
-    def name(self) -> str:
-        return self.printed or self.province
 
 
 class Frame:
@@ -48,10 +33,7 @@ class Frame:
         self._district = self._main_of_level("district")
         self._commune = self._main_of_level("commune")
         self._mentions = [
-            (k, mention)
-            for k, row in enumerate(reading.chunks)
-            for mention in map(_body_of, row)
-            if mention is not None
+            (k, mention) for k, row in enumerate(reading.chunks) for mention in map(body_of, row) if mention is not None
         ]
         self.party = self._main_party()
 
@@ -59,7 +41,7 @@ class Frame:
         found: list[tuple[int, PlaceMention]] = []
         for chunk in row:
             place = chunk.value if chunk.kind == PLACE else None
-            mention = _body_of(chunk)
+            mention = body_of(chunk)
             if mention is not None and mention.place is not None:
                 place = mention.place
             elif chunk.kind == OFFICE and chunk.value.place is not None:
@@ -167,11 +149,11 @@ class Frame:
                 return None
         elif mention.place is None and not mention.word:
             mention = self._fullest(mention)
-            if mention.parent is not None and name_key(mention.name).startswith(_STANDING):
+            if mention.parent is not None and name_key(mention.name).startswith(STANDING):
                 mention = self._with_fullest_parent(mention, mention.parent)
             if name_key(mention.name) in _PARTY_WORK:
                 party = self.party_near(sentence, mention.first) or self.party
-                mention = _part_of(mention, party) if party and party.head.takes == "place" else mention
+                mention = part_of(mention, party) if party and party.head.takes == "place" else mention
         body, support = self._placed(mention, sentence, near)
         return body, support
 
@@ -180,7 +162,7 @@ class Frame:
         if fuller is parent:
             return mention
         head = mention.name[: len(mention.name) - len(parent.name)].rstrip()
-        return _part_of(replace(mention, name=head), fuller)
+        return part_of(replace(mention, name=head), fuller)
 
     def _unbare(self, mention: BodyMention, sentence: int, sibling: BodyMention | None) -> BodyMention | None:
         """The body that a head alone means: of its list, of its neighbour, of the sentences before, of the article."""
@@ -191,29 +173,29 @@ class Frame:
             return replace(mention, level="province", bare=False)  # Công đoàn, of the office the article is about
         if key in _GOVERNMENT:
             shared = self._next_in_list(mention, sentence) or self.party_near(sentence, mention.first)
-            return _at_level(mention, shared) if shared else None
+            return at_level(mention, shared) if shared else None
         if sibling is not None and not sibling.bare:
             if sibling.kind == "party":
-                if key in _COMMITTEES and not sibling.national:
+                if key in COMMITTEES and not sibling.national:
                     whole = sibling
                     while whole.parent is not None and whole.parent.kind == "party":
                         whole = whole.parent
-                    return _part_of(mention, whole) if key in _STANDING else whole
+                    return part_of(mention, whole) if key in STANDING else whole
             elif key.startswith(("đảng", "chi", "ban cán sự", "công đoàn", "đoàn thanh niên")):
-                inside = sibling.parent if key.startswith("đảng ủ") and _is_part(sibling) else None
-                return _part_of(mention, inside or sibling)
-        if not (key.startswith("đảng") or key in _COMMITTEES) or key.startswith("đảng đoàn"):
+                inside = sibling.parent if key.startswith("đảng ủ") and is_part(sibling) else None
+                return part_of(mention, inside or sibling)
+        if not (key.startswith("đảng") or key in COMMITTEES) or key.startswith("đảng đoàn"):
             return None
         party = self.party or self.party_near(sentence, mention.first)
-        if party is None or not _may_mean(key, party):
+        if party is None or not may_mean(key, party):
             return None
-        return _part_of(mention, party) if key in _STANDING else party
+        return part_of(mention, party) if key in STANDING else party
 
     def party_near(self, sentence: int, token: int) -> BodyMention | None:
         """The Party committee of a unit that was named last: before the token, or up to three sentences back."""
         best, found = None, sentence
         for k, named in self._mentions:
-            mention = named.parent if name_key(named.name).startswith(_STANDING) and named.parent else named
+            mention = named.parent if name_key(named.name).startswith(STANDING) and named.parent else named
             if k > sentence or (k == sentence and mention.first >= token):
                 break
             if k >= sentence - _REACH and not mention.bare and not mention.national and mention.parent is None:
@@ -248,7 +230,7 @@ class Frame:
         for chunk in row[at + 1 : at + 6]:
             if (chunk.kind == MARK and chunk.value in (",", "-", "–", "/")) or chunk.value in ("và", "các"):
                 continue
-            other = _body_of(chunk)
+            other = body_of(chunk)
             if other is None:
                 return None
             if not other.bare and other.word:
@@ -286,58 +268,10 @@ class Frame:
             or mention.head.form in ("Thành ủy", "Thành đoàn")
         ):
             where = near or self.province_near(sentence, mention.first)
-            if where and _fits(mention, where):
+            if where and fits(mention, where):
                 place, province, support = where.name, where.province, (where.support,)
         elif parent is not None:
             place, province = parent.place, parent.province
         level = mention.level or (parent.level if parent else "")
         body = Body(mention.name, place, mention.kind, level, province, mention.national, parent)
         return body, support
-
-
-def _is_part(body: BodyMention) -> bool:
-    """An office without a Party committee of its own: a phòng, a board, the văn phòng of a sở."""
-    parent = body.parent
-    if body.head.form == "Văn phòng":
-        return parent is not None and parent.head.takes in ("field", "proper")
-    return body.head.form in ("Phòng", "HĐQT", "HĐTV", "Hội đồng quản trị", "Hội đồng thành viên", "Ban Tổng Giám đốc")
-
-
-def _may_mean(key: str, party: BodyMention) -> bool:
-    """A bare "Đảng ủy" is the committee of an office, a school or a commune, never a Tỉnh ủy; a bare "Đảng bộ" may be
-    the organization of a province, not its committee."""
-    if key in _STANDING or key.startswith(("ban chấp hành", "bch")):
-        return True
-    inside = party.parent is not None or party.level in ("commune", "grassroots") or "khối" in name_key(party.name)
-    return inside or (key.startswith("đảng bộ") and party.head.takes == "unit")
-
-
-def _fits(mention: BodyMention, where: Where) -> bool:
-    """A central city has no Tỉnh ủy, another province no Thành ủy of its own."""
-    central = name_key(where.province) in knowledge.CENTRAL_CITIES
-    if mention.word == "tỉnh" or mention.head.form in ("Tỉnh ủy", "Tỉnh đoàn"):
-        return not central
-    return central or not (mention.word == "thành phố" or mention.head.form in ("Thành ủy", "Thành đoàn"))
-
-
-def _part_of(mention: BodyMention, whole: BodyMention) -> BodyMention:
-    """``Chi bộ`` + ``Phòng Nội vụ``: the head alone, of a body named elsewhere."""
-    return replace(mention, name=f"{mention.name} {whole.name}", parent=whole, place=whole.place, level=whole.level,
-                   national=whole.national, bare=False, word=whole.word)  # fmt: skip
-
-
-def _at_level(mention: BodyMention, other: BodyMention) -> BodyMention | None:
-    """``HĐND`` beside ``UBND tỉnh`` (or a Tỉnh ủy): the same level and place."""
-    words = {"Tỉnh ủy": "tỉnh", "Thành ủy": "thành phố", "Huyện ủy": "huyện", "Quận ủy": "quận", "Thị ủy": "thị xã"}
-    word = other.word or next((w for form, w in words.items() if other.head.form == form), "")
-    if not word:
-        return None
-    return replace(mention, name=f"{mention.name} {word}", word=word, level=other.level, place=other.place, bare=False)
-
-
-def _body_of(chunk: Chunk) -> BodyMention | None:
-    if chunk.kind == BODY:
-        return chunk.value  # type: ignore[no-any-return]
-    if chunk.kind == OFFICE:
-        return chunk.value.body  # type: ignore[no-any-return]
-    return None

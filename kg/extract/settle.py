@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from kg.extract.bodies import BodyMention
 from kg.extract.cells import Cells, cells_of
-from kg.extract.frame import Frame, Where
+from kg.extract.frame import Frame
 from kg.extract.offices import OfficeMention
 from kg.extract.reading import Reading
+from kg.extract.wholes import Where
 from kg.model import Body, Support
 from kg.text.spelling import name_key
 

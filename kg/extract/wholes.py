@@ -1,0 +1,73 @@
+"""What one mention of a body has to do with another: part of it, at its level, the committee it may mean."""
+
+from dataclasses import dataclass, replace
+
+from kg.extract import knowledge
+from kg.extract.bodies import BodyMention
+from kg.extract.reading import BODY, OFFICE, Chunk
+from kg.model import Support
+from kg.text.spelling import name_key
+
+STANDING = ("ban thường vụ", "btv", "thường trực", "ban thường trực")
+COMMITTEES = ("ban chấp hành", "bch", *STANDING)
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A province, as the article prints it, with what it rests on."""
+
+    province: str
+    support: Support
+    printed: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.printed or self.province
+
+
+def is_part(body: BodyMention) -> bool:
+    """An office without a Party committee of its own: a phòng, a board, the văn phòng of a sở."""
+    parent = body.parent
+    if body.head.form == "Văn phòng":
+        return parent is not None and parent.head.takes in ("field", "proper")
+    return body.head.form in ("Phòng", "HĐQT", "HĐTV", "Hội đồng quản trị", "Hội đồng thành viên", "Ban Tổng Giám đốc")
+
+
+def may_mean(key: str, party: BodyMention) -> bool:
+    """A bare "Đảng ủy" is the committee of an office, a school or a commune, never a Tỉnh ủy; a bare "Đảng bộ" may be
+    the organization of a province, not its committee."""
+    if key in STANDING or key.startswith(("ban chấp hành", "bch")):
+        return True
+    inside = party.parent is not None or party.level in ("commune", "grassroots") or "khối" in name_key(party.name)
+    return inside or (key.startswith("đảng bộ") and party.head.takes == "unit")
+
+
+def fits(mention: BodyMention, where: Where) -> bool:
+    """A central city has no Tỉnh ủy, another province no Thành ủy of its own."""
+    central = name_key(where.province) in knowledge.CENTRAL_CITIES
+    if mention.word == "tỉnh" or mention.head.form in ("Tỉnh ủy", "Tỉnh đoàn"):
+        return not central
+    return central or not (mention.word == "thành phố" or mention.head.form in ("Thành ủy", "Thành đoàn"))
+
+
+def part_of(mention: BodyMention, whole: BodyMention) -> BodyMention:
+    """``Chi bộ`` + ``Phòng Nội vụ``: the head alone, of a body named elsewhere."""
+    return replace(mention, name=f"{mention.name} {whole.name}", parent=whole, place=whole.place, level=whole.level,
+                   national=whole.national, bare=False, word=whole.word)  # fmt: skip
+
+
+def at_level(mention: BodyMention, other: BodyMention) -> BodyMention | None:
+    """``HĐND`` beside ``UBND tỉnh`` (or a Tỉnh ủy): the same level and place."""
+    words = {"Tỉnh ủy": "tỉnh", "Thành ủy": "thành phố", "Huyện ủy": "huyện", "Quận ủy": "quận", "Thị ủy": "thị xã"}
+    word = other.word or next((w for form, w in words.items() if other.head.form == form), "")
+    if not word:
+        return None
+    return replace(mention, name=f"{mention.name} {word}", word=word, level=other.level, place=other.place, bare=False)
+
+
+def body_of(chunk: Chunk) -> BodyMention | None:
+    if chunk.kind == BODY:
+        return chunk.value  # type: ignore[no-any-return]
+    if chunk.kind == OFFICE:
+        return chunk.value.body  # type: ignore[no-any-return]
+    return None
