@@ -10,6 +10,8 @@ from kg.text.dates import DateMention
 
 _BETWEEN = re.compile(r"\W*(?:đến|tới|-|–|—)\W*(?:ngày|tháng|năm|đầu|cuối|giữa|hết)?\W*")
 _NOW = re.compile(r"\W*(?:đến|tới|-|–|cho đến|cho tới)\W*(?:nay|hiện nay|bây giờ)")
+_STILL = re.compile(r"\b(?:đến|tới|cho đến) nay\b")
+_YEARS = re.compile(r"\btừ ((?:19|20)\d\d) (?:đến|tới) ((?:19|20)\d\d)\b")  # từ 2010 đến 2015, without năm
 _SINCE = re.compile(r"(?:từ|kể từ|từ ngày|từ tháng|từ năm|từ cuối|từ đầu)\W*$")
 
 
@@ -38,7 +40,13 @@ def interval(reading: Reading, cells: Cells, office: int) -> Interval:
         found = _range(text.key, dates)
         if found is not None:
             spans = tuple(Support("date", text.raw_span(d.start, d.end)) for d in dates[:2])
-            return replace(found, support=spans)
+            goes_on = found.past and _STILL.search(
+                text.key, until, text.ends[reading.sentences[cells.sentence].last - 1]
+            )
+            return Interval(found.start, support=spans) if goes_on else replace(found, support=spans)
+    if years := _YEARS.search(text.key, start, at):
+        spans = (Support("date", text.raw_span(years.start(1), years.end(2))),)
+        return Interval(years[1], years[2], past=True, support=spans)
     year = reference_year(reading)
     told = next((d.value for d in before if d.value[0] != "-" and d.value[:4] < year), "")
     return Interval(told=told)

@@ -198,7 +198,8 @@ def _date(reading: Reading, cells: Cells, act: Act) -> tuple[str, tuple[Support,
     dates = [d for d in reading.dates[cells.sentence] if not _of_document(reading, d)]
     at = text.starts[cells.first[act.verb]]
     before = [d for d in dates if d.end <= at and (len(d.value) > 4 or text.token_at(d.start) - first <= 3)]
-    chosen = before[-1] if before else None
+    opening = [d for d in before if not text.key[max(0, d.start - 12) : d.start].rstrip().endswith(("đến", "đến ngày"))]
+    chosen = (opening or before)[-1] if before else None
     if chosen is None:
         after = [
             d
