@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 import sys
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -125,7 +126,7 @@ def holder(folder: Folder) -> dict[str, object]:
 def _remove(generation: Path) -> bool:
     """Remove a generation; ``False`` where someone reads it."""
     if not (generation / READER_LOCK).exists():  # a draft of a killed build, or half removed
-        shutil.rmtree(generation, ignore_errors=True)
+        _delete(generation)
         return True
     lock = take(generation / READER_LOCK)
     if lock is None:
@@ -138,5 +139,14 @@ def _remove(generation: Path) -> bool:
             generation.rename(gone)
         except OSError:
             return False
-        shutil.rmtree(gone, ignore_errors=True)
+        _delete(gone)
     return True
+
+
+def _delete(folder: Path) -> None:
+    """Delete a folder, again where a process that just closed it still wrote a file; what is left goes next time."""
+    for _ in range(5):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            return
+        time.sleep(0.02)
