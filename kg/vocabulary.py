@@ -146,3 +146,15 @@ def concept(scheme: str, code: str) -> str:
         raise AttributeError(f"no concept scheme {scheme!r}; there are: {', '.join(CODES)}, role")
     safe = "".join(c if c.isascii() and (c.isalnum() or c == "-") else "_" for c in code)
     return f"{ONTOLOGY}{scheme}-{safe}"
+
+
+TABLE_OF = {  # the table of a class of claims, as N-Triples writes it
+    f"<{KG.OrganizationClaim}>": "organizations",
+    f"<{KG.PostClaim}>": "posts",
+    f"<{KG.ChangeClaim}>": "changes",
+    f"<{KG.EventClaim}>": "events",
+    f"<{KG.ParticipationClaim}>": "participations",
+    f"<{KG.DocumentClaim}>": "documents",
+    f"<{KG.AwardClaim}>": "awards",
+    f"<{KG.Observation}>": "statistics",
+}

@@ -13,21 +13,10 @@ from kg.model import TABLES, Article, Fact
 from kg.query.rows import select
 from kg.store import records
 from kg.store.records import Aside, Record
-from kg.vocabulary import KG, RDF
+from kg.vocabulary import KG, RDF, TABLE_OF
 
 _TYPE = f"<{RDF.type}>"
 _MODALITY, _ASSERTED = f"<{KG.modality}>", f"<{KG.modality}-asserted>"
-_TABLES = {
-    f"<{kind}>": table
-    for table, kind in zip(
-        TABLES,
-        (
-            *(KG.OrganizationClaim, KG.PostClaim, KG.ChangeClaim, KG.EventClaim),
-            *(KG.ParticipationClaim, KG.DocumentClaim, KG.AwardClaim, KG.Observation),
-        ),
-        strict=True,
-    )
-}
 _ASIDE = [field.name for field in fields(Aside)]
 
 Extract = Callable[[Article], tuple[Fact, ...]]
@@ -131,7 +120,7 @@ def _tables(lines: Iterable[str]) -> Iterator[str]:
     """The table of each claim among the lines of a graph."""
     for line in lines:
         _, predicate, value = line.split(" ", 2)
-        if predicate == _TYPE and (table := _TABLES.get(value.partition(" ")[0])):
+        if predicate == _TYPE and (table := TABLE_OF.get(value.partition(" ")[0])):
             yield table
 
 
@@ -143,6 +132,6 @@ def _unsure(lines: Iterable[str]) -> int:
 
 def claims(graph: ox.Store) -> int:
     """How many facts the articles of a store state."""
-    kinds = " ".join(_TABLES)
+    kinds = " ".join(TABLE_OF)
     query = f"SELECT (COUNT(*) AS ?count) {{ VALUES ?kind {{ {kinds} }} GRAPH ?g {{ ?claim a ?kind }} }}"
     return sum(int(row["count"]) for row in select(graph, query))

@@ -9,18 +9,8 @@ import pyoxigraph
 from kg.check.engines import run
 from kg.check.result import Result, SetAside
 from kg.mapping import ArticleGraph
-from kg.vocabulary import KG, OA, PROV, RDF
+from kg.vocabulary import KG, OA, PROV, RDF, TABLE_OF
 
-_TABLES = {
-    f"<{KG.OrganizationClaim}>": "organizations",
-    f"<{KG.PostClaim}>": "posts",
-    f"<{KG.ChangeClaim}>": "changes",
-    f"<{KG.EventClaim}>": "events",
-    f"<{KG.ParticipationClaim}>": "participations",
-    f"<{KG.DocumentClaim}>": "documents",
-    f"<{KG.AwardClaim}>": "awards",
-    f"<{KG.Observation}>": "statistics",
-}
 _TYPE, _EVIDENCE, _EXACT = f"<{RDF.type}>", f"<{KG.evidence}>", f"<{OA.exact}>"
 _IMPLIED_BY = f"<{KG.impliedBy}>"
 _WHOLE = {f"<{kind}>" for kind in (KG.Article, KG.ArticleGraph, PROV.SoftwareAgent)}
@@ -88,7 +78,7 @@ class _Split:
         return {value for predicate, value in self.nodes.get(node, ()) if predicate == _TYPE}
 
     def _table(self, node: str) -> str:
-        return next((_TABLES[kind] for kind in sorted(self._kinds(node)) if kind in _TABLES), "")
+        return next((TABLE_OF[kind] for kind in sorted(self._kinds(node)) if kind in TABLE_OF), "")
 
     def _reach(self, start: str) -> set[str]:
         """The nodes that a claim needs, itself among them; the article is no part of any claim."""

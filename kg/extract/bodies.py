@@ -7,7 +7,7 @@
 from dataclasses import dataclass, replace
 
 from kg.extract import knowledge
-from kg.extract.body_names import cuts_a_word, described, field_end, goes_on, own_name, starts_person, told_name
+from kg.extract.body_names import described, field_end, goes_on, own_name, starts_person, told_name
 from kg.extract.knowledge import Head
 from kg.extract.places import PlaceMention, is_capital, level_word, parse_place, unknown_district
 from kg.text.spelling import name_key
@@ -119,7 +119,7 @@ def _name_end(text: Text, i: int, j: int, last: int, head: Head, compound: bool,
             end = own_name(text, j, last, head.kind)
         if end == j and told:
             end = told_name(text, j, last) or j
-    return j if end == j + 1 and cuts_a_word(text, end, last) else end
+    return j if end == j + 1 and goes_on(text, end, last) else end
 
 
 def _with_last_place(text: Text, body: BodyMention) -> BodyMention:

@@ -186,7 +186,3 @@ def starts_person(text: Text, k: int, last: int) -> bool:
 def goes_on(text: Text, end: int, last: int) -> bool:
     """A lower-case word right after a field that is no function word: ``Vụ Kinh tế | đối ngoại``."""
     return end < last and text.words[end].isalpha() and text.words[end].islower() and not _stops(text, end)
-
-
-def cuts_a_word(text: Text, end: int, last: int) -> bool:
-    return goes_on(text, end, last)

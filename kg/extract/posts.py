@@ -40,15 +40,17 @@ def _read_sentence(
 ) -> None:
     offices = settled(reading, frame, cells.sentence)
     statuses: Statuses = {}
+    told, named = list(acts(cells)), list(titles(cells))
+    taken = {*(n for act in told for n in act.offices), *(title.office for title in named)}  # they decide nothing
     closed: set[int] = set()  # offices of acts that are not asserted: nobody holds them by the same words
-    for act in acts(cells):
+    for act in told:
         if act.modality != "asserted":
             closed.update(act.offices)
         for person in act.persons:
             _apply(act, person, offices, statuses)
-            changes += _changes(reading, frame, cells, act, person, offices)
+            changes += _changes(reading, frame, cells, act, person, offices, taken)
     decided = {n: person for person, n in statuses}
-    for title in titles(cells):
+    for title in named:
         office = offices.get(title.office)
         if office is None or title.office in closed or decided.get(title.office, title.person) != title.person:
             continue
@@ -130,9 +132,9 @@ def _evidence(
 
 
 def _changes(
-    reading: Reading, frame: Frame, cells: Cells, act: Act, person: int, offices: dict[int, Office]
+    reading: Reading, frame: Frame, cells: Cells, act: Act, person: int, offices: dict[int, Office], taken: set[int]
 ) -> Iterator[ChangeFact]:
-    by, by_support = _decider(reading, frame, cells, act, offices)
+    by, by_support = _decider(reading, frame, cells, act, taken)
     date, date_support = _date(reading, cells, act)
     support = (*by_support, *date_support)
     name = cells.person(person)
@@ -157,11 +159,10 @@ def _changes(
 
 
 def _decider(
-    reading: Reading, frame: Frame, cells: Cells, act: Act, offices: dict[int, Office]
+    reading: Reading, frame: Frame, cells: Cells, act: Act, taken: set[int]
 ) -> tuple[Actor | None, tuple[Support, ...]]:
     """The body (or office) named last before the deciding verb, in its clause and with no person after it."""
-    taken = {n for each in (act, *acts(cells)) for n in each.offices}
-    taken.update(*act.beside.values(), (title.office for title in titles(cells)))
+    taken = taken.union(*act.beside.values())
     for n in range(act.verb - 1, max(-1, act.verb - 14), -1):
         symbol = cells.symbols[n]
         if symbol in ';:."':

@@ -40,9 +40,9 @@ def titles(cells: Cells) -> Iterator[Title]:
         owner = symbols.rfind("P", 0, run.start()) if before else -1
         after = symbols[run.end() : run.end() + 3]
         if before and _told(before["link"]) and not _held(cells, owner, run.start()):
-            before = None if after[:1] == "P" else before
-            if before:
+            if after[:1] != "P":
                 continue
+            before = None
         if plural and (shared := _shared(cells, run.end())):
             for person in shared:
                 owners.add(person)
