@@ -152,3 +152,13 @@ def test_two_builds_that_meet(tmp_path, source):
     told = second.stderr.read().decode()
     assert "StoreProblem" in told and f"process {first.pid}" in told
     assert first.wait() == 0
+
+
+def test_what_a_killed_build_did_not_delete_goes_with_the_next_that_finds_nothing_new(tmp_path):
+    store, articles = tmp_path / "store", house.file(tmp_path, SEEDS[:3])
+    house.make(store, articles)
+    (store / "generations" / "000000.gone").mkdir()
+    (store / "generations" / "000000.gone" / "CURRENT").touch()
+    house.make(store, articles)
+    current = (store / "current").read_text(encoding="ascii").strip()
+    assert [path.name for path in (store / "generations").iterdir()] == [current]

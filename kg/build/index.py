@@ -22,6 +22,7 @@ def commit(writer: Writer, entries: Mapping[str, Entry]) -> bool:
     """Make a store hold these articles and no others; ``False`` where it does already."""
     old = writer.manifest.entries
     if writer.folder.current() and _records(old) == _records(entries):
+        writer.sweep()  # what a build that was killed after its last word left behind
         return False
     changed = [id for id in sorted(entries) if id not in old or entries[id].record != old[id].record]
     patched = writer.manifest.patched + len(changed)
