@@ -27,29 +27,36 @@ class Interval:
     support: tuple[Support, ...] = ()
 
 
-def interval(reading: Reading, cells: Cells, office: int) -> Interval:
-    """The dates that frame an office: those of its clause, before it or right after."""
+def interval(reading: Reading, cells: Cells, office: int, *, told: bool) -> Interval:
+    """The dates that frame an office: those right after it and, in a sentence that tells who held it (``told``), those
+    of its clause before it."""
     text = reading.text
+    chunk = cells.chunk[office]
+    assert chunk is not None
     mentions = _mentions(reading, cells.sentence)
     low = max((cells.symbols.rfind(mark, 0, office) for mark in ";"), default=-1)
     start = text.ends[cells.last[low] - 1] if low >= 0 else text.starts[reading.sentences[cells.sentence].first]
-    at, until = text.starts[cells.first[office]], text.ends[cells.last[office] - 1]
-    before = [d for d in mentions if start <= d.start and d.end <= at]
+    at, until = text.starts[cells.first[office]], text.ends[chunk.last - 1]
+    before = [d for d in mentions if start <= d.start and d.end <= at] if told else []
     after = [d for d in mentions if until <= d.start <= until + 24]
+    year = reference_year(reading)
     for dates in (after, before):
-        found = _range(text.key, dates)
+        found = _range(text.key, dates, year)
         if found is not None:
             spans = tuple(Support("date", text.raw_span(d.start, d.end)) for d in dates[:2])
             goes_on = found.past and _STILL.search(
                 text.key, until, text.ends[reading.sentences[cells.sentence].last - 1]
             )
             return Interval(found.start, support=spans) if goes_on else replace(found, support=spans)
-    if years := _YEARS.search(text.key, start, at):
+    if told and (years := _YEARS.search(text.key, start, at)):
         spans = (Support("date", text.raw_span(years.start(1), years.end(2))),)
         return Interval(years[1], years[2], past=True, support=spans)
-    year = reference_year(reading)
-    told = next((d.value for d in before if d.value[0] != "-" and d.value[:4] < year), "")
-    return Interval(told=told)
+    told_in = (d.value for d in before if d.value[0] != "-" and not _of_birth(text.key, d))
+    return Interval(told=next((value for value in told_in if value[:4] < year or (not year and len(value) == 4)), ""))
+
+
+def _of_birth(key: str, date: DateMention) -> bool:
+    return "sinh" in key[max(0, date.start - 12) : date.start].split()
 
 
 def reference_year(reading: Reading) -> str:
@@ -65,12 +72,12 @@ def _mentions(reading: Reading, sentence: int) -> list[DateMention]:
     return sorted([*reading.dates[sentence], *reading.terms[sentence]], key=lambda d: d.start)
 
 
-def _range(key: str, dates: list[DateMention]) -> Interval | None:
+def _range(key: str, dates: list[DateMention], year: str) -> Interval | None:
     for n, date in enumerate(dates):
         if len(date.value) == 9 and date.value[4] == "-" and date.value[5:].isdigit():  # 2010-2015
             opened = key[max(0, date.start - 14) : date.start]
-            if re.search(r"(?:từ|giai đoạn|những năm|\()\W*(?:năm )?$", opened):
-                return Interval(date.value[:4], date.value[5:], past=True)
+            if re.search(r"(?:từ|giai đoạn|thời k[ỳì]|những năm|\()\W*(?:năm )?$", opened):
+                return Interval(date.value[:4], date.value[5:], past=not year or date.value[5:] <= year)
             continue
         if _NOW.match(key, date.end):
             return Interval(date.value)

@@ -32,6 +32,14 @@ _COMMITTEES = (
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
+_UNSAID = re.compile(r'[?!]"|n"(?!$)|[?]"*$')
+
+
+def unsaid(symbols: str) -> bool:
+    """Whether a sentence asks or calls: ``“Bầu ông A làm Chủ tịch đi!”``, ``ông A có làm Chủ tịch không?``."""
+    return _UNSAID.search(symbols) is not None
+
+
 @dataclass(slots=True)
 class Cells:
     """``symbols[n]`` stands for tokens ``[first[n], last[n])``; ``chunk[n]`` is the chunk of P, R, B and L cells."""
@@ -74,7 +82,7 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
             symbol = "B"
         elif chunk.kind == PLACE:
             symbol = "L"
-        elif chunk.kind == HONORIFIC:
+        elif chunk.kind == HONORIFIC and not _verb(text.keys, chunk):
             plural = plural or (chunk.first > 0 and text.keys[chunk.first - 1] in ("các", "hai", "ba"))
             subject = pronoun(reading, sentence, chunk, row[n] if n < len(row) else None)
             if not subject:
@@ -123,6 +131,12 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
     if "P" not in cells.symbols and "R" in cells.symbols and (subject := omitted(reading, sentence)):
         _prepend(cells, Chunk(PERSON, cells.first[0], cells.last[0], subject))
     return cells
+
+
+def _verb(keys: list[str], chunk: Chunk) -> bool:
+    """``bác bỏ``, no form of address."""
+    found = knowledge.office_verbs().match(keys, chunk.first)
+    return found is not None and found[1] > chunk.last
 
 
 def _prepend(cells: Cells, person: Chunk) -> None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kg.extract.cells import Cells
+from kg.extract.cells import Cells, unsaid
 
 TITLES = r"R(?:w?[,x;-]{1,3}(?:[ihbxjeE]{1,4}w?)?R)*"
 _BESIDE = rf"(?:\([wLRx,-]{{1,40}}\))?(?:,?[,(-]{{1,2}}[wL,]{{0,4}}[iw]?{TITLES}w{{0,3}}\)?)?"  # , Phó Bí thư Tỉnh ủy
@@ -221,7 +221,7 @@ def modality(cells: Cells, verb: int, reach: int = 7) -> str:
     symbols = cells.symbols
     if "y" in symbols:
         return "denied"
-    if "S" in symbols[:verb] or symbols.rstrip('"').endswith("?"):
+    if "S" in symbols[:verb] or unsaid(symbols):
         return "conditional"
     opened = [symbols.rfind(mark, 0, verb) for mark in ';:."']
     clause = max([*opened, *(n for n in cells.decided if n < verb)]) + 1

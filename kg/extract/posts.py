@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.careers import Interval, interval
+from kg.extract.careers import interval
 from kg.extract.cells import Cells
 from kg.extract.changes import Act, acts
 from kg.extract.frame import Frame
@@ -59,8 +59,9 @@ def _read_sentence(
     for (person, n), (status, rule, modality) in sorted(statuses.items()):
         office = offices.get(n)
         if office is not None and office.body is not None:
-            held = interval(reading, cells, n) if rule in _TOLD else Interval()
-            if held.past and status in ("current", "new"):
+            held = interval(reading, cells, n, told=rule in _TOLD)
+            state = held.told and rule == "title-told" and cells.symbols[n - 1] in "iI"  # năm 1998, ông A là Bí thư
+            if (held.past or state) and status in ("current", "new"):
                 status = "former"
             elif held.told and status == "new":
                 status = "current"

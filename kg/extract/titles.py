@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.cells import Cells
+from kg.extract.cells import Cells, unsaid
 
 _RUN = re.compile(r"R(?:(?:w?[,x-]{1,3}[ih]?)?R)*")
 _LINKS = (
@@ -56,14 +56,16 @@ def titles(cells: Cells) -> Iterator[Title]:
                 keep = offices[-1:] if len(offices) > 1 or "h" not in before["link"] else []
             owners.add(run.end())
             yield from (Title(run.end(), n, "title-before") for n in _of_one(cells, keep))
-        elif before and before["link"] == "," and _opens_clause(cells, offices, run.end()):
+        elif before and (
+            symbols[owner - 1 : owner] == "y" or (before["link"] == "," and _opens_clause(cells, offices, run.end()))
+        ):
             continue
         elif before:
             for person in _joined(symbols, owner, before["link"]):
                 yield from _after(cells, person, offices, before["link"])
         elif symbols[run.start() - 1 : run.start()] == "P" and _mark(cells, offices[0]) == "former":
             yield from _after(cells, run.start() - 1, offices, "")
-        elif (match := re.match(r"(?:-|:|,|w?:|w?i)P", after)) and not plural:
+        elif (match := re.match(r"(?:-|:|,|w?:|w?i)P", after)) and not plural and not _wished(symbols, run.start()):
             person = run.end() + match.end() - 1
             own = re.match(r"[,(-]{1,2}w?R", symbols[person + 1 : person + 5])
             if not own or after[0] == "-":
@@ -98,8 +100,12 @@ def _held(cells: Cells, owner: int, office: int) -> bool:
     """Whether what is told of a person is told as a fact: no plan, condition, denial, rumour or question."""
     symbols = cells.symbols
     around = symbols[max(0, owner - 4) : office]
-    doubtful = any(c in around for c in "sqn") or any(c in symbols for c in "Sy")
-    return not doubtful and not symbols.rstrip('"').endswith("?")
+    return not any(c in around for c in "sqn") and not any(c in symbols for c in "Sy") and not unsaid(symbols)
+
+
+def _wished(symbols: str, office: int) -> bool:
+    """``Muốn làm Bí thư, ông A phải học thêm``."""
+    return re.search(r"[sSn][wh]?[hj]$", symbols[:office]) is not None
 
 
 def _joined(symbols: str, owner: int, link: str) -> list[int]:
