@@ -91,7 +91,7 @@ class Reading:
         rows: list[list[DateMention]] = [[] for _ in self.sentences]
         for mention in mentions:
             token = self.text.token_at(mention.start)
-            if token < len(self.text.sentence_of):
+            if token < len(self.text.starts) and self.text.starts[token] < mention.end:  # else it lies in clutter
                 rows[self.text.sentence_of[token]].append(mention)
         return rows
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kg.extract import extract, organizations, posts
 from kg.extract.frame import Frame
 from kg.extract.reading import Reading
-from kg.model import Article, Fact
+from kg.model import Article, Fact, Span
 from kg.resources import LEXICON
 
 MARKS = [
@@ -134,3 +134,11 @@ def test_digits_of_other_scripts(text: str) -> None:
 @pytest.mark.parametrize("text", ["có \u00b2 chi bộ", "\u2462 đồng chí", "\u216b đại hội"], ids=ascii)
 def test_raised_and_circled_digits(text: str) -> None:
     extract(Article(id="x", text=text))
+
+
+def test_dates_in_portal_furniture_are_none_of_the_article() -> None:
+    text = "Thời sự\n12/05/2023\nSở Y tế tỉnh Lâm Đồng trao Bằng khen cho bà Lơ Mu K'Thảo, 3 bằng khen năm 2023."
+    start = text.index("12/05")
+    article = Article("a", text, clutter=(Span(start, start + 10),))
+    assert [d.value for row in Reading(article).dates for d in row] == ["2023"]
+    assert all(fact.evidence.statement.start > start for fact in extract(article))
