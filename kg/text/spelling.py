@@ -23,9 +23,9 @@ _MOVED = {  # new placement -> old placement: "oà" -> "òa"
     for first, last in (("o", "a"), ("o", "e"), ("u", "y"))
     for toned, second in zip(_TONED[first], _TONED[last], strict=True)
 }
-_OPEN_RIME = re.compile(rf"(?<!q)(?:{'|'.join(_MOVED)})(?!\w)")
+_OPEN_RIME = re.compile(rf"(?:o[{_TONED['a']}{_TONED['e']}]|u[{_TONED['y']}])(?<!q..)(?!\w)")
 _Y_TO_I = str.maketrans("yỳýỷỹỵ", "iìíỉĩị")
-_LONE_Y = re.compile(r"(?<![^\W\d_])([bcdđghklmnprstvx]|qu)([yỳýỷỹỵ])(?!\w)")
+_LONE_Y = re.compile(rf"[y{_TONED['y']}](?!\w)(?:(?<=(?<![^\W\d_])[bcdđghklmnprstvx].)|(?<=(?<![^\W\d_])qu.))")
 _ODD = {"Ð": "Đ", "ð": "đ", "İ": "I"} | dict.fromkeys("\u00a0\u200b\ufeff\u2009\u202f", " ")
 _ODD_CHARACTER = re.compile(f"[{''.join(_ODD)}]")
 _CENTRAL = re.compile(r"(?<!ĐẦU )\bTƯ\b")  # trung ương; in lower case tư is a word of its own
@@ -42,7 +42,7 @@ def fold(text: str) -> str:
     """
     low = _ODD_CHARACTER.sub(lambda m: _ODD[m[0]], text).lower()
     low = _OPEN_RIME.sub(lambda m: _MOVED[m[0]], low)
-    return _LONE_Y.sub(lambda m: m[1] + m[2].translate(_Y_TO_I), low)
+    return _LONE_Y.sub(lambda m: m[0].translate(_Y_TO_I), low)
 
 
 _SYLLABLE = re.compile(

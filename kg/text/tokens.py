@@ -5,15 +5,16 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from kg.model import Span
 from kg.text.spelling import fold
 
 _UPPER = "".join(c for c in map(chr, range(0x41, 0x1F00)) if c.isupper())
 _GLUED = f"(?:[ôÔ]ng|[bB]à)(?=[{_UPPER}])"  # ôngTrần: the space is missing
-_TOKEN = re.compile(rf"\d+(?:[.,]\d+)*|{_GLUED}|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*|\w+|[^\w\s]")
+_TOKEN = re.compile(rf"({_GLUED}|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*|\d+(?:[.,]\d+)*|\w+|[^\w\s])")
 _CLUSTER = re.compile(r"[^\u0300-\u036f]?[\u0300-\u036f]+|[^\u0300-\u036f]+(?=[^\u0300-\u036f]|\Z)|.", re.DOTALL)
-_BOUNDARY = re.compile(rf"[^\S\n]*\n\s*|[.!?…][\"'”’»)\]]?\s+(?=[{_UPPER}0-9\"'“‘«\-–+*•])")
+_BOUNDARY = re.compile(rf"\n\s*|[.!?…][\"'”’»)\]]?\s+(?=[{_UPPER}0-9\"'“‘«\-–+*•])")
 _CLOSING = frozenset("\"'”’»)]")
 _DOTTED = frozenset(  # abbreviations that keep their dot inside a sentence
     "tp tx tt th ths ts pgs gs bs ks ls gv nsưt nsnd nd đ st tr p q h x f ub v vv mr mrs dr no".split()
@@ -27,6 +28,13 @@ def split_words(text: str) -> list[str]:
     ['UBND', 'TP', '.', 'Huế', ',', '1.234', 'người']
     """
     return _TOKEN.findall(text)
+
+
+def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text with spaces instead of these spans."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +74,14 @@ class Text:
         self._ahead: list[int] = []
         self.nfc = raw if unicodedata.is_normalized("NFC", raw) else self._normalize(raw)
         self.key = fold(self.nfc)
-        self.starts: list[int] = []
-        self.ends: list[int] = []
         furniture = [(self._forward(s.start), self._forward(s.end)) for s in clutter]
-        self._tokenize(furniture)
+        parts = _TOKEN.split(_blanked(self.nfc, furniture))  # gap, token, gap, token, …, gap
+        ends = [*accumulate(map(len, parts))]
+        self.words = parts[1::2]
+        self.starts = ends[:-1:2]
+        self.ends = ends[1::2]
+        self.keys = [*map(self.key.__getitem__, map(slice, self.starts, self.ends))]
         self._after_clutter = [bisect_left(self.starts, end) for _, end in furniture]
-        nfc, key = self.nfc, self.key
-        self.words = [nfc[a:b] for a, b in zip(self.starts, self.ends, strict=True)]
-        self.keys = [key[a:b] for a, b in zip(self.starts, self.ends, strict=True)]
         self.sentences: list[Sentence] = []
         self.sentence_of: list[int] = []
         self._split()
@@ -95,15 +103,6 @@ class Text:
 
     def _forward(self, offset: int) -> int:
         return offset if self._back is None else bisect_left(self._back, offset)
-
-    def _tokenize(self, clutter: list[tuple[int, int]]) -> None:
-        at = 0
-        spans: list[tuple[int, int]] = []
-        for start, end in [*clutter, (len(self.nfc), len(self.nfc))]:
-            spans += [match.span() for match in _TOKEN.finditer(self.nfc, at, start)]
-            at = end
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
 
     def _split(self) -> None:
         """Sentences end at line ends, at clutter, and at closing marks before a new start."""
