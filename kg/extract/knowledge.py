@@ -174,15 +174,38 @@ def office_verbs() -> Phrases[str]:
     return Phrases({row["form"]: row["class"] for row in read_table("posts-verbs", ("form", "class", "example"))})
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a word may open: an office (or what stands before one), a form of address, a body, a level with its place,
+    the name of a person or a place (these two with a capital only)."""
+
+    office: bool = False
+    address: bool = False
+    body: bool = False
+    level: bool = False
+    name: bool = False
+    place: bool = False
+
+
+NO_OPENING = Opening()
+_BEFORE_OFFICES = frozenset(("nguyên", "cựu", "cố", "tân", "quyền", "q", "các", "hai", "những"))
+
+
+@cache
+def openings() -> dict[str, Opening]:
+    """What each folded word may open; words that open nothing are left out."""
+    tables = (
+        roles().first_words() | _BEFORE_OFFICES,
+        honorifics().first_words(),
+        heads().first_words(),
+        Phrases(LEVEL_WORDS).first_words(),
+        set(surnames()),
+        places().first_words() | districts().first_words(),
+    )
+    return {word: Opening(*(word in table for table in tables)) for word in sorted(set[str]().union(*tables))}
+
+
 @cache
 def openers() -> frozenset[str]:
-    """Folded words with which an office, a body, a place with its level or a form of address may begin."""
-    tables = (heads(), roles(), honorifics(), Phrases(LEVEL_WORDS))
-    words = set[str]().union(*(table.first_words() for table in tables))
-    return frozenset(words | {"nguyên", "cựu", "cố", "tân", "quyền", "q", "các", "hai", "những"})
-
-
-@cache
-def capital_openers() -> frozenset[str]:
-    """Folded words with which, written with a capital, a place or a person's name may begin."""
-    return frozenset(set(surnames()) | places().first_words() | districts().first_words())
+    """The folded words that may open something in lower case too."""
+    return frozenset(w for w, o in openings().items() if o.office or o.address or o.body or o.level)

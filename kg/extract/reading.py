@@ -1,15 +1,16 @@
 """An article prepared for the rules: its text, and per sentence its chunks (people, offices, bodies, places …)."""
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from kg.extract import knowledge
 from kg.extract.bodies import parse_body
+from kg.extract.knowledge import NO_OPENING, Opening
 from kg.extract.names import parse_name
 from kg.extract.offices import parse_office
-from kg.extract.places import adjacent, is_capital, level_word, parse_place
+from kg.extract.places import adjacent, is_capital, parse_place
 from kg.model import Article, Span
 from kg.text.dates import DateMention, find_dates, find_terms
 from kg.text.phrases import Phrases
@@ -38,10 +39,10 @@ class Reading:
         self.memo: dict[tuple[str, int], Any] = {}  # what steps work out once, by name and sentence
         self.text = Text(article.reading, article.clutter)
         self.sentences: list[Sentence] = self.text.sentences
-        scanned = _recognized(self.text, [_scan(self.text, s) for s in self.sentences])
-        names = _full_names(self.text, scanned)
-        self.people: dict[str, str] = names  # name key as printed -> full name, empty where open
-        self.chunks: list[list[Chunk]] = [[_named(self.text, c, names) for c in row] for row in scanned]
+        self.chunks: list[list[Chunk]] = _recognized(self.text, _scan(self.text))
+        self.people: dict[str, str] = _full_names(self.chunks)  # name key as printed -> full name, empty where open
+        for row, n in _people(self.chunks):
+            row[n] = row[n]._replace(value=self.people[name_key(row[n].value)])
 
     def span(self, first: int, last: int) -> Span:
         """The span in ``article.reading`` of tokens ``[first, last)``."""
@@ -96,65 +97,71 @@ class Reading:
         return rows
 
 
-def _scan(text: Text, sentence: Sentence) -> list[Chunk]:
-    chunks: list[Chunk] = []
-    i, last = sentence.first, sentence.last
+def _scan(text: Text) -> list[list[Chunk]]:
+    """The chunks of each sentence: plain words, and what the words that may open more turn out to be."""
+    words, keys, openers, openings = text.words, text.keys, knowledge.openers(), knowledge.openings()
+    kinds = (WORD if word[0].isalnum() else MARK for word in words)
+    plain = [*map(_PLAIN, zip(kinds, range(len(keys)), range(1, len(keys) + 1), keys, strict=True))]
+    starts = [i for i, key in enumerate(keys) if key in openers or (key in openings and words[i][0].isupper())]
+    rows: list[list[Chunk]] = []
+    at = 0
+    for sentence in text.sentences:
+        i, last = sentence.first, sentence.last
+        row: list[Chunk] = []
+        while at < len(starts) and (start := starts[at]) < last:
+            if start >= i:
+                row += plain[i:start]
+                i = _read(text, start, last, row, plain)
+            at += 1
+        rows.append(row + plain[i:last])
+    return rows
+
+
+def _read(text: Text, i: int, last: int, row: list[Chunk], plain: list[Chunk]) -> int:
+    """Appends the chunk at token ``i`` and, while it is a title or a form of address, the one with a capital that
+    follows it; the index after them."""
     titled = addressed = False
-    words, keys, openers, capital_openers = text.words, text.keys, knowledge.openers(), knowledge.capital_openers()
-    while i < last:
-        key, initial = keys[i], words[i][0]
-        if key not in openers and not (initial.isupper() and (titled or key in capital_openers)):
-            plain = initial.isalnum()
-            titled = titled and not plain and key in _BETWEEN
-            addressed = addressed and titled
-            chunks.append(Chunk(WORD if plain else MARK, i, i + 1, key))
-            i += 1
-            continue
-        chunk = _chunk(text, i, last, titled, addressed)
-        chunks.append(chunk)
-        between = chunk.kind == MARK and chunk.value in _BETWEEN
-        titled = chunk.kind in (HONORIFIC, OFFICE) or (titled and between)
-        addressed = chunk.kind == HONORIFIC or (addressed and between)
+    openings = knowledge.openings()
+    while True:
+        chunk = _chunk(text, i, last, openings.get(text.keys[i], NO_OPENING), titled, addressed) or plain[i]
+        row.append(chunk)
         i = chunk.last
-    return chunks
+        if chunk.kind != HONORIFIC and chunk.kind != OFFICE:
+            return i
+        titled, addressed = True, chunk.kind == HONORIFIC
+        start = i
+        while i < last and text.keys[i] in _BETWEEN:
+            i += 1
+        row += plain[start:i]
+        if i >= last or not is_capital(text, i):
+            return i
 
 
+_PLAIN = partial(tuple.__new__, Chunk)  # a Chunk of its four values
 _BETWEEN = frozenset((".", "-", "–", ":"))  # what may stand between a form of address and the name
 
 
-def _chunk(text: Text, i: int, last: int, titled: bool, addressed: bool) -> Chunk:
-    word = text.words[i]
-    if not word[0].isalpha():
-        return Chunk(MARK if not word[0].isalnum() else WORD, i, i + 1, text.keys[i])
-    office = parse_office(text, i, last)
-    if office is not None:
+def _chunk(text: Text, i: int, last: int, opening: Opening, titled: bool, addressed: bool) -> Chunk | None:
+    """What begins at token ``i``, of the kinds its word may open, or None."""
+    capital = is_capital(text, i)
+    if opening.office and (office := parse_office(text, i, last)):
         return Chunk(OFFICE, i, office.last, office)
-    honorific = knowledge.honorifics().match(text.keys, i)
-    if (
-        honorific
-        and honorific[1] < last
-        and not (is_capital(text, i) and text.keys[i] in ("anh", "cháu", "em") and titled)
-    ):
-        return Chunk(HONORIFIC, i, honorific[1], honorific[0])
-    capital = word[0].isupper()
+    if opening.address and (honorific := knowledge.honorifics().match(text.keys, i)) and honorific[1] < last:
+        if not (capital and titled and text.keys[i] in ("anh", "cháu", "em")):
+            return Chunk(HONORIFIC, i, honorific[1], honorific[0])
     if capital and titled:
-        end = parse_name(text, i, last, titled=True, addressed=addressed)
-        if end:
+        if end := parse_name(text, i, last, titled=True, addressed=addressed):
             return Chunk(PERSON, i, end, text.phrase(i, end))
         if _short_name(text, i, last):
-            return Chunk(PERSON, i, i + 1, word)
-    body = parse_body(text, i, last)
-    if body is not None:
+            return Chunk(PERSON, i, i + 1, text.words[i])
+    if opening.body and (body := parse_body(text, i, last)):
         return Chunk(BODY, i, body.last, body)
-    if capital:
-        end = parse_name(text, i, last, titled=False)
-        if end:
-            return Chunk(PERSON, i, end, text.phrase(i, end))
-    if capital or level_word(text, i):
+    if capital and opening.name and (end := parse_name(text, i, last, titled=False)):
+        return Chunk(PERSON, i, end, text.phrase(i, end))
+    if opening.level or (capital and opening.place):
         place = parse_place(text, i, last, bare_district=True)
-        if place is not None:
-            return Chunk(PLACE, i, place.last, place)
-    return Chunk(WORD, i, i + 1, text.keys[i])
+        return Chunk(PLACE, i, place.last, place) if place else None
+    return None
 
 
 def _short_name(text: Text, i: int, last: int) -> bool:
@@ -166,18 +173,19 @@ def _short_name(text: Text, i: int, last: int) -> bool:
     return not (i + 1 < last and is_capital(text, i + 1) and adjacent(text, i + 1) and text.words[i + 1].isalpha())
 
 
+def _people(rows: list[list[Chunk]]) -> list[tuple[list[Chunk], int]]:
+    """Where the people stand: the row, and the index in it."""
+    return [(row, n) for row in rows for n, chunk in enumerate(row) if chunk.kind == PERSON]
+
+
 def _recognized(text: Text, rows: list[list[Chunk]]) -> list[list[Chunk]]:
     """Names that only a title or a form of address gives away, found again where they stand alone."""
     surnames = knowledge.surnames()
     known: Phrases[str] = Phrases()
-    for row in rows:
-        for chunk in row:
-            if (
-                chunk.kind == PERSON
-                and chunk.last - chunk.first > 1
-                and surnames.get(text.keys[chunk.first]) != "common"
-            ):
-                known.add(chunk.value, chunk.value)
+    for row, n in _people(rows):
+        chunk = row[n]
+        if chunk.last - chunk.first > 1 and surnames.get(text.keys[chunk.first]) != "common":
+            known.add(chunk.value, chunk.value)
     return [_with_names(text, row, known) for row in rows] if known.first_words() else rows
 
 
@@ -201,13 +209,11 @@ def _with_names(text: Text, row: list[Chunk], known: Phrases[str]) -> list[Chunk
     return found
 
 
-def _full_names(text: Text, rows: list[list[Chunk]]) -> dict[str, str]:
+def _full_names(rows: list[list[Chunk]]) -> dict[str, str]:
     """Key of each printed name -> the full name: itself, the one longer name ending with it, or nobody."""
     printed: dict[str, str] = {}
-    for row in rows:
-        for chunk in row:
-            if chunk.kind == PERSON:
-                printed.setdefault(name_key(chunk.value), chunk.value)
+    for row, n in _people(rows):
+        printed.setdefault(name_key(row[n].value), row[n].value)
     full: dict[str, str] = {}
     for key, name in printed.items():
         size = key.count(" ") + 1
@@ -220,7 +226,3 @@ def _full_names(text: Text, rows: list[list[Chunk]]) -> dict[str, str]:
         else:
             full[key] = name
     return full
-
-
-def _named(text: Text, chunk: Chunk, names: dict[str, str]) -> Chunk:
-    return chunk._replace(value=names[name_key(chunk.value)]) if chunk.kind == PERSON else chunk
