@@ -87,7 +87,7 @@ def _part(text: Text, i: int, last: int, bare_district: bool) -> PlaceMention | 
     (level, word), j = found
     if j >= last:
         return None
-    if text.words[j].isdigit() and level in ("district", "commune") and len(text.words[j]) <= 2:
+    if text.words[j].isdigit() and word in ("quận", "phường") and len(text.words[j]) <= 2:
         name = f"{word.capitalize()} {int(text.words[j])}"
         return PlaceMention(i, j + 1, name, level, word, "Hồ Chí Minh" if level == "district" else "")
     table = knowledge.districts() if level == "district" else knowledge.places()

@@ -16,6 +16,7 @@ from kg.extract.statistics_subject import Subject, Subjects
 from kg.model import Evidence, Fact, StatisticFact, Support
 
 _WORDS = 90  # longest quotation of an indicator's own words
+_AWARDED = ("organizations", "officials", "people", "places", "cases", "money")
 _QUOTES = '"“”‘’'
 
 
@@ -24,7 +25,7 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
     tokens = candidates(reading.text)
     if not tokens:
         return []
-    subjects, periods, aims = Subjects(reading, frame), Periods(reading), aimed_sentences(reading)
+    subjects, periods, aims = Subjects(reading, frame, facts), Periods(reading), aimed_sentences(reading)
     found: list[Found] = []
     for k, starts in tokens.items():
         numbers = find_numbers(reading, k, starts)
@@ -82,9 +83,11 @@ def _hits(reading: Reading, k: int, figures: list[Figure], names: set[int]) -> H
 
 def _awarded(figure: Figure, window: Window, sense: Sense, marks: Cues) -> bool:
     """Whether it counts who gets an award: ``Bằng khen cho 9 tập thể và 20 cá nhân``."""
-    if figure.unit is None or figure.unit.use == "free" or figure.unit.indicator == "awards":
+    if figure.unit is None or figure.unit.use == "free":
         return False
-    if sense.group not in ("organizations", "officials", "people", "money"):
+    if figure.unit.indicator == "awards":
+        return True
+    if sense.group not in _AWARDED:
         return False
     left = window.left if sense.source == "own" or sense.group == "money" else 0
     return any(

@@ -62,7 +62,7 @@ def _word_counts(figure: Figure, sense: Sense) -> bool:
     group = figure.unit.group if figure.unit else ""
     if group in ("documents", "cases", "targets"):
         return sense.trigger is not None and sense.trigger[1] == figure.start
-    before = sense.trigger is not None and sense.trigger[1] <= figure.start
+    before = sense.indicator == "awards" or (sense.trigger is not None and sense.trigger[1] <= figure.start)
     return group != "other" and (bool(sense.link) or before)
 
 

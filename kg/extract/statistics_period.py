@@ -19,6 +19,10 @@ _QUARTER = re.compile(r"(?<!\w)qu[ýí] (?P<n>iv|i{1,3}|[1-4])(?: ?/ ?| năm | ?
 _COMPARED = re.compile(r"(?:so với|cùng kỳ|lần|hơn|bằng)(?: cả| đầu| cuối| thực hiện| cùng kỳ)*(?: năm| nhiệm kỳ)? ?$")
 _HORIZON = re.compile(r"(?<!tính )đến(?: cuối| hết)?(?: năm)? ?$")
 _NAMED = re.compile(r"(?:nghị quyết|đại hội)(?:(?!trong |được |đã |với |công bố|bầu |theo )[^.;\n]){0,100}$")
+_DOCUMENT = re.compile(
+    r"(?:quyết định|nghị quyết|chỉ thị|kết luận|thông báo|văn bản|công văn|quy định|quy chế|luật|nghị định|kế hoạch|"
+    r"tờ trình|thông tư|giấy|ký|hợp đồng|từ)[^,;.\n]{0,80}$"
+)
 _ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 _TERM = re.compile(r"\d{4}-\d{4}")
 _OF_TERMS = ("committee-size", "delegates")
@@ -166,7 +170,7 @@ class Periods:
         if term and (sense.indicator == "votes" or (sense.indicator not in _OF_TERMS and _NAMED.search(before))):
             return False
         day = len(mention.value) == 10 and mention.end - mention.start > 8
-        return not day or len(before) <= 40 or before.endswith(("tính đến ngày ", "tính đến "))
+        return not day or len(before) <= 40 or not _DOCUMENT.search(before)
 
     def _cued(self, sense: Sense, marks: Cues) -> tuple[str, Support] | None:
         for first, end, entries in reversed(marks):

@@ -22,6 +22,7 @@ _UNIT_WORDS = ("thành phố", "thị xã", "thị trấn", "huyện", "quận",
 _COMMITTEES_OF = {"huyện ủy": "huyện", "quận ủy": "quận", "thị ủy": "thị xã", "thành ủy": "thành phố"}
 _GOVERNED = frozenset(("của", "theo", "do", "được", "bởi", "từ", "đến", "tại", "về", "cho", "đối", "với", "giữa"))
 _LEVEL_WORDS = frozenset(("tỉnh", "thành", "tp", "huyện", "quận", "thị", "xã", "phường"))  # how a bare place begins
+_LIST_MARKS = ([","], ["và"], ["cùng"], ["phối", "hợp", "với"])
 _OF = (["của"], ["ở"], ["tại"])
 _CLAUSE = frozenset(("biết", "rằng", "hay", "thì", "mà", "nay", "đó", "nên", "do", "năm", "qua"))
 
@@ -66,6 +67,15 @@ def leads(reading: Reading, chunk: Chunk) -> bool:
     return before in _CLAUSE or not (before.isalpha() or before[0].isdigit() or before == "%")
 
 
+def head_of_list(reading: Reading, bodies: list[Chunk], chunk: Chunk) -> Chunk:
+    """The first of the bodies that stand in one list with a body (``Sở A, Sở B và Sở C tổ chức …``)."""
+    for other in reversed(bodies):
+        between = reading.text.keys[other.last : chunk.first]
+        if other.first < chunk.first and between in _LIST_MARKS:
+            chunk = other
+    return chunk
+
+
 def is_governed(reading: Reading, chunk: Chunk) -> bool:
     """Whether a preposition stands before a chunk, so that it is no subject."""
     return chunk.first > 0 and reading.text.keys[chunk.first - 1] in _GOVERNED
@@ -101,16 +111,14 @@ class Places:
     def before(self, row: list[Chunk], figure: Figure) -> Subject | None:
         """The last place before the figure that stands with its level word, or opens the sentence."""
         first = next((c for c in row if c.kind != MARK), None)
-        for chunk in reversed([c for c in row if c.kind == PLACE and c.last <= figure.start]):
-            place = chunk.value
+        for chunk in reversed([c for c in row if c.last <= figure.start]):
             before = self.reading.text.keys[chunk.first - 1] if chunk.first else ""
-            if (
-                before != "("
-                and (before == "của" or not is_governed(self.reading, chunk))
-                and (place.word or (chunk is first and _is_province(place)))
-            ):
-                span = self.reading.span(chunk.first, chunk.last)
-                return Subject(_place(place.word or _word_of(place.name), place.name), (Support("subject", span),))
+            if before == "(" or (before != "của" and is_governed(self.reading, chunk)):
+                continue
+            if (chunk.kind == PLACE and chunk.value.word) or chunk is first or before == "của":
+                subject = self._subject(chunk)
+                if subject is not None:
+                    return subject
         return None
 
     def owner(self, row: list[Chunk], figure: Figure, sense: Sense) -> Subject | None:
@@ -118,39 +126,44 @@ class Places:
         if figure.unit is None or sense.indicator in PARTY or sense.group == "places":
             return None
         at = figure.last + (self.reading.text.keys[figure.last : figure.last + 1] in _OF)
-        for chunk in row:
-            if chunk.first == at and chunk.kind in (PLACE, WORD):
-                support = Support("subject", self.reading.span(chunk.first, chunk.last))
-                if chunk.kind == PLACE and (chunk.value.word or _is_province(chunk.value)):
-                    return Subject(_place(chunk.value.word or _word_of(chunk.value.name), chunk.value.name), (support,))
-                if chunk.kind == WORD and (name := self._bare(chunk)):
-                    return Subject(_place(self._word(chunk), name), (support,))
-        return None
+        return next((self._subject(chunk) for chunk in row if chunk.first == at), None)
 
     def leading(self, row: list[Chunk], figure: Figure, sense: Sense) -> Subject | None:
         """The place at the head of the nearest clause (``Đồng Nai đã đào tạo …``, ``thành phố lập 3 đoàn``); for what
         the Party counts, its Party body."""
-        keys = self.reading.text.keys
-        for chunk in reversed(row):
-            if chunk.last > figure.start or not (
-                chunk.kind == PLACE or (chunk.kind == WORD and keys[chunk.first] in _LEVEL_WORDS)
+        for chunk in reversed([c for c in row if c.last <= figure.start and c.kind in (PLACE, WORD)]):
+            if not self._is_place(chunk) or not leads(self.reading, chunk) or self._listed(chunk):
+                continue
+            if chunk.kind == WORD and (
+                sense.indicator in PARTY or (sense.group == "officials" and self.frame.party is not None)
             ):
                 continue
-            if not leads(self.reading, chunk) or self._listed(chunk):
-                continue
-            support = Support("subject", self.reading.span(chunk.first, chunk.last))
-            place = chunk.value
-            if chunk.kind == PLACE and (place.word or _is_province(place)):
-                word = place.word or _word_of(place.name)
-                if sense.indicator not in PARTY:
-                    return Subject(_place(word, place.name), (support,))
-                level = place.level if place.word else "province"
-                body = Body(f"Đảng bộ {word}", place.name, "party", level, place.province)
-                return Subject(actor_of(body), (support, Support("body", source="convention:party-of-place")))
-            own_party = sense.group == "officials" and self.frame.party is not None
-            if chunk.kind == WORD and sense.indicator not in PARTY and not own_party and (name := self._bare(chunk)):
-                return Subject(_place(self._word(chunk), name), (support,))
+            subject = self._subject(chunk)
+            if subject is not None:
+                return self._party_of(chunk.value, subject) if sense.indicator in PARTY else subject
         return None
+
+    def _is_place(self, chunk: Chunk) -> bool:
+        """Whether a chunk is a place with its level word, a province, or a bare ``huyện`` that may mean one."""
+        if chunk.kind == PLACE:
+            return bool(chunk.value.word) or _is_province(chunk.value)
+        return chunk.kind == WORD and chunk.value in _LEVEL_WORDS
+
+    def _subject(self, chunk: Chunk) -> Subject | None:
+        """A place as whom a figure is about."""
+        if not self._is_place(chunk):
+            return None
+        support = Support("subject", self.reading.span(chunk.first, chunk.last))
+        if chunk.kind == PLACE:
+            return Subject(_place(chunk.value.word or _word_of(chunk.value.name), chunk.value.name), (support,))
+        name = self._bare(chunk)
+        return Subject(_place(self._word(chunk), name), (support,)) if name else None
+
+    def _party_of(self, place: PlaceMention, subject: Subject) -> Subject:
+        """The Party body of a place."""
+        word = place.word or _word_of(place.name)
+        body = Body(f"Đảng bộ {word}", place.name, "party", place.level if place.word else "province", place.province)
+        return Subject(actor_of(body), (*subject.support, Support("body", source="convention:party-of-place")))
 
     def _listed(self, chunk: Chunk) -> bool:
         """Whether a dash joins a place to one before it (``Hà Nội - Hải Phòng``)."""
@@ -187,7 +200,7 @@ class Places:
         text, at, found = self.reading.text, -1, set()
         while (at := text.key.find(f"{word} ", at + 1)) >= 0:
             token = text.token_at(at + len(word) + 1)
-            if token < len(text.words) and not text.words[token][0].islower():
+            if token < len(text.words) and text.words[token][0].isupper():
                 found.add(text.keys[token])
         return len(found) > 1
 

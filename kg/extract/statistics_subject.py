@@ -14,9 +14,20 @@ from kg.extract.reading import BODY, OFFICE, Chunk, Reading
 from kg.extract.statistics_clause import Sense
 from kg.extract.statistics_context import Context
 from kg.extract.statistics_figures import Cues, Figure
+from kg.extract.statistics_hosts import Hosts
 from kg.extract.statistics_matter import OWN_SUBJECT, acting, committees, fits, of_place, party_matter
-from kg.extract.statistics_places import BELOW, PARTY, Places, Subject, actor_of, is_governed, is_source, leads
-from kg.model import Actor, Body, Support
+from kg.extract.statistics_places import (
+    BELOW,
+    PARTY,
+    Places,
+    Subject,
+    actor_of,
+    head_of_list,
+    is_governed,
+    is_source,
+    leads,
+)
+from kg.model import Actor, Body, Fact, Support
 from kg.text.spelling import name_key
 
 __all__ = ["Subject", "Subjects"]
@@ -35,8 +46,9 @@ _BACK, _AHEAD = 4, 4  # sentences in which a body is looked for
 class Subjects:
     """The subjects of the figures of one article, asked for in reading order."""
 
-    def __init__(self, reading: Reading, frame: Frame) -> None:
+    def __init__(self, reading: Reading, frame: Frame, facts: list[Fact]) -> None:
         self.reading, self.frame, self.places = reading, frame, Places(reading, frame)
+        self.hosts = Hosts(reading, facts)
         self._last: tuple[int, Subject] | None = None  # sentence, subject
         self._previous: tuple[int, int, Subject] | None = None  # sentence, where the figure ends, subject
         self.context = Context(reading, frame, self._settle)
@@ -49,7 +61,7 @@ class Subjects:
         union = figure.unit is not None and figure.unit.form.startswith(_OF_MASSES)
         if union:  # it has members too
             sense = replace(sense, indicator="other")
-        found = self._beside(k, figure, sense) or self._named(k, figure, sense, cues)
+        found = self._beside(k, figure, sense) or _giver_left_out(self._named(k, figure, sense, cues), sense)
         if found is not None:
             led = sense.trigger is not None and sense.trigger[1] <= figure.start
             if sense.indicator not in OWN_SUBJECT or (led and sense.indicator != "votes"):
@@ -57,7 +69,7 @@ class Subjects:
             found = replace(found, named=True)
         elif not figure.chosen and not self._open(k, figure):
             found = self._same(k, sense) or self._around(k, figure, sense) or self._carried(k, sense)
-            found = found or self._fallback(k, figure, sense)
+            found = _giver_left_out(found, sense) or self._fallback(k, figure, sense)
         elif not figure.chosen and not figure.word and not party_matter(sense):
             found = _OPEN
         if found is None or (union and found.actor.body is None):
@@ -167,9 +179,8 @@ class Subjects:
         governed = [c for c in before if is_governed(reading, c)]
         free = [c for c in before if c not in governed]
         leading = [c for c in free if leads(reading, c)]
-        yield from reversed(leading)
+        yield from (head_of_list(reading, before, c) for c in reversed(leading))
         yield from reversed([c for c in free if c not in leading])
-        yield from governed if sense.indicator not in PARTY else ()
 
     def _voting(self, k: int) -> Subject | None:
         """The body that votes: the nearest one named in this sentence or before, else soon after."""
@@ -186,6 +197,9 @@ class Subjects:
 
     def _party_or_voting(self, k: int) -> Subject | None:
         """Whose delegates they are: those of a congress the Party body's, others the council's."""
+        host = self.hosts.of(k, "congress")
+        if host is not None:
+            return host
         congress = "đại hội" in self.reading.text.key
         return self.party(k) or self._voting(k) if congress else self._voting(k) or self.party(k)
 
@@ -222,7 +236,10 @@ class Subjects:
         return subject if fits(subject, sense) else None
 
     def party(self, k: int) -> Subject | None:
-        """The Party body that the article is about."""
+        """The Party body that the article is about: whose congress it tells of, else the first it names."""
+        host = self.hosts.of(k)
+        if host is not None and host.actor.body is not None and host.actor.body.kind == "party":
+            return host
         if not self._party_known:
             self._party_known = True
             mention = self.frame.party
@@ -238,6 +255,8 @@ class Subjects:
             found = self.party(k) or self._party_before(k, figure, sense)
             if found is not None or sense.indicator in PARTY:
                 return found
+        if sense.indicator == "awards":
+            return self.hosts.of(k) or self.places.main() or _OPEN
         before = None if of_place(figure, sense) else self.context.source(k, figure) or self.context.before(k)
         if before is None and (sense.source in ("default", "none") or sense.indicator not in _OF_THE_WHOLE):
             return self._of_paragraph(k) or (None if figure.word else _OPEN)
@@ -259,3 +278,9 @@ class Subjects:
             if subject is not None:
                 return subject
         return None
+
+
+def _giver_left_out(subject: Subject | None, sense: Sense) -> Subject | None:
+    """A subject, but for awards nobody at the head of the state: they give, and others are told to have got."""
+    body = subject.actor.body if subject else None
+    return None if sense.indicator == "awards" and body is not None and body.national else subject

@@ -1,0 +1,44 @@
+"""Whose congress, session or conference an article tells of: the likeliest subject of the figures told there.
+
+The first gathering counts, until a paragraph opens with another body's (``* Cùng ngày, Đảng bộ xã … tổ chức Đại hội``).
+"""
+
+from kg.extract.reading import Reading
+from kg.extract.statistics_places import Subject, actor_of
+from kg.model import EventFact, Fact, Span, Support
+
+_KINDS = ("congress", "session", "conference")
+_OPENING = 8  # sentences in which the gathering that an article is about is named
+_HEAD = 60  # characters from the start of a paragraph within which a body opens it
+
+
+class Hosts:
+    """The bodies that hold the gatherings of one article, in the order of the text."""
+
+    def __init__(self, reading: Reading, facts: list[Fact]) -> None:
+        self.reading = reading
+        self._hosts: list[tuple[int, str, Subject]] = []  # sentence, kind of gathering, host
+        for fact in facts:
+            if isinstance(fact, EventFact) and fact.event.kind in _KINDS and fact.event.body is not None:
+                self._add(fact)
+        self._hosts.sort(key=lambda entry: entry[0])
+
+    def _add(self, fact: EventFact) -> None:
+        body = next((s.span for s in fact.evidence.support if s.role == "body" and s.span is not None), None)
+        if fact.event.body is None or body is None:
+            return
+        text = self.reading.text
+        at = text.sentence_of[min(text.token_at(body.start), len(text.sentence_of) - 1)]
+        if at < _OPENING or self._opens(at, body):
+            support = (Support("subject", body), *(s for s in fact.evidence.support if s.role == "place"))
+            self._hosts.append((at, fact.event.kind, Subject(actor_of(fact.event.body), support)))
+
+    def _opens(self, k: int, body: Span) -> bool:
+        sentences = self.reading.sentences
+        return sentences[k].line != sentences[k - 1].line and body.start - self.reading.statement(k).start <= _HEAD
+
+    def of(self, k: int, kind: str = "") -> Subject | None:
+        """The host of the gathering (of one kind) that sentence ``k`` belongs to: the first, or a later paragraph's."""
+        hosts = [entry for entry in self._hosts if not kind or entry[1] == kind]
+        later = [subject for at, _, subject in hosts if _OPENING <= at <= k]
+        return later[-1] if later else hosts[0][2] if hosts else None
