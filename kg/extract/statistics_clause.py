@@ -15,6 +15,7 @@ from kg.text.tokens import Sentence, Text
 Hits = Sequence[tuple[int, int, tuple[Trigger, ...]]]
 _CUTS = frozenset((",", ";", "(", ")", ":", "và", "–", "-"))
 _BRACKET_REACH = 8
+_NOUN_REACH = 16  # tokens before a bare figure in which the noun is looked for
 HELD = frozenset(("members", "party-cells", "affiliated-organizations"))
 _AFTER_HELD = frozenset(", . ; ( ) : và với trực thuộc sinh trong ở tại hiện là cùng của".split())
 _NO_LABEL = frozenset(("đến", "từ", "trên", "dưới", "và"))
@@ -181,7 +182,8 @@ class Clause:
     def noun_before(self) -> Unit | None:
         """The last countable noun before a bare figure (``số đảng viên bị kỷ luật tăng 7``)."""
         found: Unit | None = None
-        for _, _, unit in units().find(self.text.keys, self.window.left, self.figure.start):
+        low = max(self.window.left, self.figure.start - _NOUN_REACH)
+        for _, _, unit in units().find(self.text.keys, low, self.figure.start):
             named = unit.use in ("free", "count", "cue") and unit.group not in ("other", "targets") and " " in unit.form
             if named or unit.group == "votes":
                 found = unit

@@ -13,7 +13,7 @@ _CHOSEN = ("organizations", "cells", "places")  # of which one is picked out
 _WHO = (PERSON, HONORIFIC, BODY, PLACE, OFFICE)
 _SAYS = frozenset((":", "biết", "rằng", "hay", "nói", ";", "(", "nêu", "cáo", "thông", "khẳng", "nhận"))
 _PUBLIC = frozenset("kinh ngân vốn doanh lợi".split())  # kinh phí, ngân sách, doanh thu: no person's money
-_ONESELF = frozenset(("tôi", "họ", "mình", "em"))
+_ONESELF = frozenset(("tôi", "mình", "em"))
 _REACH = 8
 _PRESCRIBED = 3  # tokens between words for a rule and the figure
 _FEW = 3  # up to here a bare count of something needs words
@@ -29,6 +29,7 @@ _BACK = (
 )
 _AFTER_BACK = frozenset("đã được bị có là đều cùng phải chấp nghiêm sẽ vẫn chưa không".split())  # 4 người trên đã …
 _OWN_AFFAIRS = ("money", "other", "targets")  # of which even what is done may be a person's own
+_OWN_HOLDINGS = (*_OWN_AFFAIRS, "people", "households", "organizations", "places", "cases", "documents", "officials")
 _HARM = frozenset("tử;thiệt;mất;bị".split(";"))
 _HARMED = frozenset("thương;vong;mạng;tích;nạn".split(";"))
 
@@ -91,11 +92,8 @@ def _harmed(text: Text, figure: Figure) -> bool:
 
 def is_private(reading: Reading, k: int, figure: Figure, sense: Sense) -> bool:
     """What a person has or does on their own: ``ông Nam nộp 50 triệu đồng``, ``gia đình bà Lan có 4 lô đất``."""
-    if (
-        figure.percent
-        or sense.group == "votes"
-        or (sense.source in ("own", "shared") and sense.group not in _OWN_AFFAIRS)
-    ):
+    told = sense.source in ("own", "shared")
+    if figure.percent or sense.group not in (_OWN_AFFAIRS if told else _OWN_HOLDINGS):
         return False
     if sense.group == "money" and sense.trigger is not None:
         if not _PUBLIC.isdisjoint(reading.text.keys[sense.trigger[0] : sense.trigger[1]]):

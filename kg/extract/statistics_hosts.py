@@ -25,13 +25,14 @@ class Hosts:
 
     def _add(self, fact: EventFact) -> None:
         body = next((s.span for s in fact.evidence.support if s.role == "body" and s.span is not None), None)
-        if fact.event.body is None or body is None:
-            return
+        host = fact.event.body
+        if host is None or body is None or (host.level in ("district", "commune") and not host.place):
+            return  # Đảng bộ xã: any of them
         text = self.reading.text
         at = text.sentence_of[min(text.token_at(body.start), len(text.sentence_of) - 1)]
         if at < _OPENING or self._opens(at, body):
             support = (Support("subject", body), *(s for s in fact.evidence.support if s.role == "place"))
-            self._hosts.append((at, fact.event.kind, Subject(actor_of(fact.event.body), support)))
+            self._hosts.append((at, fact.event.kind, Subject(actor_of(host), support)))
 
     def _opens(self, k: int, body: Span) -> bool:
         sentences = self.reading.sentences

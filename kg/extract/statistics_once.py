@@ -9,6 +9,7 @@ from kg.text.spelling import body_key
 
 _PEOPLE = {"members": "people", "delegates": "people", "cases": "people"}
 _VAGUE = ("hơn", "gần", "trên", "khoảng", "chừng", "xấp xỉ")
+
 _ROUNDED = 0.03  # how far a rounded figure may lie from the exact one
 
 
@@ -40,6 +41,8 @@ def _repeats(one: Found, two: Found) -> bool:
     a, b = one.fact, two.fact
     if one.sentence == two.sentence or (a.value, a.kind, a.direction) != (b.value, b.kind, b.direction):
         return False
+    if a.indicator == b.indicator == "votes" and abs(one.sentence - two.sentence) == 1 < one.sentence:
+        return False  # another election
     if _family(a.unit) != _family(b.unit) or a.population != b.population or not _meet(a.period, b.period):
         return False
     if _tells_again(one, two):

@@ -15,6 +15,9 @@ from kg.extract.statistics_triggers import own
 from kg.text.tokens import Text
 
 _GROWTH = ("grdp", "gdp", "tăng trưởng", "tốc độ tăng trưởng", "tổng sản phẩm", "nền kinh tế")
+_GROWN = ("giá trị", "tỷ trọng", "sản lượng", "kim ngạch")  # grow by so much, where compared with nothing
+_COMPARED = frozenset(("so", "cùng"))
+_AIMS = ("kế hoạch", "chỉ tiêu", "mục tiêu", "nghị quyết", "đề án")  # of which a share is reached
 _NEVER_SHARED = HELD | {"change", "age", "achievement", "committee-size", "delegates"}
 _TAUGHT = ("members", "people", "officials", "committee")
 _NEGATIONS = frozenset(("chưa", "không"))
@@ -77,11 +80,14 @@ def _blank(clause: Clause, unit: Unit | None) -> Sense:
 def _changed(clause: Clause, change: str, blank: Sense) -> Sense:
     """``tăng 28%``; but ``GRDP tăng 8%`` is growth, ``vượt 6% kế hoạch`` an achievement."""
     start = clause.figure.start
-    grown = any(
-        clause.window.left <= first and end <= start and entry.form in _GROWTH
+    named = {
+        entry.form
         for first, end, entries in clause.hits
+        if clause.window.left <= first and end <= start
         for entry in entries
-    )
+    }
+    compared = not _COMPARED.isdisjoint(clause.text.keys[start : clause.window.right])
+    grown = not named.isdisjoint(_GROWTH) or (not compared and any(form.startswith(_GROWN) for form in named))
     indicator = "change"
     if clause.figure.percent and (change == "over" or grown):
         indicator = "achievement" if change == "over" else "economy"
@@ -102,8 +108,8 @@ def _achieved(clause: Clause, blank: Sense) -> Sense | None:
     """``đạt 155,8%`` after ``187/120``; more than a hundred per cent; ``đạt 28% dự toán``."""
     figure = clause.figure
     reached = replace(blank, indicator="achievement", source="own", trigger=(figure.first, figure.number_last))
-    if figure.unit is not None and figure.unit.use == "share" and figure.unit.indicator == "achievement":
-        return reached
+    if figure.unit is not None and (figure.unit.form in _AIMS or figure.unit.indicator == "achievement"):
+        return replace(reached, population="targets")
     if clause.before is not None and whole_is_target(*clause.before):
         return replace(reached, population=clause.before[1].group)
     return reached if Decimal(figure.value.split("-")[0]) > 100 else None

@@ -39,7 +39,7 @@ _OF_MASSES = tuple("hội viên;đoàn viên;đvtn;công đoàn;chi hội;chi đ
 _OWNER = frozenset(("của", "thuộc", "tại", "ở", "trong"))
 _OF_THE_WHOLE = ("economy", "change", "achievement", "awards")  # what an article tells of whom it is about
 _OPEN = Subject(Actor(""), ())  # the article leaves open whose it is
-_CARRY = 3  # sentences over which a subject is carried
+_CARRY = 1  # sentences over which a subject is carried
 _BACK, _AHEAD = 4, 4  # sentences in which a body is looked for
 
 

@@ -21,13 +21,15 @@ _STRONG_BEHIND = (*RATED, "committee-size", "votes", "members-transferred")
 _ORDER_BEHIND = ("trained", "awards", "disciplined", "study-participation")
 _OF_SHARES = (*RATED, "study-participation", "votes")
 
+_SHARE_OF = ([], ["so", "với"], ["của"], ["so", "với", "các"], ["các"])
+
 Hit = tuple[int, int, Trigger]
 
 
 def own(clause: Clause, blank: Sense) -> Sense | None:
     """The sense that the figure's own trigger words give it."""
     left, right = _left(clause, blank.group), _right(clause, blank.group)
-    strong = next((hit for hit in right if hit[2].indicator in _STRONG_BEHIND), None)
+    strong = next((hit for hit in right if hit[2].indicator in _STRONG_BEHIND or _share_of_aim(clause, hit)), None)
     if left and strong and left[1] == clause.figure.start and strong[2].indicator in ("committee-size", "votes"):
         strong = None  # khuyết 2 người vào Ban Chấp hành
     best = strong or left or (min(right, key=_strength) if right else None)
@@ -35,6 +37,8 @@ def own(clause: Clause, blank: Sense) -> Sense | None:
         return None
     first, end, entry = best
     awarded = any(hit[2].indicator == "awards" for hit in (*right, *([left] if left else [])))
+    if not left and clause.before is not None:
+        awarded = awarded or clause.before[1].also == "awards"
     return replace(
         blank,
         indicator=entry.indicator,
@@ -67,11 +71,21 @@ def _right(clause: Clause, group: str) -> list[Hit]:
     return [
         (first, end, entry)
         for first, end, entries in clause.hits
-        if last <= first and end <= clause.window.right and first - last <= _REACH_RIGHT
+        if last <= first
+        and end <= clause.window.right
+        and first - last <= _REACH_RIGHT
+        and (clause.figure.percent or entries[0].indicator in _STRONG_BEHIND or "," not in clause.text.keys[last:first])
         for entry in entries
-        if entry.side in ("after", "either") and _fits(clause, entry, group)
-        if entry.indicator != "achievement" or clause.figure.percent or first - last <= _REACH_REACHED
+        if entry.side in ("after", "either")
+        if _fits(clause, entry, group) or _share_of_aim(clause, (first, end, entry))
+        if entry.indicator != "achievement" or clause.figure.percent or _reached(clause, first)
     ]
+
+
+def _reached(clause: Clause, first: int) -> bool:
+    """``14 chỉ tiêu đạt và vượt``, ``10 chỉ tiêu chủ yếu của nhiệm kỳ đã hoàn thành``."""
+    near = first - clause.figure.last <= _REACH_REACHED
+    return near or clause.text.keys[first - 1] in ("đã", "đều", "được")
 
 
 def _fits(clause: Clause, entry: Trigger, group: str) -> bool:
@@ -92,6 +106,14 @@ def _parted(clause: Clause, entry: Trigger, end: int) -> bool:
     if entry.side == "link" or "," not in between or clause.cue("link") != "has":
         return False
     return "số" not in clause.text.keys[max(clause.window.left, end - 12) : end]
+
+
+def _share_of_aim(clause: Clause, hit: Hit) -> bool:
+    """``đạt 98% kế hoạch``, ``bằng 60% so với dự toán``: a share of what was aimed at, whatever stands before."""
+    between = clause.text.keys[clause.figure.last : hit[0]]
+    return (
+        clause.figure.percent and hit[2].indicator == "achievement" and hit[2].side == "after" and between in _SHARE_OF
+    )
 
 
 def _strength(hit: Hit) -> int:
