@@ -18,10 +18,10 @@ PARTY_PRESS = SHARED / "corpus" / "party-press.jsonl.gz"
 KG = [sys.executable, "-m", "kg"]
 
 
-def kg(*arguments: str | Path, check: bool = True) -> subprocess.CompletedProcess[str]:
+def kg(*arguments: str | Path, check: bool = True, house: Path | None = None) -> subprocess.CompletedProcess[str]:
     """Run ``kg`` in a process of its own and hand back what it printed; ends the script where the exit code is not 0,
-    unless ``check`` is false."""
-    done = subprocess.run([*KG, *map(str, arguments)], check=False, capture_output=True, encoding="utf-8")
+    unless ``check`` is false. ``house`` is a folder with another copy of kg."""
+    done = subprocess.run([*KG, *map(str, arguments)], check=False, capture_output=True, encoding="utf-8", cwd=house)
     if check and done.returncode:
         sys.exit(f"kg {arguments[0]} ended with {done.returncode}:\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}")
     return done

@@ -96,7 +96,8 @@ def test_paths_exist(page: Path):
 @pytest.mark.parametrize("page", [page for page in each_page() if "```console" in page.values[0].read_text("utf-8")])
 def test_console_examples_run(page: Path, tmp_path: Path):
     """Every ``$ kg`` line of a page, one after the other in one folder with the project's data, says something."""
-    (tmp_path / "data").symlink_to(ROOT / "data")
+    for folder in ("data", "tests"):
+        (tmp_path / folder).symlink_to(ROOT / folder)
     environment = {name: value for name, value in os.environ.items() if name != "KG_STORE"}
     lines = [
         line[5:]

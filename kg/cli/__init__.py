@@ -14,6 +14,7 @@ from kg.cli.build import build
 from kg.cli.check import check
 from kg.cli.common import Group, NobodyListens, Option
 from kg.cli.demo import demo
+from kg.cli.evaluate import evaluate
 from kg.cli.explain import explain
 from kg.cli.export import export
 from kg.cli.facts import facts
@@ -47,7 +48,7 @@ def _nothing_asked() -> None:
 
 
 kg = Group("kg", params=[_LANGUAGE, _VERSION], callback=_nothing_asked, invoke_without_command=True)
-for command in (build, facts, query, explain, check, view, export, retract, demo):
+for command in (build, facts, query, explain, check, view, export, retract, evaluate, demo):
     kg.add_command(command)
 
 
