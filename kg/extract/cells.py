@@ -109,6 +109,8 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
         wins = symbol in ("e", "E") and key in ("trúng", "đắc", "tái")  # trúng cử Ban Chấp hành
         leaves = symbol == "l" and text.keys[last - 2 : last] == ["tham", "gia"]  # thôi tham gia Ban Chấp hành
         joins = symbol == "j" or leaves or wins or (joins and joined)
+        if symbol == "B" and committee is None and _names_members(reading, row, n):
+            committee, plural = _committee(chunk), True  # các đồng chí trong Ban Thường vụ Tỉnh ủy: A, B
         if committee is not None:
             symbol, kept = "R", committee
         index = len(symbols)
@@ -131,6 +133,14 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
     if "P" not in cells.symbols and "R" in cells.symbols and (subject := omitted(reading, sentence)):
         _prepend(cells, Chunk(PERSON, cells.first[0], cells.last[0], subject))
     return cells
+
+
+def _names_members(reading: Reading, row: list[Chunk], n: int) -> bool:
+    """Whether the body before chunk ``n`` is one whose members follow: ``các đồng chí trong Ban Thường vụ: A, …``."""
+    before = reading.text.keys[row[n - 1].first - 1] if n > 1 else ""
+    if before not in ("trong", "thuộc") or n + 1 >= len(row) or row[n].value != ":":
+        return False
+    return any(chunk.kind == PERSON for chunk in row[n + 1 : n + 3])
 
 
 def _verb(keys: list[str], chunk: Chunk) -> bool:

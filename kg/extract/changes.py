@@ -11,19 +11,20 @@ from dataclasses import dataclass, field
 
 from kg.extract.cells import Cells, unsaid
 
-TITLES = r"R(?:w?[,x;-]{1,3}(?:[ihbxjeE]{1,4}w?)?R)*"
-_BESIDE = rf"(?:\([wLRx,-]{{1,40}}\))?(?:,?[,(-]{{1,2}}[wL,]{{0,4}}[iw]?{TITLES}w{{0,3}}\)?)?"  # , Phó Bí thư Tỉnh ủy
+TITLES = r"R(?:w?[,xr;-]{1,3}(?:[ihbxjeE]{1,4}w?)?R)*"
+_BESIDE = rf"(?:\([^()PeEap]{{1,50}}\))?(?:,?[,(-]{{1,2}}[wL,]{{0,4}}[iw]?{TITLES}w{{0,3}}\)?)?"  # , Phó Bí thư Tỉnh ủy
 _ONE = rf"P{_BESIDE}"
 _PEOPLE = rf"{_ONE}(?:[,x]{{1,2}}{_ONE})*"
 _LISTED = r"P(?:\([^()P]{1,40}\)|,?[,-]R(?:[,x-]R)*)?(?:[,x]{1,2}P(?:\([^()P]{1,40}\)|,?[,-]R(?:[,x-]R)*)?)*"
 _LISTED_ALL = _LISTED.replace("[,x]{1,2}P", "[,x;]{1,2}P")
 _NEW = rf"(?P<new>{TITLES})"
+_OLD = rf"(?P<new>{TITLES}(?:[,x]{{1,2}}d?l[wh]{{0,4}}{TITLES})*)"  # miễn nhiệm Chủ tịch, cho thôi làm đại biểu
 
 _COMING: tuple[tuple[str, str], ...] = (
     # ông A được bầu; ông A được Bộ Chính trị điều động, phân công giữ chức …
     (
         "act-passive",
-        rf"(?P<p>{_PEOPLE})[,-]?[wxfL,]{{0,6}}b[wxLBRP,]{{0,12}}?"
+        rf"(?P<p>{_PEOPLE})[,-]?[wxfFL,]{{0,6}}b[wxLBRP,]{{0,12}}?"
         rf"(?P<v>[eapcE]+)(?:[wapexLB,b]{{0,8}}[hijpE]+|[wapexLBb]{{0,8}})[wh]{{0,3}}{_NEW}",
     ),
     # bầu ông A, Phó Bí thư, giữ chức Bí thư · điều động ông A, … đến nhận công tác, giữ chức …
@@ -45,29 +46,40 @@ _COMING: tuple[tuple[str, str], ...] = (
     # bổ nhiệm, chỉ định bổ sung Ủy viên … đối với ông A
     ("act-for", rf"(?P<v>[eap])[wh]{{0,4}}{_NEW}[,w-]{{0,6}}d(?P<p>{_PEOPLE})"),
     # giới thiệu ông A để HĐND bầu làm Chủ tịch · ông A được giới thiệu giữ chức Chủ tịch
-    ("act-proposed", rf"(?P<v>q)[wd]{{0,3}}(?P<p>{_PEOPLE})[,-]?[wsBbexL,]{{0,10}}[hje]+[wh]{{0,3}}{_NEW}"),
-    ("act-proposed", rf"(?P<p>{_PEOPLE})[,-]?[wx]{{0,3}}b[wB]{{0,4}}(?P<v>q)[wdsBbexL]{{0,6}}h[wh]{{0,2}}{_NEW}"),
+    ("act-proposed", rf"(?P<v>[qo])[wd]{{0,3}}(?P<p>{_PEOPLE})[,-]?[wsBbexLo,]{{0,10}}[hjeo]+[wh]{{0,3}}{_NEW}"),
+    (
+        "act-proposed",
+        rf"(?P<p>{_PEOPLE})[,-]?[wx]{{0,3}}b[wB]{{0,4}}(?P<v>[qo])(?:[wdsBbexLo]{{0,7}}[heo]|(?<=o))[wh]{{0,3}}{_NEW}",
+    ),
+    # bà B ứng cử đại biểu Quốc hội
+    ("act-proposed", rf"(?P<p>P)w{{0,2}}(?P<v>o)[wh]{{0,2}}{_NEW}"),
     # bầu bổ sung hai Ủy viên Ban Bí thư là ông A và ông B
-    ("act-named", rf"(?P<v>[eap])[wh]{{0,4}}{_NEW}[iu:]{{1,2}}(?P<p>{_PEOPLE})"),
+    ("act-named", rf"(?P<v>[eap])[wh]{{0,4}}{_NEW}[w-]{{0,8}}[iu:]{{1,2}}w?:?(?P<p>{_PEOPLE})"),
     # ông A nhận quyết định bổ nhiệm Giám đốc
     ("act-received", rf"(?P<p>{_ONE})[,-]?[wb]{{0,3}}G[wd]{{0,3}}(?P<v>[ap])[whpaj]{{0,4}}{_NEW}"),
     # trao quyết định cho ông A giữ chức …
     ("act-handed", rf"(?P<v>g)[wdL,]{{0,6}}(?P<p>{_ONE})[,-]?[w,]{{0,4}}h[wh]{{0,3}}{_NEW}"),
     # ông A giữ chức Bí thư thay ông B
-    ("act-replaces", rf"(?P<p>{_ONE})[,-]?[wb,]{{0,4}}(?P<v>h)[wh]{{0,2}}{_NEW}(?=[w,]{{0,3}}t)"),
+    ("act-replaces", rf"(?P<p>{_ONE})[,-]?[wb,]{{0,4}}(?P<v>h)[wh]{{0,2}}{_NEW}(?=[w,L()-]{{0,14}}t)"),
 )  # fmt: skip
-_FOLLOWING = rf"[,;x]{{1,3}}(?P<p>{_PEOPLE})[,-]?[wb,]{{0,4}}[hE][wh]{{0,3}}{_NEW}"
-_ELLIPTIC = rf"(?P<v>[al]+)[wxap,]{{0,4}}[hjl]*[wh]{{0,3}}{_NEW}"  # …; điều động, chỉ định giữ chức Bí thư
-_REPLACED = r"[w,]{0,6}tw{0,3}(?P<p>P)"
+_FOLLOWING = rf"[,;x]{{1,3}}(?P<p>{_PEOPLE})[,-]?[wbeap,]{{0,6}}[hE][wh]{{0,3}}{_NEW}"
+_ELLIPTIC = rf"(?<![^;,x])(?P<v>[al]+)[wxap,]{{0,4}}[hjl]*[wh]{{0,3}}{_NEW}"  # …; điều động, chỉ định giữ chức Bí thư
+_AGAIN = (  # … và năm 2012 được HĐND bầu làm Chủ tịch
+    rf"[,;xr][wLr,]{{0,10}}b[wxLB]{{0,6}}?(?P<v>[eapcE]+)[wapexLBb]{{0,8}}[hijpE]*[wh]{{0,3}}{_NEW}"
+)
+_REPLACED = r"[w,L()-]{0,14}tw{0,3}(?P<p>P)"
 _LEAVING: tuple[tuple[str, str], ...] = (
     # miễn nhiệm chức Phó Chủ tịch đối với ông A
-    ("left-for", rf"(?P<v>l)[wh]{{0,6}}{_NEW}[,w-]{{0,8}}[d,]w?:?(?P<p>{_LISTED})"),
+    ("left-for", rf"(?P<v>l)[wh]{{0,6}}{_OLD}[,w-]{{0,8}}[d,]w?:?(?P<p>{_LISTED})"),
     # thôi giữ chức Bí thư … của ông A
     ("left-of", rf"(?P<v>l)[wh]{{0,6}}{_NEW}w{{0,2}}(?P<p>P)"),
     # miễn nhiệm ông A, Phó Chủ tịch
     ("left-person", rf"(?P<v>l)[wd]{{0,4}}(?P<p>P)(?:[,(-]{{1,2}}|w{{0,3}}h[wh]{{0,3}}){_NEW}"),
     # ông A thôi giữ chức Bí thư
-    ("left-active", rf"(?P<p>P(?:{_BESIDE}[,-])?)[wbaxcLBRsfn]{{0,6}}?(?P<v>l+)[wlh]{{0,4}}{_NEW}"),
+    (
+        "left-active",
+        rf"(?P<p>P(?:{_BESIDE}[,-])?)(?:[wbaxcLBRsfn]{{0,6}}?|b[^P;.]{{0,10}}?d)(?P<v>l+)[wlh]{{0,4}}{_NEW}",
+    ),
     # Thứ trưởng A bị miễn nhiệm
     ("left-title", r"(?P<new>R)(?P<p>P)w?b(?P<v>l)(?![wlh]{0,4}R)"),
     # nghỉ hưu đối với ông A - Giám đốc …
@@ -82,7 +94,7 @@ _DISCIPLINE: tuple[tuple[str, str], ...] = (
     # khai trừ ông A · cách chức … đối với ông A
     (
         "disciplined-for",
-        rf"(?P<v>k?)w{{0,4}}(?P<m>m)(?:[wL]{{0,8}}|[wRLx,-]{{0,12}}d)(?:R-?)?d?(?P<p>{_PEOPLE})",
+        rf"(?P<v>k?)w{{0,4}}(?P<m>m)(?:[wL]{{0,8}}|[wRLBxdlh,-]{{0,20}}d|[wh]{{0,2}}{TITLES}[w,]{{0,12}})(?:R-?)?d?(?P<p>{_PEOPLE})",
     ),
     # bị khiển trách gồm: ông A (…); bà B (…)
     (
@@ -98,6 +110,7 @@ _RULES = {
 }
 _ALSO_LEFT = re.compile(rf"[,x;]{{1,2}}[wh]{{0,3}}{_NEW}[,w-]{{0,8}}dw?(?P<p>P)")  # …, chức vụ Y đối với ông B
 _NEXT, _OMITTED, _STEAD = re.compile(_FOLLOWING), re.compile(_ELLIPTIC), re.compile(_REPLACED)
+_ONCE_MORE = re.compile(_AGAIN)
 _STRIPPED = re.compile(rf"[wh,]{{0,6}}{_NEW}")  # cách chức | Bí thư, Ủy viên Ban Thường vụ
 _CLASS = {"E": "re-elected", "p": "approved", "e": "elected"}
 
@@ -132,10 +145,10 @@ def acts(cells: Cells) -> Iterator[Act]:
                     more = _act(cells, follow, rule, "left")
                     more.modality, at = act.modality, follow.end()
                     yield from _claim(used, more)
-    if any(letter in symbols for letter in "eEapchgGq"):
+    if any(letter in symbols for letter in "eEapchgGqo"):
         for rule, pattern in _RULES["coming"]:
             yield from _coming(cells, pattern, rule, used)
-    if "a" in symbols or "l" in symbols:
+    if any(letter in symbols for letter in "alb"):
         yield from _without_subject(cells, used)
     if "m" in symbols:
         yield from _disciplined(cells)
@@ -144,10 +157,7 @@ def acts(cells: Cells) -> Iterator[Act]:
 def _coming(cells: Cells, pattern: re.Pattern[str], rule: str, used: set[int]) -> Iterator[Act]:
     at = 0
     while match := pattern.search(cells.symbols, at):
-        words = cells.symbols[match.start("v") : match.start("new")]
-        if "p" in cells.symbols[max(0, match.start("v") - 8) : match.start("v")]:  # phê chuẩn kết quả bầu
-            words += "p"
-        act = _act(cells, match, rule, next((_CLASS[c] for c in "pEe" if c in words), "appointed"))
+        act = _act(cells, match, rule, _coming_by(cells, match))
         if rule == "act-proposed" and act.modality == "asserted":
             act.modality = "proposed"
         yield from _claim(used, act)
@@ -158,6 +168,14 @@ def _coming(cells: Cells, pattern: re.Pattern[str], rule: str, used: set[int]) -
             more.modality, more.verb = act.modality, act.verb
             yield from _claim(used, more)
             at = follow.end()
+
+
+def _coming_by(cells: Cells, match: re.Match[str]) -> str:
+    """What the verbs of an act say it is: approved, re-elected, elected, else appointed."""
+    words = cells.symbols[match.start("v") : match.start("new")]
+    if "p" in cells.symbols[max(0, match.start("v") - 8) : match.start("v")]:  # phê chuẩn kết quả bầu
+        words += "p"
+    return next((_CLASS[c] for c in "pEe" if c in words), "appointed")
 
 
 def _in_stead(cells: Cells, act: Act, at: int) -> Iterator[Act]:
@@ -171,20 +189,16 @@ def _in_stead(cells: Cells, act: Act, at: int) -> Iterator[Act]:
 def _without_subject(cells: Cells, used: set[int]) -> Iterator[Act]:
     """A further act of the same sentence whose person is named before, alone."""
     symbols = cells.symbols
-    for match in _OMITTED.finditer(symbols):
-        offices = _indexes(cells, match.start("new"), match.end("new"), "R")
-        before = symbols[: match.start()]
-        person = before.rfind("P")
-        if person < 0 or used & set(offices) or before.count("P") > 1 or "." in before[person:]:
-            continue
-        verb = match["v"]
-        opens = match.start() == 0 or symbols[match.start() - 1] in ";,x"
-        if not opens or ("l" not in verb and not re.search(r"[hj]", match[0])):
-            continue
-        change = "left" if "l" in match[0] else "appointed"
-        act = Act(change, "act-omitted", match.start("v"), [person], offices)
-        act.modality = modality(cells, match.start("v"))
-        yield from _claim(used, act)
+    for pattern in (_OMITTED, _ONCE_MORE):
+        for match in pattern.finditer(symbols):
+            people = [n for n in range(match.start()) if symbols[n] == "P"]
+            if len({cells.person(n) for n in people}) != 1 or "." in symbols[people[-1] : match.start()]:
+                continue
+            if pattern is _OMITTED and "l" not in match["v"] and not re.search(r"[hj]", match[0]):
+                continue
+            change = "left" if "l" in match["v"] else _coming_by(cells, match)
+            act = _act(cells, match, "act-omitted", change, people[-1])
+            yield from _claim(used, act)
 
 
 def _claim(used: set[int], act: Act) -> Iterator[Act]:
@@ -197,8 +211,9 @@ def _indexes(cells: Cells, start: int, end: int, symbol: str) -> list[int]:
     return [n for n in range(start, end) if cells.symbols[n] == symbol]
 
 
-def _act(cells: Cells, match: re.Match[str], rule: str, change: str) -> Act:
-    start, end = match.span("p")
+def _act(cells: Cells, match: re.Match[str], rule: str, change: str, person: int | None = None) -> Act:
+    """The act that a match tells, of the persons it names or of one named before."""
+    start, end = match.span("p") if person is None else (person, person + 1)
     persons = _indexes(cells, start, end, "P")
     beside: dict[int, list[int]] = {}
     for n in _indexes(cells, start, end, "R"):
@@ -206,7 +221,7 @@ def _act(cells: Cells, match: re.Match[str], rule: str, change: str) -> Act:
         beside.setdefault(owner, []).append(n)
     verb = match.start("v") if "v" in match.groupdict() else match.start()
     offices = _indexes(cells, *match.span("new"), "R")
-    recounted = "F" in cells.symbols[:start]
+    recounted = "F" in cells.symbols[: max(start, verb)]
     told = modality(cells, verb)
     if told == "asserted" and verb < start and cells.symbols[match.end() : match.end() + 2] == "sb":
         told = "planned"  # việc miễn nhiệm ông A | sẽ được xem xét
@@ -230,6 +245,7 @@ def modality(cells: Cells, verb: int, reach: int = 7) -> str:
         return "denied"
     if "s" in before[-5:]:
         return "planned"
+    before = before.replace("o", "q")
     if "q" in before and (reach > 7 or "," not in before[before.rindex("q") :]):
         return "proposed"
     return "asserted"

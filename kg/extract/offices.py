@@ -67,12 +67,9 @@ def parse_office(text: Text, i: int, last: int) -> OfficeMention | None:
         shorter = knowledge.roles().match(text.keys[i : i + 2], 0)
         entry, j = (shorter[0], i + shorter[1]) if shorter and shorter[1] < j - i else (entry, j)
     role = entry.role
-    suffix = _SUFFIXES.match(text.keys, j) if j < last and not entry.use.startswith("=") else None
-    if (
-        suffix
-        and suffix[1] <= last
-        and not (text.keys[j : j + 2] == ["thường", "trực"] and _opens_standing_body(text, j))
-    ):
+    while not entry.use.startswith("=") and (suffix := _SUFFIXES.match(text.keys, j)) and suffix[1] <= last:
+        if text.keys[j : j + 2] == ["thường", "trực"] and _opens_standing_body(text, j):
+            break
         role, j = f"{role} {suffix[0]}", suffix[1]
     if entry.role in ("Trợ lý", "Thư ký") and j < last and (served := parse_office(text, j, last)):
         return replace(served, first=first, role=f"{entry.role} {served.role}", mark=mark)
@@ -128,8 +125,10 @@ def _with_body(text: Text, office: OfficeMention, entry: Role, j: int, last: int
 def _again(text: Text, office: OfficeMention, k: int, last: int) -> OfficeMention:
     """``Giám đốc Sở``, ``Chủ nhiệm Ủy ban``: the head alone, of a body that the article names in full."""
     found = knowledge.heads().match(text.keys, k)
-    if found is None or found[0].takes != "field" or not is_capital(text, k) or goes_on(text, found[1], last):
+    if found is None or found[0].takes != "field" or goes_on(text, found[1], last) and text.keys[k] != "sở":
         return office
+    if not is_capital(text, k) and (text.keys[k] != "sở" or (found[1] < last and is_capital(text, found[1]))):
+        return office  # Giám đốc sở: also in lower case
     return replace(office, last=found[1], again=found[0].form)
 
 

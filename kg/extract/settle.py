@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.extract import knowledge
 from kg.extract.bodies import BodyMention
 from kg.extract.cells import Cells, cells_of
 from kg.extract.frame import Frame
 from kg.extract.offices import OfficeMention
-from kg.extract.reading import Reading
-from kg.extract.wholes import Where
+from kg.extract.places import adjacent
+from kg.extract.reading import OFFICE, Reading
+from kg.extract.wholes import Where, unit_word
 from kg.model import Body, Support
-from kg.text.spelling import name_key
+from kg.text.spelling import body_key, name_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def _settle(reading: Reading, frame: Frame, cells: Cells) -> dict[int, Office]:
         for k, n in enumerate(run):
             mention = mentions[k]
             mark = mention.mark if mention.mark else mark if mark == "former" else ""
-            office = _office(reading, frame, cells, mention, mentions, k)
+            office = _office(reading, frame, cells, run, mentions, k)
             if office is not None:
                 settled[n] = replace(office, mark=mark or marks.get(n, ""), term=cells.term.get(n, ""))
     return settled
@@ -69,23 +71,63 @@ def _runs(cells: Cells) -> Iterator[list[int]]:
 
 
 def _office(
-    reading: Reading, frame: Frame, cells: Cells, mention: OfficeMention, run: list[OfficeMention], k: int
+    reading: Reading, frame: Frame, cells: Cells, at: list[int], run: list[OfficeMention], k: int
 ) -> Office | None:
+    mention = run[k]
     role = f"Quyền {mention.role}" if mention.mark == "acting" else mention.role
     support = [Support("role", source=f"convention:{mention.conventional}")] if mention.conventional else []
     if mention.foreign:
         return None
-    body = mention.body
+    body = committee_beside(mention, run, k) or mention.body
     if body is None:
-        body = _assumed_body(frame, cells, mention) or _shared_body(mention, run, k)
+        if _unread(reading, cells, at[k]):
+            return None
+        body = _assumed_body(frame, cells, mention) or _shared_body(cells, at, run, k) or _of_article(reading, mention)
         if body is None:
             return None
+    elif body.place is None:
+        body = _of_same_unit(body, run, k)
     sibling = next((o.body for o in [*run[k + 1 :], *run[:k][::-1]] if o.body is not None and not o.body.bare), None)
     near = None if body.place is not None or body.national else _near(reading, run, k)
     found = frame.settle(body, cells.sentence, near, sibling)
     if found is None:
         return None
     return Office(role, found[0], (*support, *found[1]), "", "")
+
+
+_PARTY = ("đảng ủy", "đảng bộ", "đảng ủy cơ sở", "ban thường vụ", "ban thường vụ đảng ủy", "thường trực đảng ủy")
+_GOVERNMENT = ("ubnd", "hđnd", "ủy ban nhân dân", "hội đồng nhân dân")
+
+
+def committee_beside(mention: OfficeMention, run: list[OfficeMention], k: int) -> BodyMention | None:
+    """``Bí thư (Đảng ủy), Chủ tịch UBND xã X``: the Party committee of the unit whose government stands beside."""
+    body = mention.body
+    if not name_key(mention.role).startswith(("bí thư", "phó bí thư")):
+        return None
+    if body is not None and not (body.bare and name_key(body.name) in _PARTY):
+        return None
+    for other in [*run[k + 1 : k + 3], *run[:k][::-1][:2]]:
+        beside = other.body
+        if beside is not None and beside.word and name_key(beside.name).startswith(_GOVERNMENT):
+            name = knowledge.shorthands().get(("bí thư", beside.word))
+            if name is None or (body is not None and not name.startswith("Đảng")):
+                return None
+            head = knowledge.heads().match(name_key(name).split(), 0)
+            assert head is not None
+            return replace(beside, head=head[0], name=name, parent=None)
+    return None
+
+
+def _of_same_unit(body: BodyMention, run: list[OfficeMention], k: int) -> BodyMention:
+    """``Phó Bí thư Quận ủy, Chủ tịch UBND quận X``: titles of one unit in one list share its place."""
+    word = unit_word(body)
+    if not word or body.bare:
+        return body
+    for other in [*run[k + 1 :], *run[:k][::-1]]:
+        beside = other.body
+        if beside is not None and beside.place is not None and unit_word(beside) == word:
+            return replace(body, place=beside.place)
+    return body
 
 
 def _near(reading: Reading, run: list[OfficeMention], k: int) -> Where | None:
@@ -98,15 +140,62 @@ def _near(reading: Reading, run: list[OfficeMention], k: int) -> Where | None:
     return None
 
 
-def _shared_body(mention: OfficeMention, run: list[OfficeMention], k: int) -> BodyMention | None:
+def _shared_body(cells: Cells, at: list[int], run: list[OfficeMention], k: int) -> BodyMention | None:
     """A title without a body shares that of the titles joined to it (Phó Chủ tịch kiêm Tổng Thư ký …)."""
-    for other in [*run[k + 1 : k + 2], *run[:k][::-1][:1]]:
-        entry = other.entry
+    mention = run[k]
+    for n in (k + 1, k - 1):
+        if not 0 <= n < len(run) or set(cells.symbols[min(at[n], at[k]) + 1 : max(at[n], at[k])]) - set(",xr-hi"):
+            continue
+        other, entry = run[n], run[n].entry
         if mention.entry.head and mention.entry.head != "Văn phòng":
             continue
         if other.body is not None and not (other.body.bare or entry.head or entry.use == "=" or entry.organization):
             return other.body
     return None
+
+
+def _unread(reading: Reading, cells: Cells, office: int) -> bool:
+    """``Ủy viên Bộ Chính …``: a capital word right after a title that is no name is a body that was not understood."""
+    text, end = reading.text, cells.last[office]
+    following = cells.chunk[office + 1] if office + 1 < len(cells.chunk) else None
+    if following is not None or end >= reading.sentences[cells.sentence].last:
+        return False
+    return text.words[end][0].isupper() and adjacent(text, end) and len(text.words[end]) > 1
+
+
+def _base(mention: OfficeMention) -> str:
+    """The head office of an office: Chủ tịch of Phó Chủ tịch Thường trực."""
+    return name_key(mention.entry.role).removeprefix("phó ").removesuffix(" thường trực")
+
+
+_OPEN = frozenset(("bí thư", "ủy viên", "thành viên", "đại biểu", "thư ký", "chuyên viên", "trợ lý", "giảng viên"))
+
+
+def _of_article(reading: Reading, mention: OfficeMention) -> BodyMention | None:
+    """``Phó Chủ tịch Nguyễn Văn A``: of the one body whose Chủ tịch or Phó Chủ tịch the article names."""
+    base = _base(mention)
+    if base in _OPEN or mention.plural or mention.entry.head:
+        return None
+    known = reading.memo.get(("bodies of offices", 0))
+    if known is None:
+        known = reading.memo["bodies of offices", 0] = _bodies_of_offices(reading)
+    return known.get(base)
+
+
+def _bodies_of_offices(reading: Reading) -> dict[str, BodyMention | None]:
+    """Head office -> the one body it is in throughout the article, None where there are several."""
+    found: dict[str, dict[tuple[str, str], BodyMention]] = {}
+    for _, chunk in reading.of_kind(OFFICE):
+        body = chunk.value.body
+        if body is not None and not body.bare:
+            place = name_key(body.place.name) if body.place else ""
+            bodies = found.setdefault(_base(chunk.value), {})
+            if not place or (body_key(body.name), "") not in bodies or len(bodies) > 1:
+                bodies.setdefault((body_key(body.name), place), body)
+            else:
+                bodies.clear()
+                bodies[body_key(body.name), place] = body
+    return {base: next(iter(bodies.values())) if len(bodies) == 1 else None for base, bodies in found.items()}
 
 
 def _assumed_body(frame: Frame, cells: Cells, mention: OfficeMention) -> BodyMention | None:

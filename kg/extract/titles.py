@@ -6,17 +6,23 @@ from dataclasses import dataclass
 
 from kg.extract.cells import Cells, unsaid
 
-_RUN = re.compile(r"R(?:(?:w?[,x-]{1,3}[ih]?)?R)*")
+_RUN = re.compile(r"R(?:(?:w?[,xr-]{1,3}[ih]{0,2})?R)*")
 _LINKS = (
     r",?[,(-]{1,2}w?f?i?",  # ông A, Bí thư · ông A (nguyên Bí thư
     r"\([wL]{1,6},",  # ông A (50 tuổi, Bí thư
     r",?w{0,2}(?:[if]?iw?|[if]{1,2})",  # ông A là Bí thư · ông A nguyên Bí thư
-    r",?w{0,3}f?[hj]",  # ông A giữ chức Bí thư · ông A tham gia Ban Thường vụ
-    r"[wLi,xhdf()-]{0,30}[fI]{1,2}(?:[wxLB]{0,4}[hi][whxLB]{0,6}(?:,w{0,2}i|:)?|w{0,3}:)?",  # từng qua các chức vụ: …
+    r",?w{0,3}[fiI]{0,2}w?[hj](?:w{0,2}h)?",  # ông A giữ chức Bí thư · ông A đảm nhiệm vị trí Bí thư
+    r"[wLi,xrhdf()-]{0,30}[fI]{1,2}(?:[wxLB]{0,4}[hi][whxLB]{0,6}(?:,w{0,2}i|:)?|w{0,3}:)?",  # từng qua các chức vụ: …
 )
 _OWNED = re.compile(rf"P(?:\([wL,]{{1,12}}\))?(?:,[wL]{{1,6}})?(?P<link>{'|'.join(_LINKS)})$")
 _BESIDE = r"(?:\([wL,R-]{1,12}\))?"
 _LIST = re.compile(rf"(?P<gap>[iu]?[:,-]?[iu]?)(?P<people>P{_BESIDE}(?:[,x]{{1,2}}P{_BESIDE})*)")
+_ITEM = r"P(?:\([^()P]{1,30}\))?(?:,?[,-]R(?:[,x-]{1,2}R)*)?"
+_ITEMS = re.compile(rf":{_ITEM}(?:[,;x]{{1,2}}{_ITEM})+(?:[.,;]|x?w|$)")  # Ủy viên Ban Thường vụ: A, Trưởng ban; B, …
+_CHAINED = re.compile(  # từng là Bí thư …; năm 2010, được bầu làm Chủ tịch … rồi Bí thư
+    r"^(?:\([^()P]{1,40}\))?(?:[^PB.\"]{0,40}(?=[,;rx]))?[wL]{0,8}[,;rx]{1,2}[wLrxfI,]{0,10}b?[eahij]{0,3}[wh]{0,3}(?:,w{0,2}[hi])?$"
+)
+_GROUP = re.compile(r"(?:^|[^PR)])(?P<others>(?:P[,x]{1,2})+)P$")  # A và B - Phó Bí thư
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,54 +35,90 @@ class Title:
     former: bool = False
 
 
+@dataclass(slots=True)
+class _Told:
+    """The last titles told of a person: their end in the symbols, the person, whether they are past."""
+
+    end: int
+    person: int
+    former: bool
+
+
 def titles(cells: Cells) -> Iterator[Title]:
     """The titles of a sentence, each office of one person (a plural one of several)."""
-    symbols = cells.symbols
     owners: set[int] = set()  # persons that have a title before their name
-    for run in _RUN.finditer(symbols):
-        offices = [n for n in range(run.start(), run.end()) if symbols[n] == "R"]
-        plural = offices[0] in cells.plural or _opens_list(symbols, run.end())
-        before = _OWNED.search(symbols, max(0, run.start() - 44), run.start())
-        owner = symbols.rfind("P", 0, run.start()) if before else -1
-        after = symbols[run.end() : run.end() + 3]
-        if before and _told(before["link"]) and not _held(cells, owner, run.start()):
-            if after[:1] != "P":
-                continue
-            before = None
-        if plural and (shared := _shared(cells, run.end())):
-            for person in shared:
-                owners.add(person)
-                yield from (Title(person, n, "title-shared") for n in offices)
-        elif after[:1] == "P":
-            keep = offices
-            if before and owner not in owners and len(offices) > 1 and not _told(before["link"]):
-                keep = offices[-1:]
-            elif before and _told(before["link"]):  # told of the person before, all but the last of several
-                yield from _after(cells, owner, offices[:-1], before["link"])
-                keep = offices[-1:] if len(offices) > 1 or "h" not in before["link"] else []
-            owners.add(run.end())
-            yield from (Title(run.end(), n, "title-before") for n in _of_one(cells, keep))
-        elif before and (
-            symbols[owner - 1 : owner] == "y" or (before["link"] == "," and _opens_clause(cells, offices, run.end()))
-        ):
-            continue
-        elif before:
-            for person in _joined(symbols, owner, before["link"]):
-                yield from _after(cells, person, offices, before["link"])
-        elif symbols[run.start() - 1 : run.start()] == "P" and _mark(cells, offices[0]) == "former":
-            yield from _after(cells, run.start() - 1, offices, "")
-        elif (match := re.match(r"(?:-|:|,|w?:|w?i)P", after)) and not plural and not _wished(symbols, run.start()):
-            person = run.end() + match.end() - 1
-            own = re.match(r"[,(-]{1,2}w?R", symbols[person + 1 : person + 5])
-            if not own or after[0] == "-":
-                owners.add(person)
-                former = "f" in symbols[max(0, run.start() - 2) : run.start()]
-                yield from (Title(person, n, "title-before", former) for n in offices)
+    last: _Told | None = None
+    for run in _RUN.finditer(cells.symbols):
+        offices = [n for n in range(run.start(), run.end()) if cells.symbols[n] == "R"]
+        found = list(_of_run(cells, offices, run.end(), owners))
+        if not found and last and (tail := _CHAINED.search(cells.symbols[last.end : run.start()])):
+            if cells.symbols[run.end() : run.end() + 1] != "P":
+                former = (last.former or "f" in tail[0]) and "I" not in tail[0]
+                found = [Title(last.person, n, "title-told", former) for n in offices]
+        if found and found[-1].rule == "title-told":
+            last = _Told(run.end(), found[-1].person, found[-1].former)
+        yield from found
 
 
-def _opens_list(symbols: str, end: int) -> bool:
-    """``Phó Bí thư gồm ông A và ông B``, ``Phó Bí thư: A, B``."""
-    return re.match(rf",?(?:u:?|:)P{_BESIDE}[,x]{{1,2}}P{_BESIDE}(?![,-]R)", symbols[end:]) is not None
+def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Iterator[Title]:
+    symbols, start = cells.symbols, offices[0]
+    plural = start in cells.plural or _opens_list(cells, offices, end)
+    before = _OWNED.search(symbols, max(0, start - 44), start)
+    owner = symbols.rfind("P", 0, start) if before else -1
+    after = symbols[end : end + 3]
+    if before and _told(before["link"]) and not _held(cells, owner, start):
+        if after[:1] != "P":
+            return
+        before = None
+    if plural and (shared := _shared(cells, end)):
+        for person in shared:
+            owners.add(person)
+            yield from (Title(person, n, "title-shared") for n in offices)
+    elif after[:1] == "P":
+        keep = offices
+        if before and owner not in owners and len(offices) > 1 and not _told(before["link"]):
+            keep = offices[-1:]
+        elif before and _told(before["link"]):  # told of the person before, all but the last of several
+            yield from _after(cells, owner, offices[:-1], before["link"])
+            keep = offices[-1:] if len(offices) > 1 or "h" not in before["link"] else []
+        owners.add(end)
+        yield from (Title(end, n, "title-before") for n in _of_one(cells, keep))
+    elif before and (
+        symbols[owner - 1 : owner] == "y" or (before["link"] == "," and _opens_clause(cells, offices, end))
+    ):
+        return
+    elif before:
+        for person in _joined(cells, owner, offices, before["link"]):
+            yield from _after(cells, person, offices, before["link"])
+    elif symbols[start - 1 : start] == "P" and _mark(cells, start) == "former":
+        yield from _after(cells, start - 1, offices, "")
+    elif (match := re.match(r"(?:-|:|,|w?:|w?i)P", after)) and not plural and not _wished(symbols, start):
+        person = end + match.end() - 1
+        own = re.match(r"[,(-]{1,2}w?R", symbols[person + 1 : person + 5])
+        if match[0] == ",P" and not _apposed(symbols, start, person):
+            return
+        if not own or after[0] == "-" or "i" in match[0]:
+            owners.add(person)
+            former = "f" in symbols[max(0, start - 2) : start]
+            yield from (Title(person, n, "title-before", former) for n in offices)
+
+
+def _apposed(symbols: str, start: int, person: int) -> bool:
+    """``Bí thư Tỉnh ủy, ông A, nói``; not ``gặp Bí thư Tỉnh ủy, ông A nói``."""
+    return symbols[person + 1 : person + 2] in ",-.(" or start == 0 or symbols[start - 1] in 'f,".;:'
+
+
+def _opens_list(cells: Cells, offices: list[int], end: int) -> bool:
+    """``Phó Bí thư gồm ông A và ông B``, ``Phó Bí thư: A, B``, ``Ủy viên Ban Thường vụ: A, Trưởng ban; B, Giám đốc``."""
+    if re.match(rf",?(?:u:?|:)P{_BESIDE}[,x]{{1,2}}P{_BESIDE}(?![,-]R)", cells.symbols[end:]):
+        return True
+    return len(offices) == 1 and not _single(cells, offices[0]) and _ITEMS.match(cells.symbols, end) is not None
+
+
+def _single(cells: Cells, office: int) -> bool:
+    """An office that one person holds at a time."""
+    chunk = cells.chunk[office]
+    return chunk is not None and chunk.value.entry.single
 
 
 def _of_one(cells: Cells, offices: list[int]) -> list[int]:
@@ -100,7 +142,7 @@ def _held(cells: Cells, owner: int, office: int) -> bool:
     """Whether what is told of a person is told as a fact: no plan, condition, denial, rumour or question."""
     symbols = cells.symbols
     around = symbols[max(0, owner - 4) : office]
-    return not any(c in around for c in "sqn") and not any(c in symbols for c in "Sy") and not unsaid(symbols)
+    return not any(c in around for c in "sqon") and not any(c in symbols for c in "Sy") and not unsaid(symbols)
 
 
 def _wished(symbols: str, office: int) -> bool:
@@ -108,10 +150,17 @@ def _wished(symbols: str, office: int) -> bool:
     return re.search(r"[sSn][wh]?[hj]$", symbols[:office]) is not None
 
 
-def _joined(symbols: str, owner: int, link: str) -> list[int]:
-    """``các ông A, B và C giữ chức``: what is told of a list is told of each of its persons."""
-    people = re.search(r"(?:P[,x]{1,2})+$", symbols[:owner]) if "h" in link or "i" in link else None
-    return [*(n for n in range(people.start(), owner) if symbols[n] == "P"), owner] if people else [owner]
+def _joined(cells: Cells, owner: int, offices: list[int], link: str) -> list[int]:
+    """``các ông A, B và C giữ chức``: what is told of a list is told of each of its persons; so is an office of many
+    (``A và B - Phó Bí thư Tỉnh ủy``)."""
+    symbols = cells.symbols
+    if "h" in link or "i" in link:
+        people = re.search(r"(?:P[,x]{1,2})+$", symbols[:owner])
+        return [*(n for n in range(people.start(), owner) if symbols[n] == "P"), owner] if people else [owner]
+    group = _GROUP.search(symbols, 0, owner + 1)
+    if group is None or "(" in link or any(_single(cells, n) for n in offices):
+        return [owner]
+    return [*(n for n in range(group.start("others"), owner) if symbols[n] == "P"), owner]
 
 
 def _mark(cells: Cells, n: int) -> str:
@@ -125,7 +174,8 @@ def _told(link: str) -> bool:
 
 def _after(cells: Cells, owner: int, offices: list[int], link: str) -> Iterator[Title]:
     rule = "title-told" if _told(link) else "title-after"
-    former = "f" in link or (rule == "title-told" and "I" not in link and "F" in cells.symbols[:owner])
+    past = "F" in cells.symbols[:owner] or cells.symbols[:owner].endswith("f")
+    former = "f" in link or (rule == "title-told" and "I" not in link and past)
     return (Title(owner, n, rule, former) for n in offices)
 
 

@@ -56,10 +56,17 @@ def part_of(mention: BodyMention, whole: BodyMention) -> BodyMention:
                    national=whole.national, bare=False, word=whole.word)  # fmt: skip
 
 
+_UNITS = {"Tỉnh ủy": "tỉnh", "Thành ủy": "thành phố", "Huyện ủy": "huyện", "Quận ủy": "quận", "Thị ủy": "thị xã"}
+
+
+def unit_word(body: BodyMention) -> str:
+    """The level word of the unit whose government or Party committee a body is: ``huyện`` of Huyện ủy, UBND huyện."""
+    return body.word or _UNITS.get(body.head.form, "")
+
+
 def at_level(mention: BodyMention, other: BodyMention) -> BodyMention | None:
     """``HĐND`` beside ``UBND tỉnh`` (or a Tỉnh ủy): the same level and place."""
-    words = {"Tỉnh ủy": "tỉnh", "Thành ủy": "thành phố", "Huyện ủy": "huyện", "Quận ủy": "quận", "Thị ủy": "thị xã"}
-    word = other.word or next((w for form, w in words.items() if other.head.form == form), "")
+    word = unit_word(other)
     if not word:
         return None
     return replace(mention, name=f"{mention.name} {word}", word=word, level=other.level, place=other.place, bare=False)
