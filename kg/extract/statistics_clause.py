@@ -13,7 +13,7 @@ from kg.extract.statistics_lexicon import Cue, Trigger, Unit, units
 from kg.text.tokens import Sentence, Text
 
 Hits = Sequence[tuple[int, int, tuple[Trigger, ...]]]
-_CUTS = frozenset((",", ";", "(", ")", ":", "và", "–", "-"))
+_CUTS = frozenset((",", ";", "(", ")", ":", "và"))
 _BRACKET_REACH = 8
 _NOUN_REACH = 16  # tokens before a bare figure in which the noun is looked for
 HELD = frozenset(("members", "party-cells", "affiliated-organizations"))

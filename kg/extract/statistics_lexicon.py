@@ -22,7 +22,7 @@ GROUPS = frozenset(
     ).split()
 )
 _USES = frozenset(("free", "count", "cue", "part", "share", "no"))
-_SIDES = frozenset(("before", "after", "either", "link", "none"))
+_SIDES = frozenset(("before", "next", "after", "either", "link", "none"))
 _CLASSES = frozenset("hedge target done aside ordinal link period whole part change award short norm function".split())
 
 

@@ -95,11 +95,15 @@ class Places:
     @property
     def about_below(self) -> bool:
         """Whether the article is about a Party body below the province."""
+        party = self.frame.party
+        return party is not None and party.level in BELOW and party.place is not None and self.party_named
+
+    @property
+    def party_named(self) -> bool:
+        """Whether the article names that Party body by itself, not only in the office of somebody."""
         party, reading = self.frame.party, self.reading
-        if party is None or party.level not in BELOW or party.place is None:
-            return False
-        row = reading.chunks[reading.text.sentence_of[party.first]]
-        return any(chunk.kind == BODY and chunk.first == party.first for chunk in row)  # not only in an office
+        row = reading.chunks[reading.text.sentence_of[party.first]] if party is not None else []
+        return any(chunk.kind == BODY and party is not None and chunk.first == party.first for chunk in row)
 
     def main(self) -> Subject | None:
         """The province the article is about, unless it is about a body below it."""

@@ -242,7 +242,7 @@ class Subjects:
             return host
         if not self._party_known:
             self._party_known = True
-            mention = self.frame.party
+            mention = self.frame.party if self.places.party_named else None
             settled = self.frame.settle(mention, k) if mention is not None else None
             if mention is not None and settled is not None:
                 span = self.reading.span(mention.first, mention.last)
@@ -252,7 +252,7 @@ class Subjects:
     def _fallback(self, k: int, figure: Figure, sense: Sense) -> Subject | None:
         """Whom a figure is about of which nothing in its clause or around tells."""
         if party_matter(sense) or self.places.about_below:
-            found = self.party(k) or self._party_before(k, figure, sense)
+            found = self._party_of_paragraph(k) or self.party(k) or self._party_before(k, figure, sense)
             if found is not None or sense.indicator in PARTY:
                 return found
         if sense.indicator == "awards":
@@ -269,10 +269,22 @@ class Subjects:
             return None
         return self._previous[2] if self._previous[2].actor.body is None and self._previous[2].actor.name else None
 
+    def _party_of_paragraph(self, k: int) -> Subject | None:
+        """The Party body that a sentence before in the same paragraph is about."""
+        for at in range(k - 1, -1, -1):
+            if self.reading.sentences[at].line != self.reading.sentences[k].line:
+                break
+            leading = [c for c in self.reading.chunks[at] if c.kind == BODY and leads(self.reading, c)]
+            subject = self._first(at, ((c, c.value) for c in leading if c.value.kind == "party" and not c.value.bare))
+            if subject is not None:
+                return subject
+        return None
+
     def _party_before(self, k: int, figure: Figure, sense: Sense) -> Subject | None:
         """The nearest body before, for what only the Party has a Party body."""
         for at in range(k, max(-1, k - _BACK), -1):
             bodies = [c for c in self.reading.chunks[at] if c.kind == BODY and (at < k or c.last <= figure.start)]
+            bodies = [c for c in bodies if not is_governed(self.reading, head_of_list(self.reading, bodies, c))]
             wanted = [c for c in bodies if sense.indicator not in PARTY or c.value.kind == "party"]
             subject = self._first(at, ((c, c.value) for c in wanted))
             if subject is not None:

@@ -21,6 +21,7 @@ _STRONG_BEHIND = (*RATED, "committee-size", "votes", "members-transferred")
 _ORDER_BEHIND = ("trained", "awards", "disciplined", "study-participation")
 _OF_SHARES = (*RATED, "study-participation", "votes")
 
+_FILLERS = frozenset("được cho thêm mới lại toàn bộ đến tới hết số tổng đối với về ra xong cả trên là lên".split())
 _SHARE_OF = ([], ["so", "với"], ["của"], ["so", "với", "các"], ["các"])
 
 Hit = tuple[int, int, Trigger]
@@ -60,6 +61,8 @@ def _left(clause: Clause, group: str) -> Hit | None:
                 continue
             if start - end > _REACH.get(entry.indicator, _REACH_LEFT) or _parted(clause, entry, end):
                 continue
+            if entry.side == "next" and not _FILLERS.issuperset(clause.text.keys[end:start]):
+                continue
             if entry.side != "link" or clause.linked_after(end):
                 return first, end, entry
     return None
@@ -92,8 +95,10 @@ def _fits(clause: Clause, entry: Trigger, group: str) -> bool:
     """Whether a trigger may speak of what the figure counts."""
     percent, unit = clause.figure.percent, clause.figure.unit
     if entry.groups and group not in entry.groups:
+        if not percent:
+            return False
         growth = "other" in entry.groups and entry.indicator == "economy"
-        return percent and not group and (entry.indicator in _OF_SHARES or growth)
+        return (growth and unit is None) or (not group and entry.indicator in _OF_SHARES)
     if percent and group == "other" and entry.indicator == "work-output":
         return False
     named = unit is not None and unit.use == "free" and unit.group == "other"
