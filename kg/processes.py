@@ -2,16 +2,28 @@
 
 import os
 import signal
+import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import chain, islice
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection
-from typing import Any
+from typing import Any, TypeVar
 
 from kg.messages import Problem, TimedOut, language, use
 
 _SOON = 0.2  # seconds between two looks at the clock
+_CHUNK = 16  # tasks that go to a process at a time
+_AHEAD = 4  # chunks that wait for each process: enough to keep it busy, few enough to fit in memory
+_FEW = 32  # tasks that are done sooner here than by processes that have yet to start
+
+Task = TypeVar("Task")
+Shared = TypeVar("Shared")
+Done = TypeVar("Done")
 
 
 def serve() -> None:
@@ -73,3 +85,51 @@ def _run(pipe: Connection, spoken: str, work: Callable[..., Iterator[Any]], argu
         pipe.send(("problem", problem))
     else:
         pipe.send(("end", None))
+
+
+def cores() -> int:
+    """How many processes can work here at a time."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+def spread(work: Callable[[Task, Shared], Done], tasks: Iterable[Task], shared: Shared, *, jobs: int) -> Iterator[Done]:
+    """``work(task, shared)`` of each task, over so many processes, in the order of the tasks, with little held at a
+    time."""
+    tasks = iter(tasks)
+    first = list(islice(tasks, _FEW))
+    if jobs == 1 or len(first) < _FEW:
+        for task in chain(first, tasks):
+            yield work(task, shared)
+        return
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _share, (work, shared))
+    waiting: deque[Future[list[Done]]] = deque()
+    try:
+        for chunk in _chunks(chain(first, tasks)):
+            waiting.append(pool.submit(_work, chunk))
+            if len(waiting) >= jobs * _AHEAD:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+    except BrokenProcessPool:
+        raise Problem("process.died") from None
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _chunks(tasks: Iterator[Task]) -> Iterator[list[Task]]:
+    while chunk := list(islice(tasks, _CHUNK)):
+        yield chunk
+
+
+_shared: tuple[Callable[[Any, Any], Any], Any]  # in a process of a pool: the work, and what all tasks share
+
+
+def _share(work: Callable[[Any, Any], Any], shared: object) -> None:
+    global _shared
+    _shared = (work, shared)
+    serve()
+
+
+def _work(chunk: list[Any]) -> list[Any]:
+    work, shared = _shared
+    return [work(task, shared) for task in chunk]

@@ -7,7 +7,8 @@ from pathlib import Path
 import house
 import pytest
 
-from kg.build import build, pool, retract
+from kg import processes
+from kg.build import build, retract
 from kg.cli.build import report
 from kg.export.rdf import export
 from kg.messages import DataProblem, UsageProblem
@@ -228,7 +229,7 @@ def test_an_article_that_breaks_a_shape_is_set_aside_whole(tmp_path, monkeypatch
 
 
 def test_few_articles_start_no_process(tmp_path, monkeypatch):
-    monkeypatch.setattr(pool, "ProcessPoolExecutor", None)
+    monkeypatch.setattr(processes, "ProcessPoolExecutor", None)
     assert house.make(tmp_path / "store", house.file(tmp_path, [1, 2]), jobs=2).worked == 2
 
 

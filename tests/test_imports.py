@@ -17,7 +17,7 @@ ORDER = (  # a room may import the rooms of the lines above, none of its own lin
     ("mapping", "resolve", "store"),
     ("check",),
     ("query", "network"),
-    ("build", "audit", "evaluate", "view", "export"),
+    ("build", "audit", "coverage", "evaluate", "view", "export"),
     ("cli",),
     ("__main__",),
 )

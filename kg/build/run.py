@@ -2,7 +2,6 @@
 
 import os
 import platform
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,12 +14,12 @@ from pathlib import Path
 from kg.articles import InputError, finish, read
 from kg.build.index import commit
 from kg.build.intake import Intake
-from kg.build.pool import work_all
 from kg.build.reading import reading_digest
-from kg.build.work import Done, Extract, Options, claims
+from kg.build.work import Done, Extract, Options, claims, work
 from kg.iris import DEFAULT_BASE, check_base
 from kg.messages import DataProblem, StoreProblem, UsageProblem
 from kg.model import Article
+from kg.processes import cores, spread
 from kg.store import records
 from kg.store.folder import Folder, exists
 from kg.store.manifest import Entry, Manifest
@@ -97,9 +96,9 @@ def build(request: Request, *, progress: Callable[[Summary], None] = lambda summ
         )
         articles = _outdated(folder, manifest) if given is None else given
         options = Options(folder.base, reading_digest(), folder.records if writer else None, request.extract)
-        jobs = request.jobs or _cores()
         entries = dict(manifest.entries)
-        for done in work_all(intake.tasks(articles), options, jobs=jobs):
+        # what has been worked on is kept on record: a process that dies costs no more than its chunk
+        for done in spread(work, intake.tasks(articles), options, jobs=request.jobs or cores()):
             if intake.wanted[done.id] == done.record:
                 entries[done.id] = _entry(done)
             summary.add(done)
@@ -197,11 +196,6 @@ def _entry(done: Done) -> Entry:
         source=done.source,
         aside=-1 if done.whole else len(done.aside),
     )
-
-
-def _cores() -> int:
-    """How many processes can work here at a time."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 def _note() -> dict[str, object]:

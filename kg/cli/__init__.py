@@ -13,6 +13,7 @@ from kg import __version__
 from kg.cli.build import build
 from kg.cli.check import check
 from kg.cli.common import Group, NobodyListens, Option
+from kg.cli.coverage import coverage
 from kg.cli.demo import demo
 from kg.cli.evaluate import evaluate
 from kg.cli.explain import explain
@@ -48,7 +49,7 @@ def _nothing_asked() -> None:
 
 
 kg = Group("kg", params=[_LANGUAGE, _VERSION], callback=_nothing_asked, invoke_without_command=True)
-for command in (build, facts, query, explain, check, view, export, retract, evaluate, demo):
+for command in (build, facts, query, explain, check, view, export, retract, evaluate, coverage, demo):
     kg.add_command(command)
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.common import Command, option, say, seconds, store_option, tell
-from kg.messages import language, number, text
+from kg.cli.common import Command, option, say, seconds, store_option, told
+from kg.messages import number, text
 from kg.tables import COLUMNS
 
 if TYPE_CHECKING:
@@ -41,11 +41,7 @@ def report(summary: "Summary", *, dry: bool = False) -> int:
     """Say what was done and what could not be; the exit code."""
     bad = summary.whole > 0
     for problem in summary.problems:
-        if isinstance(problem, Exception):
-            tell(str(problem))
-        else:
-            tell(f"{problem.where}: {problem.message(language())}")
-        bad |= getattr(problem, "level", "error") == "error"
+        bad |= told(problem)
     key = "build.would" if dry else "build.done"
     if not summary.worked:
         key = f"{key}-none" if dry or summary.stored else "build.nothing"

@@ -4,12 +4,15 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from kg.messages import UsageProblem, has, number, text
+from kg.messages import UsageProblem, has, language, number, text
 from kg.store.folder import DEFAULT_STORE
+
+if TYPE_CHECKING:
+    from kg.articles import InputError
 
 
 class Formatter(click.HelpFormatter):
@@ -172,6 +175,15 @@ def say(key: str, **values: object) -> None:
 def tell(words: str) -> None:
     """Words for the person, beside the data."""
     click.echo(f"kg: {words}", err=True)
+
+
+def told(problem: "InputError | Exception") -> bool:
+    """Tell of an article that could not be used; whether that is an error, and no note."""
+    if isinstance(problem, Exception):
+        tell(str(problem))
+        return True
+    tell(f"{problem.where}: {problem.message(language())}")
+    return problem.level == "error"
 
 
 def tell_if_empty(store: Path) -> None:

@@ -20,7 +20,11 @@ STEPS: tuple[Step, ...] = (
 
 def extract(article: Article) -> tuple[Fact, ...]:
     """The facts an article states, in the order of the topics and, within a topic, of the text."""
-    reading = Reading(article)
+    return facts_of(Reading(article))
+
+
+def facts_of(reading: Reading) -> tuple[Fact, ...]:
+    """The same for an article that is prepared already."""
     frame = Frame(reading)
     facts: list[Fact] = []
     for step in STEPS:
