@@ -12,11 +12,12 @@ from kg.text.tokens import Text
 _CHOSEN = ("organizations", "cells", "places")  # of which one is picked out
 _WHO = (PERSON, HONORIFIC, BODY, PLACE, OFFICE)
 _SAYS = frozenset((":", "biết", "rằng", "hay", "nói", ";", "(", "nêu", "cáo", "thông", "khẳng", "nhận"))
-_PUBLIC = frozenset("kinh ngân vốn doanh lợi".split())  # kinh phí, ngân sách, doanh thu: no person's money
+_PUBLIC = frozenset("kinh ngân vốn doanh lợi lỗ".split())  # kinh phí, ngân sách, doanh thu: no person's money
 _ONESELF = frozenset(("tôi", "mình", "em"))
 _REACH = 8
 _PRESCRIBED = 3  # tokens between words for a rule and the figure
 _FEW = 3  # up to here a bare count of something needs words
+_MANY = 20  # up to here a count of something that is often a manner of speaking needs words
 _BACK = (
     ["này"],
     ["ấy"],
@@ -55,7 +56,8 @@ def counts(text: Text, figure: Figure, sense: Sense, cues: Cues) -> bool:
         return False
     if told or unit.use == "free" or figure.whole or sense.link in ("has", "holds"):
         return True
-    return unit.use == "count" and not _points_back(text, figure) and float(figure.value.split("-")[0]) > _FEW
+    least = {"count": _FEW, "cue": _MANY}.get(unit.use)
+    return least is not None and not _points_back(text, figure) and float(figure.value.split("-")[0]) > least
 
 
 def _word_counts(figure: Figure, sense: Sense) -> bool:
@@ -102,7 +104,7 @@ def is_private(reading: Reading, k: int, figure: Figure, sense: Sense) -> bool:
         return True
     keys = reading.text.keys
     before = [c for c in reading.chunks[k] if c.last <= figure.start and c.kind in _WHO]
-    before = [c for c in before if c.kind != HONORIFIC or not keys[c.first - 1][:1].isdigit()]  # 65 bác sĩ
+    before = [c for c in before if c.kind != HONORIFIC or c.value != "any"]  # bà, ông; not nông dân
     if not before or before[-1].kind not in (PERSON, HONORIFIC):
         return False
     who = next((n for n in range(len(before) - 1, 0, -1) if before[n - 1].last != before[n].first), 0)

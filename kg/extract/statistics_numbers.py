@@ -19,6 +19,7 @@ _DASHES = ("-", "–", "—")
 _UNITS_OF_TEN = {**COUNTING, "một": 1, "mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5}
 _BEFORE_NOUN = ("số", "tổng", "trong", "trên", "các", "của", "toàn")
 _OPENING = ('"', "“", "‘", "'")
+_PARTS = 5  # 2/3 chặng đường: a part, not so many of so many
 _SOME = 10  # above this, what is behind a number is counted, whatever it is
 _LONGEST_NOUN = 9  # tokens
 _DIGITS = frozenset("0123456789")
@@ -69,10 +70,14 @@ def figure_at(text: Text, i: int, first: int, last: int) -> Figure | None:
     if unit is None and j < last and text.starts[j] == text.ends[j - 1] and text.words[j][0].isalpha():
         return None  # 5G, 32A
     if unit is None and not percent:
-        if YEAR.fullmatch(word) or (whole and not _of_votes(text, i)):
+        if YEAR.fullmatch(word):
             return None
-        if whole:
+        if whole and _of_votes(text, i):
             unit = _unit("phiếu")
+        elif whole:
+            unit, end = _unknown_noun(text, i, j, first, last), j + 1
+            if unit is None or Decimal(whole) <= _PARTS:
+                return None
         elif j - 1 > i and text.keys[j - 1] in ("tỷ", "tỉ"):
             unit = _unit("đồng")
         elif (noun := _unknown_noun(text, i, j, first, last)) is not None and float(value.split("-")[0]) > _SOME:

@@ -14,13 +14,13 @@ from kg.text.spelling import name_key
 
 PARTY = frozenset(  # what only a Party body has or does
     "members full-members probationary-members party-cells affiliated-organizations members-admitted "
-    "members-transferred rated-excellent rated-good rated-complete disciplined".split()
+    "members-transferred rated-excellent rated-good rated-complete".split()
 )
 BELOW = ("district", "commune", "grassroots")
 _UNIT_LEVELS = ("province", "district", "commune")
 _UNIT_WORDS = ("thành phố", "thị xã", "thị trấn", "huyện", "quận", "phường", "xã")
 _COMMITTEES_OF = {"huyện ủy": "huyện", "quận ủy": "quận", "thị ủy": "thị xã", "thành ủy": "thành phố"}
-_GOVERNED = frozenset(("của", "theo", "do", "được", "bởi", "từ", "đến", "tại", "về", "cho", "đối", "với", "giữa"))
+_GOVERNED = frozenset("của theo do được bởi từ đến tại về cho đối với giữa gửi".split())
 _LEVEL_WORDS = frozenset(("tỉnh", "thành", "tp", "huyện", "quận", "thị", "xã", "phường"))  # how a bare place begins
 _LIST_MARKS = ([","], ["và"], ["cùng"], ["phối", "hợp", "với"])
 _OF = (["của"], ["ở"], ["tại"])
@@ -77,8 +77,10 @@ def head_of_list(reading: Reading, bodies: list[Chunk], chunk: Chunk) -> Chunk:
 
 
 def is_governed(reading: Reading, chunk: Chunk) -> bool:
-    """Whether a preposition stands before a chunk, so that it is no subject."""
-    return chunk.first > 0 and reading.text.keys[chunk.first - 1] in _GOVERNED
+    """Whether a preposition stands before a chunk, or before the list it is in, so that it is no subject."""
+    k = reading.text.sentence_of[chunk.first]
+    head = head_of_list(reading, [c for c in reading.chunks[k] if c.kind in (BODY, OFFICE)], chunk)
+    return head.first > 0 and reading.text.keys[head.first - 1] in _GOVERNED
 
 
 def is_source(reading: Reading, chunk: Chunk) -> bool:

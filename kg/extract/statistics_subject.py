@@ -72,6 +72,8 @@ class Subjects:
             found = _giver_left_out(found, sense) or self._fallback(k, figure, sense)
         elif not figure.chosen and not figure.word and not party_matter(sense):
             found = _OPEN
+        if found is None and sense.source == "own" and not (figure.chosen or figure.word):
+            found = _OPEN
         if found is None or (union and found.actor.body is None):
             return None
         self._previous = (k, figure.last, found)
@@ -284,7 +286,7 @@ class Subjects:
         """The nearest body before, for what only the Party has a Party body."""
         for at in range(k, max(-1, k - _BACK), -1):
             bodies = [c for c in self.reading.chunks[at] if c.kind == BODY and (at < k or c.last <= figure.start)]
-            bodies = [c for c in bodies if not is_governed(self.reading, head_of_list(self.reading, bodies, c))]
+            bodies = [c for c in bodies if not is_governed(self.reading, c)]
             wanted = [c for c in bodies if sense.indicator not in PARTY or c.value.kind == "party"]
             subject = self._first(at, ((c, c.value) for c in wanted))
             if subject is not None:

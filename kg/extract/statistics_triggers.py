@@ -22,7 +22,7 @@ _ORDER_BEHIND = ("trained", "awards", "disciplined", "study-participation")
 _OF_SHARES = (*RATED, "study-participation", "votes")
 
 _FILLERS = frozenset("được cho thêm mới lại toàn bộ đến tới hết số tổng đối với về ra xong cả trên là lên".split())
-_SHARE_OF = ([], ["so", "với"], ["của"], ["so", "với", "các"], ["các"])
+_SHARE_OF: tuple[list[str], ...] = ([], ["so", "với"], ["của"], ["so", "với", "các"], ["các"])
 
 Hit = tuple[int, int, Trigger]
 
@@ -99,7 +99,7 @@ def _fits(clause: Clause, entry: Trigger, group: str) -> bool:
             return False
         growth = "other" in entry.groups and entry.indicator == "economy"
         return (growth and unit is None) or (not group and entry.indicator in _OF_SHARES)
-    if percent and group == "other" and entry.indicator == "work-output":
+    if percent and (entry.indicator == "committee-size" or (group == "other" and entry.indicator == "work-output")):
         return False
     named = unit is not None and unit.use == "free" and unit.group == "other"
     return not named or entry.indicator == "achievement"
