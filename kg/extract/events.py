@@ -76,7 +76,7 @@ def worth(happening: Happening) -> bool:
     if happening.ordinal and owner is not None:
         return True
     if not happening.asserted:
-        return when is not None and (bool(named) or happening.kind == "ceremony")
+        return when is not None and (bool(named) or happening.kind == "ceremony" or owner is not None)
     if when is not None:
         return bool(named) or owner is not None or happening.kind == "ceremony" or happening.mentions[0].dated != ""
     return any(

@@ -25,7 +25,7 @@ def act(row: Row, context: Context, first: int, head: int, noun: Noun) -> Mentio
         return _session(row, context, first, head, noun)
     skipped: list[tuple[int, int]] = []
     end = describe(row, head, acts=False, skipped=skipped)
-    when = context.date(row, first, end, -1)
+    when = context.date(row, first, end, -1, act=True)
     if noun.use == "held" or row.keys(first - 2, first) == ["tổ", "chức"]:
         return _held(row, context, first, head, end, noun, when)
     if noun.form == "làm việc với":
@@ -63,7 +63,7 @@ def _session(row: Row, context: Context, first: int, head: int, noun: Noun) -> M
     owner = context.owner(context.subject(row, first), row.sentence, whose=True)
     if owner is None and row.keys(first - 1, first) in (["trì"], ["tại"], ["dự"]):
         owner = context.owner(row.at.get(head), row.sentence, whose=True)  # chủ trì họp Bộ Chính trị
-    when = context.date(row, first, head, -1)
+    when = context.date(row, first, head, -1, act=True)
     if owner is None or when is None:
         return None
     return _mention(row, context, first, head, head, noun, f"Họp {owner.words}", owner, when)

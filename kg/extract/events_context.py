@@ -14,9 +14,35 @@ from kg.text.dates import DateMention
 from kg.text.spelling import name_key
 
 _COMMITTEES = ("ban chấp hành", "bch", "đảng bộ", "đảng ủy", "ban thường vụ")
-_TIME_WORDS = ("vào", "ngày", "sáng", "trưa", "chiều", "tối", "đêm", "từ", "trong", "đến", "hôm", "hai", "ba", "(")
+_TIME_WORDS = (
+    "vào",
+    "ngày",
+    "sáng",
+    "trưa",
+    "chiều",
+    "tối",
+    "đêm",
+    "từ",
+    "trong",
+    "đến",
+    "hôm",
+    "hai",
+    "ba",
+    "đầu",
+    "cuối",
+    "tháng",
+    "tới",
+    "(",
+)
 _TODAY = [[time, day] for time in ("hôm", "sáng", "trưa", "chiều", "tối", "đêm") for day in ("nay", "qua")]
 _TOLD_AT = (["cho", "hay", "tại"], ["cho", "biết", "tại"])
+_TELLS = (["cho", "biết"], ["cho", "hay"], ["cho", "rằng"], ["khẳng", "định"], ["xác", "nhận"], ["thông", "tin"])
+_UNITS = frozenset(("đơn vị", "cơ quan", "ủy ban"))
+_AT = frozenset(("tại", "trong", "cùng"))
+_HAS_HELD = (["đã", "tổ", "chức"], ["vừa", "tổ", "chức"])  # … thành công Đại hội
+_VENUE = frozenset(
+    (",", "trường", "sở", "trụ", "văn", "hóa", "tâm", "nhà", "hội", "khách", "sạn", "quan", "phòng", "họp")
+)
 _HELD = ("tổ chức", "diễn ra", "khai mạc", "bế mạc", "tiến hành")
 
 
@@ -120,9 +146,13 @@ class Context:
             chunk = next((c for c in reversed(row.chunks) if c.kind == BODY and c.last <= first), None)
         elif noun.kind == "session" and row.keys(first - 3, first) in _TOLD_AT:
             chunk = self.subject(row, first - 3)
+        elif noun.kind == "session" and row.keys(n - 1, n) == ["tại"]:  # kết luận của X tại kỳ họp 12
+            chunk = next((c for c in [row.ending.get(n - 1)] if c is not None and c.kind == BODY), None)
         chunk = chunk or self._agent(row, last)
         if chunk is None and noun.kind in ("session", "conference"):
             chunk = self._next_subject(row, last)
+        if chunk is None and noun.kind == "session":
+            chunk = self._teller(row, first)
         return self.owner(chunk, row.sentence)
 
     def subject(self, row: Row, verb: int) -> Chunk | None:
@@ -166,6 +196,14 @@ class Context:
             return None
         return chunk
 
+    def _teller(self, row: Row, first: int) -> Chunk | None:
+        """``X cho biết, đơn vị vừa họp kỳ họp thứ 12``: who tells of a session of its own."""
+        for j in range(row.first + 1, first - 3):
+            if row.keys(j, j + 2) in _TELLS and _body_before(row, j):
+                unit = row.keys(j + 2, j + 5)
+                return row.ending[j] if _UNITS & {" ".join(unit[:2]), " ".join(unit[1:])} else None
+        return None
+
     def _agent(self, row: Row, last: int) -> Chunk | None:
         """``do X (phối hợp với …) tổ chức`` after the name."""
         keys = self.text.keys
@@ -178,13 +216,16 @@ class Context:
                 return None
         return None
 
-    def date(self, row: Row, first: int, last: int, previous: int, *, short: bool = False) -> When | None:
+    def date(
+        self, row: Row, first: int, last: int, previous: int, *, short: bool = False, act: bool = False
+    ) -> When | None:
         """The day right after the name or after its verb, else the one at the head of its clause.
 
         ``previous``: the end of the event named before in this sentence, whose date it then is; -1 without one.
-        ``short``: it takes less than a day.
+        ``short``: it takes less than a day; ``act``: a verb tells of it, which may be the speaker's own.
         """
         keys = self.text.keys
+        last = _past_venue(row, last)
         for date in row.dates:
             at = row.token(date.start)
             if "(" in keys[last:at] and any(at < row.token(d.start) < at + 9 for d in row.dates):
@@ -200,6 +241,8 @@ class Context:
             near = 4 if len(date.value) == 4 else 8
             if end > first or before("planned", keys, row.first, first) is not None:
                 continue
+            if not act and _told_on(row, end, first):
+                return None
             if (is_day(date.value) or first - end <= near) and not _of_document(row, date):
                 return replace(self.when(date), closing="bế mạc" in " ".join(row.keys(last, last + 3)))
         if self._day is not None and "cùng ngày" in " ".join(row.keys(row.first, last + 7)):
@@ -220,6 +263,21 @@ class Context:
         return None
 
 
+def _past_venue(row: Row, last: int) -> int:
+    """The index after a venue behind the name of an event: ``hội nghị | tại Hội trường B, tỉnh X | vào ngày …``."""
+    if row.keys(last, last + 1) not in (["tại"], ["ở"]) or last + 1 >= row.last:
+        return last
+    j = last + 1
+    while j < row.last:
+        if row.kind(j) in (PLACE, BODY):
+            j = row.at[j].last
+        elif row.text.words[j][0].isupper() or row.text.keys[j] in _VENUE:
+            j += 1
+        else:
+            break
+    return j if j > last + 1 else last
+
+
 def _links(gap: list[str], short: bool) -> bool:
     """Whether the words between an event and a date tie them: ``diễn ra vào``, ``do X tổ chức``, a bracket; after a
     comma only the day of an event that is ``short``."""
@@ -232,6 +290,16 @@ def _links(gap: list[str], short: bool) -> bool:
     phrase = " ".join(gap)
     held = max(phrase.rfind(verb) for verb in _HELD)
     return not gap or (held >= 0 and "," not in phrase[held:] and phrase.count(" ", held) <= 9)
+
+
+def _told_on(row: Row, day: int, first: int) -> bool:
+    """``Chiều 8/5, ông A cho biết … kỳ họp thứ 5``: the day of what is said, not of what it is about."""
+    told = next((j for j in range(day, first - 2) if row.keys(j, j + 2) in _TELLS), None)
+    return told is not None and _AT.isdisjoint(row.keys(told, first)) and not _body_before(row, told)
+
+
+def _body_before(row: Row, j: int) -> bool:
+    return (chunk := row.ending.get(j)) is not None and chunk.kind == BODY
 
 
 def _of_document(row: Row, date: DateMention) -> bool:
@@ -262,8 +330,9 @@ def announced(row: Row, first: int) -> bool:
 
 def cites(row: Row, first: int) -> bool:
     """Whether the event is named only as the source of an act: ``Nghị quyết Đại hội …``."""
-    if before("source", row.text.keys, row.first, first) is not None:
-        return True
+    source = before("source", row.text.keys, row.first, first)
+    if source is not None:
+        return row.keys(source - 3, source) not in _HAS_HELD
     back = row.keys(first - 9, first)
     if not back or back[-1] not in ("của", "tại", "và"):
         return False
@@ -274,6 +343,8 @@ def cites(row: Row, first: int) -> bool:
 def modality(row: Row, first: int, last: int, *, described: bool = False) -> str:
     """planned after ``sẽ``, ``dự kiến``, ``tiến tới`` in the same clause, denied after ``hoãn``, else asserted."""
     text = row.text
+    if row.keys(first - 1, first) in (["tại"], ["trong"]) and _will(row, last):
+        return "planned"
     start = max((j for j in range(row.first, first) if text.words[j] in ",;"), default=row.first - 1) + 1
     around = text.keys[start : min(last + 5, row.last)]
     if "trình" not in around and openings("planned").isdisjoint(around) and openings("denied").isdisjoint(around):
@@ -286,6 +357,13 @@ def modality(row: Row, first: int, last: int, *, described: bool = False) -> str
         if words("planned").match(text.keys, j) and (j < first or text.keys[j] in ("sẽ", "dự", "sắp")):
             return "planned"
     return "asserted"
+
+
+def _will(row: Row, last: int) -> bool:
+    """``Trong kỳ họp …, X sẽ …``: the clause after the name speaks of what is to come."""
+    comma = next((j for j in range(last, min(last + 14, row.last)) if row.text.keys[j] == ","), None)
+    chunk = row.at.get(comma + 1) if comma is not None else None
+    return chunk is not None and row.keys(chunk.last, chunk.last + 1) == ["sẽ"]
 
 
 def _clause(row: Row, start: int, first: int, last: int, marks: str) -> Iterator[int]:

@@ -62,7 +62,7 @@ def _ends(row: Row, start: int, j: int, acts: bool, numbered: bool) -> bool:
     if word in ".;:!?…”":
         return True
     if word in _DASHES:
-        if following == "ảnh":
+        if following == "ảnh" or words("act").match(text.keys, j + 1):
             return True
         if j + 1 < row.last and row.kind(j - 1) == row.kind(j + 1) == WORD and text.words[j + 1].islower():
             return False  # kinh tế - xã hội
@@ -84,7 +84,9 @@ def _ends(row: Row, start: int, j: int, acts: bool, numbered: bool) -> bool:
         return True
     if key == "về" and numbered and j - start > 6:
         return True
-    if key == "và" and j + 1 < row.last and (words("stop").match(text.keys, j + 1) or does(text, j + 1)):
+    if key == "và" and (
+        row.kind(j + 1) in (HONORIFIC, PERSON) or words("stop").match(text.keys, j + 1) or does(text, j + 1)
+    ):
         return True
     if words("stop").match(text.keys, j) and " ".join(text.keys[j - 1 : j + 1]) not in _NO_STOP:
         return key != "này" or j - start < 3  # giải quyết tình trạng này

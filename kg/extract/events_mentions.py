@@ -18,6 +18,7 @@ from kg.text.tokens import Text
 PARTY = Body("Đảng Cộng sản Việt Nam", "", "party", "national", "", True)
 CENTRAL = Body("Ban Chấp hành Trung ương Đảng", "", "party", "national", "", True)
 _ASSEMBLIES = ("kỳ họp", "phiên họp", "cuộc họp", "hội nghị")
+_OPENINGS = ("lễ khai mạc", "buổi lễ khai mạc", "lễ bế mạc", "buổi lễ bế mạc")  # of another event: of that one
 _COMMITTEE = "Ban Chấp hành"
 
 
@@ -92,13 +93,15 @@ class Finder:
         for first, head, noun in found:
             if first < end:
                 continue
+            if noun.form == "họp kỳ" and row.keys(head, head + 1) == ["họp"]:  # đã họp | kỳ họp thứ 12
+                first, head, noun = first + 1, head + 1, replace(noun, form="kỳ họp")
             if noun.use in ("act", "held"):
                 told = self.act(row, self.context, first, head, noun)
                 if told is not None:
                     end = previous = max(told.last if noun.use == "held" else head, end)
                     yield told
                 continue
-            if noun.use == "none":
+            if noun.use == "none" or (noun.form in _OPENINGS and nouns().match(text.keys, head)):
                 continue
             row.part(head)
             name = read_name(row, noun, first, head)
@@ -162,7 +165,7 @@ class Finder:
         if name.body is not None and not bare:
             owner = self.context.owner(name.body_at, row.sentence, whose=True)
             if owner is not None:
-                return owner
+                return self._with_place(owner, row, noun, first, end)
         owner = self.context.organizer(row, noun, first, end)
         if owner is None and bare and name.ordinal:
             return self.context.owner(name.body_at, row.sentence, whose=True)
@@ -171,6 +174,15 @@ class Finder:
         if owner is None and first_session and congress is not None and congress[1].body is not PARTY:
             return replace(congress[1], words=f"{_COMMITTEE} {congress[1].words}", whose=False)
         return owner
+
+    def _with_place(self, owner: Owner, row: Row, noun: Noun, first: int, end: int) -> Owner:
+        """``Đảng bộ xã X tổ chức Đại hội Đảng bộ xã``: the one whose place is told."""
+        if owner.body is None or owner.body.settled or owner.body.place:
+            return owner
+        held = self.context.organizer(row, noun, first, end)
+        if held is None or held.body is None or not held.body.name.startswith(owner.body.name):
+            return owner
+        return replace(held, whose=True)
 
     def _title(self, first: int, head: int, name: Name) -> str:
         if name.shown <= head:

@@ -23,7 +23,8 @@ def title_of(happening: Happening, body: Body | None) -> tuple[str, Mention]:
     owner = happening.owner
     title = head
     if owner is not None and owner.words and _lacks_owner(happening, main):
-        title = _with_owner(head, _assembly(owner.words) if happening.kind == "congress" else owner.words)
+        words = owner.words if body is None or "," in body.name else owner.words.partition(",")[0]
+        title = _with_owner(head, _assembly(words) if happening.kind == "congress" else words)
     if not named and main.dated:
         title = f"{title} {main.dated}"
     if _all_caps(title):

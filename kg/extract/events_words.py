@@ -67,7 +67,7 @@ def _tails(use: str) -> frozenset[tuple[str, ...]]:
 def before(use: str, keys: list[str], first: int, last: int) -> int | None:
     """Where the longest phrase of a use that ends right before token ``last`` starts, not before ``first``."""
     tails = _tails(use)
-    for j in range(max(first, last - 3), last):
+    for j in range(max(first, last - 5), last):
         if tuple(keys[j:last]) in tails:
             return j
     return None

@@ -21,9 +21,11 @@ from kg.extract.reading import HONORIFIC, OFFICE, PERSON, Chunk, Reading
 
 _ACTS = re.compile("[ACDSQGTVUE]")
 _NEAR = re.compile(r"[KwBLdZ]{0,5}E")
+_OTHER_SPEAKER = re.compile(r"Q[KwBLdZ]{0,5}E[KwBLdZ]*,[RK]*PQ")
 _JOINED = re.compile(r"K[GSCD]")
 _OVER = re.compile(r"[KJ]*(?:$|[,.;)])")
 _GIVEN = re.compile(r"[Kw]{0,3}O")
+_SAID_OF = re.compile(r".*PQ[^E;]*,[^E;]*$")
 _PLANNED = re.compile(r"N[^ACDSQGTVU.;:P]*$")
 _GIFTS = frozenset(("hoa", "quà", "giải", "định", "cờ"))
 _ASIDE = ("phóng viên", " pv ", "báo chí", "phỏng vấn", "với báo", " từng ", "tuổi trẻ", "vnexpress")
@@ -70,12 +72,15 @@ class Parts:
         for k, row in enumerate(self.reading.chunks):
             events = self._events.get(k, {})
             found: list[Part] = []
+            told_of: set[int] = set()
             if (events or self._scene.current) and self._worth_reading(k, row):
                 cells = cells_of(self.reading, k, events, self.holder)
                 found = list(self._sentence(cells))
                 self._scene.meet(cells)
+                told_of = {cells.first[e] for e in cells.events if _SAID_OF.match(cells.symbols[:e])}
             yield from found
-            self._scene.move(k, events, [p for p in found if p.modality == "asserted"])
+            here = {first: target for first, target in events.items() if first not in told_of}
+            self._scene.move(k, here, [p for p in found if p.modality == "asserted"])
 
     def _worth_reading(self, k: int, row: list[Chunk]) -> bool:
         sentence = self.reading.sentences[k]
@@ -146,9 +151,8 @@ class Parts:
         symbol, rest = cells.symbols[v], cells.symbols[v + 1 :]
         who = subjects(cells, v) or fronted(cells, v)
         near = _NEAR.match(rest)
-        if not who or (symbol == "A" and not (near or _JOINED.match(rest))):
-            return
-        if symbol == "C" and not (near or _OVER.match(rest)):
+        there = near or symbol in "DS" or _OVER.match(rest) or (symbol == "A" and _JOINED.match(rest))
+        if not who or not there:
             return
         if symbol == "D" and not (near and (near.end() <= 3 or "tại" in self._words(cells, v, v + near.end()))):
             return
@@ -169,19 +173,41 @@ class Parts:
         """``ông A nhấn mạnh``: said at the event that is told of, unless to the press or beside it."""
         who = subjects(cells, v)[:1]
         target = self._scene.event_of(cells, v)
-        if not who or target is None or self._quotes.around(self.text.starts[cells.first[v]]):
+        if not who or self._quotes.around(self.text.starts[cells.first[v]]):
+            return
+        if target is None:  # who tells of the event before it is named was hardly there
+            if cells.events:
+                self._scene.outside(cells.people[who[0]])
             return
         if "I" in cells.symbols:
             self._scene.beside.add(cells.people[who[0]])
             yield from self._of(cells, who, ("attend",), v, target, "beside")
             return
-        sentence = f" {' '.join(self._words(cells, 0, len(cells.symbols)))} "
-        if self._scene.other_time(cells, v, target[1]):
+        if self._reported(cells, who[0], v):
             return
-        press = any(a in sentence for a in _ASIDE) and "họp báo" not in target[0].noun.form
+        person = cells.people[who[0]]
         here = any(e < v or _NEAR.match(cells.symbols, v + 1) for e in cells.events) and not self._topic(cells, v)
-        if not press and spoken_at(target[1]) and (here or self._scene.speaks(target[1], cells.people[who[0]])):
+        outside = self._tells_of(cells, v, person) or self._to_the_press(cells, target)
+        if outside or self._scene.other_time(cells, v, target[1]):
+            self._scene.outside(person)
+        elif spoken_at(target[1]) and (here or self._scene.speaks(target[1], person)):
             yield from self._of(cells, who, ("speak",), v, target, "quoted")
+
+    def _reported(self, cells: Cells, n: int, v: int) -> bool:
+        """``Ông A cho biết, ông B yêu cầu …``: what B said is told by A, and may have been said anywhere."""
+        earlier = cells.symbols.rfind("Q", 0, n)
+        said = earlier > 0 and any(p < earlier for p in cells.people) and ";" not in cells.symbols[earlier:n]
+        return "Q" in cells.symbols[n:v] or (said and "E" not in cells.symbols[earlier:n])
+
+    def _tells_of(self, cells: Cells, v: int, person: str) -> bool:
+        """``Ông A cho biết tại hội nghị, ông B nhấn mạnh …``: A tells of what B said there."""
+        other = _OTHER_SPEAKER.match(cells.symbols, v)
+        return other is not None and cells.people[other.end() - 2] != person
+
+    def _to_the_press(self, cells: Cells, target: Target) -> bool:
+        """``Trao đổi với Báo X, ông A nói``: not at an event, unless it is a press conference."""
+        sentence = f" {' '.join(self._words(cells, 0, len(cells.symbols)))} "
+        return any(a in sentence for a in _ASIDE) and "họp báo" not in target[0].noun.form
 
     def _topic(self, cells: Cells, v: int) -> bool:
         """``Về câu hỏi nêu ra tại cuộc họp, ông A cho biết``: the event is what he speaks of, not where."""
@@ -231,9 +257,7 @@ class Parts:
             if "X" in between or ("M" in between and rule != "receive"):
                 continue
             planned = (
-                "N" in between
-                or _PLANNED.search(cells.symbols, 0, n)
-                or (mention.modality == "planned" and not happening.asserted)
+                "N" in between or self._planned(cells, n) or (mention.modality == "planned" and not happening.asserted)
             )
             for role in roles:
                 yield Part(
@@ -241,3 +265,8 @@ class Parts:
                     (cells.first[v], cells.last[v]), (mention.first, mention.last),
                     "planned" if planned else "asserted", f"participation-{rule}",
                 )  # fmt: skip
+
+    def _planned(self, cells: Cells, n: int) -> bool:
+        """``Dự kiến …, ông A phát biểu``; a ``sẽ`` that he is quoted with does not count."""
+        found = _PLANNED.search(cells.symbols, 0, n)
+        return found is not None and not self._quotes.around(self.text.starts[cells.first[found.start()]])

@@ -37,7 +37,7 @@ def subjects(cells: Cells, v: int, *, shared: bool = True) -> list[int]:
             opened = symbols[n + 1] in ",-(:"
             if words and found and not opened:
                 break
-            if words and not found and not _titled(symbols[n:v], words, opened, closed):
+            if words and not found and not _titled(symbols[n : v + 1], words, opened, closed):
                 return []
             found.append(n)
             words = 0
@@ -55,8 +55,11 @@ def subjects(cells: Cells, v: int, *, shared: bool = True) -> list[int]:
 
 
 def _titled(between: str, words: int, opened: bool, closed: bool) -> bool:
-    """Whether the words after a name are its title: set off by marks on both sides, or few beside an office."""
-    return closed or (words <= 3 and "R" in between) if opened else words <= 2
+    """Whether the words after a name are its title, set off by marks on both sides or few beside an office, or others
+    who come too (``A, lãnh đạo Sở X tham dự``)."""
+    if not opened:
+        return words <= 2
+    return closed or (words <= 3 and "R" in between) or (words <= 6 and between[-1] == "A")
 
 
 def fronted(cells: Cells, v: int) -> list[int]:

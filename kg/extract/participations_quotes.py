@@ -15,20 +15,30 @@ class Quotes:
     def __init__(self, reading: Reading) -> None:
         self._starts: list[int] = []
         self._ends: list[int] = []
-        opened = -1
-        for mark in _MARKS.finditer(reading.text.nfc):
-            at, sign = mark.start(), mark[0]
-            if opened >= 0 and (sign != "“" or at - opened > _LONGEST):
-                if at - opened <= _LONGEST:
-                    self._starts.append(opened)
-                    self._ends.append(at)
-                    opened = -1
-                else:
-                    opened = at if sign != "”" else -1
-            elif sign != "”":
-                opened = at
+        text, opened = reading.text.nfc, -1
+        for mark in _MARKS.finditer(text):
+            at = mark.start()
+            if opened < 0 or at - opened > _LONGEST or _opens(text, at):
+                opened = -1 if _closes(text, at) else at
+            else:
+                self._starts.append(opened)
+                self._ends.append(at)
+                opened = -1
 
     def around(self, offset: int) -> bool:
         """Whether a character stands inside a quotation."""
         n = bisect_left(self._starts, offset) - 1
         return n >= 0 and offset < self._ends[n]
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a mark can only open a quotation: it begins a line, or stands before a word and behind none."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if text[at] != '"':
+        return text[at] == "“"
+    return before in ("", "\n") or (before in " (" and after.isalnum())
+
+
+def _closes(text: str, at: int) -> bool:
+    """Whether a mark can only close one."""
+    return text[at] == "”" or (text[at] == '"' and text[at + 1 : at + 2] in tuple(",.;)"))

@@ -13,7 +13,9 @@ from kg.text.dates import DateMention
 
 Target = tuple[Mention, Happening]
 _THERE = re.compile(r"[wdLBK]*,[RK]*P")
+_BEFORE_THAT = re.compile(r"trước đó (?!,? ?(?:báo cáo|phát biểu|trình bày))")
 _WITHIN = frozenset(("tại", "trong", "ở"))
+_EARLY = 5  # the sentences among which an article tells what it is about
 _VISITS = {"thăm", "đến thăm", "thị sát"}
 
 
@@ -91,20 +93,29 @@ class Scene:
         earlier = self.text.keys[first : first + 2] == ["trước", "đó"] and not later
         return earlier or past(happening, [self._main, happening])
 
+    def outside(self, person: str) -> None:
+        """Somebody who talks to the press, or of an event from outside: what he says later is not said there either."""
+        if not any(person in met for met in self._met.values()):
+            self.beside.add(person)
+
     def speaks(self, happening: Happening, person: str) -> bool:
-        """Whether a person quoted without a word on where speaks there: people were met there before. Beside a visit to
-        the past, and where something was given and no more is told, only those met there."""
+        """Whether a person quoted without a word on where speaks there: it is the event the article is about, or
+        people were met there before. Beside a visit to the past, and where something was given and no more is told,
+        only those met there."""
         if person in self.beside:
             return False
         met = self._met.get(id(happening), set())
-        strict = self._aside or all(m.noun.use == "act" for m in happening.named)
-        return person in met if strict else bool(met)
+        strict = self._aside or all(m.noun.use == "act" and m.noun.kind == "ceremony" for m in happening.mentions)
+        main = happening is self._main and happening.mentions[0].sentence <= _EARLY
+        return person in met if strict else bool(met) or main
 
     def other_time(self, cells: Cells, v: int, happening: Happening) -> bool:
         """Whether the sentence names no event but a time that is not the event's: something given long ago."""
         when = happening.when
         if cells.events:
             return False
+        if _BEFORE_THAT.match(" ".join(self.text.keys[cells.first[0] : cells.first[0] + 5])):
+            return True
         days = [d.value for d in self.reading.dates[cells.sentence] if self._when(d, cells, v)]
         if when is None:
             return any(is_day(day) for day in days)
