@@ -32,7 +32,7 @@ UNKNOWN = [  # sentence, kind, the words that tell it, whether the lexicon has t
     ("Kỷ niệm chương “Vì màu xanh” treo trên tường.", "award", "Kỷ niệm chương", True),
     ("Tước hiệu “Bàn tay vàng” không còn nữa.", "award", "Tước hiệu", False),
     ("Xưởng có 7 khung cửi.", "figure", "N khung", False),
-    ("Xưởng dài 45 km.", "figure", "N km", True),
+    ("Trong xưởng, 12 nữ ngồi dệt.", "figure", "N nữ", True),
     ("Khách đến xem Hội xuân Hoa ban lần thứ IV.", "event", "Hội xuân", False),
     ("Dư luận bàn việc rút tên ông Trần Văn Sinh.", "act", "rút tên", False),
 ]

@@ -17,6 +17,7 @@ from kg.text.tokens import Sentence, Text
 
 _HEAD = 4  # words of a head: Tổng công ty, Liên hiệp các
 _LONGEST = 12
+_SMALL = 3
 _NO_BODIES = frozenset(("members", "officials", "delegates", "people", "documents"))
 
 
@@ -43,10 +44,10 @@ def find_bodies(reached: Reached) -> Iterator[Candidate]:
 
 
 def _least(text: Text, i: int, words: tuple[str, ...]) -> int:
-    """How many words tell what it is: the head, and for a head that is known what the lexicon lacks after it."""
+    """How many words tell what it is: the head, and for a head that is known the word after it."""
     found = knowledge.heads().match(text.keys, i)
     if found:
-        return min(len(words), found[1] - i + 2)
+        return min(len(words), found[1] - i + 1)
     return next((n for n in range(1, len(words)) if words[n][0].isupper()), len(words))
 
 
@@ -104,8 +105,9 @@ class _Line:
         if head == last or not is_capital(text, head) or not adjacent(text, head) or not text.words[head].isalpha():
             return 0
         end = self._end(head)
-        if knowledge.heads().match(text.keys, i):
-            return end
+        known = knowledge.heads().match(text.keys, i)
+        if known:
+            return self._with_small_words(max(end, min(known[1], last)))
         inner = any(text.words[j].islower() for j in range(head, end))
         if head - i == 1:  # capitals alone are a place or a person
             return end if inner and i > first and text.keys[i] not in knowledge.surnames() else 0
@@ -115,6 +117,13 @@ class _Line:
         text = self.text
         joint = cues()["joint"].match(text.keys, i)
         return self.unread(i) and adjacent(text, i) and text.words[i].isalpha() and joint is None
+
+    def _with_small_words(self, i: int) -> int:
+        """The index after the small words that go on: they are what the lexicon may lack after a head that it has."""
+        end = i
+        while end < self.sentence.last and end - i < _SMALL and self._goes_on(end) and self.text.words[end].islower():
+            end += 1
+        return end
 
     def _end(self, head: int) -> int:
         """The index after the last capital word, or thing that was read, with at most one small word before it."""
