@@ -29,6 +29,7 @@ _COMMITTEES = (
     "đảng ủy",
     "ban cán sự",
 )
+_ENTERING = frozenset(("nhận", "nhậm", "trở"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -53,6 +54,8 @@ class Cells:
     plural: set[int] = field(default_factory=set)
     grave: set[int] = field(default_factory=set)  # measures that only an organization takes: cách chức, khai trừ
     decided: set[int] = field(default_factory=set)  # words such as quyết định
+    entered: set[int] = field(default_factory=set)  # nhậm chức, trở thành: to come into an office
+    purpose: set[int] = field(default_factory=set)  # để
 
     def person(self, n: int) -> str:
         chunk = self.chunk[n]
@@ -122,6 +125,10 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
             plural = False
         if symbol == "m" and key in ("cách", "khai"):
             cells.grave.add(index)
+        if symbol == "h" and key in _ENTERING:
+            cells.entered.add(index)
+        if symbol == "s" and key == "để":
+            cells.purpose.add(index)
         if symbol == "Q":
             symbol = "w"
             cells.decided.add(index)
@@ -155,9 +162,10 @@ def _prepend(cells: Cells, person: Chunk) -> None:
     cells.last.insert(0, person.last)
     cells.chunk.insert(0, person)
     cells.term = {n + 1: term for n, term in cells.term.items()}
-    cells.plural = {n + 1 for n in cells.plural}
-    cells.decided = {n + 1 for n in cells.decided}
-    cells.grave = {n + 1 for n in cells.grave}
+    for marked in (cells.plural, cells.decided, cells.grave, cells.entered, cells.purpose):
+        moved = {n + 1 for n in marked}
+        marked.clear()
+        marked.update(moved)
 
 
 def _committee(chunk: Chunk) -> Chunk | None:

@@ -61,12 +61,15 @@ _COMING: tuple[tuple[str, str], ...] = (
     ("act-handed", rf"(?P<v>g)[wdL,]{{0,6}}(?P<p>{_ONE})[,-]?[w,]{{0,4}}h[wh]{{0,3}}{_NEW}"),
     # ông A giữ chức Bí thư thay ông B
     ("act-replaces", rf"(?P<p>{_ONE})[,-]?[wb,]{{0,4}}(?P<v>h)[wh]{{0,2}}{_NEW}(?=[w,L()-]{{0,14}}t)"),
+    # năm 2014, ông A trở thành Giám đốc · ông A nhậm chức Bộ trưởng tháng 4/2016
+    ("act-entered", rf"(?P<p>P)[,-]?[w,]{{0,4}}(?P<v>h)[wh]{{0,2}}{_NEW}"),
 )  # fmt: skip
 _FOLLOWING = rf"[,;x]{{1,3}}(?P<p>{_PEOPLE})[,-]?[wbeap,]{{0,6}}[hE][wh]{{0,3}}{_NEW}"
 _ELLIPTIC = rf"(?<![^;,x])(?P<v>[al]+)[wxap,]{{0,4}}[hjl]*[wh]{{0,3}}{_NEW}"  # …; điều động, chỉ định giữ chức Bí thư
 _AGAIN = (  # … và năm 2012 được HĐND bầu làm Chủ tịch
     rf"[,;xr][wLr,]{{0,10}}b[wxLB]{{0,6}}?(?P<v>[eapcE]+)[wapexLBb]{{0,8}}[hijpE]*[wh]{{0,3}}{_NEW}"
 )
+_SIDEWAYS = rf"[wL,]{{0,6}}s[wL]{{0,4}}[hj][wh]{{0,3}}{_NEW}"  # thôi làm Bí thư … | để sang giữ chức Phó Trưởng ban
 _REPLACED = r"[w,L()-]{0,14}tw{0,3}(?P<p>P)"
 _LEAVING: tuple[tuple[str, str], ...] = (
     # miễn nhiệm chức Phó Chủ tịch đối với ông A
@@ -102,7 +105,10 @@ _DISCIPLINE: tuple[tuple[str, str], ...] = (
         rf"b[wkx]{{0,4}}?(?P<v>k?)w{{0,3}}(?P<m>m)(?:[^P.;]{{0,10}}(?:u:?|:)|w{{0,2}}i)(?P<p>{_LISTED_ALL})",
     ),
     # ông A bị kỷ luật cảnh cáo · nhận quyết định kỷ luật khiển trách
-    ("disciplined-passive", rf"(?P<p>{_ONE})[,-]?[w,]{{0,3}}[bG][wBkxR,]{{0,12}}?(?P<v>k?)w{{0,6}}(?P<m>m)"),
+    (
+        "disciplined-passive",
+        rf"(?P<p>(?:(?:{_ONE}[,x]{{1,2}})*{_ONE}x)?{_ONE})[,-]?[w,]{{0,3}}[bG][wBkxR,]{{0,12}}?(?P<v>k?)w{{0,6}}(?P<m>m)",
+    ),
 )
 _RULES = {
     name: [(rule, re.compile(pattern)) for rule, pattern in group]
@@ -110,7 +116,7 @@ _RULES = {
 }
 _ALSO_LEFT = re.compile(rf"[,x;]{{1,2}}[wh]{{0,3}}{_NEW}[,w-]{{0,8}}dw?(?P<p>P)")  # …, chức vụ Y đối với ông B
 _NEXT, _OMITTED, _STEAD = re.compile(_FOLLOWING), re.compile(_ELLIPTIC), re.compile(_REPLACED)
-_ONCE_MORE = re.compile(_AGAIN)
+_ONCE_MORE, _MOVED = re.compile(_AGAIN), re.compile(_SIDEWAYS)
 _STRIPPED = re.compile(rf"[wh,]{{0,6}}{_NEW}")  # cách chức | Bí thư, Ủy viên Ban Thường vụ
 _CLASS = {"E": "re-elected", "p": "approved", "e": "elected"}
 
@@ -141,6 +147,10 @@ def acts(cells: Cells) -> Iterator[Act]:
                 act = _act(cells, match, rule, "left")
                 yield from _claim(used, act)
                 at = match.end()
+                if (moved := _MOVED.match(symbols, at)) and symbols.find("s", at) in cells.purpose:
+                    more = _act(cells, moved, "act-moved", "appointed", act.persons[-1])
+                    more.modality = act.modality
+                    yield from _claim(used, more)
                 while rule == "left-for" and (follow := _ALSO_LEFT.match(symbols, at)):
                     more = _act(cells, follow, rule, "left")
                     more.modality, at = act.modality, follow.end()
@@ -157,6 +167,9 @@ def acts(cells: Cells) -> Iterator[Act]:
 def _coming(cells: Cells, pattern: re.Pattern[str], rule: str, used: set[int]) -> Iterator[Act]:
     at = 0
     while match := pattern.search(cells.symbols, at):
+        if rule == "act-entered" and match.start("v") not in cells.entered:
+            at = match.start() + 1
+            continue
         act = _act(cells, match, rule, _coming_by(cells, match))
         if rule == "act-proposed" and act.modality == "asserted":
             act.modality = "proposed"
@@ -196,6 +209,8 @@ def _without_subject(cells: Cells, used: set[int]) -> Iterator[Act]:
                 continue
             if pattern is _OMITTED and "l" not in match["v"] and not re.search(r"[hj]", match[0]):
                 continue
+            if "g" in symbols[people[-1] : match.start()]:
+                continue  # ông A trao quyết định …, phân công cán bộ giữ chức Bí thư
             change = "left" if "l" in match["v"] else _coming_by(cells, match)
             act = _act(cells, match, "act-omitted", change, people[-1])
             yield from _claim(used, act)

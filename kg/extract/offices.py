@@ -9,7 +9,7 @@ from kg.extract.body_names import goes_on
 from kg.extract.knowledge import Head, Role
 from kg.extract.places import PlaceMention, is_capital, level_word, parse_place
 from kg.text.phrases import Phrases
-from kg.text.spelling import is_syllable, name_key
+from kg.text.spelling import body_key, is_syllable, name_key
 from kg.text.tokens import Text
 
 _LINKS = ("của", "tại", "ở", "thuộc")
@@ -114,7 +114,7 @@ def _with_body(text: Text, office: OfficeMention, entry: Role, j: int, last: int
     if k >= last:
         return office
     body = parse_body(text, k, last, told=True)
-    if entry.head and (body is None or not name_key(body.name).startswith(name_key(entry.head))):
+    if entry.head and (body is None or not body_key(body.name).startswith(name_key(entry.head))):
         body = _under_head(text, entry, j, last)
     body = body or _acronym(text, entry, k)
     if body is not None:
@@ -125,7 +125,7 @@ def _with_body(text: Text, office: OfficeMention, entry: Role, j: int, last: int
 def _again(text: Text, office: OfficeMention, k: int, last: int) -> OfficeMention:
     """``Giám đốc Sở``, ``Chủ nhiệm Ủy ban``: the head alone, of a body that the article names in full."""
     found = knowledge.heads().match(text.keys, k)
-    if found is None or found[0].takes != "field" or goes_on(text, found[1], last) and text.keys[k] != "sở":
+    if found is None or found[0].takes != "field" or (goes_on(text, found[1], last) and text.keys[k] != "sở"):
         return office
     if not is_capital(text, k) and (text.keys[k] != "sở" or (found[1] < last and is_capital(text, found[1]))):
         return office  # Giám đốc sở: also in lower case

@@ -190,11 +190,12 @@ def _bodies_of_offices(reading: Reading) -> dict[str, BodyMention | None]:
         if body is not None and not body.bare:
             place = name_key(body.place.name) if body.place else ""
             bodies = found.setdefault(_base(chunk.value), {})
-            if not place or (body_key(body.name), "") not in bodies or len(bodies) > 1:
-                bodies.setdefault((body_key(body.name), place), body)
+            name = body_key(body.name).removesuffix(f" {body.word}")
+            if not place or (name, "") not in bodies or len(bodies) > 1:
+                bodies.setdefault((name, place), body)
             else:
                 bodies.clear()
-                bodies[body_key(body.name), place] = body
+                bodies[name, place] = body
     return {base: next(iter(bodies.values())) if len(bodies) == 1 else None for base, bodies in found.items()}
 
 

@@ -109,7 +109,7 @@ def _apposed(symbols: str, start: int, person: int) -> bool:
 
 
 def _opens_list(cells: Cells, offices: list[int], end: int) -> bool:
-    """``Phó Bí thư gồm ông A và ông B``, ``Phó Bí thư: A, B``, ``Ủy viên Ban Thường vụ: A, Trưởng ban; B, Giám đốc``."""
+    """``Phó Bí thư gồm ông A và ông B``, ``Phó Bí thư: A, B``, ``Ủy viên Ban Thường vụ: A, Trưởng ban; B, …``."""
     if re.match(rf",?(?:u:?|:)P{_BESIDE}[,x]{{1,2}}P{_BESIDE}(?![,-]R)", cells.symbols[end:]):
         return True
     return len(offices) == 1 and not _single(cells, offices[0]) and _ITEMS.match(cells.symbols, end) is not None

@@ -1,0 +1,124 @@
+"""Who decided a change, and when."""
+
+import re
+
+from kg.extract.cells import Cells
+from kg.extract.changes import Act
+from kg.extract.frame import Frame
+from kg.extract.reading import Reading
+from kg.extract.settle import cells_at
+from kg.model import Actor, Body, Support
+from kg.text.dates import DateMention
+from kg.text.spelling import name_key
+
+
+def decides(role: str) -> bool:
+    """Whether who holds an office decides alone: a head, no member of a body."""
+    return not name_key(role).startswith(("ủy viên", "thành viên", "đại biểu", "thư ký", "chuyên viên", "trợ lý"))
+
+
+def decider(
+    reading: Reading, frame: Frame, cells: Cells, act: Act, taken: set[int]
+) -> tuple[Actor | None, tuple[Support, ...]]:
+    """The body (or office) named last before the deciding verb, in its clause and with no person after it."""
+    taken = taken.union(*act.beside.values())
+    for n in range(act.verb - 1, max(-1, act.verb - 14), -1):
+        symbol = cells.symbols[n]
+        if symbol in ';:."':
+            break
+        if symbol == "P" and n not in act.persons:
+            break
+        if n in taken or symbol not in "BR" or cells.symbols[n + 1] == "b":  # hai ủy viên | bị kỷ luật
+            continue
+        if symbol == "R" and act.rule.endswith("passive") and n < min(act.persons):
+            continue  # ông A làm Chủ tịch và ông B được bầu …
+        span = Support("by", reading.span(cells.first[n], cells.last[n]))
+        if symbol == "B":
+            chunk = cells.chunk[n]
+            found = frame.settle(chunk.value, cells.sentence) if chunk else None
+            if found is None:
+                continue
+            body = found[0]
+            return Actor(full_name(body), body), (span,)
+        chunk = cells.chunk[n]
+        if cells.symbols[n + 1 : n + 2] == "P" or (chunk is not None and not decides(chunk.value.entry.role)):
+            continue
+        return Actor(reading.text.phrase(cells.first[n], cells.last[n]), None), (span,)
+    return None, ()
+
+
+def full_name(body: Body) -> str:
+    """A body's name with its place: ``Tỉnh ủy Phú Thọ``."""
+    return f"{body.name} {body.place}" if body.place and name_key(body.place) not in name_key(body.name) else body.name
+
+
+def _close(reading: Reading, cells: Cells, act: Act, date: DateMention) -> bool:
+    """``… giữ chức Bộ trưởng vào tháng 4/2016``: the date right after the office or the person."""
+    ends = [reading.text.ends[cells.last[n] - 1] for n in (*act.offices, *act.persons)]
+    return any(0 <= date.start - end <= 12 for end in ends)
+
+
+_SINCE = ("từ", "kể từ", "từ ngày", "kể từ ngày", "từ tháng", "từ năm")
+
+
+def date_of(reading: Reading, cells: Cells, act: Act, *, own: bool = False) -> tuple[str, tuple[Support, ...]]:
+    """The last date before the deciding verb, else one after "từ ngày", else the only one of the sentence, else (not
+    ``own``) the day the article gives its decisions or a sentence before opens with."""
+    text = reading.text
+    first = reading.sentences[cells.sentence].first
+    dates = [d for d in reading.dates[cells.sentence] if not _of_document(reading, d)]
+    at = text.starts[cells.first[act.verb]]
+    before = [d for d in dates if d.end <= at and (len(d.value) > 4 or text.token_at(d.start) - first <= 3)]
+    opening = [d for d in before if not text.key[max(0, d.start - 12) : d.start].rstrip().endswith(("đến", "đến ngày"))]
+    chosen = (opening or before)[-1] if before else None
+    if chosen is None:
+        after = [d for d in dates if d.start > at]
+        since = [d for d in after if text.key[max(0, d.start - 12) : d.start].strip().endswith(_SINCE)]
+        chosen = (
+            since[0]
+            if since
+            else dates[0]
+            if len(dates) == 1 and (dates[0].end <= at or _close(reading, cells, act, dates[0]))
+            else None
+        )
+    if chosen is None and act.modality == "asserted" and not act.recounted and not own:
+        chosen = _effective(reading) if act.change in ("appointed", "left") else None
+        chosen = chosen or _lead_date(reading, cells.sentence, act.measure is not None)
+    if chosen is None:
+        return "", ()
+    value = chosen.value[:7] if chosen.until and chosen.value[:7] == chosen.until[:7] else chosen.value
+    return value, (Support("date", text.raw_span(chosen.start, chosen.end)),)
+
+
+def _of_document(reading: Reading, date: DateMention) -> bool:
+    """``Quy định số 102-QĐ/TW ngày 15/11/2017``, ``sinh ngày …``: not the day of the change."""
+    token = reading.text.token_at(date.start)
+    return any(key in ("số", "qđ", "sinh", "nq", "tw") for key in reading.text.keys[max(0, token - 8) : token])
+
+
+def _effective(reading: Reading) -> DateMention | None:
+    """``Các quyết định có hiệu lực từ ngày 1/4/2022``: the one day that the article gives its decisions."""
+    known = reading.memo.get(("effective", 0))
+    if known is None:
+        key = reading.text.key
+        days = [d for row in reading.dates for d in row if _HAS_EFFECT.search(key, max(0, d.start - 30), d.start)]
+        known = reading.memo["effective", 0] = days[:1] if len({d.value for d in days}) == 1 else []
+    return known[0] if known else None
+
+
+_HAS_EFFECT = re.compile(r"hiệu lực (?:thi hành )?(?:kể )?từ (?:ngày )?$")
+_DATELINE = ("sáng", "trưa", "chiều", "tối", "ngày", "hôm", "mới", "trong", "trước", "tại", "cũng", "vào")
+_BACK = 6  # sentences
+
+
+def _lead_date(reading: Reading, sentence: int, measured: bool) -> DateMention | None:
+    """The day that the nearest sentence before opens with ("Sáng 18/01, …"), not too far back."""
+    for k in range(sentence, max(-1, sentence - _BACK - 1), -1):
+        days = [d for d in reading.dates[k] if len(d.value) >= 7 and d.value.count("-") != 1]
+        if days:
+            start = reading.sentences[k].first
+            near = reading.text.token_at(days[0].start) - start <= 6
+            if k < sentence and measured and "m" in cells_at(reading, k).symbols:
+                return None  # the day of another measure
+            return days[0] if near and reading.text.keys[start] in _DATELINE else None
+    return None

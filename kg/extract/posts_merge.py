@@ -1,0 +1,112 @@
+"""Each post and each change of an article once, in the fullest form the article gives it."""
+
+from dataclasses import replace
+
+from kg.extract.knowledge import LEVEL_WORDS
+from kg.model import Body, ChangeFact, PostFact
+from kg.text.spelling import body_key, name_key
+
+_STRENGTH = {"proposed": 0, "current": 1, "former": 2, "new": 3}  # of what an article says of one post; leaving it is 4
+_LEVELS = tuple(f" {word}" for word in ("tỉnh", *LEVEL_WORDS))
+
+
+def key_of(body: Body) -> tuple[str, str]:
+    """What two mentions of one body have in common: the name in one spelling and the place."""
+    return body_key(body.name), name_key(body.place)
+
+
+def same_body(a: Body | None, b: Body | None) -> bool:
+    """Whether two bodies print alike."""
+    return a is not None and b is not None and key_of(a) == key_of(b)
+
+
+def fuller(a: Body | None, b: Body | None) -> Body | None:
+    """The fuller of two mentions of one body (``Công an`` and ``Công an tỉnh``, ``Hoằng Anh`` and ``Hoằng Anh, Hoằng
+    Hóa``); None where they are two bodies."""
+    if a is None or b is None:
+        return a or b
+    (name, place), (other, beside) = key_of(a), key_of(b)
+    if name != other and not any(name == other + level or other == name + level for level in _LEVELS):
+        return None
+    if place != beside and place and beside and not f"{place}, ".startswith(f"{beside}, "):
+        if not f"{beside}, ".startswith(f"{place}, "):
+            return None
+    return a if (len(place), len(name)) >= (len(beside), len(other)) else b
+
+
+def _role(role: str) -> str:
+    return name_key(role).replace("phó trưởng ", "phó ")
+
+
+def merged(posts: list[PostFact]) -> list[PostFact]:
+    """Each post of a person once: the strongest status, the evidence that gave it, the fullest body."""
+    best: dict[tuple[str, str], list[PostFact]] = {}
+    for post in posts:
+        known = best.setdefault((name_key(post.person), _role(post.role)), [])
+        for n, other in enumerate(known):
+            if (body := fuller(other.body, post.body)) is not None:
+                stronger = post if _strength(post) > _strength(other) else other
+                known[n] = replace(stronger, body=body, term=stronger.term or other.term)
+                break
+        else:
+            known.append(post)
+    kept = [post for known in best.values() for post in known]
+    kept = [post for post in kept if not any(_more_exact(other, post) for other in kept)]
+    return sorted(kept, key=lambda p: p.evidence.statement.start)
+
+
+def _strength(post: PostFact) -> int:
+    return 4 if post.evidence.rule.startswith("left") else _STRENGTH[post.status]
+
+
+def _more_exact(other: PostFact | ChangeFact, fact: PostFact | ChangeFact) -> bool:
+    """Phó Thủ tướng Thường trực says more than Phó Thủ tướng, of the same person in the same body."""
+    longer, role = name_key(other.role), name_key(fact.role)
+    if not longer.startswith(role + " ") or longer.removeprefix(role + " ") not in ("thường trực", "phụ trách"):
+        return False
+    same = (
+        other.status == fact.status
+        if isinstance(other, PostFact) and isinstance(fact, PostFact)
+        else (isinstance(other, ChangeFact) and isinstance(fact, ChangeFact) and other.change == fact.change)
+    )
+    return same and other.person == fact.person and same_body(other.body, fact.body)
+
+
+def distinct(changes: list[ChangeFact]) -> list[ChangeFact]:
+    """Each change once; what one telling of it leaves open (decider, date) another gives."""
+    best: dict[tuple[str, ...], list[ChangeFact]] = {}
+    for change in changes:
+        key = (name_key(change.person), change.change, _role(change.role), change.modality)
+        known = best.setdefault(key, [])
+        for n, other in enumerate(known):
+            body = fuller(other.body, change.body)
+            alike = (body is not None and None not in (other.body, change.body)) or other.body is change.body is None
+            if alike and not _at_odds(other, change):
+                known[n] = replace(_joined(other, change), body=body)
+                break
+        else:
+            known.append(change)
+    kept = [change for known in best.values() for change in known]
+    kept = [change for change in kept if not any(_more_exact(other, change) for other in kept)]
+    return sorted(kept, key=lambda c: c.evidence.statement.start)
+
+
+def _at_odds(a: ChangeFact, b: ChangeFact) -> bool:
+    """Two acts of one kind: each dated in its own sentence, on two days."""
+    dates = [c.date.lstrip("-") for c in (a, b) if c.date and _dated(c)]
+    return len(dates) == 2 and not (dates[0] in dates[1] or dates[1] in dates[0])
+
+
+def _dated(change: ChangeFact) -> bool:
+    statement = change.evidence.statement
+    spans = (s.span for s in change.evidence.support if s.role == "date" and s.span)
+    return any(statement.start <= span.start and span.end <= statement.end for span in spans)
+
+
+def _joined(a: ChangeFact, b: ChangeFact) -> ChangeFact:
+    """The fuller telling of a change, with the decider and the date that only the other has."""
+    if (_dated(b), bool(b.date), bool(b.by)) > (_dated(a), bool(a.date), bool(a.by)):
+        a, b = b, a
+    roles = [role for role, lacks in (("by", not a.by and b.by), ("date", not a.date and b.date)) if lacks]
+    support = (*a.evidence.support, *(s for s in b.evidence.support if s.role in roles))
+    return replace(a, by=a.by or b.by, date=a.date or b.date, evidence=replace(a.evidence, support=support))
