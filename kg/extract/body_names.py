@@ -3,23 +3,25 @@
 from kg.extract import knowledge
 from kg.extract.knowledge import CONNECTORS
 from kg.extract.places import adjacent, is_capital, level_word, parse_place
+from kg.text.spelling import is_syllable
 from kg.text.tokens import Text
 
 _OF = frozenset(("của", "thuộc"))
+_MARKS = frozenset(",.;)(")
 _VERBS = frozenset(("tặng", "trao", "họp", "ký", "nhận", "được", "đã"))
-_NO_NAME = frozenset(("nghị", "thảo", "trường"))
 _STOP = frozenset(  # a name never runs over these
     (
         "đã được là có cho của tại về với trong từ đến khi vì do bị sẽ đang vừa cũng không chưa này đó thì mà "
         "để theo trên nhằm sau trước gồm cùng như nêu biết nói phải còn nhưng nếu ông bà anh chị nay qua vào "
         "ra lên xuống năm tháng ngày lần nhiệm khóa giai họp báo trao tặng yêu đề ký bày chủ dự giữ làm "
         "nhận đưa nhấn khẳng bằng trái gây xin mới hoặc lớn nhất thu chịu phối rồi cùng tiếp bổ sáng chiều tối "
-        "khoa ngành hiện lên"
+        "khoa ngành hiện lên vẫn đều cần bán mua các những mọi khác thực xảy nằm cụ ảnh"
     ).split()
 )
 _STOPS = frozenset(
     (("kiến", "nghị"), ("thông", "báo"), ("đề", "nghị"), ("phản", "ánh"), ("triển", "khai"), ("tổ", "chức"))
 )
+_LONGEST = 18
 
 
 def field_end(text: Text, j: int, last: int) -> int:
@@ -41,6 +43,19 @@ def field_end(text: Text, j: int, last: int) -> int:
     return best
 
 
+def joined(text: Text, end: int, last: int) -> int:
+    """The index after the deeds that go on a field up to ``và``: ``Ban Nghiên cứu | , xây dựng và phổ biến …``."""
+    k = end
+    while k + 1 < last and text.keys[k] in (",", "và"):
+        deed = knowledge.trades().match(text.keys, k + 1)
+        if deed is None or deed[0] != "deed" or deed[1] > last or is_capital(text, k + 1):
+            break
+        if text.keys[k] == "và":
+            return deed[1]
+        k = deed[1]
+    return end
+
+
 def described(text: Text, j: int, last: int, lenient: bool) -> int:
     """The index after a description that runs up to another body, a level or a mark: ``Phòng Quản lý nhà | Sở``."""
     k = j
@@ -49,8 +64,8 @@ def described(text: Text, j: int, last: int, lenient: bool) -> int:
     whole = is_capital(text, j)
     while k < last and k - j < 11:
         key = text.keys[k]
-        if k > j and (_strong_head(text, k) or level_word(text, k) or key in _OF or text.words[k] in ",.;)("):
-            return k if k - j >= 2 and (whole or text.words[k] not in ",.;)(") else j
+        if k > j and (_strong_head(text, k) or level_word(text, k) or key in _OF or text.words[k] in _MARKS):
+            return k if k - j >= 2 and (whole or text.words[k] not in _MARKS) else j
         known = knowledge.places().match(text.keys, k) if is_capital(text, k) else None
         if k - j >= 2 and known and known[0].level == "province":
             return k
@@ -85,91 +100,119 @@ def told_name(text: Text, j: int, last: int) -> int:
     return k if shown and k > j else 0
 
 
-def own_name(text: Text, j: int, last: int, kind: str = "") -> int:
-    """The index after a name of its own: capital words, with the lower-case second syllables of compounds
-    (``Dầu khí``) and, for businesses, the lower-case words of their trade (``một thành viên``, ``xây dựng``)."""
-    end = k = j
-    if j < last and (level_word(text, j) or text.keys[j] in _NO_NAME):  # Hội | Nghị
+def own_name(text: Text, j: int, last: int, kind: str = "", *, told: bool = False) -> int:
+    """The index after a name of its own: capital words and words of a trade, these in lower case too (``Công ty Cổ phần
+    đầu tư xây lắp Kinh Bắc``). After a plain name (Tân Thuận, FLC) no lower-case word belongs to it."""
+    if j >= last or level_word(text, j) or (_lower_word(text, j) and _stops(text, j)):
         return j
-    while k < last and k - j < 16:
-        if k > j and _opens_other(text, k, last):
+    end = k = j
+    fresh, plain, deeds = True, False, True  # nothing of a plain name yet; a plain name; a verb of a trade may follow
+    while k < last and k - j < _LONGEST:
+        capital = is_capital(text, k)
+        trade = knowledge.trades().match(text.keys, k)
+        if trade and (trade[1] > last or not (capital or (not plain and (deeds or trade[0] != "deed")))):
+            trade = None
+        if k > j and _opens_other(text, k, last, told or kind != "school", trade[1] if trade else k):
             break
-        word = text.words[k]
-        place = knowledge.places().match(text.keys, k) if k > j and is_capital(text, k) else None
-        if place and place[1] <= last and place[1] - k > 1:
+        if trade:
+            k, fresh, plain, deeds = trade[1], True, False, trade[0] in ("deed", "form")
+            end = k if capital or not _runs_on(text, k, last) else end
+        elif capital and (place := knowledge.places().match(text.keys, k)) and k + 1 < place[1] <= last:
             end = k = place[1]
-        elif kind == "business" and (trade := knowledge.trades().match(text.keys, k)) and trade[1] <= last:
-            k = trade[1]
-            end = k if k > j + 1 and not _lower_word(text, k, last) else end
-        elif is_capital(text, k) or (word[0].isdigit() and (k > j or kind == "state") and len(word) <= 3):
+            fresh, plain = False, True
+        elif capital or ((k > j or kind == "state") and _is_number(text, k)):
+            plain = not fresh or not _is_syllable(text.words[k])
             end = k = k + 1
-        elif text.keys[k] in CONNECTORS and k > j and k + 1 < last and _continues(text, k + 1, last, kind):
-            k += 1
-        elif k > j and (joined := _lower_words(text, k, last, kind)) > k:
-            k = joined
-            if k >= last or not text.words[k].isalpha() or is_capital(text, k) or _stops(text, k):
-                end = k
+            fresh = False
+        elif text.keys[k] == "số" and k + 1 < last and text.words[k + 1].isdigit():
+            end = k = k + 2
+            fresh, plain = False, True
+        elif k > j and text.keys[k] in CONNECTORS and _continues(text, k + 1, last, plain):
+            k, fresh, deeds = k + 1, True, True
+            plain = plain and text.words[k - 1] in "-–"
+        elif k > j and not plain and kind != "media" and (reach := _run(text, k, last, fresh)) > k:
+            k, fresh, deeds = reach, True, False
+            end = k if k == last or not is_capital(text, k) else end
         else:
             break
     return end
 
 
-def _opens_other(text: Text, k: int, last: int) -> bool:
-    """What ends a proper name: a quotation, a title, another body, a person, a level with its place, a verb."""
-    if text.words[k] in '“"‘' or text.keys[k] in _VERBS or starts_person(text, k, last):
+def _opens_other(text: Text, k: int, last: int, people: bool, known: int) -> bool:
+    """What ends a proper name: a quotation, a title, another body, a person, a level with its place, a verb. ``known``:
+    the end of the trade that starts here; ``people``: a person's name is no part of it (but of ``Trường THCS …``)."""
+    if text.words[k] in '“"‘' or text.keys[k] in _VERBS:
         return True
-    if _of_school(text, k):
-        return False
+    if starts_person(text, k, last) and (people or not adjacent(text, k)):
+        namesake = knowledge.namesakes().match(text.keys, k)
+        return not (namesake and namesake[1] <= last)
     role = knowledge.roles().match(text.keys, k)
-    if role and text.keys[k - 1] != "một":  # TNHH một | thành viên
+    if role and role[1] > known and text.keys[k - 1] != "một":  # TNHH một | thành viên
         return True
-    return _strong_head(text, k) or bool(level_word(text, k) and parse_place(text, k, last))
+    head = _strong_head(text, k)
+    return bool(head > known or (level_word(text, k) and parse_place(text, k, last)))
 
 
-def _lower_word(text: Text, k: int, last: int) -> bool:
-    return k < last and text.words[k].isalpha() and text.words[k].islower() and not _stops(text, k)
+def _is_syllable(word: str) -> bool:
+    """Whether a capital word may be the first half of a Vietnamese compound: no initials, no foreign name."""
+    return not (word.isupper() and len(word) > 1) and (not word.isascii() or is_syllable(word))
 
 
-def _of_school(text: Text, k: int) -> bool:
-    return text.keys[k] == "khoa" and text.keys[k - 1] in ("y", "bách", "dược")
+def _is_number(text: Text, k: int) -> bool:
+    return text.words[k][0].isdigit() and len(text.words[k]) <= 3 and text.keys[k - 1] not in CONNECTORS
+
+
+def _lower_word(text: Text, k: int) -> bool:
+    return text.words[k].isalpha() and text.words[k].islower()
+
+
+def _runs_on(text: Text, k: int, last: int) -> bool:
+    """A lower-case word that is no function word follows, so a lower-case trade before it may be a verb's."""
+    return k < last and _lower_word(text, k) and not _stops(text, k) and not level_word(text, k)
+
+
+def _run(text: Text, k: int, last: int, fresh: bool) -> int:
+    """The index after the one to four lower-case words of no known trade that a name runs on with: up to a capital, a
+    mark, a level or another body, or the second half of a compound (``Lịch | sử``); ``k`` where none does."""
+    reach = k
+    while reach < min(last, k + 4) and _runs_on(text, reach, last) and not knowledge.roles().match(text.keys, reach):
+        reach += 1
+    if reach == k or not adjacent(text, k):
+        return k
+    if reach == last or text.words[reach] in _MARKS or level_word(text, reach) or text.keys[reach] in _OF:
+        return reach
+    if is_capital(text, reach) and text.words[reach].isalpha():
+        return k if starts_person(text, reach, last) or _strong_head(text, reach) else reach
+    return k if fresh else k + 1
 
 
 def _stops(text: Text, k: int) -> bool:
-    """A word that no name runs over; the khoa of Y khoa and Bách khoa is part of one."""
-    if _of_school(text, k):
-        return False
+    """A word that no name runs over."""
     return text.keys[k] in _STOP or tuple(text.keys[k : k + 2]) in _STOPS
 
 
-def _lower_words(text: Text, k: int, last: int, kind: str) -> int:
-    """The index after the lower-case words that continue a name: one after a capital, for businesses up to three
-    before the next capital; ``k`` where none does."""
-    if not _lower_word(text, k, last) or knowledge.places().match(text.keys, k) or level_word(text, k):
-        return k
-    reach = k
-    while reach < min(last, k + 3) and _lower_word(text, reach, last) and not level_word(text, reach):
-        reach += 1
-    if kind in ("business", "mass") and reach < last and is_capital(text, reach) and text.words[reach].isalpha():
-        return reach
-    return k + 1 if is_capital(text, k - 1) and adjacent(text, k) else k
+def _strong_head(text: Text, k: int) -> int:
+    """The index after the head of another body, written with a capital; 0 where there is none."""
+    found = knowledge.heads().match(text.keys, k) if is_capital(text, k) else None
+    return found[1] if found and found[0].takes in ("none", "place", "unit", "field") else 0
 
 
-def _strong_head(text: Text, k: int) -> bool:
-    found = knowledge.heads().match(text.keys, k)
-    return bool(found and found[0].takes in ("none", "place", "unit", "field") and is_capital(text, k))
-
-
-def _continues(text: Text, k: int, last: int, kind: str) -> bool:
-    """Whether a connector may join what stands at ``k`` to a proper name: a capital word that opens nothing new."""
-    if kind == "business" and knowledge.trades().match(text.keys, k):
-        return True
-    if not is_capital(text, k) or knowledge.roles().match(text.keys, k) or knowledge.heads().match(text.keys, k):
+def _continues(text: Text, k: int, last: int, plain: bool) -> bool:
+    """Whether a connector may join what stands at ``k`` to a name: a trade, or a capital word that opens nothing."""
+    if k >= last:
         return False
-    return not (text.words[k - 1] == "," or starts_person(text, k, last) or knowledge.places().match(text.keys, k))
+    trade, comma = knowledge.trades().match(text.keys, k), text.words[k - 1] == ","
+    if trade and trade[1] <= last and not plain and (is_capital(text, k) or trade[0] != "people"):
+        return True
+    if comma or (plain and text.words[k - 1] not in "-–&/") or not is_capital(text, k) or _stops(text, k):
+        return False
+    if knowledge.roles().match(text.keys, k) or knowledge.heads().match(text.keys, k):
+        return False
+    return not starts_person(text, k, last) and not knowledge.places().match(text.keys, k)
 
 
 def starts_person(text: Text, k: int, last: int) -> bool:
-    """A common family name and at least two capital words after it, or the whole of a two-word name."""
+    """A common family name and at least two capital words after it, none of them a place."""
     if (
         k >= last
         or knowledge.surnames().get(text.keys[k]) != "common"
@@ -179,10 +222,12 @@ def starts_person(text: Text, k: int, last: int) -> bool:
         return False
     end = k + 1
     while end < last and is_capital(text, end) and text.words[end].isalpha() and adjacent(text, end):
+        if end - k >= 2 and (place := knowledge.places().match(text.keys, end)) and place[1] > end + 1:
+            break
         end += 1
     return end - k >= 3
 
 
 def goes_on(text: Text, end: int, last: int) -> bool:
     """A lower-case word right after a field that is no function word: ``Vụ Kinh tế | đối ngoại``."""
-    return end < last and text.words[end].isalpha() and text.words[end].islower() and not _stops(text, end)
+    return end < last and _lower_word(text, end) and not _stops(text, end)

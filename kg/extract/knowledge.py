@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 from kg.lexicon import read_table
 from kg.text.phrases import Phrases
@@ -41,6 +42,7 @@ class Place:
     provinces: tuple[str, ...]
 
 
+T = TypeVar("T")
 CONNECTORS = frozenset(("và", "&", "-", "–", ",", "/"))
 LEVEL_WORDS = {  # word before a place -> (level of the unit, its full word)
     "tỉnh": ("province", "tỉnh"),
@@ -76,8 +78,16 @@ def heads() -> Phrases[Head]:
         if row["takes"] not in ("none", "place", "unit", "field", "proper"):
             raise row.error(f"takes must be none, place, unit, field or proper, not '{row['takes']}'")
         head = Head(row["form"], row["takes"], row["kind"] or "", row["level"], row["scope"] == "national")
-        table.add(row["form"], head)
+        _add(table, row["form"], head)
     return table
+
+
+def _add(table: Phrases[T], form: str, value: T) -> None:
+    """The form, and its other spellings of Trung ương."""
+    table.add(form, value)
+    if "Trung ương" in form:
+        for short in ("TƯ", "T.Ư", "TW", "T.W"):
+            table.add(form.replace("Trung ương", short), value)
 
 
 @cache
@@ -89,7 +99,8 @@ def roles() -> Phrases[Role]:
     )
     table: Phrases[Role] = Phrases()
     for row in rows:
-        table.add(row["form"], Role(row["role"], row["head"], row["organization"], row["seats"] == "1", row["use"]))
+        role = Role(row["role"], row["head"], row["organization"], row["seats"] == "1", row["use"])
+        _add(table, row["form"], role)
     return table
 
 
@@ -104,13 +115,27 @@ def shorthands() -> dict[tuple[str, str], str]:
 def fields() -> dict[str, list[tuple[str, ...]]]:
     """First content word -> the content words of each field, longest first; connectors left out."""
     table: dict[str, list[tuple[str, ...]]] = {}
-    for row in read_table("fields", ("form", "example")):
+    for row in read_table("fields", ("form", "ban", "example"), optional=("ban",)):
         words = tuple(w for w in split_words(fold(row["form"])) if w not in CONNECTORS)
         entries = table.setdefault(words[0], [])
         if words not in entries:
             entries.append(words)
             entries.sort(key=len, reverse=True)
     return table
+
+
+@cache
+def _kinds_of_bans() -> Phrases[str]:
+    rows = read_table("fields", ("form", "ban", "example"), optional=("ban",))
+    return Phrases({row["form"]: row["ban"] for row in rows if row["ban"]})
+
+
+def kind_of_field(name: str, head: Head) -> str:
+    """The kind of a body named by its head and a field: for a ban without a kind of its own, that of its field."""
+    if head.kind:
+        return head.kind
+    found = _kinds_of_bans().match(name_key(name).split()[1:], 0)
+    return found[0] if found else ""
 
 
 @cache
@@ -164,8 +189,21 @@ def countries() -> Phrases[str]:
 
 @cache
 def trades() -> Phrases[str]:
-    """Lower-case words inside the names of businesses: form of company and line of trade."""
-    return Phrases({row["form"]: row["form"] for row in read_table("trades", ("form", "example"))})
+    """Words inside the names of companies, schools, boards -> form, noun, people or deed, see the comment in
+    ``trades.tsv``."""
+    return Phrases({row["form"]: row["use"] for row in read_table("trades", ("form", "use", "example"))})
+
+
+@cache
+def ordinary() -> Phrases[int]:
+    """Ordinary words that begin or end like the head of a body -> how many words they are."""
+    return Phrases({row["form"]: len(split_words(row["form"])) for row in read_table("ordinary", ("form", "example"))})
+
+
+@cache
+def namesakes() -> Phrases[str]:
+    """Men and women of history after whom wards, schools, hospitals are named."""
+    return Phrases({row["form"]: row["form"] for row in read_table("namesakes", ("form", "example"))})
 
 
 @cache

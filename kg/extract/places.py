@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kg.extract import knowledge
+from kg.text.numbers import roman
 from kg.text.phrases import Phrases
 from kg.text.spelling import name_key
 from kg.text.tokens import Text
@@ -132,6 +133,8 @@ def _bare(text: Text, i: int, last: int, bare_district: bool) -> PlaceMention | 
 
 def _capitals(text: Text, first: int, j: int, last: int, level: str, word: str) -> PlaceMention | None:
     """A unit the table does not know: the capital words after its level word, up to where a person's name begins."""
+    if (namesake := knowledge.namesakes().match(text.keys, j)) and namesake[1] <= last and level == "commune":
+        return PlaceMention(first, namesake[1], text.phrase(j, namesake[1]), level, word, "")
     end = j
     while (
         end < last
@@ -149,7 +152,7 @@ def _capitals(text: Text, first: int, j: int, last: int, level: str, word: str) 
             break
     if run == 0 or (run >= 3 and surnames.get(text.keys[j]) == "common"):
         return None
-    if text.keys[j] in ("ủy", "đoàn", "đội") or (
+    if text.keys[j] in ("ủy", "đoàn", "đội", "khóa", "nhiệm", "lần") or (
         text.words[j].isupper() and len(text.words[j]) > 1 and text.words[j] in ("UBND", "HĐND", "MTTQ")
     ):
         return None
@@ -161,3 +164,38 @@ def unknown_district(text: Text, j: int, last: int) -> PlaceMention | None:
     if knowledge.surnames().get(text.keys[j]) == "common" or not is_capital(text, j) or level_word(text, j):
         return None
     return _capitals(text, j, j, last, "district", "")
+
+
+_VILLAGES = Phrases(  # what a village or a quarter is called; Party cells are named after it
+    dict.fromkeys(
+        ("ấp", "khóm", "thôn", "bản", "làng", "xóm", "buôn", "bon", "plei", "phố", "khu", "tổ", "khối", "khối phố",
+         "tổ dân phố", "khu phố", "khu dân cư", "tiểu khu", "cụm dân cư", "khu vực"),
+        True,
+    )
+)  # fmt: skip
+
+
+def cell_end(text: Text, j: int, last: int) -> int:
+    """The index after the number or the village that a Party cell is named by (``III``, ``thôn Đông Hà``, ``ấp 6``,
+    ``tổ dân phố số 3``); ``j`` where there is none."""
+    village = _VILLAGES.match(text.keys, j)
+    k = village[1] if village else j
+    if k < last and text.keys[k] == "số":
+        k += 1
+    if k >= last:
+        return j
+    if text.words[k].isdigit() or roman(text.words[k]):
+        return k + 1
+    end = k
+    while village and end < last and end - k < _LONGEST_NAME and is_capital(text, end) and text.words[end].isalpha():
+        end += 1
+    return end if end > k else j
+
+
+def last_province(text: Text, first: int, last: int) -> PlaceMention | None:
+    """The province that a name ends with, which is its place and stays in it: ``Công ty Nhiệt điện | Quảng Ninh``."""
+    for start in range(max(first, last - 3), last):
+        known = knowledge.places().match(text.keys, start) if is_capital(text, start) else None
+        if known and known[1] == last and known[0].level == "province":
+            return _bare(text, start, last, bare_district=False)
+    return None
