@@ -43,7 +43,7 @@ def _sentence(
     marks: Cues = [
         mark
         for mark in cues().find(text.keys, sentence.first, sentence.last)
-        if not names.issuperset(range(mark[0], mark[1]))
+        if mark[0] not in names or mark[1] - 1 not in names
     ]
     figures = figures_of(text, numbers, marks)
     read = list(zip(figures, windows(text, sentence, figures), strict=True))

@@ -27,9 +27,8 @@ class Sense:
 
     ``source``: own (a trigger of its own), shared (that of a figure before), default (the unit's), none. ``group`` is
     what is counted, or what a share is of. ``trigger`` are the tokens that decided; ``link`` the kind of word right
-    before the figure: has or holds (``có``, ``gồm``), share (``đạt``), plain (``là``); ``also`` a second thing that the
-    same count tells; ``denied`` that it was not done; ``rate`` that ``tỷ lệ`` or ``số``
-    stands before.
+    before the figure: has or holds (``có``, ``gồm``), share (``đạt``), plain (``là``), part (``trong đó``);
+    ``also`` a second thing that the same count tells; ``denied`` that it was not done.
     """
 
     indicator: str
@@ -43,7 +42,6 @@ class Sense:
     link: str = ""
     also: str = ""
     denied: bool = False
-    rate: bool = False
 
 
 @dataclass(frozen=True, slots=True)

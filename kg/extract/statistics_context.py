@@ -33,11 +33,13 @@ class Context:
 
     def __init__(self, reading: Reading, frame: Frame, settle: Settle) -> None:
         self.reading, self.frame, self._settle = reading, frame, settle
+        self._rows: dict[int, list[tuple[Chunk, BodyMention]]] = {}
 
-    @cached_property
-    def _mentions(self) -> list[list[tuple[Chunk, BodyMention]]]:
-        """The bodies of each sentence, also those of the offices that head one, but the Party's national ones."""
-        return [list(_bodies(row)) for row in self.reading.chunks]
+    def _mentions(self, k: int) -> list[tuple[Chunk, BodyMention]]:
+        """The bodies of a sentence, also those of the offices that head one, but the Party's national ones."""
+        if k not in self._rows:
+            self._rows[k] = list(_bodies(self.reading.chunks[k]))
+        return self._rows[k]
 
     def short(self, k: int, figure: Figure, cues: Cues) -> Subject | None:
         """The body named before that a common noun means (``bệnh viện``, ``nhà trường``), where it stands nearer to
@@ -55,7 +57,7 @@ class Context:
             ):
                 continue
             for at in range(k, -1, -1):
-                for chunk, mention in reversed(self._mentions[at]):
+                for chunk, mention in reversed(self._mentions(at)):
                     named = chunk.first < first and name_key(mention.name).startswith(head)
                     if named and (subject := self._settle(mention, chunk, at)) is not None:
                         return subject
@@ -71,7 +73,7 @@ class Context:
         return self._first(k, figure, True)
 
     def _first(self, k: int, figure: Figure, source: bool) -> Subject | None:
-        for chunk, mention in reversed(self._mentions[k]):
+        for chunk, mention in reversed(self._mentions(k)):
             if chunk.last <= figure.start and is_source(self.reading, chunk) == source:
                 subject = self._civil(mention, chunk, k)
                 if subject is not None:
@@ -81,7 +83,7 @@ class Context:
     def before(self, k: int) -> Subject | None:
         """The body at the head of a clause just before."""
         for at in range(k - 1, max(-1, k - _BACK - 1), -1):
-            for chunk, mention in self._mentions[at]:
+            for chunk, mention in self._mentions(at):
                 if leads(self.reading, chunk) and (subject := self._civil(mention, chunk, at)) is not None:
                     return subject
         return None
@@ -91,8 +93,8 @@ class Context:
         """Whom the article names most, its opening counting double."""
         told: Counter[str] = Counter()
         subjects: dict[str, Subject] = {}
-        for k, row in enumerate(self._mentions):
-            for chunk, mention in row:
+        for k in range(len(self.reading.chunks)):
+            for chunk, mention in self._mentions(k):
                 subject = self._civil(mention, chunk, k)
                 if subject is not None:
                     key = name_key(subject.actor.name)
@@ -104,8 +106,8 @@ class Context:
     def _governments(self) -> dict[str, Subject]:
         """Name of a place -> its government, where the article names that too."""
         found: dict[str, Subject] = {}
-        for k, row in enumerate(self._mentions):
-            for chunk, mention in row:
+        for k in range(len(self.reading.chunks)):
+            for chunk, mention in self._mentions(k):
                 governs = name_key(mention.name).startswith(_GOVERNMENT) and mention.parent is None
                 subject = self._settle(mention, chunk, k) if governs else None
                 if subject is not None and subject.actor.body is not None:

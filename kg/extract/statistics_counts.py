@@ -54,7 +54,7 @@ def counts(text: Text, figure: Figure, sense: Sense, cues: Cues) -> bool:
         return _word_counts(figure, sense)
     if _harmed(text, figure):
         return False
-    if told or unit.use == "free" or figure.whole or sense.link in ("has", "holds"):
+    if told or unit.use == "free" or figure.whole or sense.link in ("has", "holds", "part"):
         return True
     least = {"count": _FEW, "cue": _MANY}.get(unit.use)
     return least is not None and not _points_back(text, figure) and float(figure.value.split("-")[0]) > least

@@ -11,8 +11,8 @@ from kg.text.tokens import Text
 
 __all__ = ["Cues", "Figure", "candidates", "figures_of", "find_numbers", "names_in"]
 
-_NUMERAL = re.compile(r"[0-9]+")
 _COLON_LABELS = ("lượt xem", "số lượt xem", "đã xem", "điện thoại", "đt", "fax", "tel")
+_NUMERAL = re.compile(r"[0-9]+")
 _GRADES = 12  # cấp 3, but cấp 400 sổ đỏ
 _PRICES = ("giá", "phạt")  # what is paid for one thing, by one person
 _NAMES = (BODY, OFFICE, PERSON, PLACE)
@@ -24,7 +24,7 @@ Cues = list[tuple[int, int, tuple[Cue, ...]]]
 def candidates(text: Text) -> dict[int, list[int]]:
     """Sentence -> its tokens that may begin a number."""
     starts = [match.start() for match in _NUMERAL.finditer(text.key)]
-    for word in COUNTING.keys() & set(text.keys):
+    for word in COUNTING:
         at = text.key.find(f"{word} ")
         while at >= 0:
             if not at or not text.key[at - 1].isalnum():
@@ -34,7 +34,7 @@ def candidates(text: Text) -> dict[int, list[int]]:
     last = -1
     for start in sorted(starts):
         token = text.token_at(start)
-        if last < token < len(text.starts) and text.starts[token] <= start:
+        if last < token < len(text.starts) and text.starts[token] == start:
             last = token
             found.setdefault(text.sentence_of[token], []).append(token)
     return found

@@ -7,6 +7,7 @@ from kg.extract.reading import BODY, OFFICE, Chunk
 from kg.extract.statistics_clause import Sense
 from kg.extract.statistics_figures import Figure
 from kg.extract.statistics_places import PARTY, Subject
+from kg.extract.wholes import body_of
 
 _PARTY_GROUPS = frozenset(("members", "cells", "officials", "committee", "delegates", "targets"))
 _OF_PLACE = frozenset(("households", "places"))
@@ -26,9 +27,9 @@ def fits(subject: Subject, sense: Sense) -> bool:
     return party if sense.indicator in PARTY else not party or sense.indicator != "economy"
 
 
-def committees(row: list[Chunk], figure: Figure, sense: Sense) -> Iterator[tuple[Chunk, BodyMention]]:
+def committees_at(row: list[Chunk], figure: Figure, sense: Sense) -> Iterator[tuple[Chunk, BodyMention]]:
     """The committee at the words that told its size, or right behind the noun, else the last body before the figure."""
-    bodies = [(c, body) for c in row if (body := _body_of(c)) is not None]
+    bodies = [(c, body) for c in row if (body := body_of(c)) is not None]
     at = sense.trigger
     yield from ((c, b) for c, b in bodies if at and c.first <= at[1] and c.last >= at[0])
     yield from ((c, b) for c, b in bodies if figure.number_last <= c.first <= figure.last + 3)
@@ -49,9 +50,3 @@ def of_place(figure: Figure, sense: Sense) -> bool:
         return True
     residents = figure.unit is not None and figure.unit.form in _RESIDENTS
     return (residents or sense.group in _OF_PLACE) and sense.source != "own"
-
-
-def _body_of(chunk: Chunk) -> BodyMention | None:
-    if chunk.kind == BODY:
-        return chunk.value  # type: ignore[no-any-return]
-    return chunk.value.body if chunk.kind == OFFICE else None

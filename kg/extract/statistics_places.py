@@ -23,6 +23,7 @@ _COMMITTEES_OF = {"huyện ủy": "huyện", "quận ủy": "quận", "thị ủ
 _GOVERNED = frozenset("của theo do được bởi từ đến tại về cho đối với giữa gửi".split())
 _LEVEL_WORDS = frozenset(("tỉnh", "thành", "tp", "huyện", "quận", "thị", "xã", "phường"))  # how a bare place begins
 _LIST_MARKS = ([","], ["và"], ["cùng"], ["phối", "hợp", "với"])
+_LIST_WORDS = frozenset(mark[-1] for mark in _LIST_MARKS)
 _OF = (["của"], ["ở"], ["tại"])
 _CLAUSE = frozenset(("biết", "rằng", "hay", "thì", "mà", "nay", "đó", "nên", "do", "năm", "qua"))
 
@@ -78,9 +79,11 @@ def head_of_list(reading: Reading, bodies: list[Chunk], chunk: Chunk) -> Chunk:
 
 def is_governed(reading: Reading, chunk: Chunk) -> bool:
     """Whether a preposition stands before a chunk, or before the list it is in, so that it is no subject."""
-    k = reading.text.sentence_of[chunk.first]
-    head = head_of_list(reading, [c for c in reading.chunks[k] if c.kind in (BODY, OFFICE)], chunk)
-    return head.first > 0 and reading.text.keys[head.first - 1] in _GOVERNED
+    keys = reading.text.keys
+    if chunk.first and keys[chunk.first - 1] in _LIST_WORDS:
+        row = reading.chunks[reading.text.sentence_of[chunk.first]]
+        chunk = head_of_list(reading, [c for c in row if c.kind in (BODY, OFFICE)], chunk)
+    return chunk.first > 0 and keys[chunk.first - 1] in _GOVERNED
 
 
 def is_source(reading: Reading, chunk: Chunk) -> bool:
@@ -117,7 +120,7 @@ class Places:
     def before(self, row: list[Chunk], figure: Figure) -> Subject | None:
         """The last place before the figure that stands with its level word, or opens the sentence."""
         first = next((c for c in row if c.kind != MARK), None)
-        for chunk in reversed([c for c in row if c.last <= figure.start]):
+        for chunk in reversed([c for c in row if c.last <= figure.start and self._is_place(c)]):
             before = self.reading.text.keys[chunk.first - 1] if chunk.first else ""
             if before == "(" or (before != "của" and is_governed(self.reading, chunk)):
                 continue

@@ -26,7 +26,6 @@ _NEGATIONS = frozenset(("chưa", "không"))
 _REACH_SHARED = 20  # tokens over which a figure shares the words of another
 _REACH_ASIDE = 6  # tokens between what was done and its share
 _REACH_DENIED = 5
-_RATE_REACH = 12
 
 
 def senses(text: Text, read: list[tuple[Figure, Window]], hits: Hits, cues: Cues, aimed: bool = False) -> list[Sense]:
@@ -40,8 +39,7 @@ def senses(text: Text, read: list[tuple[Figure, Window]], hits: Hits, cues: Cues
         if sense.source == "none" and figure.unit is None and not figure.percent:
             found.append(sense)
             continue
-        rate = not {"lệ", "số"}.isdisjoint(clause.words_before[-_RATE_REACH:])
-        sense = replace(sense, kind=kind_of(clause, sense, aimed), denied=_denied(clause, sense), rate=rate)
+        sense = replace(sense, kind=kind_of(clause, sense, aimed), denied=_denied(clause, sense))
         found.append(sense)
         full = not figure.percent and figure.unit is not None and figure.unit.use != "part"
         if full and sense.indicator != "change" and (head is None or sense.source == "own" or not clause.in_brackets):
@@ -81,7 +79,7 @@ def _indicator(clause: Clause) -> Sense:
 
 def _blank(clause: Clause, unit: Unit | None) -> Sense:
     """What the noun alone tells."""
-    link = clause.link
+    link = clause.link or ("part" if clause.is_part else "")
     if clause.figure.percent:
         group = unit.group if unit else clause.group_before()
         return Sense("other", "percent", group, "none", group, link=link)

@@ -15,7 +15,7 @@ from kg.extract.statistics_clause import Sense
 from kg.extract.statistics_context import Context
 from kg.extract.statistics_figures import Cues, Figure
 from kg.extract.statistics_hosts import Hosts
-from kg.extract.statistics_matter import OWN_SUBJECT, acting, committees, fits, of_place, party_matter
+from kg.extract.statistics_matter import OWN_SUBJECT, acting, committees_at, fits, of_place, party_matter
 from kg.extract.statistics_places import (
     BELOW,
     PARTY,
@@ -27,12 +27,14 @@ from kg.extract.statistics_places import (
     is_source,
     leads,
 )
+from kg.extract.wholes import body_of
 from kg.model import Actor, Body, Fact, Support
 from kg.text.spelling import name_key
 
 __all__ = ["Subject", "Subjects"]
 
 _VOTING = tuple("hđnd;hội đồng nhân dân;quốc hội;ban chấp hành;bch;ủy ban thường vụ;ban bí thư;bộ chính trị".split(";"))
+_COUNCILS = ("hđnd", "hội đồng nhân dân", "quốc hội")  # elect who heads them
 _COMMITTEES = tuple("tỉnh ủy;thành ủy;huyện ủy;quận ủy;thị ủy;đảng ủy;đảng bộ;chi bộ".split(";"))
 _REPORTING = (["cho", "biết"], ["cho", "hay"], ["thông", "tin"])
 _OF_MASSES = tuple("hội viên;đoàn viên;đvtn;công đoàn;chi hội;chi đoàn;cán bộ, hội viên;cán bộ, đoàn viên".split(";"))
@@ -105,8 +107,8 @@ class Subjects:
         owner = self._first(k, self._owners(row, figure, sense)) or self.places.owner(row, figure, sense)
         if owner is not None:
             return owner
-        if sense.indicator == "committee-size" or sense.group == "committee":
-            return self._first(k, committees(row, figure, sense))
+        if sense.indicator == "committee-size" or (sense.indicator == "other" and sense.group == "committee"):
+            return self._first(k, committees_at(row, figure, sense))
         if sense.indicator == "votes":
             return self._voting(k)
         if sense.indicator == "delegates":
@@ -188,11 +190,13 @@ class Subjects:
         """The body that votes: the nearest one named in this sentence or before, else soon after."""
         chunks = self.reading.chunks
         for at in (*range(k, -1, -1), *range(k + 1, min(k + _AHEAD, len(chunks)))):
-            bodies = [(c, name_key(c.value.name)) for c in chunks[at] if c.kind == BODY]
-            voting = [c for c, name in bodies if name.startswith(_VOTING)]
+            bodies = [(c, body) for c in chunks[at] if (body := body_of(c)) is not None]
+            voting = [(c, body) for c, body in bodies if c.kind == BODY and name_key(body.name).startswith(_VOTING)]
             if at == k:
-                voting += [c for c, name in bodies if name.startswith(_COMMITTEES)]
-            subject = self._first(at, ((c, c.value) for c in voting))
+                committees = [(c, b) for c, b in bodies if c.kind == BODY and name_key(b.name).startswith(_COMMITTEES)]
+                councils = [(c, b) for c, b in bodies if c.kind == OFFICE and name_key(b.name).startswith(_COUNCILS)]
+                voting += [*committees, *councils]
+            subject = self._first(at, voting)
             if subject is not None:
                 return subject
         return None

@@ -16,6 +16,7 @@ _REACH = {
     "full-members": 3,
     "probationary-members": 3,
 }
+_REACH_GIVEN = 7
 _REACH_REACHED = 2  # 14 chỉ tiêu đạt và vượt
 _STRONG_BEHIND = (*RATED, "committee-size", "votes", "members-transferred")
 _ORDER_BEHIND = ("trained", "awards", "disciplined", "study-participation")
@@ -61,11 +62,18 @@ def _left(clause: Clause, group: str) -> Hit | None:
                 continue
             if start - end > _REACH.get(entry.indicator, _REACH_LEFT) or _parted(clause, entry, end):
                 continue
-            if entry.side == "next" and not _FILLERS.issuperset(clause.text.keys[end:start]):
+            if entry.side == "next" and not _done_to(clause.text.keys[end:start]):
                 continue
             if entry.side != "link" or clause.linked_after(end):
                 return first, end, entry
     return None
+
+
+def _done_to(between: list[str]) -> bool:
+    """Whether a verb acts on the figure: right before it, or ``cấp sổ đỏ cho 90 hộ``."""
+    if _FILLERS.issuperset(between):
+        return True
+    return between[-1] == "cho" and len(between) <= _REACH_GIVEN and "".join(between).isalpha()
 
 
 def _right(clause: Clause, group: str) -> list[Hit]:
@@ -81,8 +89,15 @@ def _right(clause: Clause, group: str) -> list[Hit]:
         for entry in entries
         if entry.side in ("after", "either")
         if _fits(clause, entry, group) or _share_of_aim(clause, (first, end, entry))
+        if entry.indicator != "votes" or group != "delegates" or _vote(clause, first)
         if entry.indicator != "achievement" or clause.figure.percent or _reached(clause, first)
     ]
+
+
+def _vote(clause: Clause, first: int) -> bool:
+    """``100% đại biểu thông qua``, ``45 đại biểu đồng ý``; but ``bầu 16 đại biểu và thông qua nghị quyết``."""
+    figure = clause.figure
+    return figure.percent or bool(figure.whole) or first == figure.last
 
 
 def _reached(clause: Clause, first: int) -> bool:
