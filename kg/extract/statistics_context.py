@@ -13,7 +13,7 @@ from kg.extract.bodies import BodyMention
 from kg.extract.frame import Frame
 from kg.extract.reading import BODY, OFFICE, Chunk, Reading
 from kg.extract.statistics_figures import Cues, Figure
-from kg.extract.statistics_places import Subject, governed_place, is_source, leads
+from kg.extract.statistics_places import Subject, governed_place, is_governed, is_source, leads
 from kg.text.spelling import name_key
 
 Settle = Callable[[BodyMention, Chunk, int], Subject | None]
@@ -74,7 +74,9 @@ class Context:
 
     def _first(self, k: int, figure: Figure, source: bool) -> Subject | None:
         for chunk, mention in reversed(self._mentions(k)):
-            if chunk.last <= figure.start and is_source(self.reading, chunk) == source:
+            if chunk.last > figure.start or is_source(self.reading, chunk) != source:
+                continue
+            if source or chunk.kind == OFFICE or not is_governed(self.reading, chunk):
                 subject = self._civil(mention, chunk, k)
                 if subject is not None:
                     return subject

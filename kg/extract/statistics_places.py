@@ -134,7 +134,8 @@ class Places:
         """The place right behind what is counted: ``60% người dân thành phố``, ``12 xã của huyện Ba Vì``."""
         if figure.unit is None or sense.indicator in PARTY or sense.group == "places":
             return None
-        at = figure.last + (self.reading.text.keys[figure.last : figure.last + 1] in _OF)
+        of = _OF[:1] if sense.indicator == "work-output" else _OF  # what is done at a place is not done by it
+        at = figure.last + (self.reading.text.keys[figure.last : figure.last + 1] in of)
         return next((self._subject(chunk) for chunk in row if chunk.first == at), None)
 
     def leading(self, row: list[Chunk], figure: Figure, sense: Sense) -> Subject | None:

@@ -76,7 +76,9 @@ class Subjects:
             found = _OPEN
         if found is None and sense.source == "own" and not (figure.chosen or figure.word):
             found = _OPEN
-        if found is None or (union and found.actor.body is None):
+        if union and found is not None and (found.actor.body is None or found.actor.body.kind == "party"):
+            found = _OPEN if found.actor.body is not None else None  # the Party has no hội viên
+        if found is None:
             return None
         self._previous = (k, figure.last, found)
         return found
@@ -165,7 +167,9 @@ class Subjects:
             if held and figure.first <= chunk.first <= figure.number_last:
                 if chunk.value.body is not None:
                     yield chunk, chunk.value.body
-            if chunk.kind == BODY and chunk.last == figure.start and keys[chunk.first - 1] == "cho":
+            given = chunk.last == figure.start and keys[chunk.first - 1] == "cho"
+            bracket = chunk.last == figure.start - 1 and keys[chunk.last] == "("
+            if chunk.kind == BODY and (given or bracket):
                 yield chunk, chunk.value
             if chunk.kind == BODY and figure.last < chunk.first <= figure.last + 2 and keys[chunk.first - 1] in _OWNER:
                 if sense.indicator not in PARTY or chunk.value.kind == "party":
