@@ -4,13 +4,23 @@ Sources in this order: the mention itself, its neighbours in a list of titles, i
 Where these leave two candidates the place stays unknown.
 """
 
-from collections import Counter
 from dataclasses import replace
 
 from kg.extract.bodies import BodyMention
-from kg.extract.places import PlaceMention
-from kg.extract.reading import MARK, OFFICE, PLACE, Chunk, Reading
-from kg.extract.wholes import COMMITTEES, STANDING, Where, at_level, body_of, fits, is_part, may_mean, part_of
+from kg.extract.localities import Localities
+from kg.extract.reading import MARK, Reading
+from kg.extract.wholes import (
+    COMMITTEES,
+    STANDING,
+    Where,
+    at_level,
+    body_of,
+    fits,
+    is_part,
+    may_mean,
+    part_of,
+    unit_word,
+)
 from kg.model import Body, Span, Support
 from kg.text.spelling import body_key, name_key
 
@@ -28,64 +38,12 @@ class Frame:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self._provinces: list[list[tuple[int, PlaceMention]]] = [self._places_of(row) for row in reading.chunks]
-        self.main = self._main_province()
-        self._district = self._main_of_level("district")
-        self._commune = self._main_of_level("commune")
+        self.localities = Localities(reading)
+        self.main = self.localities.main
         self._mentions = [
-            (k, mention) for k, row in enumerate(reading.chunks) for mention in map(body_of, row) if mention is not None
+            (k, mention) for k, row in enumerate(reading.things) for mention in map(body_of, row) if mention is not None
         ]
         self.party = self._main_party()
-
-    def _places_of(self, row: list[Chunk]) -> list[tuple[int, PlaceMention]]:
-        found: list[tuple[int, PlaceMention]] = []
-        for chunk in row:
-            place = chunk.value if chunk.kind == PLACE else None
-            mention = body_of(chunk)
-            if mention is not None and mention.place is not None:
-                place = mention.place
-            elif chunk.kind == OFFICE and chunk.value.place is not None:
-                place = chunk.value.place
-            if place is not None and not self._birthplace(place.first):
-                found.append((place.first, place))
-        return found
-
-    def _birthplace(self, token: int) -> bool:
-        """``quê Nam Định``, ``sinh năm 1960 tại Huế``: where somebody comes from says nothing of the news."""
-        keys = self.reading.text.keys
-        return any(key in ("quê", "quán", "sinh") for key in keys[max(0, token - 6) : token])
-
-    def _main_province(self) -> Where | None:
-        counts: Counter[str] = Counter()
-        first: dict[str, PlaceMention] = {}
-        opening: set[str] = set()
-        for k, row in enumerate(self._provinces):
-            for _, place in row:
-                if place.province:
-                    counts[place.province] += 2 if place.level == "province" else 1
-                    first.setdefault(place.province, place)
-                    if k <= 2:
-                        opening.add(place.province)
-        given = self.reading.article.place
-        if given and (not counts or name_key(given) in map(name_key, counts) or not opening):
-            return Where(given, Support("place", source="metadata:place"))
-        if not counts:
-            return None
-        ranked = counts.most_common()
-        name, count = ranked[0]
-        clear = len(ranked) == 1 or count >= 2 * ranked[1][1] or opening == {name}
-        if not clear:
-            return None
-        return self._where(first[name])
-
-    def _main_of_level(self, level: str) -> PlaceMention | None:
-        """The one district or commune the article is about, where it names a single one."""
-        names: dict[str, PlaceMention] = {}
-        for row in self._provinces:
-            for _, place in row:
-                if place.level == level:
-                    names.setdefault(name_key(place.name.split(",")[0]), place)
-        return next(iter(names.values())) if len(names) == 1 else None
 
     def _main_party(self) -> BodyMention | None:
         """The Party body that a bare "Đảng bộ" means: the first one the article names in full, early on."""
@@ -113,27 +71,6 @@ class Frame:
         if len(fuller) == 1:
             return next(iter(fuller.values()))
         return mention
-
-    def province_near(self, sentence: int, token: int) -> Where | None:
-        """The province that an open "tỉnh" at this token means."""
-        row = self._provinces[sentence]
-        before = [p for at, p in row if at <= token and p.province]
-        after = [p for at, p in row if at > token and p.level == "province"]
-        for place in [*before[::-1][:1], *after[:1]]:
-            return self._where(place)
-        return self.main or self._carried(sentence)
-
-    def _carried(self, sentence: int) -> Where | None:
-        """The one province of the nearest of the three sentences before, in an article about several."""
-        for k in range(sentence - 1, max(-1, sentence - _REACH - 1), -1):
-            found = {p.province: p for _, p in self._provinces[k] if p.province}
-            if found:
-                return self._where(next(iter(found.values()))) if len(found) == 1 else None
-        return None
-
-    def _where(self, place: PlaceMention) -> Where:
-        printed = place.name if place.level == "province" else ""
-        return Where(place.province, Support("place", self.reading.span(place.first, place.last)), printed)
 
     def settle(
         self, mention: BodyMention, sentence: int, near: Where | None = None, sibling: BodyMention | None = None
@@ -201,7 +138,7 @@ class Frame:
             if k >= sentence - _REACH and not mention.bare and not mention.national and mention.parent is None:
                 if body_key(mention.name).startswith("đảng ủy ") and mention.head.takes in ("place", "unit"):
                     best, found = mention, k
-        here = {place.province for _, place in self._provinces[sentence] if place.province}
+        here = {place.province for _, place in self.localities.named[sentence] if place.province}
         if best and found < sentence and here:  # Tại Kiên Giang, nguyên Phó Bí thư …: not the committee named before
             province = best.place.province if best.place else self.main
             return best if province in here else None
@@ -243,35 +180,37 @@ class Frame:
         support: tuple[Support, ...] = ()
         if mention.place is not None:
             span: Span = self.reading.span(mention.place.first, mention.place.last)
-            place, province, support = mention.place.name, mention.place.province, (Support("place", span),)
+            place, province = self.localities.fullest(mention.place.name), mention.place.province
+            support = (Support("place", span),)
             if not province and mention.place.level != "province":
-                where = near or self.province_near(sentence, mention.first)
+                where = near or self.localities.province_near(sentence, mention.first)
                 province = where.province if where else ""
         elif mention.national:
             pass
-        elif mention.level in ("district", "commune") and mention.word in (
-            "",
-            "huyện",
-            "quận",
-            "thị xã",
-            "xã",
-            "phường",
-            "thị trấn",
-        ):
-            inner = self._district if mention.level == "district" else self._commune
-            if inner is not None and (not mention.word or inner.word == mention.word or not inner.word):
-                place, province = inner.name, inner.province or (self.main.province if self.main else "")
-                support = (Support("place", self.reading.span(inner.first, inner.last)),)
-        elif (
-            mention.level == "province"
-            or mention.word in ("tỉnh", "thành phố")
-            or mention.head.form in ("Thành ủy", "Thành đoàn")
-        ):
-            where = near or self.province_near(sentence, mention.first)
-            if where and fits(mention, where):
-                place, province, support = where.name, where.province, (where.support,)
-        elif parent is not None:
-            place, province = parent.place, parent.province
+        else:
+            found = self._open_place(mention, sentence, near)
+            if found is not None:
+                place, province, support = found
+            elif parent is not None:
+                place, province = parent.place, parent.province
         level = mention.level or (parent.level if parent else "")
         body = Body(mention.name, place, mention.kind, level, province, mention.national, parent)
         return body, support
+
+    def _open_place(
+        self, mention: BodyMention, sentence: int, near: Where | None
+    ) -> tuple[str, str, tuple[Support, ...]] | None:
+        """Name, province and support of the place that a body's "tỉnh", "thành phố", "huyện" … leaves open."""
+        word = unit_word(mention)
+        if word == "tỉnh" or word == "thành phố" or (mention.level == "province" and not word):
+            where = near or self.localities.province_near(sentence, mention.first)
+            if where and fits(mention, where):
+                return where.name, where.province, (where.support,)
+        if not word or word == "tỉnh":
+            return None
+        unit = self.localities.unit_near(word, sentence, mention.first)
+        if unit is None:
+            return None
+        province = unit.province or (self.main.province if self.main else "")
+        support = Support("place", self.reading.span(unit.first, unit.last))
+        return self.localities.fullest(unit.name), province, (support,)

@@ -32,7 +32,8 @@ class Chunk(NamedTuple):
 
 
 class Reading:
-    """What every topic reads from. ``sentences[k]`` are the tokens of sentence k, ``chunks[k]`` its chunks in order."""
+    """What every topic reads from. ``sentences[k]`` are the tokens of sentence k, ``chunks[k]`` its chunks in order and
+    ``things[k]`` those that are no plain words or marks."""
 
     def __init__(self, article: Article) -> None:
         self.article = article
@@ -43,6 +44,7 @@ class Reading:
         self.people: dict[str, str] = _full_names(self.chunks)  # name key as printed -> full name, empty where open
         for row, n in _people(self.chunks):
             row[n] = row[n]._replace(value=self.people[name_key(row[n].value)])
+        self.things = [[chunk for chunk in row if chunk.kind not in (WORD, MARK)] for row in self.chunks]
 
     def span(self, first: int, last: int) -> Span:
         """The span in ``article.reading`` of tokens ``[first, last)``."""

@@ -56,7 +56,10 @@ def part_of(mention: BodyMention, whole: BodyMention) -> BodyMention:
                    national=whole.national, bare=False, word=whole.word)  # fmt: skip
 
 
-_UNITS = {"Tỉnh ủy": "tỉnh", "Thành ủy": "thành phố", "Huyện ủy": "huyện", "Quận ủy": "quận", "Thị ủy": "thị xã"}
+_UNITS = {
+    "Tỉnh ủy": "tỉnh", "Thành ủy": "thành phố", "Huyện ủy": "huyện", "Quận ủy": "quận", "Thị ủy": "thị xã",
+    "Thành đoàn": "thành phố", "Huyện đoàn": "huyện", "Quận đoàn": "quận", "Thị đoàn": "thị xã",
+}  # fmt: skip
 
 
 def unit_word(body: BodyMention) -> str:

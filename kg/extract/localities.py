@@ -1,0 +1,147 @@
+"""Which places an article names, and which of them an open word ("tỉnh", "huyện", "thành phố") means."""
+
+from collections import Counter
+
+from kg.extract import knowledge
+from kg.extract.places import PlaceMention
+from kg.extract.reading import OFFICE, PLACE, Chunk, Reading
+from kg.extract.wholes import Where, body_of
+from kg.model import Support
+from kg.text.spelling import name_key
+
+_REACH = 3  # sentences
+_COMMUNES = ("xã", "phường", "thị trấn", "đặc khu")
+
+
+class Localities:
+    """The places of one article, by sentence."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.named: list[list[tuple[int, PlaceMention]]] = [self._named(row) for row in reading.things]
+        self.main = self._main_province()
+        self._units: dict[str, PlaceMention | None] = {}
+        self._fullest: dict[str, str] = {}
+        for row in self.named:
+            for _, place in row:
+                if "," in place.name:
+                    inner = name_key(place.name.split(",")[0])
+                    self._fullest[inner] = max(self._fullest.get(inner, ""), place.name, key=len)
+
+    def _named(self, row: list[Chunk]) -> list[tuple[int, PlaceMention]]:
+        found: list[tuple[int, PlaceMention]] = []
+        for chunk in row:
+            place = chunk.value if chunk.kind == PLACE else None
+            mention = body_of(chunk)
+            if mention is not None and mention.place is not None:
+                place = mention.place
+            elif chunk.kind == OFFICE and chunk.value.place is not None:
+                place = chunk.value.place
+            if place is not None and not self._birthplace(place.first):
+                found.append((place.first, place))
+        return found
+
+    def _birthplace(self, token: int) -> bool:
+        """``quê Nam Định``, ``sinh năm 1960 tại Huế``: where somebody comes from says nothing of the news."""
+        keys = self.reading.text.keys
+        return any(key in ("quê", "quán", "sinh") for key in keys[max(0, token - 6) : token])
+
+    def fullest(self, name: str) -> str:
+        """The place with the larger unit that the article names it in elsewhere."""
+        return self._fullest.get(name_key(name), name) if self._fullest else name
+
+    def _main_province(self) -> Where | None:
+        counts: Counter[str] = Counter()
+        first: dict[str, PlaceMention] = {}
+        opening: set[str] = set()
+        for k, row in enumerate(self.named):
+            for _, place in row:
+                if place.province:
+                    counts[place.province] += 2 if place.level == "province" else 1
+                    first.setdefault(place.province, place)
+                    if k <= 2:
+                        opening.add(place.province)
+        given = self.reading.article.place
+        if given and (not counts or name_key(given) in map(name_key, counts) or not opening):
+            return Where(given, Support("place", source="metadata:place"))
+        if not counts:
+            return None
+        ranked = counts.most_common()
+        name, count = ranked[0]
+        clear = len(ranked) == 1 or count >= 2 * ranked[1][1] or opening == {name}
+        return self.where(first[name]) if clear else None
+
+    def where(self, place: PlaceMention) -> Where:
+        """The province a place lies in, with the words that name the place."""
+        printed = place.name if place.level == "province" else ""
+        return Where(place.province, Support("place", self.reading.span(place.first, place.last)), printed)
+
+    def province_near(self, sentence: int, token: int) -> Where | None:
+        """The province that an open "tỉnh" at this token means."""
+        row = self.named[sentence]
+        before = [p for at, p in row if at <= token and p.province]
+        after = [p for at, p in row if at > token and p.level == "province"]
+        for place in [*before[::-1][:1], *after[:1]]:
+            return self.where(place)
+        return self.main or self._carried(sentence)
+
+    def _carried(self, sentence: int) -> Where | None:
+        """The one province of the nearest of the three sentences before, in an article about several."""
+        for k in range(sentence - 1, max(-1, sentence - _REACH - 1), -1):
+            found = {p.province: p for _, p in self.named[k] if p.province}
+            if found:
+                return self.where(next(iter(found.values()))) if len(found) == 1 else None
+        return None
+
+    def unit_near(self, word: str, sentence: int, token: int) -> PlaceMention | None:
+        """The district, town, city or commune that an open "huyện", "thành phố", "xã" at this token means: the one its
+        sentence names, the one the article is about, or the one that was named last."""
+        here = [(at, p) for at, p in self.named[sentence] if _is_unit(p, word)]
+        if here:
+            names = {name_key(p.name.split(",")[0]) for _, p in here}
+            before = [p for at, p in here if at < token]
+            return before[-1] if before else here[0][1] if len(names) == 1 else None
+        if word not in self._units:
+            self._units[word] = self._main_unit(word)
+        return self._units[word] or self._named_before(word, sentence)
+
+    def _main_unit(self, word: str) -> PlaceMention | None:
+        """The one unit of this kind that the article names, or names in its opening and most often."""
+        counts: Counter[str] = Counter()
+        first: dict[str, PlaceMention] = {}
+        opening: set[str] = set()
+        for k, row in enumerate(self.named):
+            for _, place in row:
+                if _is_unit(place, word):
+                    name = name_key(place.name.split(",")[0])
+                    counts[name] += 1
+                    first.setdefault(name, place)
+                    if k <= 2:
+                        opening.add(name)
+        if not counts:
+            return None
+        ranked = counts.most_common(2)
+        clear = len(ranked) == 1 or (ranked[0][1] > ranked[1][1] and opening == {ranked[0][0]})
+        return first[ranked[0][0]] if clear else None
+
+    def _named_before(self, word: str, sentence: int) -> PlaceMention | None:
+        for k in range(sentence - 1, max(-1, sentence - _REACH - 1), -1):
+            found = {name_key(p.name.split(",")[0]): p for _, p in self.named[k] if _is_unit(p, word)}
+            if found:
+                return next(iter(found.values())) if len(found) == 1 else None
+        return None
+
+
+def _is_unit(place: PlaceMention, word: str) -> bool:
+    """Whether a place may be the "huyện", "thành phố" or "xã" of this word."""
+    if word in _COMMUNES:
+        return place.level == "commune" and place.word in (word, "")
+    if place.level != "district" or place.word not in (word, ""):
+        return False
+    return place.word == word or _type(place.name) in (word, "")
+
+
+def _type(name: str) -> str:
+    """What kind of unit a district named without its word is, empty where several or none are known."""
+    found = knowledge.districts().match(name_key(name).split(), 0)
+    return found[0].type if found else ""
