@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 from kg.extract.bodies import BodyMention
-from kg.extract.events_context import Context, Owner, When, modality
+from kg.extract.events_context import Context, Owner
+from kg.extract.events_days import When
 from kg.extract.events_descriptions import describe
 from kg.extract.events_mentions import Mention
 from kg.extract.events_rows import Row, is_day
+from kg.extract.events_spoken import modality
 from kg.extract.events_words import Noun, nouns
 from kg.extract.participations_cells import verbs
 from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, PLACE, Chunk
@@ -14,6 +16,23 @@ from kg.text.spelling import name_key
 
 _SHORT = 20  # tokens of a headline or caption
 _OFFICIAL = ("công an", "cơ quan điều tra", "viện kiểm sát", "tòa án", "cảnh sát", "thanh tra")
+_FOR = (
+    ", xem",
+    ", thống",
+    ", bỏ",
+    ", kết",
+    ", quyết",
+    ", phân",
+    "xem xét",
+    "để ",
+    "bàn ",
+    "khẩn",
+    "bất thường",
+    "xét",
+    "bầu",
+    "và ",
+    "kiểm điểm",
+)
 _NO_SESSION = ("phòng", "giấy", "thì", "để", "không", "tổ", "mời", "đi", "cơ", "cuộc", "buổi", "nơi")
 
 
@@ -34,9 +53,13 @@ def act(row: Row, context: Context, first: int, head: int, noun: Noun) -> Mentio
         return _giving(row, context, first, head, end, noun, when)
     if end - head < 4 and row.keys(end, end + 1) == ["tại"] and row.kind(end + 1) in (BODY, PLACE):
         end = row.at[end + 1].last
-    if when is None or not is_day(when.start) or not _person_before(row, first) or end - head < 2:
+    if when is None or not is_day(when.start) or end - head < 2:
         return None
-    return _mention(row, context, first, head, end, noun, row.text.phrase(first, end), None, when)
+    before = _person_before(row, first)
+    if not before and not _person_after(row, first, end):
+        return None
+    owner = _office_body(row, context, row.first, first) if before else _office_body(row, context, end, end + 8)
+    return _mention(row, context, first, head, end, noun, row.text.phrase(first, end), owner, when)
 
 
 def _mention(
@@ -64,9 +87,15 @@ def _session(row: Row, context: Context, first: int, head: int, noun: Noun) -> M
     if owner is None and row.keys(first - 1, first) in (["trì"], ["tại"], ["dự"]):
         owner = context.owner(row.at.get(head), row.sentence, whose=True)  # chủ trì họp Bộ Chính trị
     when = context.date(row, first, head, -1, act=True)
-    if owner is None or when is None:
+    if owner is None or (when is None and not _met(row, head)):
         return None
-    return _mention(row, context, first, head, head, noun, f"Họp {owner.words}", owner, when)
+    mention = _mention(row, context, first, head, head, noun, f"Họp {owner.words}", owner, when)
+    return replace(mention, there=True)
+
+
+def _met(row: Row, head: int) -> bool:
+    """``Ban Thường vụ họp, xem xét …``: a session of which no day is told."""
+    return " ".join(row.keys(head, head + 2)).startswith(_FOR)
 
 
 def _held(row: Row, context: Context, first: int, head: int, end: int, noun: Noun, when: When | None) -> Mention | None:
@@ -135,16 +164,19 @@ def _giving(
     if when is None:
         return None
     mention = _mention(row, context, first, head, end, noun, title, None, when)
-    return replace(mention, giver=_body_of_giver(row, context, first))
+    return replace(mention, giver=_office_body(row, context, row.first, first))
 
 
-def _body_of_giver(row: Row, context: Context, first: int) -> Owner | None:
-    """The body of the last office before the verb."""
-    for chunk in reversed(row.chunks):
-        if chunk.kind == OFFICE and chunk.first < first and chunk.value.body is not None:
-            body: BodyMention = chunk.value.body
-            return context.owner(Chunk(BODY, body.first, body.last, body), row.sentence)
-    return None
+def _office_body(row: Row, context: Context, first: int, last: int) -> Owner | None:
+    """The body of the office beside the one who acts, between tokens ``[first, last)``: where somebody is Bí thư, else
+    the one named last."""
+    offices = [c for c in row.chunks if c.kind == OFFICE and first <= c.first < last and c.value.body is not None]
+    offices = [c for c in offices if name_key(c.value.role) != "ủy viên"]
+    if not offices:
+        return None
+    office = next((c.value for c in offices if name_key(c.value.role) == "bí thư"), offices[-1].value)
+    body: BodyMention = office.body
+    return context.owner(Chunk(BODY, body.first, body.last, body), row.sentence)
 
 
 def _person_before(row: Row, first: int) -> bool:
@@ -160,3 +192,10 @@ def _person_before(row: Row, first: int) -> bool:
             return False
         words_ += chunk.kind == "word"
     return False
+
+
+def _person_after(row: Row, first: int, end: int) -> bool:
+    """``Ngày 2/2, khi đến thăm X, ông A …``: who came is named behind the comma."""
+    if row.keys(first - 1, first) != ["khi"] or row.keys(end, end + 1) != [","]:
+        return False
+    return row.kind(end + 1) in (PERSON, OFFICE, HONORIFIC)

@@ -1,59 +1,23 @@
-"""What stands around the name of an event: whose it is, when, where, and whether it takes place or is planned."""
+"""What stands around the name of an event: whose it is, when and where."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.bodies import BodyMention
+from kg.extract.events_days import TELLS, When, body_before, day_of, when_of
 from kg.extract.events_rows import Row, is_day
-from kg.extract.events_words import Noun, before, openings, words
+from kg.extract.events_spoken import announced
+from kg.extract.events_words import Noun, before
 from kg.extract.frame import Frame
 from kg.extract.places import PlaceMention
 from kg.extract.reading import BODY, PLACE, WORD, Chunk
 from kg.model import Body, Support
-from kg.text.dates import DateMention
 from kg.text.spelling import name_key
 
 _COMMITTEES = ("ban chấp hành", "bch", "đảng bộ", "đảng ủy", "ban thường vụ")
-_TIME_WORDS = (
-    "vào",
-    "ngày",
-    "sáng",
-    "trưa",
-    "chiều",
-    "tối",
-    "đêm",
-    "từ",
-    "trong",
-    "đến",
-    "hôm",
-    "hai",
-    "ba",
-    "đầu",
-    "cuối",
-    "tháng",
-    "tới",
-    "(",
-)
-_TODAY = [[time, day] for time in ("hôm", "sáng", "trưa", "chiều", "tối", "đêm") for day in ("nay", "qua")]
 _TOLD_AT = (["cho", "hay", "tại"], ["cho", "biết", "tại"])
-_TELLS = (["cho", "biết"], ["cho", "hay"], ["cho", "rằng"], ["khẳng", "định"], ["xác", "nhận"], ["thông", "tin"])
+_TOGETHER = frozenset((",", "và", "cùng"))
+_OF_IT = (["tại"], ["ở"], ["của"], ["với"], ["theo"])
 _UNITS = frozenset(("đơn vị", "cơ quan", "ủy ban"))
-_AT = frozenset(("tại", "trong", "cùng"))
-_HAS_HELD = (["đã", "tổ", "chức"], ["vừa", "tổ", "chức"])  # … thành công Đại hội
-_VENUE = frozenset(
-    (",", "trường", "sở", "trụ", "văn", "hóa", "tâm", "nhà", "hội", "khách", "sạn", "quan", "phòng", "họp")
-)
-_HELD = ("tổ chức", "diễn ra", "khai mạc", "bế mạc", "tiến hành")
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """Partial ISO dates and what they rest on; ``closing``: the day on which it ended."""
-
-    start: str
-    end: str
-    support: Support
-    closing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +45,7 @@ class Context:
         """Notes the first day of a sentence that was read, which ``cùng ngày`` means later, and who acted on it."""
         for date in self.frame.reading.dates[sentence]:
             if is_day(date.value):
-                self._day = self.when(date)
+                self._day = when_of(self.frame.reading, date)
                 self._note_actor(sentence, self.text.token_at(date.end - 1) + 1)
                 return
 
@@ -105,9 +69,6 @@ class Context:
         if self._actor is None or sentence - self._actor[0] > 8:
             return None
         return self._actor[1:]
-
-    def when(self, date: DateMention) -> When:
-        return When(date.value, date.until, Support("date", self.text.raw_span(date.start, date.end)))
 
     def support(self, first: int, last: int, role: str = "date") -> Support:
         """A supporting span of tokens ``[first, last)``."""
@@ -164,8 +125,15 @@ class Context:
             chunk = row.ending.get(j)
             if chunk is not None and chunk.kind == PLACE and keys[chunk.first - 1] == ")":
                 return self._abbreviated(row, chunk)
+            if (
+                chunk is not None
+                and chunk.kind == PLACE
+                and body_before(row, chunk.first - 1)
+                and keys[chunk.first - 1] == ","
+            ):
+                chunk = row.ending[chunk.first - 1]  # Huyện ủy X, tỉnh Y
             if chunk is not None and chunk.kind in (BODY, PLACE):
-                return chunk
+                return self._first_of(row, chunk, verb)
             auxiliary = before("through", keys, row.first, j)
             if auxiliary is not None:
                 j = auxiliary
@@ -174,6 +142,18 @@ class Context:
             else:
                 return None
         return None
+
+    def _first_of(self, row: Row, chunk: Chunk, verb: int) -> Chunk:
+        """``X, Y và Z phối hợp tổ chức``, ``X cùng Ban trị sự Y tổ chức``: X, of those that hold it together."""
+        host, joint = chunk, "phối" in row.keys(chunk.last, verb)
+        while host.kind == BODY:
+            links = [j for j in range(max(row.first, host.first - 4), host.first) if self.text.keys[j] in _TOGETHER]
+            other = row.ending.get(links[-1]) if links else None
+            joint = joint or (bool(links) and self.text.keys[links[-1]] != ",")
+            if not joint or other is None or other.kind != BODY or row.keys(other.first - 1, other.first) in _OF_IT:
+                break
+            host = other
+        return host
 
     def _abbreviated(self, row: Row, place: Chunk) -> Chunk | None:
         """``Hội đồng nhân dân (HĐND) | tỉnh X``: the body before the bracket, of this place."""
@@ -199,7 +179,7 @@ class Context:
     def _teller(self, row: Row, first: int) -> Chunk | None:
         """``X cho biết, đơn vị vừa họp kỳ họp thứ 12``: who tells of a session of its own."""
         for j in range(row.first + 1, first - 3):
-            if row.keys(j, j + 2) in _TELLS and _body_before(row, j):
+            if row.keys(j, j + 2) in TELLS and body_before(row, j):
                 unit = row.keys(j + 2, j + 5)
                 return row.ending[j] if _UNITS & {" ".join(unit[:2]), " ".join(unit[1:])} else None
         return None
@@ -219,35 +199,8 @@ class Context:
     def date(
         self, row: Row, first: int, last: int, previous: int, *, short: bool = False, act: bool = False
     ) -> When | None:
-        """The day right after the name or after its verb, else the one at the head of its clause.
-
-        ``previous``: the end of the event named before in this sentence, whose date it then is; -1 without one.
-        ``short``: it takes less than a day; ``act``: a verb tells of it, which may be the speaker's own.
-        """
-        keys = self.text.keys
-        last = _past_venue(row, last)
-        for date in row.dates:
-            at = row.token(date.start)
-            if "(" in keys[last:at] and any(at < row.token(d.start) < at + 9 for d in row.dates):
-                break  # (28/7/1929 - 28/7/2019): the anniversary
-            if at >= last and _links(keys[last:at], short) and (len(date.value) > 4 or at > last + 1):
-                return replace(self.when(date), closing="bế" in keys[last:at])
-        if announced(row, first):  # the day of the announcement
-            return None
-        if previous >= 0 and not (first - previous <= 2 and self.text.keys[first - 1] in (";", ",", "và")):
-            return None
-        for date in reversed(row.dates):
-            end = row.token(date.end - 1) + 1
-            near = 4 if len(date.value) == 4 else 8
-            if end > first or before("planned", keys, row.first, first) is not None:
-                continue
-            if not act and _told_on(row, end, first):
-                return None
-            if (is_day(date.value) or first - end <= near) and not _of_document(row, date):
-                return replace(self.when(date), closing="bế mạc" in " ".join(row.keys(last, last + 3)))
-        if self._day is not None and "cùng ngày" in " ".join(row.keys(row.first, last + 7)):
-            return self._day
-        return None
+        """The day of the event named at tokens ``[first, last)``, see :func:`kg.extract.events_days.day_of`."""
+        return day_of(row, first, last, previous, self._day, short=short, act=act)
 
     def venue(self, row: Row, first: int, last: int) -> PlaceMention | None:
         """``tại TP X``, ``tại Hội trường …, huyện Y``, at the head of the sentence or after the name."""
@@ -261,116 +214,3 @@ class Context:
                 if not (words_[k][0].isupper() or words_[k] == ","):
                     break
         return None
-
-
-def _past_venue(row: Row, last: int) -> int:
-    """The index after a venue behind the name of an event: ``hội nghị | tại Hội trường B, tỉnh X | vào ngày …``."""
-    if row.keys(last, last + 1) not in (["tại"], ["ở"]) or last + 1 >= row.last:
-        return last
-    j = last + 1
-    while j < row.last:
-        if row.kind(j) in (PLACE, BODY):
-            j = row.at[j].last
-        elif row.text.words[j][0].isupper() or row.text.keys[j] in _VENUE:
-            j += 1
-        else:
-            break
-    return j if j > last + 1 else last
-
-
-def _links(gap: list[str], short: bool) -> bool:
-    """Whether the words between an event and a date tie them: ``diễn ra vào``, ``do X tổ chức``, a bracket; after a
-    comma only the day of an event that is ``short``."""
-    if short and gap[:1] == [","]:
-        gap = gap[1:]
-    if any(w in (";", ":", ".") for w in gap) or {"trước", "sau"} & set(gap[-2:]):
-        return False
-    while gap and (gap[-1] in _TIME_WORDS or gap[-2:] in _TODAY):
-        gap = gap[:-1]
-    phrase = " ".join(gap)
-    held = max(phrase.rfind(verb) for verb in _HELD)
-    return not gap or (held >= 0 and "," not in phrase[held:] and phrase.count(" ", held) <= 9)
-
-
-def _told_on(row: Row, day: int, first: int) -> bool:
-    """``Chiều 8/5, ông A cho biết … kỳ họp thứ 5``: the day of what is said, not of what it is about."""
-    told = next((j for j in range(day, first - 2) if row.keys(j, j + 2) in _TELLS), None)
-    return told is not None and _AT.isdisjoint(row.keys(told, first)) and not _body_before(row, told)
-
-
-def _body_before(row: Row, j: int) -> bool:
-    return (chunk := row.ending.get(j)) is not None and chunk.kind == BODY
-
-
-def _of_document(row: Row, date: DateMention) -> bool:
-    """Whether the date belongs to a document: ``Quyết định số 12 ngày …``."""
-    at = row.token(date.start)
-    back = row.keys(at - 9, at)
-    return "số" in back or any("/" in w or w in ("quyết", "chỉ", "thị") for w in back[-4:])
-
-
-def generic(row: Row, first: int, ends: tuple[int, ...]) -> bool:
-    """Events in general: ``các hội nghị``, ``hai cuộc họp``, ``đại hội … các cấp`` (words after one of ``ends``)."""
-    text = row.text
-    if any(j < row.last and words("generic-after").match(text.keys, j) for j in ends):
-        return True
-    if first == row.first:
-        return False
-    if before("generic", text.keys, row.first, first) is not None:
-        return True
-    number = text.words[first - 1]
-    return number.isdigit() and len(number) <= 3 and not any(a < first <= b for a, b in row.days.items())
-
-
-def announced(row: Row, first: int) -> bool:
-    """``X ra thông báo (về) kỳ họp``."""
-    back = " ".join(row.keys(first - 4, first))
-    return "thông báo" in back or "thông cáo" in back
-
-
-def cites(row: Row, first: int) -> bool:
-    """Whether the event is named only as the source of an act: ``Nghị quyết Đại hội …``."""
-    source = before("source", row.text.keys, row.first, first)
-    if source is not None:
-        return row.keys(source - 3, source) not in _HAS_HELD
-    back = row.keys(first - 9, first)
-    if not back or back[-1] not in ("của", "tại", "và"):
-        return False
-    tail = " ".join(back).rpartition(",")[2]
-    return any(source in tail for source in ("nghị quyết", "chỉ thị", "kết luận số"))
-
-
-def modality(row: Row, first: int, last: int, *, described: bool = False) -> str:
-    """planned after ``sẽ``, ``dự kiến``, ``tiến tới`` in the same clause, denied after ``hoãn``, else asserted."""
-    text = row.text
-    if row.keys(first - 1, first) in (["tại"], ["trong"]) and _will(row, last):
-        return "planned"
-    start = max((j for j in range(row.first, first) if text.words[j] in ",;"), default=row.first - 1) + 1
-    around = text.keys[start : min(last + 5, row.last)]
-    if "trình" not in around and openings("planned").isdisjoint(around) and openings("denied").isdisjoint(around):
-        return "asserted"
-    for j in _clause(row, start, first, last, ".;(" if described else ".;"):
-        if words("denied").match(text.keys, j):
-            return "denied"
-        if text.keys[j] == "trình" and j == first - 1 and text.keys[j - 1] != "chương":
-            return "planned"
-        if words("planned").match(text.keys, j) and (j < first or text.keys[j] in ("sẽ", "dự", "sắp")):
-            return "planned"
-    return "asserted"
-
-
-def _will(row: Row, last: int) -> bool:
-    """``Trong kỳ họp …, X sẽ …``: the clause after the name speaks of what is to come."""
-    comma = next((j for j in range(last, min(last + 14, row.last)) if row.text.keys[j] == ","), None)
-    chunk = row.at.get(comma + 1) if comma is not None else None
-    return chunk is not None and row.keys(chunk.last, chunk.last + 1) == ["sẽ"]
-
-
-def _clause(row: Row, start: int, first: int, last: int, marks: str) -> Iterator[int]:
-    """The tokens of the clause before the name, and a few after it up to one of the marks."""
-    text = row.text
-    yield from range(start, first)
-    for j in range(last, min(last + 5, row.last)):
-        if text.words[j] in marks:
-            return
-        yield j

@@ -2,6 +2,8 @@
 
 import re
 
+from kg.extract.events_context import Owner
+from kg.extract.events_days import When
 from kg.extract.events_groups import Happening
 from kg.extract.events_mentions import Mention
 from kg.extract.events_titles import title_of
@@ -14,24 +16,53 @@ _YEAR = re.compile(r"năm ((?:19|20)\d\d)")
 _YEARLY = ("tuyên dương", "biểu dương", "vinh danh", "tôn vinh", "trao giải", "ra quân")
 _OF_A_YEAR = tuple(f"lễ {what}" for what in _YEARLY)
 
+_ACT = re.compile(r"(?:nghị quyết|chỉ thị|kết luận|quy định|kế hoạch|chương trình|khen)[^,]{0,40} của$")
+
 Where = tuple[str, tuple[Support, ...]]
 
 
 def event_fact(frame: Frame, happening: Happening, bodies: dict[tuple[str, str], Body]) -> EventFact:
     """The fact of one event. ``bodies``: by key of name and place, as the organizations of the article print them."""
-    body = happening.body
+    host = happening.owner or _named_host(frame, happening)
+    body = host.body if host is not None else None
     if body is not None:
         body = bodies.get((body_key(body.name), name_key(body.place)), body)
     title, main = title_of(happening, body)
     start, end = _dates(happening, title)
     place, place_support = _place(frame, happening, main, body)
-    owner = happening.owner
-    words = owner.words if owner is not None and owner.body is None else ""
+    words = host.words if host is not None and host.body is None else ""
     return EventFact(
         event=Event(happening.kind, title, body, words, place, happening.ordinal, happening.term, start, end),
         modality="asserted" if happening.asserted else "planned",
-        evidence=_evidence(frame, happening, main, place_support),
+        evidence=_evidence(
+            frame,
+            host,
+            happening.when,
+            next((m for m in happening.named if m.when is not None), main),
+            main,
+            place_support,
+        ),
     )
+
+
+def _named_host(frame: Frame, happening: Happening) -> Owner | None:
+    """Whose event it is where only its description tells: ``hội nghị giao ban của X``, ``cuộc gặp giữa X và Y``."""
+    if happening.kind in ("congress", "other"):
+        return None
+    keys = frame.reading.text.keys
+    for mention in happening.named:
+        for chunk in frame.reading.chunks[mention.sentence]:
+            if chunk.kind != BODY or not mention.first < chunk.first < mention.last or chunk.value.bare:
+                continue
+            before = " ".join(keys[mention.first : chunk.first])
+            if not before.endswith(("của", "giữa")) or _ACT.search(before):
+                continue
+            settled = frame.settle(chunk.value, mention.sentence)
+            if settled is None:
+                continue
+            span = Support("body", frame.reading.span(chunk.first, chunk.last))
+            return Owner(settled[0], (span, *settled[1]), frame.reading.text.phrase(chunk.first, chunk.last))
+    return None
 
 
 def _dates(happening: Happening, title: str) -> tuple[str, str]:
@@ -79,14 +110,14 @@ def _inside(frame: Frame, mention: Mention, meeting: bool) -> Where | None:
     return None
 
 
-def _evidence(frame: Frame, happening: Happening, main: Mention, place: tuple[Support, ...]) -> Evidence:
+def _evidence(
+    frame: Frame, host: Owner | None, when: When | None, told: Mention, main: Mention, place: tuple[Support, ...]
+) -> Evidence:
     reading = frame.reading
-    told = next((m for m in happening.named if m.when is not None), main)
     support = [Support("event", reading.span(told.first, told.last))]
     if main is not told:
         support.append(Support("title", reading.span(main.first, main.last)))
-    owner, when = happening.owner, happening.when
-    support += owner.support if owner is not None else ()
+    support += host.support if host is not None else ()
     support += (when.support,) if when is not None else ()
     support += place
-    return Evidence(reading.statement(told.sentence), f"event-{happening.kind}", tuple(dict.fromkeys(support)))
+    return Evidence(reading.statement(told.sentence), f"event-{main.noun.kind}", tuple(dict.fromkeys(support)))

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from kg.extract.events_context import Owner, When
+from kg.extract.events_context import Owner
+from kg.extract.events_days import When
 from kg.extract.events_mentions import Mention
 from kg.extract.events_rows import is_day
 from kg.model import Body
@@ -98,11 +99,19 @@ def group(mentions: Iterable[Mention]) -> tuple[list[Happening], dict[tuple[int,
         happening.mentions.append(mention)
         by_mention[mention.sentence, mention.first] = mention, happening
     for mention in ahead:
-        kinds = _POINTS_TO[mention.noun.kind][:1]
-        meant = [h for h in happenings if h.told and h.kind in kinds and h.mentions[0].sentence <= mention.sentence + 4]
-        if len(meant) == 1 and mention.sentence < meant[0].mentions[0].sentence:
-            by_mention[mention.sentence, mention.first] = mention, meant[0]
+        if (meant := _announced(happenings, mention)) is not None:
+            by_mention[mention.sentence, mention.first] = mention, meant
     return sorted(happenings, key=lambda h: (h.mentions[0].sentence, h.mentions[0].first)), by_mention
+
+
+def _announced(happenings: list[Happening], ahead: Mention) -> Happening | None:
+    """The event that a word without a name speaks of before it is named: the only one of its kind told of soon, or in
+    the whole of the article."""
+    kind = _POINTS_TO[ahead.noun.kind][:1]
+    alike = [h for h in happenings if h.kind in kind and h.mentions[0].sentence > ahead.sentence]
+    soon = [h for h in alike if h.told and h.mentions[0].sentence <= ahead.sentence + 4]
+    meant = soon if len(soon) == 1 else alike
+    return meant[0] if len(meant) == 1 and (soon or ahead.there) else None
 
 
 def _backed(mention: Mention) -> Mention:
@@ -172,7 +181,7 @@ def _same(happening: Happening, mention: Mention) -> bool:
     alike = [m for m in happening.named if m.described == mention.described]
     if happening.kind == "meeting":
         alike = [m for m in alike if not _elsewhere(m.title, mention.title)]
-    if happening.kind in ("conference", "meeting") and any(_goes_on(m, mention) for m in happening.named):
+    if happening.kind != "ceremony" and any(_goes_on(m, mention) for m in happening.named):
         return True
     if any(_overlap(m.title, mention.title) >= 0.6 or _begin_alike(m.title, mention.title) for m in alike):
         return True

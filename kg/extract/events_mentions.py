@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from kg.extract.events_context import Context, Owner, When, cites, generic, modality
-from kg.extract.events_descriptions import TIMES
+from kg.extract.events_context import Context, Owner
+from kg.extract.events_days import When
+from kg.extract.events_descriptions import OPENING, TIMES
 from kg.extract.events_names import Name, read_name
 from kg.extract.events_numbers import read_ordinal
 from kg.extract.events_rows import Row
+from kg.extract.events_spoken import cites, generic, modality
 from kg.extract.events_words import Noun, nouns
 from kg.extract.frame import Frame
 from kg.extract.places import PlaceMention
@@ -19,6 +21,8 @@ PARTY = Body("Đảng Cộng sản Việt Nam", "", "party", "national", "", Tru
 CENTRAL = Body("Ban Chấp hành Trung ương Đảng", "", "party", "national", "", True)
 _ASSEMBLIES = ("kỳ họp", "phiên họp", "cuộc họp", "hội nghị")
 _OPENINGS = ("lễ khai mạc", "buổi lễ khai mạc", "lễ bế mạc", "buổi lễ bế mạc")  # of another event: of that one
+_HONOURS = frozenset(("vinh", "tuyên", "tôn", "niệm"))  # vinh danh, tuyên dương, tôn vinh, kỷ niệm
+_TAKES_PLACE = (["chức"], ["tại"], ["dự"], ["trong"], ["ra"], ["mạc"])
 _COMMITTEE = "Ban Chấp hành"
 
 
@@ -101,6 +105,10 @@ class Finder:
                     end = previous = max(told.last if noun.use == "held" else head, end)
                     yield told
                 continue
+            if noun.form == "chương trình":
+                if not _titled(row, first, head):
+                    continue
+                noun = noun if _HONOURS.isdisjoint(row.keys(head, row.last)) else replace(noun, kind="ceremony")
             if noun.use == "none" or (noun.form in _OPENINGS and nouns().match(text.keys, head)):
                 continue
             row.part(head)
@@ -138,7 +146,7 @@ class Finder:
         end = max(name.end, head)
         owner = self._owner(row, first, end, noun, name)
         named_by = head if name.skipped and name.skipped[0][0] == head else end  # hội thảo (sáng 14-8) về …
-        when = self.context.date(row, first, named_by, previous, short=noun.kind in ("ceremony", "meeting"))
+        when = self.context.date(row, first, named_by, previous, short=noun.kind != "congress")
         number = name.ordinal or (name.course if noun.kind == "congress" else "")
         terms = self.reading.terms[row.sentence]
         reach = end + 3 if noun.kind == "congress" else end
@@ -170,6 +178,9 @@ class Finder:
         if owner is None and bare and name.ordinal:
             return self.context.owner(name.body_at, row.sentence, whose=True)
         congress = self.context.congress
+        if owner is None and noun.kind == "session" and congress is not None and name.end > first:
+            if "trù" in self.text.keys[first : name.end]:
+                return replace(congress[1], whose=False)
         first_session = noun.kind == "session" and name.ordinal == "1" and not name.described
         if owner is None and first_session and congress is not None and congress[1].body is not PARTY:
             return replace(congress[1], words=f"{_COMMITTEE} {congress[1].words}", whose=False)
@@ -197,6 +208,11 @@ def _dated(row: Row, head: int) -> str:
     """The words for a day right behind the event word: ``cuộc họp báo | chiều 24/11``."""
     at = head + (row.text.keys[head] in TIMES) if head < row.last else head
     return row.text.phrase(head, row.days[at]) if at in row.days else ""
+
+
+def _titled(row: Row, first: int, head: int) -> bool:
+    """``tổ chức chương trình “…”``: one that has a name of its own and takes place."""
+    return row.keys(first - 1, first) in _TAKES_PLACE and head < row.last and row.text.words[head] in OPENING
 
 
 def _there(row: Row, first: int) -> bool:

@@ -53,7 +53,7 @@ def read_name(row: Row, noun: Noun, first: int, head: int) -> Name:
         named = is_capital(row.text, j) or name.shown > j or row.text.keys[j] in _MASSES
         if name.body is None and not name.national and named:
             _unknown_owner(row, noun, name, j)
-    elif _describes(row, noun, name, j) or _free(row, noun, name, first, j):
+    elif _describes(row, noun, name, j) or _aims(row, noun, name, j) or _free(row, noun, name, first, j):
         end = describe(row, j, acts=False, skipped=name.skipped)
         if end > j:
             name.described, name.shown, name.end = True, end, end
@@ -61,6 +61,16 @@ def read_name(row: Row, noun: Noun, first: int, head: int) -> Name:
     if noun.form.endswith("cử tri") and name.shown == head:
         _constituency(row, name, head)
     return name
+
+
+def _aims(row: Row, noun: Noun, name: Name, j: int) -> bool:
+    """``hội nghị mở rộng | nhằm sơ kết …``, ``cuộc họp | để bàn …``: what it was held for, in words of an agenda."""
+    return (
+        noun.kind in ("conference", "session")
+        and not name.ordinal
+        and row.text.keys[j] in ("nhằm", "để")
+        and words("agenda").match(row.text.keys, j + 1) is not None
+    )
 
 
 def _last_ordinal(row: Row, first: int, last: int) -> str:

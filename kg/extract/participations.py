@@ -154,12 +154,23 @@ class Parts:
         there = near or symbol in "DS" or _OVER.match(rest) or (symbol == "A" and _JOINED.match(rest))
         if not who or not there:
             return
-        if symbol == "D" and not (near and (near.end() <= 3 or "tại" in self._words(cells, v, v + near.end()))):
-            return
         target = self._scene.event_of(cells, v)
+        if symbol == "D" and not self._directs(cells, who[0], v, near, target):
+            return
         if target is None or (symbol == "S" and (self._elsewhere(cells, v) or not spoken_at(target[1]))):
             return
         yield from self._of(cells, who, cells.roles[v], v, target, "act")
+
+    def _directs(self, cells: Cells, n: int, v: int, near: re.Match[str] | None, target: Target | None) -> bool:
+        """``A chỉ đạo đại hội``, or at the event ``A chỉ đạo các ngành …``, not something A is told to have done."""
+        if near:
+            return near.end() <= 3 or "tại" in self._words(cells, v, v + near.end())
+        if target is None or not spoken_at(target[1]) or "Q" in cells.symbols[:v] or self._outside(cells, v, target):
+            return False
+        return any(e < n for e in cells.events) or self._scene.speaks(target[1], cells.people[n])
+
+    def _outside(self, cells: Cells, v: int, target: Target) -> bool:
+        return self._to_the_press(cells, target) or self._scene.other_time(cells, v, target[1])
 
     def _words(self, cells: Cells, start: int, end: int) -> list[str]:
         return self.text.keys[cells.first[start] : cells.last[end - 1]]
@@ -187,8 +198,7 @@ class Parts:
             return
         person = cells.people[who[0]]
         here = any(e < v or _NEAR.match(cells.symbols, v + 1) for e in cells.events) and not self._topic(cells, v)
-        outside = self._tells_of(cells, v, person) or self._to_the_press(cells, target)
-        if outside or self._scene.other_time(cells, v, target[1]):
+        if self._tells_of(cells, v, person) or self._outside(cells, v, target):
             self._scene.outside(person)
         elif spoken_at(target[1]) and (here or self._scene.speaks(target[1], person)):
             yield from self._of(cells, who, ("speak",), v, target, "quoted")

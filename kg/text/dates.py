@@ -11,14 +11,14 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 _DAY_WORD = (
-    r"(?:(?:sáng|trưa|chiều|tối|đêm|khuya|hôm|trong|đợt)(?: ngày| mùng| mồng)?"
+    r"(?:(?:sáng|trưa|chiều|tối|đêm|khuya|hôm|trong|đợt)(?: nay| qua)?,?(?: ngày| mùng| mồng)?"
     r"|ngày(?: mùng| mồng)?|mùng|mồng|từ|đến|tới|hết)"
 )
 _SEP = r" ?[/.-] ?"
 _YEAR = r"(?:19|20)\d\d"
 _FORMS = (
     # ngày 10 và 11-2 · 30/9 - 2/10/2020
-    rf"(?<![\w/.,-])(?P<d1>\d{{1,2}})(?:{_SEP}(?P<m1>\d{{1,2}}))? ?(?:-|–|và|đến|,|tới) ?(?:ngày )?"
+    rf"(?<![\w/.,-])(?P<d1>\d{{1,2}})(?:{_SEP}(?P<m1>\d{{1,2}}))? ?(?:(?:-|–|và|đến|tới) ?(?:ngày |mùng |mồng )?|, ?)"
     rf"(?P<d2>\d{{1,2}}){_SEP}(?P<m2>\d{{1,2}})(?:{_SEP}(?P<y2>{_YEAR}))?(?![\w/]|[-.,]\d)",
     # 16/01/2020
     rf"(?<![\w/.,-])(?P<d>\d{{1,2}}){_SEP}(?P<m>\d{{1,2}}){_SEP}(?P<y>{_YEAR})(?![\w/]|[-.]\d)",

@@ -1,0 +1,120 @@
+"""When an event was held: the day behind its name or its verb, else the one at the head of its clause."""
+
+from dataclasses import dataclass, replace
+
+from kg.extract.events_rows import Row, is_day
+from kg.extract.events_spoken import announced
+from kg.extract.events_words import before
+from kg.extract.reading import BODY, PLACE, Reading
+from kg.model import Support
+from kg.text.dates import DateMention
+
+TELLS = (["cho", "biết"], ["cho", "hay"], ["cho", "rằng"], ["khẳng", "định"], ["xác", "nhận"], ["thông", "tin"])
+_TIME_WORDS = frozenset("vào ngày sáng trưa chiều tối đêm từ trong đến hôm hai ba đầu cuối tháng tới (".split())
+_TODAY = [[time, day] for time in ("hôm", "sáng", "trưa", "chiều", "tối", "đêm") for day in ("nay", "qua")]
+_AT = frozenset(("tại", "trong", "cùng"))
+_VENUE = frozenset(", trường sở trụ văn hóa tâm nhà hội khách sạn quan phòng họp".split())
+_HELD = ("tổ chức", "diễn ra", "khai mạc", "bế mạc", "tiến hành", "họp")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Partial ISO dates and what they rest on; ``closing``: the day on which it ended."""
+
+    start: str
+    end: str
+    support: Support
+    closing: bool = False
+
+
+def when_of(reading: Reading, date: DateMention) -> When:
+    """A date of the text and the span it rests on."""
+    return When(date.value, date.until, Support("date", reading.text.raw_span(date.start, date.end)))
+
+
+def day_of(
+    row: Row, first: int, last: int, previous: int, today: When | None, *, short: bool = False, act: bool = False
+) -> When | None:
+    """The day right after the name or after its verb, else the one at the head of its clause.
+
+    ``previous``: the end of the event named before in this sentence, whose date it then is; -1 without one. ``today``:
+    the day last told, which ``cùng ngày`` means.
+    ``short``: it takes less than a day; ``act``: a verb tells of it, which may be the speaker's own.
+    """
+    keys = row.text.keys
+    last = _past_venue(row, last)
+    for date in row.dates:
+        at = row.token(date.start)
+        if "(" in keys[last:at] and any(at < row.token(d.start) < at + 9 for d in row.dates):
+            break  # (28/7/1929 - 28/7/2019): the anniversary
+        if at >= last and _links(keys[last:at], short) and (len(date.value) > 4 or at > last + 1):
+            return replace(when_of(row.reading, date), closing="bế" in keys[last:at] or _nth_day(row, last))
+    if announced(row, first):  # the day of the announcement
+        return None
+    if previous >= 0 and not (first - previous <= 2 and keys[first - 1] in (";", ",", "và")):
+        return None
+    for date in reversed(row.dates):
+        end = row.token(date.end - 1) + 1
+        near = 4 if len(date.value) == 4 else 8
+        if end > first or before("planned", keys, row.first, first) is not None:
+            continue
+        if not act and _told_on(row, end, first):
+            return None
+        if (is_day(date.value) or first - end <= near) and not _of_document(row, date):
+            return replace(when_of(row.reading, date), closing=_nth_day(row, last))
+    if today is not None and "cùng ngày" in " ".join(row.keys(row.first, last + 7)):
+        return today
+    return None
+
+
+def _past_venue(row: Row, last: int) -> int:
+    """The index after a venue behind the name of an event: ``hội nghị | tại Hội trường B, tỉnh X | vào ngày …``."""
+    if row.keys(last, last + 1) not in (["tại"], ["ở"]) or last + 1 >= row.last:
+        return last
+    j = last + 1
+    while j < row.last:
+        if row.kind(j) in (PLACE, BODY):
+            j = row.at[j].last
+        elif row.text.words[j][0].isupper() or row.text.keys[j] in _VENUE:
+            j += 1
+        else:
+            break
+    return j if j > last + 1 else last
+
+
+def _nth_day(row: Row, last: int) -> bool:
+    """``Đại hội … bế mạc``, ``… tiếp tục ngày làm việc thứ ba``: the day told is not the first."""
+    after = " ".join(row.keys(last, last + 12))
+    return "bế mạc" in after[:15] or "ngày làm việc thứ" in after or "ngày làm việc cuối" in after
+
+
+def _links(gap: list[str], short: bool) -> bool:
+    """Whether the words between an event and a date tie them: ``diễn ra vào``, ``do X tổ chức``, a bracket; after a
+    comma only the day of an event that is ``short``."""
+    if short and gap[:1] == [","]:
+        gap = gap[1:]
+    if any(w in (";", ":", ".") for w in gap) or {"trước", "sau"} & set(gap[-2:]):
+        return False
+    while gap and (gap[-1] in _TIME_WORDS or gap[-2:] in _TODAY):
+        gap = gap[:-1]
+    phrase = " ".join(gap)
+    held = max(phrase.rfind(verb) for verb in _HELD)
+    return not gap or (held >= 0 and "," not in phrase[held:] and phrase.count(" ", held) <= 9)
+
+
+def _told_on(row: Row, day: int, first: int) -> bool:
+    """``Chiều 8/5, ông A cho biết … kỳ họp thứ 5``: the day of what is said, not of what it is about."""
+    told = next((j for j in range(day, first - 2) if row.keys(j, j + 2) in TELLS), None)
+    return told is not None and _AT.isdisjoint(row.keys(told, first)) and not body_before(row, told)
+
+
+def _of_document(row: Row, date: DateMention) -> bool:
+    """Whether the date belongs to a document: ``Quyết định số 12 ngày …``."""
+    at = row.token(date.start)
+    back = row.keys(at - 9, at)
+    return "số" in back or any("/" in w or w in ("quyết", "chỉ", "thị") for w in back[-4:])
+
+
+def body_before(row: Row, j: int) -> bool:
+    """Whether a body ends before token ``j``."""
+    return (chunk := row.ending.get(j)) is not None and chunk.kind == BODY
