@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from kg.extract import awards, documents, events, organizations, posts, statistics
+from kg.extract import awards, documents, elections, events, organizations, posts, statistics
 from kg.extract.frame import Frame
 from kg.extract.reading import Reading
 from kg.model import Article, Fact
@@ -12,6 +12,7 @@ STEPS: tuple[Step, ...] = (
     organizations.extract,
     posts.extract,
     events.extract,
+    elections.extract,
     documents.extract,
     awards.extract,
     statistics.extract,

@@ -8,7 +8,7 @@ from kg.extract.reading import Reading
 from kg.model import Support
 from kg.text.dates import DateMention
 
-_BETWEEN = re.compile(r"\W*(?:đến|tới|-|–|—)\W*(?:ngày|tháng|năm|đầu|cuối|giữa|hết)?\W*")
+BETWEEN = re.compile(r"\W*(?:đến|tới|-|–|—)\W*(?:ngày|tháng|năm|đầu|cuối|giữa|hết)?\W*")
 _NOW = re.compile(r"\W*(?:đến|tới|-|–|cho đến|cho tới)\W*(?:nay|hiện nay|bây giờ)")
 _STILL = re.compile(r"\b(?:đến|tới|cho đến) nay\b")
 _YEARS = re.compile(r"\btừ ((?:19|20)\d\d) (?:đến|tới) ((?:19|20)\d\d)\b")  # từ 2010 đến 2015, without năm
@@ -81,7 +81,7 @@ def _range(key: str, dates: list[DateMention], year: str) -> Interval | None:
             continue
         if _NOW.match(key, date.end):
             return Interval(date.value)
-        if n + 1 < len(dates) and _BETWEEN.fullmatch(key, date.end, dates[n + 1].start):
+        if n + 1 < len(dates) and BETWEEN.fullmatch(key, date.end, dates[n + 1].start):
             return Interval(date.value, dates[n + 1].value, past=True)
         if _SINCE.search(key[max(0, date.start - 12) : date.start]):
             return Interval(date.value)

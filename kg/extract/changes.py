@@ -97,7 +97,7 @@ _DISCIPLINE: tuple[tuple[str, str], ...] = (
     # khai trừ ông A · cách chức … đối với ông A
     (
         "disciplined-for",
-        rf"(?P<v>k?)w{{0,4}}(?P<m>m)(?:[wL]{{0,8}}|[wRLBxdlh,-]{{0,20}}d|[wh]{{0,2}}{TITLES}[w,]{{0,12}})(?:R-?)?d?(?P<p>{_PEOPLE})",
+        rf"(?P<v>k?)w{{0,4}}(?P<m>m)(?:[wL]{{0,8}}|[wRLBxdlh,-]{{0,20}}d|[wh]{{0,2}}{TITLES}[w,]{{0,12}})(?:R-?)?d?(?:w?:)?(?P<p>{_PEOPLE}(?:;{_PEOPLE})*)",
     ),
     # bị khiển trách gồm: ông A (…); bà B (…)
     (

@@ -1,7 +1,9 @@
 """Who decided a change, and when."""
 
 import re
+from itertools import pairwise
 
+from kg.extract.careers import BETWEEN
 from kg.extract.cells import Cells
 from kg.extract.changes import Act
 from kg.extract.frame import Frame
@@ -9,7 +11,9 @@ from kg.extract.reading import Reading
 from kg.extract.settle import cells_at
 from kg.model import Actor, Body, Support
 from kg.text.dates import DateMention
-from kg.text.spelling import name_key
+from kg.text.spelling import body_key, name_key
+
+_ELECT_NOBODY = ("ủy ban nhân dân", "ủy ban kiểm tra")
 
 
 def decides(role: str) -> bool:
@@ -22,6 +26,7 @@ def decider(
 ) -> tuple[Actor | None, tuple[Support, ...]]:
     """The body (or office) named last before the deciding verb, in its clause and with no person after it."""
     taken = taken.union(*act.beside.values())
+    elected = act.change in ("elected", "re-elected")
     for n in range(act.verb - 1, max(-1, act.verb - 14), -1):
         symbol = cells.symbols[n]
         if symbol in ';:."':
@@ -32,11 +37,13 @@ def decider(
             continue
         if symbol == "R" and act.rule.endswith("passive") and n < min(act.persons):
             continue  # ông A làm Chủ tịch và ông B được bầu …
+        if symbol == "R" and elected:
+            continue
         span = Support("by", reading.span(cells.first[n], cells.last[n]))
         if symbol == "B":
             chunk = cells.chunk[n]
             found = frame.settle(chunk.value, cells.sentence) if chunk else None
-            if found is None:
+            if found is None or (elected and body_key(found[0].name).startswith(_ELECT_NOBODY)):
                 continue
             body = found[0]
             return Actor(full_name(body), body), (span,)
@@ -50,6 +57,16 @@ def decider(
 def full_name(body: Body) -> str:
     """A body's name with its place: ``Tỉnh ủy Phú Thọ``."""
     return f"{body.name} {body.place}" if body.place and name_key(body.place) not in name_key(body.name) else body.name
+
+
+def _lasting(key: str, dates: list[DateMention]) -> list[DateMention]:
+    """Dates until which something lasted, and both ends of what brackets tell (``(từ 1/1986 đến 4/1991)``): no day of
+    a change."""
+    ends: list[DateMention] = []
+    for start, end in pairwise(dates):
+        if BETWEEN.fullmatch(key, start.end, end.start):
+            ends += [start, end] if key.rfind("(", 0, start.start) > key.rfind(")", 0, start.start) else [end]
+    return ends
 
 
 def _close(reading: Reading, cells: Cells, act: Act, date: DateMention) -> bool:
@@ -69,8 +86,8 @@ def date_of(reading: Reading, cells: Cells, act: Act, *, own: bool = False) -> t
     dates = [d for d in reading.dates[cells.sentence] if not _of_document(reading, d)]
     at = text.starts[cells.first[act.verb]]
     before = [d for d in dates if d.end <= at and (len(d.value) > 4 or text.token_at(d.start) - first <= 3)]
-    opening = [d for d in before if not text.key[max(0, d.start - 12) : d.start].rstrip().endswith(("đến", "đến ngày"))]
-    chosen = (opening or before)[-1] if before else None
+    before = [d for d in before if d not in _lasting(text.key, dates)]
+    chosen = before[-1] if before else None
     if chosen is None:
         after = [d for d in dates if d.start > at]
         since = [d for d in after if text.key[max(0, d.start - 12) : d.start].strip().endswith(_SINCE)]

@@ -78,7 +78,8 @@ def parse_name(text: Text, i: int, last: int, *, titled: bool, addressed: bool =
     if place and place[1] > i + 1 and not marked and (use != "common" or place[0].level == "province"):
         return None
     head = knowledge.heads().match(text.keys, i)
-    if (head and (head[1] - i >= 2 or use != "common")) or knowledge.roles().match(text.keys, i):
+    named_like = head and (head[1] - i >= 2 or use != "common") and not (addressed and head[1] == i + 1)  # ông Trường …
+    if named_like or knowledge.roles().match(text.keys, i):
         return None
     if not titled and size == 2 and use == "common" and _lower_follows_as_word(text, end, last):
         return None

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
+from kg.extract.ballots import Ballot, ballot
 from kg.extract.careers import interval
 from kg.extract.cells import Cells
 from kg.extract.changes import Act, acts
 from kg.extract.decisions import date_of, decider
 from kg.extract.frame import Frame
 from kg.extract.posts_merge import distinct, key_of, merged, same_body
-from kg.extract.reading import HONORIFIC, PERSON, Reading
+from kg.extract.reading import BODY, HONORIFIC, PERSON, Reading
 from kg.extract.settle import Office, cells_at, settled
-from kg.extract.titles import titles
+from kg.extract.titles import Title, titles
 from kg.model import ChangeFact, Evidence, Fact, PostFact, Support
 from kg.text.spelling import name_key
 
@@ -24,19 +25,25 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
     """The posts and changes of an article."""
     posts: list[PostFact] = []
     changes: list[ChangeFact] = []
+    election: Ballot | None = None
     for sentence in range(len(reading.sentences)):
-        if not any(c.kind in (PERSON, HONORIFIC) for c in reading.chunks[sentence]):
+        if not any(c.kind in (PERSON, HONORIFIC, BODY) for c in reading.chunks[sentence]):
             continue
         cells = cells_at(reading, sentence)
-        if "P" not in cells.symbols:
-            continue
-        _read_sentence(reading, frame, cells, posts, changes)
+        if "P" in cells.symbols or "e" in cells.symbols:
+            election = _read_sentence(reading, frame, cells, election, posts, changes)
     return [*merged(posts), *distinct(changes)]
 
 
 def _read_sentence(
-    reading: Reading, frame: Frame, cells: Cells, posts: list[PostFact], changes: list[ChangeFact]
-) -> None:
+    reading: Reading,
+    frame: Frame,
+    cells: Cells,
+    election: Ballot | None,
+    posts: list[PostFact],
+    changes: list[ChangeFact],
+) -> Ballot | None:
+    """Adds the posts and changes of one sentence; returns the election that the next ones may go on with."""
     offices = settled(reading, frame, cells.sentence)
     statuses: Statuses = {}
     told = [act for act in acts(cells) if act.rule != "act-entered" or date_of(reading, cells, act, own=True)[0]]
@@ -50,26 +57,46 @@ def _read_sentence(
             _apply(act, person, offices, statuses)
             changes += _changes(reading, frame, cells, act, person, offices, taken)
     decided = {n: person for person, n in statuses}
+    election = ballot(reading, frame, cells, offices, taken) or election
+    results = 0
     for title in named:
         office = offices.get(title.office)
         if office is None or title.office in closed or decided.get(title.office, title.person) != title.person:
             continue
         status = "former" if title.former or office.mark == "former" else "new" if office.mark == "new" else "current"
+        if election and (title.person, title.office) not in statuses and election.elects(reading, cells, title, office):
+            status, results = "new", results + 1
+            changes.append(_elected(reading, cells, election, title, office))
         statuses.setdefault((title.person, title.office), (status, title.rule, "asserted"))
+    posts += _posts(reading, cells, offices, statuses)
+    if election and results:
+        election.sentence, election.verb = cells.sentence, len(cells.symbols)  # the next sentence may go on again
+    return election
+
+
+def _elected(reading: Reading, cells: Cells, election: Ballot, title: Title, office: Office) -> ChangeFact:
+    support = (*office.support, *election.support)
+    evidence = _evidence(reading, cells, "elected-further", title.person, title.office, support)
+    return ChangeFact(person=cells.person(title.person), change="elected", role=office.role, body=office.body,
+                      by=election.by, date=election.date, evidence=evidence)  # fmt: skip
+
+
+def _posts(reading: Reading, cells: Cells, offices: dict[int, Office], statuses: Statuses) -> Iterator[PostFact]:
     for (person, n), (status, rule, modality) in sorted(statuses.items()):
         office = offices.get(n)
-        if office is not None and office.body is not None:
-            held = interval(reading, cells, n, told=rule in _TOLD)
-            state = held.told and rule == "title-told" and cells.symbols[n - 1] in "iI"  # năm 1998, ông A là Bí thư
-            if (held.past or state) and status in ("current", "new"):
-                status = "former"
-            elif held.told and status == "new":
-                status = "current"
-            evidence = _evidence(reading, cells, rule, person, n, (*office.support, *held.support))
-            posts.append(
-                PostFact(person=cells.person(person), role=office.role, body=office.body, status=status,
-                         start=held.start, end=held.end, term=office.term, evidence=evidence, modality=modality)
-            )  # fmt: skip
+        if office is None or office.body is None:
+            continue
+        held = interval(reading, cells, n, told=rule in _TOLD)
+        state = held.told and rule == "title-told" and cells.symbols[n - 1] in "iI"  # năm 1998, ông A là Bí thư
+        if (held.past or state) and status in ("current", "new"):
+            status = "former"
+        elif held.told and status == "new":
+            status = "current"
+        evidence = _evidence(reading, cells, rule, person, n, (*office.support, *held.support))
+        yield PostFact(
+            person=cells.person(person), role=office.role, body=office.body, status=status, start=held.start,
+            end=held.end, term=office.term, evidence=evidence, modality=modality,
+        )  # fmt: skip
 
 
 def _apply(act: Act, person: int, offices: dict[int, Office], statuses: Statuses) -> None:

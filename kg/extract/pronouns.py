@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from kg.extract.places import adjacent
 from kg.extract.reading import HONORIFIC, PERSON, Chunk, Reading
 
 _GENDER = {"ông": "male", "bà": "female", "anh": "male", "chị": "female"}
@@ -18,6 +19,8 @@ def pronoun(reading: Reading, sentence: int, chunk: Chunk, following: Chunk | No
     key = text.keys[chunk.first]
     if key not in _GENDER or chunk.last - chunk.first > 1 or following is None or following.kind in (PERSON, HONORIFIC):
         return ""
+    if text.words[following.first][0].isupper() and adjacent(text, following.first):
+        return ""  # a name that was not understood
     before = text.keys[chunk.first - 1] if chunk.first > reading.sentences[sentence].first else ""
     if before in _PLURAL or (before and before not in _BEFORE and not before.isdigit()):
         return ""

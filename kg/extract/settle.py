@@ -120,8 +120,11 @@ def committee_beside(mention: OfficeMention, run: list[OfficeMention], k: int) -
 
 def _of_same_unit(body: BodyMention, run: list[OfficeMention], k: int) -> BodyMention:
     """``Phó Bí thư Quận ủy, Chủ tịch UBND quận X``: titles of one unit in one list share its place."""
+    if body.parent is not None:
+        whole = _of_same_unit(body.parent, run, k)
+        return body if whole is body.parent else replace(body, parent=whole, place=whole.place)
     word = unit_word(body)
-    if not word or body.bare:
+    if not word or body.bare or body.place is not None:
         return body
     for other in [*run[k + 1 :], *run[:k][::-1]]:
         beside = other.body

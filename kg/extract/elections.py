@@ -1,0 +1,79 @@
+"""Who elected and when, where the sentence leaves it open: the one congress, conference or session of the body that the
+article tells of; read after the events. A people's council elects the heads of its committees and of the UBND."""
+
+from dataclasses import replace
+
+from kg.extract.decisions import full_name
+from kg.extract.frame import Frame
+from kg.extract.reading import Reading
+from kg.model import Actor, Body, ChangeFact, Event, EventFact, Fact, Support
+from kg.text.spelling import body_key, name_key
+
+_COUNCIL = "hội đồng nhân dân"
+_NO_ELECTORS = ("ban thường vụ", "thường vụ", "thường trực")
+_STANDING = ("ban thường vụ ", "thường vụ ", "ủy ban kiểm tra ", "thường trực ", "ban chấp hành ")
+
+
+def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
+    """Fills ``by`` and ``date`` of elections among ``facts``, in place; adds none."""
+    gatherings = [fact for fact in facts if isinstance(fact, EventFact) and fact.event.body is not None]
+    for n, fact in enumerate(facts if gatherings else ()):
+        if isinstance(fact, ChangeFact) and fact.change in ("elected", "re-elected") and fact.modality == "asserted":
+            facts[n] = _filled(fact, gatherings)
+    return []
+
+
+def _filled(change: ChangeFact, gatherings: list[EventFact]) -> ChangeFact:
+    if change.body is None or (change.by and change.date):
+        return change
+    own = [g for g in gatherings if _elects(g.event, change.body) and _fits(g.event, change.date)]
+    if len({g.event.title for g in own}) > 1:  # the committee, at its first meeting, elects the secretaries
+        own = [g for g in own if g.event.kind != "congress"]
+    if len({g.event.title for g in own}) != 1:
+        return change
+    event, statement = own[0].event, own[0].evidence.statement
+    by = change.by or _elector(event)
+    date = change.date or (event.start[:7] if event.end and event.start.count("-") == 2 else event.start)
+    roles = [role for role, fresh in (("by", change.by is None), ("date", not change.date and date)) if fresh]
+    support = (*change.evidence.support, *(Support(role, statement) for role in roles))
+    return replace(change, by=by, date=date, evidence=replace(change.evidence, support=support))
+
+
+def _elects(event: Event, office: Body) -> bool:
+    """Whether an event is a meeting of the body that fills the offices of another."""
+    body = event.body
+    if body is None or event.kind not in ("congress", "conference", "session"):
+        return False
+    if body_key(body.name).startswith(_NO_ELECTORS):
+        return False
+    if name_key(body.place) != name_key(office.place):
+        return False
+    held, filled = _unit(body), _unit(office)
+    if _COUNCIL in filled or filled.startswith("ủy ban nhân dân"):
+        return held.startswith(_COUNCIL) and _level(held) == _level(filled)
+    return held == filled
+
+
+def _level(key: str) -> str:
+    return key.rpartition("nhân dân ")[2]
+
+
+def _unit(body: Body) -> str:
+    key = body_key(body.name)
+    while key.startswith(_STANDING):
+        key = key.removeprefix(next(head for head in _STANDING if key.startswith(head)))
+    return key
+
+
+def _fits(event: Event, date: str) -> bool:
+    """Whether an election of this date may have been held at an event."""
+    if not date or not event.start:
+        return True
+    return any(a.startswith(b) or b.startswith(a) for a in (event.start, event.end) if a for b in (date,))
+
+
+def _elector(event: Event) -> Actor:
+    assert event.body is not None
+    if event.kind == "congress":
+        return Actor(event.title)
+    return Actor(full_name(event.body), event.body)
