@@ -1,36 +1,58 @@
 """Distinctions an article tells of: conferred, received or held, and the yearly ratings of named bodies and people."""
 
 from dataclasses import replace
+from itertools import pairwise
 
-from kg.extract.awards_clauses import Given, given, paired, rated
+from kg.extract.awards_badges import counted_badges
+from kg.extract.awards_clauses import given, paired, rated, received_from
+from kg.extract.awards_givers import Given
 from kg.extract.awards_listed import lines_after, listed, opening_award
 from kg.extract.awards_merge import Row, merged
 from kg.extract.awards_names import Award, awards_at, forms
-from kg.extract.awards_other import badges_by_age, praised
 from kg.extract.awards_recipients import Recipient
-from kg.extract.documents_actors import Line
+from kg.extract.awards_years import year_of
+from kg.extract.documents_actors import Found, Line
 from kg.extract.frame import Frame
 from kg.extract.reading import Reading
-from kg.model import Fact, Support
+from kg.model import Fact
 
 _BETWEEN = frozenset((",", "và", "“", "”", '"', "danh", "hiệu", "cùng", ";", "các", "hai", "ba"))
+_ANEW = frozenset(("được", "đã", "có", "cho", ":", "do"))
+_OF_STATE = ("chủ tịch nước", "nhà nước", "đảng", "quốc hội")  # who confers what the lexicon marks "state"
+_BADGE = "Huy hiệu Đảng"
 
 
 def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
     """The distinctions of the article, one fact for each with each recipient."""
-    rows: list[Row] = []
     named = _named(reading, frame)
-    badges = False
-    for k in range(len(reading.sentences)):
-        line, groups = named.get(k, (None, []))
-        if line is not None:
-            rows += _of_list(line) or _conferred(line, groups)
-            badges = badges or any("years" in a.takes or a.name == "Huy hiệu Đảng" for g in groups for a in g)
-        extra = badges_by_age(reading, frame, k) if badges else []
-        extra += praised(reading, frame, k)
-        for where, award, said in extra:
-            rows += [_row(where, award, recipient, said, (where.last, where.first)) for recipient in said.recipients]
-    return [*merged(rows)]
+    rows = {k: _of_list(line, groups) or _conferred(line, groups) for k, (line, groups) in named.items()}
+    if any(award.badges or award.name == _BADGE for _, groups in named.values() for group in groups for award in group):
+        for k in _aged(reading):
+            line = named[k][0] if k in named else Line(reading, frame, k)
+            rows[k] = _with_badges(line, rows.get(k, []))
+    return [*merged(row for k in sorted(rows) for row in rows[k])]
+
+
+def _aged(reading: Reading) -> list[int]:
+    """The sentences that speak of years of membership: ``tuổi Đảng``."""
+    keys, sentence_of = reading.text.keys, reading.text.sentence_of
+    aged = (t for t, pair in enumerate(pairwise(keys)) if pair == ("tuổi", "đảng"))
+    return [*dict.fromkeys(sentence_of[t] for t in aged)]
+
+
+def _with_badges(line: Line, rows: list[Row]) -> list[Row]:
+    """The rows of a sentence, with the badges that it counts by years instead of what else it seemed to say of them."""
+    counted = counted_badges(line)
+    taken = {group.first for _, group, _ in counted}
+    read = {award.last: group.count for award, group, _ in counted}
+    kept = [
+        row for row in rows
+        if row.recipient.kind != "group"
+        or (read.get(row.award.last, row.recipient.count) == row.recipient.count if row.award.badges
+            else row.recipient.first not in taken)
+    ]  # fmt: skip
+    done = (line.last, line.first)
+    return kept + [_row(line, award, group, said, done) for award, group, said in counted]
 
 
 def _named(reading: Reading, frame: Frame) -> dict[int, tuple[Line, list[list[Award]]]]:
@@ -56,16 +78,19 @@ def _named(reading: Reading, frame: Frame) -> dict[int, tuple[Line, list[list[Aw
 
 
 def _listed_with(line: Line, before: Award, award: Award) -> bool:
-    """Whether two distinctions stand in one list; a verb of praise stands in none."""
+    """Whether two distinctions stand in one list; a verb of praise stands in none, and after a semicolon what says more
+    of itself (``; B được trao cho 3 tập thể``) begins anew."""
     if "praise" in before.takes or "praise" in award.takes:
         return False
     between = line.keys[before.last : award.first]
+    if ";" in between and line.key(award.last) in _ANEW:
+        return False
     return all(key in _BETWEEN or (key.isdigit() and len(key) <= 2) for key in between)
 
 
-def _of_list(line: Line) -> list[Row]:
+def _of_list(line: Line, groups: list[list[Award]]) -> list[Row]:
     """A line of a list, which opens with the distinction and names who receives it."""
-    opened = opening_award(line)
+    opened = opening_award(line) if len(groups) == 1 else None
     if opened is None:
         return []
     awards, start = opened
@@ -78,7 +103,11 @@ def _conferred(line: Line, groups: list[list[Award]]) -> list[Row]:
     before: Given | None = None
     done = line.first  # what stands before was said of the distinctions before
     for n, group in enumerate(groups):
-        limit = groups[n + 1][0].first if n + 1 < len(groups) else line.last
+        limit = line.last
+        if n + 1 < len(groups):
+            limit = groups[n + 1][0].first
+            own = received_from(line, groups[n + 1])
+            limit = own if own is not None and own >= group[-1].last else limit
         said = given(line, group, limit, before)
         if said is None:
             continue
@@ -90,38 +119,26 @@ def _conferred(line: Line, groups: list[list[Award]]) -> list[Row]:
         rows += [
             _row(line, award, recipient, said, (leading, done)) for award, recipient in paired(group, said.recipients)
         ]
-        before = said
+        before = replace(said, last=group[-1].last)
         done = max([done, group[-1].last, *(r.last for r in said.recipients)])
     return rows
 
 
+def _hands(line: Line, giver: Found, award: Award) -> bool:
+    """Whether somebody only hands over what the President confers: ``Thủ tướng trao Huân chương …``."""
+    between = line.keys[giver.last : award.first]
+    return not giver.key.startswith(_OF_STATE) and any(key in ("lễ", "trao", "gắn") for key in between)
+
+
 def _row(line: Line, award: Award, recipient: Recipient, said: Given, dated: tuple[int, int]) -> Row:
     giver = award.giver or said.giver
+    if giver is not None and "state" in award.takes and _hands(line, giver, award):
+        giver = None
     support = (line.support("award", award.first, award.last), *recipient.support)
     if giver is not None:
         support += giver.support
-    year, date = _year(line, award, dated)
+    year, date = year_of(line, award, said, dated)
     if award.count and not recipient.count and recipient.kind != "group":
         recipient = replace(recipient, count=award.count)
         support += (line.support("count", award.first - 1, award.first),)
     return Row(award, recipient, giver, year, said.modality, said.rule, line.reading.statement(line.k), support + date)
-
-
-def _year(line: Line, award: Award, dated: tuple[int, int]) -> tuple[str, tuple[Support, ...]]:
-    """The year named with the distinction, else the only one of its clause; ``dated``: a date counts that stands before
-    the first distinction of the sentence, or after what was said of the one before."""
-    if award.year:
-        return award.year, ()
-    leading, done = dated
-    dates = [
-        (mention, token)
-        for mention in line.reading.dates[line.k]
-        if mention.value[:4].isdigit() and not leading <= (token := line.text.token_at(mention.start)) < done
-    ]
-    after = [pair for pair in dates if pair[1] >= done]
-    chosen = after or dates
-    years = {mention.value[:4] for mention, _ in chosen}
-    if len(years) != 1:
-        return "", ()
-    mention = chosen[0][0]
-    return years.pop(), (line.support("date", *line.text.token_range(mention.start, mention.end)),)

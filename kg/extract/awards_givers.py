@@ -1,31 +1,68 @@
-"""Who gives a distinction: the subject of ``tặng``, whom the hander stands for, or the agent after ``do``."""
+"""Who gives a distinction: the subject of ``tặng``, whom the hander stands for, the agent after ``do`` or ``được``."""
 
-from functools import cache
+from dataclasses import dataclass
 
+from kg.extract.awards_recipients import Recipient
+from kg.extract.awards_verbs import ADVERBS, back_over, verbs
 from kg.extract.documents_actors import Found, Line, actor_at, actor_before
-from kg.extract.reading import PERSON
-from kg.lexicon import read_table
+from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON
 from kg.model import Actor
-from kg.text.phrases import Phrases
-from kg.text.spelling import fold
-
-_USES = ("give", "receive", "rate", "unreal", "planned", "apart")
-ADVERBS = frozenset(
-    fold(
-        "đã vinh dự vừa mới cũng còn long trọng từng tiếp tục liên lần nhiều năm quyết định ký tổ chức lễ hai ba "
-        "công bố và đều có văn bản kịp thời trực thay mặt hội nghị buổi"
-    ).split()
-)
+from kg.text.spelling import name_key
 
 
-@cache
-def verbs() -> Phrases[str]:
-    table: Phrases[str] = Phrases()
-    for row in read_table("awards-verbs", ("form", "use", "example")):
-        if row["use"] not in _USES:
-            raise row.error(f"use must be of {', '.join(_USES)}, not '{row['use']}'")
-        table.add(row["form"], row["use"])
-    return table
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a clause says about a group of distinctions: who receives, who gives, and whether it is so (yet)."""
+
+    recipients: list[Recipient]
+    giver: Found | None
+    modality: str
+    rule: str
+    last: int = 0  # the token after the distinctions
+
+
+@dataclass(frozen=True, slots=True)
+class Passive:
+    """Where ``được`` stands, and who does it where named between it and the verb."""
+
+    start: int
+    agent: Found | None = None
+
+
+def passive_at(line: Line, start: int) -> Passive | None:
+    """``được tặng``, ``được Chủ tịch nước (quyết định) tặng``; None when the verb is active."""
+    t = back_over(line, start)
+    if line.key(t - 1) == "được":
+        return Passive(t - 1)
+    chunk = line.chunk(t - 1)
+    if chunk is None:
+        return None
+    first = chunk.first
+    if chunk.kind == PERSON:
+        while first > line.first and (before := line.chunk(first - 1)) and before.kind in (OFFICE, HONORIFIC):
+            first = before.first
+    elif chunk.kind not in (BODY, OFFICE):
+        return _agent_in_words(line, t)
+    if line.key(first - 1) != "được":
+        return None
+    return Passive(first - 1, actor_at(line, first, "giver") or actor_before(line, t, (), "giver"))
+
+
+def _agent_in_words(line: Line, t: int) -> Passive | None:
+    """``được | Đảng bộ cấp trên | công nhận``: an agent that is no body of its own."""
+    start = next((n for n in range(t - 1, max(line.first, t - 6) - 1, -1) if line.key(n) == "được"), None)
+    if start is None or start + 1 >= t:
+        return None
+    if (found := actor_at(line, start + 1, "giver") or state_at(line, start + 1)) is not None:
+        above = line.follows(found.last, "cấp", "trên")
+        if not above:
+            return Passive(start, found)
+    chunk = line.chunk(start + 1)
+    if chunk is None or not (chunk.kind == BODY or line.key(start + 1) == "cấp"):
+        return Passive(start)
+    name = line.text.phrase(start + 1, t)
+    actor = Actor(name[:1].upper() + name[1:])
+    return Passive(start, Found(actor, name_key(name), (line.support("giver", start + 1, t),), start + 1, t))
 
 
 def giver_before(line: Line, start: int) -> Found | None:
@@ -39,7 +76,7 @@ def giver_before(line: Line, start: int) -> Found | None:
                 return actor_at(line, at, "giver") or state_at(line, at)
         if line.key(t) in (";", "."):
             break
-    found = actor_before(line, start, ADVERBS, "giver")
+    found = actor_before(line, start, ADVERBS, "giver") or _state_before(line, start)
     if found is None:
         return None
     named = any(chunk.kind == PERSON and found.last <= chunk.first < start for chunk in line.chunks)
@@ -60,6 +97,13 @@ def giver_after(line: Line, last: int) -> Found | None:
             ):
                 return found
     return None
+
+
+def _state_before(line: Line, start: int) -> Found | None:
+    """``Đảng và Nhà nước | đã (phong) tặng``"""
+    end = back_over(line, start)
+    found = (state_at(line, end - size) for size in (4, 2))
+    return next((state for state in found if state is not None and state.last == end), None)
 
 
 def state_at(line: Line, t: int) -> Found | None:

@@ -15,6 +15,7 @@ HARD = frozenset('.;:!?|”"')
 _ENDS = frozenset(
     fold("đợt tại vì do vào là gồm ngay nhằm khi vinh được nhận hiện để kèm với dịp giao dự tham").split()
 )
+_DONE = frozenset(("có", "đạt", "lập", "đóng", "hoàn", "tham"))  # what a group has done: đã | đạt thành tích
 _ACTS = frozenset(("trao", "tặng", "phong", "truy", "tuyên", "biểu", "khen", "huy", "bằng", "giấy", "cờ"))  # after "và"
 _THINGS = frozenset(
     fold("triệu tỷ đồng nghìn ngàn trăm phần suất năm tháng ngày % giờ lần phiếu căn nhà xe bộ máy").split()
@@ -62,11 +63,14 @@ def group_end(line: Line, t: int, limit: int, counted: bool) -> int:
     plain = t + 2  # up to here a counted group has said nothing of itself that a comma may go on with
     while t < limit:
         key = line.key(t)
-        past = key == "đã" and line.key(t + 1) not in ("có", "đạt", "lập", "đóng", "hoàn", "tham")
+        if key == "vì" and line.key(t + 1) in _DONE:  # các cá nhân vì đạt nhiều thành tích
+            t += 3  # vì đạt (được)
+            continue
+        past = key == "đã" and line.key(t + 1) not in _DONE
         if (
             key in HARD
             or key == "("
-            or key in _ENDS
+            or (key in _ENDS and not line.follows(t, "giao", "thông"))
             or past
             or (key == "nhân" and line.key(t + 1) in ("dịp", "kỉ", "ngày"))
         ):
@@ -91,6 +95,8 @@ def _goes_on(line: Line, t: int, plain: bool) -> bool:
     if (listed := group_at(line, t)) is not None:
         return not listed[1] and listed[0] == t
     follow = line.chunk(t)
+    if line.follows(t, "bao", "gồm"):
+        return False
     if follow is None or not line.words[t].islower() or line.key(t) in _ACTS:
         return False
     return follow.kind == BODY or (not plain and follow.kind == WORD and line.key(t) not in CLAUSE)

@@ -9,6 +9,7 @@ from kg.extract.documents_actors import Found
 from kg.model import AwardFact, Evidence, Span, Support
 from kg.text.spelling import name_key
 
+_BADGE = name_key("Huy hiệu Đảng")
 _TELLING = 5  # a count that two groups of one distinction do not share by chance
 _LONGER = 8  # characters by which the fuller words for a group are longer
 _ENOUGH = 0.7  # of the words that two groups share
@@ -35,7 +36,9 @@ class Row:
 
     @property
     def award_key(self) -> str:
-        """The distinction without who gives it, in one of its printings."""
+        """The distinction without who gives it, in one of its printings; badges of several years are Party badges."""
+        if len(self.award.badges) > 1:
+            return _BADGE
         return name_key(self.award.same_as or self.award.name.split(" của ")[0])
 
 
@@ -49,12 +52,12 @@ def merged(rows: Iterable[Row]) -> list[AwardFact]:
             facts.append(row)
         else:
             _join(same, row)
-    return [_fact(row) for row in facts if not _inside_another(row, facts)]
+    return [_fact(row) for row in facts if not (_inside_another(row, facts) or _told_by_others(row, facts))]
 
 
 def _same(known: Row, row: Row) -> bool:
     a, b = known.award_key, row.award_key
-    if not (a == b or a.startswith(f"{b} hạng") or b.startswith(f"{a} hạng")):
+    if not (a == b or a.startswith(f"{b} hạng") or b.startswith(f"{a} hạng") or _badge_of_one(known, row)):
         return False
     if known.giver and row.giver and known.giver.key != row.giver.key and known.recipient.kind == "group":
         return False
@@ -63,6 +66,12 @@ def _same(known: Row, row: Row) -> bool:
         told_twice = x.count == y.count and x.count.isdigit() and int(x.count) >= _TELLING
         return _same_group(x, y) or (told_twice and known.statement != row.statement)
     return x.kind == y.kind and (x.key == y.key or (x.kind == "body" and _bare(x.name) == _bare(y.name)))
+
+
+def _badge_of_one(known: Row, row: Row) -> bool:
+    """``Huy hiệu Đảng`` of a person is the one whose years are told."""
+    person = known.recipient.kind == row.recipient.kind == "person"
+    return person and {known.award_key, row.award_key} >= {_BADGE} and bool(known.award.badges or row.award.badges)
 
 
 def _same_group(x: Recipient, y: Recipient) -> bool:
@@ -106,6 +115,20 @@ def _inside_another(row: Row, facts: list[Row]) -> bool:
         and len(other.recipient.name) > len(row.recipient.name)
         for other in facts
     )  # fmt: skip
+
+
+def _told_by_others(row: Row, facts: list[Row]) -> bool:
+    """``khen thưởng 20 tập thể, cá nhân`` says nothing where 20, or 8 and 12, certificates are told of."""
+    if "praise" not in row.award.takes or not row.recipient.count:
+        return False
+    counts: dict[str, list[int]] = {}
+    for other in facts:
+        if other.recipient.count and "praise" not in other.award.takes:
+            counts.setdefault(other.award_key, []).append(int(other.recipient.count))
+    told = int(row.recipient.count)
+    return any(
+        (len(parts) > 1 and sum(parts) == told) or (told >= _TELLING and told in parts) for parts in counts.values()
+    )
 
 
 def _fact(row: Row) -> AwardFact:

@@ -10,8 +10,10 @@ from kg.lexicon import read_table
 from kg.text.numbers import WORDS
 from kg.text.phrases import Phrases
 
-_TAKES = frozenset("rank years own quoted bare giver short scope title rating praise contest".split())
+_TAKES = frozenset("rank years own quoted bare giver short scope title rating praise counted contest state".split())
 _RANKS = frozenset(("nhất", "nhì", "ba", "hai", "đặc"))
+_LISTED = frozenset((",", "và", "-", "–", "đến"))  # between years of membership
+_GO_ON = frozenset((*_LISTED, "năm", "tuổi"))  # after a further number of years
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,8 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Award:
-    """Tokens ``[first, last)``; ``giver`` and ``year`` where the name holds them; ``count``: how many of it."""
+    """Tokens ``[first, last)``; ``giver`` and ``year`` where the name holds them; ``count``: how many of it;
+    ``badges``: the years of membership where it is a Party badge (several where a list names them)."""
 
     name: str
     first: int
@@ -35,6 +38,16 @@ class Award:
     year: str = ""
     same_as: str = ""
     count: str = ""
+    badges: tuple[str, ...] = ()
+
+    def each(self) -> "list[Award]":
+        """One for each of the years that a list of badges names."""
+        return [replace(self, name=badge_name(y), badges=(y,)) for y in self.badges] if len(self.badges) > 1 else [self]
+
+
+def badge_name(years: str) -> str:
+    """``Huy hiệu 50 năm tuổi Đảng``"""
+    return f"Huy hiệu {years} năm tuổi Đảng"
 
 
 @cache
@@ -49,9 +62,9 @@ def forms() -> Phrases[Form]:
 
 
 def awards_at(line: Line, i: int, j: int, form: Form) -> list[Award]:
-    """The distinctions that tokens ``[i, j)`` open: several where years are listed, none where no one in particular."""
-    if "years" in form.takes and (found := _of_years(line, i, j)):
-        return found
+    """The distinctions that tokens ``[i, j)`` open: several where ranks are listed, none where no one in particular."""
+    if "years" in form.takes and (badge := badge_at(line, i, j)) is not None:
+        return [badge]
     if "praise" in form.takes:
         return _praise(line, i, j, form)
     name, end = form.form[:1].upper() + form.form[1:], j
@@ -84,8 +97,11 @@ def _praise(line: Line, i: int, j: int, form: Form) -> list[Award]:
     t = j
     for words in (("là",), ("đạt",), ("danh", "hiệu")):
         t += len(words) if line.follows(t, *words) else 0
-    if not _is_form(line, t) and (own := named_at(line, t)) is not None:
-        return [_dated(line, Award(own[0], i, own[1], form.takes))]
+    if not _is_form(line, t) and (own := named_at(line, t, capital="quoted" not in form.takes)) is not None:
+        year = next(
+            (key for key in line.keys[t : own[1]] if len(key) == 4 and key.isdigit()), ""
+        )  # inside the quotation
+        return [_dated(line, Award(own[0], i, own[1], form.takes, year=year))]
     if "bare" in form.takes:
         return []
     return [_dated(line, Award(form.form[:1].upper() + form.form[1:], i, j, form.takes))]
@@ -112,23 +128,35 @@ def _ranks(line: Line, award: Award) -> list[Award]:
     return [replace(award, name=f"{award.name} hạng {rank}", last=end) for rank in ranks]
 
 
-def _of_years(line: Line, i: int, j: int) -> list[Award]:
-    """``Huy hiệu 70 năm tuổi Đảng``, ``55, 45 tuổi Đảng``, ``70 năm`` in a list."""
-    years, t = [], j
-    while line.key(t).isdigit() and len(line.key(t)) <= 2:
-        years.append(line.key(t))
-        t += 1
-        if line.key(t) in (",", "và") and line.key(t + 1).isdigit():
-            t += 1
-    if not years:
-        return []
-    if line.key(t) == "năm":
-        t += 1
-    elif line.key(t) != "tuổi":
-        return []
-    if line.follows(t, "tuổi", "đảng"):
-        t += 2
-    return [Award(f"Huy hiệu {year} năm tuổi Đảng", i, t, frozenset(("years",))) for year in years]
+def badge_at(line: Line, i: int, j: int) -> Award | None:
+    """``Huy hiệu | 70 năm tuổi Đảng``, ``55, 45 tuổi Đảng``, ``60 năm, 50 năm``, ``từ 30 đến 55 năm tuổi Đảng``: the
+    badge whose years stand at ``j``."""
+    found = years_at(line, j)
+    if found is None:
+        return None
+    years, words, end = found
+    return Award(badge_name(words), i, end, frozenset(("years",)), badges=years)
+
+
+def years_at(line: Line, t: int) -> tuple[tuple[str, ...], str, int] | None:
+    """Years of membership that stand at a token: each, all in words, and the token after them."""
+    years, end = list[str](), t + (line.key(t) == "từ")
+    ranged = end > t
+    while (word := line.key(end))[:1].isdigit() and all(y.isdigit() and len(y) <= 2 for y in word.split(",")):
+        years += word.split(",")
+        end += 1
+        more = end + (line.key(end) == "năm")
+        if line.key(more) not in _LISTED or line.key(more + 2) not in _GO_ON or not line.key(more + 1)[:1].isdigit():
+            break
+        ranged = ranged or line.key(more) not in (",", "và")
+        end = more + 1
+    named = line.key(end) == "năm"
+    if not years or not (named or line.key(end) == "tuổi"):
+        return None
+    end += named
+    end += 2 if line.follows(end, "tuổi", "đảng") else 0
+    words = f"từ {years[0]} đến {years[1]}" if ranged and len(years) == 2 else ", ".join(years)
+    return tuple(years), words, end
 
 
 def _short_name(line: Line, j: int) -> str | None:

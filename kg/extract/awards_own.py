@@ -35,12 +35,12 @@ def own_name(line: Line, j: int, *, capital: bool = True) -> tuple[str, int] | N
     return line.text.phrase(j, t), t
 
 
-def named_at(line: Line, j: int) -> tuple[str, int] | None:
+def named_at(line: Line, j: int, *, capital: bool) -> tuple[str, int] | None:
     """The same after a verb of praise: what opens there is nobody's name, and more than one word."""
     chunk = line.chunk(j)
     if chunk is None or chunk.kind in (PERSON, PLACE, BODY, OFFICE):
         return None
-    own = own_name(line, j)
+    own = own_name(line, j, capital=capital)
     return own if own is not None and " " in own[0] else None
 
 

@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass, replace
 
-from kg.extract.awards_givers import ADVERBS
 from kg.extract.awards_groups import counted_others, group_at, group_end, groups
 from kg.extract.awards_own import QUOTES
+from kg.extract.awards_verbs import ADVERBS
 from kg.extract.bodies import BodyMention
 from kg.extract.documents_actors import Line
 from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, PLACE, WORD, Chunk
 from kg.model import Body, Support
 from kg.text.spelling import fold, name_key
 
-_BEFORE_NAME = frozenset(("riêng", "cho", "đại", "diện", "lãnh", "đạo", "sơ", "em", "cháu", "gia", "đình"))
+_BEFORE_NAME = frozenset(  # words before a name: vợ chồng đảng viên A, thân nhân liệt sĩ B
+    fold("riêng cho đại diện lãnh đạo sơ em cháu gia đình vợ chồng thân nhân đảng viên cố liệt sĩ mẹ").split()
+)
+_RECEIVES = ("nhận", "được", "đạt")
 _BARE = 2  # words of a group that says nothing of itself
 _CLAUSES = frozenset(("có", "đã", "đạt", "hoàn", "tiêu", "xuất", "lập"))  # open what is said of a group
 _PEOPLE = ("Đảng bộ, chính quyền và nhân dân", "chính quyền và nhân dân", "Đảng bộ và nhân dân", "cán bộ và nhân dân")
@@ -48,11 +51,11 @@ def recipients_at(line: Line, token: int, limit: int) -> list[Recipient]:
     t = token
     while t < limit:
         item = recipient_at(line, t, limit)
-        if item is None:
-            break
+        if item is None or (found and item.kind == "group" and line.key(item.last) in _RECEIVES):
+            break  # trao A cho ông B và các đồng chí | nhận C
         found.append(item)
         t = _after_titles(line, item, limit)
-        named = _apposition(line, t, limit)
+        named = _apposition(line, t, limit) if item.kind != "person" else None
         if named is not None:
             inner = recipients_at(line, named, limit)
             if inner and all(r.kind != "group" for r in inner):
@@ -97,9 +100,11 @@ def _apposition(line: Line, t: int, limit: int) -> int | None:
 def recipient_at(line: Line, token: int, limit: int) -> Recipient | None:
     """The recipient that starts at a token; forms of address and ``đại diện`` before it are passed."""
     t = token
-    while t < limit and (line.key(t) in _BEFORE_NAME or _is(line, t, HONORIFIC)):
+    while t < limit and (
+        line.key(t) in _BEFORE_NAME or _is(line, t, HONORIFIC) or (t > token and line.key(t) == "của")
+    ):
         chunk = line.chunk(t)
-        if group_at(line, t) is not None and not _name_follows(line, t, limit):
+        if group_at(line, t) is not None and not _name_follows(line, t, limit) and not _kin(line, t):
             break
         t = chunk.last if chunk is not None and chunk.kind == HONORIFIC else t + 1
     t = _after_epithet(line, t)
@@ -124,6 +129,12 @@ def recipient_at(line: Line, token: int, limit: int) -> Recipient | None:
     return named_unit(line, chunk, t)
 
 
+def _kin(line: Line, t: int) -> bool:
+    """``thân nhân | 4 mẹ``, ``gia đình 5 liệt sĩ``: the counted ones are who is honoured."""
+    end = t + 2
+    return (line.follows(t, "thân", "nhân") or line.follows(t, "gia", "đình")) and line.key(end)[:1].isdigit()
+
+
 def _after_epithet(line: Line, t: int) -> int:
     """``“hiệp sĩ” | Nguyễn Văn A``: the token after words in quotation marks before a name."""
     if line.key(t) in QUOTES:
@@ -140,7 +151,7 @@ def _is(line: Line, t: int, kind: str) -> bool:
 
 def _name_follows(line: Line, t: int, limit: int) -> bool:
     """A person's name within the next words: ``đồng chí Nguyễn Văn A``, ``gia đình mẹ Lê Thị B``."""
-    for n in range(t, min(limit, t + 4)):
+    for n in range(t, min(limit, t + 6)):
         chunk = line.chunk(n)
         if chunk is not None and chunk.kind == PERSON:
             return True
@@ -209,8 +220,8 @@ def group_of(line: Line, start: int, limit: int, head: int, count: str) -> Recip
         unit = named_unit(line, body, found[1])
         if unit is not None:
             return unit
-    if not count and body is not None and body.kind == PERSON and start == head and body.value:
-        return person_of(line, body)  # đoàn viên Nguyễn Văn A
+    if body is not None and body.kind == PERSON and body.first == found[1] and body.value:
+        return person_of(line, body)  # đoàn viên Nguyễn Văn A, các đồng chí A và B
     first = head if count else start
     last = end = group_end(line, found[1], limit, bool(count))
     while line.key(end - 1) in ("qua", "đó", "trong", "gian", "thời", "và", "cùng") and end - 1 >= found[1]:

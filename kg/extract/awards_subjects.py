@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from kg.extract.awards_givers import verbs
 from kg.extract.awards_groups import HARD, QUANTIFIERS, group_at, groups
 from kg.extract.awards_recipients import Recipient, group_of, named_unit, person_of, short_name
+from kg.extract.awards_verbs import verbs
 from kg.extract.documents_actors import Line
 from kg.extract.reading import BODY, HONORIFIC, MARK, OFFICE, PERSON, PLACE, WORD, Chunk
 from kg.model import Support
@@ -36,7 +36,8 @@ def subject_before(line: Line, token: int) -> list[Recipient]:
         own = chunk.kind == BODY and line.capital(start) and not line.key(start - 1)[:1].isdigit()
         if own and not general and (named := _named_subject(line, chunk, token)) is not None:
             return named
-        if chunk.kind in (WORD, HONORIFIC, BODY) and (found := group_at(line, start)) is not None:
+        group_head = chunk.kind in (WORD, HONORIFIC, BODY) and (found := group_at(line, start)) is not None
+        if group_head and found is not None and (found[1] or line.key(start - 1) not in _PREPOSITIONS):
             if (before := _before_mark(line, start)) is not None and before.kind == PERSON and not found[1]:
                 return _named_subject(line, before, start) or []
             group = _joint(line, start, token) or _group_ending(line, start, token, *found)
@@ -187,9 +188,12 @@ def _and_before(line: Line, first: int) -> list[Recipient]:
     if chunk is not None and chunk.kind == PERSON:
         person = person_of(line, chunk)
         return [*_and_before(line, _title_start(line, chunk.first)), *([person] if person else [])]
+    if chunk is not None and chunk.kind == BODY and line.key(first - 1) == "và" and _heads_clause(line, chunk.first):
+        unit = named_unit(line, chunk, chunk.first) if line.capital(chunk.first) else None
+        return [unit] if unit is not None else []
     for start in range(first - 2, max(line.first - 1, first - 7), -1):
         group = group_at(line, start)
-        if group is not None and group[1]:
+        if group is not None and group[1] and line.key(start - 1) != "cho":
             item = group_of(line, start, first - 1, *group)
             return [item] if item is not None and item.last == first - 1 else []
     return []

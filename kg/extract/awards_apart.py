@@ -1,0 +1,90 @@
+"""Sentences in which a distinction does not stand right after its verb: ``tặng R A``, ``A đã trao cho R``, ``A có R``,
+``Anh hùng Lao động R``."""
+
+from kg.extract.awards_givers import Given, giver_after, giver_before, passive_at
+from kg.extract.awards_names import Award
+from kg.extract.awards_recipients import recipient_at, recipients_at
+from kg.extract.awards_verbs import before_name, modality_at, verb_ending, verbs
+from kg.extract.documents_actors import Line
+from kg.extract.reading import HONORIFIC, PERSON
+
+LISTED = (",", "và", ";")
+COPULAS = frozenset(("là", "có", "gồm", ":"))  # between a distinction and who receives it
+_APPOSED = ("-", "–", ",", "với")  # between a name and a distinction: Nguyễn Văn A, Anh hùng Lao động
+_DATIVE = 12  # tokens in which a verb stands before who receives and the distinction: tặng | 3 tập thể | A
+
+
+def dative(line: Line, first: int, before: Given | None) -> Given | None:
+    """``(phong) tặng | 3 tập thể | danh hiệu A``: who receives stands between the verb and the distinction."""
+    end = before_name(line, first)
+    for t in range(end - 2, max(line.first, end - _DATIVE) - 1, -1):
+        found = verbs().match(line.keys, t)
+        if found is None or found[0] != "give" or found[1] >= end:
+            continue
+        recipients = recipients_at(line, found[1], end)
+        start = (verb_ending(line, found[1]) or (t, ""))[0]
+        modality = modality_at(line, start)
+        if not recipients or recipients[-1].last != end or modality == "unreal":
+            return None
+        giver = giver_before(line, start)
+        if giver is None and before is not None and before.rule == "award-given" and line.key(start - 1) in LISTED:
+            giver = before.giver
+        return Given(recipients, giver, modality, "award-given")
+    return None
+
+
+def relative(line: Line, last: int, limit: int) -> Given | None:
+    """``A (của G) đã tặng cho R``, ``A được trao cho R``, ``A do G trao tặng R``."""
+    for t in range(last, min(limit, last + 9)):
+        if line.key(t) in (".", ";", ":"):
+            return None
+        if line.follows(t, "thuộc", "về"):
+            return Given(recipients_at(line, t + 2, limit), None, modality_at(line, t), "award-given")
+        found = verbs().match(line.keys, t)
+        if found is not None and found[0] == "give":
+            if not any(line.key(n) in ("đã", "được", "do") for n in range(last, t)):
+                return None
+            to = found[1] if line.key(found[1]) == "cho" else found[1] - 1
+            modality = modality_at(line, t)
+            recipients = recipients_at(line, to + 1, limit)
+            agent = passive_at(line, t)
+            giver = agent.agent if agent is not None else giver_after(line, last)
+            return Given(recipients, giver, modality, "award-given") if modality != "unreal" else None
+    return None
+
+
+def counted(line: Line, awards: list[Award], limit: int) -> Given | None:
+    """``danh hiệu A có 2 cá nhân``, ``A: 54 tập thể, 3 cá nhân``: how many received each."""
+    last = awards[-1].last
+    if line.key(last) not in COPULAS or modality_at(line, awards[0].first) != "asserted":
+        return None
+    if "title" in awards[0].takes and line.key(awards[0].first - 1) != "hiệu":
+        return None  # đại biểu là Nhà giáo Ưu tú có 20 người: who they are, not what they received
+    recipients = [r for r in recipients_at(line, last + 1, limit) if line.key(r.last) != "là"]
+    if not recipients or not all(r.kind == "group" and r.count for r in recipients):
+        return None
+    return Given(recipients, None, "asserted", "award-counted")
+
+
+def held(line: Line, awards: list[Award], limit: int) -> Given | None:
+    """A title before the name of who holds it: ``Anh hùng Lao động Nguyễn Văn A``, ``các Mẹ Việt Nam anh hùng: …``."""
+    if len(awards) != 1 or not (awards[0].badges or "title" in awards[0].takes):
+        return None
+    last = awards[0].last
+    colon = line.key(last) in (":", "là")
+    chunk = line.chunk(last + colon)
+    while chunk is not None and chunk.kind == HONORIFIC:
+        chunk = line.chunk(chunk.last)
+    if chunk is not None and chunk.kind == PERSON and chunk.first < limit:
+        recipients = (
+            recipients_at(line, last + colon, limit) if colon else [r] if (r := recipient_at(line, last, limit)) else []
+        )
+        return Given([r for r in recipients if r.kind == "person"], None, "asserted", "award-held")
+    before = line.chunk(awards[0].first - 2)
+    if line.key(awards[0].first - 2) == ")":  # bà A (sinh năm 1930) với Huy hiệu 70 năm tuổi Đảng
+        opening = next((t for t in range(awards[0].first - 3, line.first, -1) if line.key(t) == "("), line.first)
+        before = line.chunk(opening - 1)
+    if line.key(awards[0].first - 1) in _APPOSED and before is not None and before.kind == PERSON:
+        person = recipient_at(line, before.first, before.last)
+        return Given([person] if person else [], None, "asserted", "award-held")
+    return None

@@ -1,0 +1,84 @@
+"""The verbs that hand a distinction over or receive it, and whether what they say has come to pass."""
+
+from functools import cache
+
+from kg.extract.documents_actors import Line
+from kg.lexicon import read_table
+from kg.text.phrases import Phrases
+from kg.text.spelling import fold
+
+_USES = ("give", "receive", "rate", "unreal", "planned", "apart")
+ADVERBS = frozenset(
+    fold(
+        "đã vinh dự vừa mới cũng còn long trọng từng tiếp tục liên lần nhiều năm quyết định ký tổ chức lễ hai ba "
+        "công bố và đều có văn bản kịp thời trực tiếp thay mặt hội nghị buổi trân"
+    ).split()
+)
+_BEFORE_NAME = frozenset(  # words between a verb and the distinction: trao tặng nhiều danh hiệu cao quý
+    fold(
+        "danh hiệu cao quý các những và hai ba giải phần thưởng “ \" ‘ ' : là đạt phôi vinh dự nhiều nhà nước bằng "
+        "chứng nhận sớm"
+    ).split()
+)
+_LONGEST = 4  # words of a verb
+_REACH = 22  # tokens before a verb in which a word may say that nothing has been given (yet)
+
+
+@cache
+def verbs() -> Phrases[str]:
+    """Verbs and the words around them -> use, see the comment in ``awards-verbs.tsv``."""
+    table: Phrases[str] = Phrases()
+    for row in read_table("awards-verbs", ("form", "use", "example")):
+        if row["use"] not in _USES:
+            raise row.error(f"use must be of {', '.join(_USES)}, not '{row['use']}'")
+        table.add(row["form"], row["use"])
+    return table
+
+
+def verb_before(line: Line, first: int) -> tuple[int, str] | None:
+    """(where it starts, its use) of the verb right before a distinction."""
+    t = before_name(line, first)
+    return verb_ending(line, t)
+
+
+def before_name(line: Line, first: int) -> int:
+    """The token after the verb, passing the words that may stand before the name: ``trao | danh hiệu cao quý``."""
+    t = first
+    while t > line.first and verb_ending(line, t) is None and (line.key(t - 1) in _BEFORE_NAME or _count(line, t - 1)):
+        t -= 1
+    return t
+
+
+def _count(line: Line, t: int) -> bool:
+    """``trao | 4 | giải A``"""
+    return line.key(t).isdigit() and len(line.key(t)) <= 3
+
+
+def verb_ending(line: Line, t: int) -> tuple[int, str] | None:
+    """The verb whose last word stands right before a token."""
+    for size in range(_LONGEST, 0, -1):
+        if t - size < line.first:
+            continue
+        found = verbs().match(line.keys, t - size)
+        if found is not None and found[1] == t and found[0] in ("give", "receive", "rate"):
+            return t - size, found[0]
+    return None
+
+
+def modality_at(line: Line, start: int) -> str:
+    """What the words before a verb in its clause say: asserted, proposed, planned, or unreal."""
+    for t in range(start - 1, max(line.first, start - _REACH) - 1, -1):
+        if line.key(t) == ";":
+            break
+        found = verbs().match(line.keys, t)
+        if found is not None and found[1] <= start and found[0] in ("unreal", "planned"):
+            opens = line.key(t) in ("đề", "trình")
+            return "planned" if found[0] == "planned" else "proposed" if opens else "unreal"
+    return "asserted"
+
+
+def back_over(line: Line, t: int) -> int:
+    """The token after passing adverbs to the left: ``| đã vinh dự được``."""
+    while t > line.first and line.key(t - 1) in ADVERBS and (t - 1 == line.first or not line.capital(t - 1)):
+        t -= 1
+    return t

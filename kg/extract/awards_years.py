@@ -1,0 +1,65 @@
+"""The year a distinction was conferred in: named with it, told in its clause, or that of the news which reports it."""
+
+from kg.extract.awards_givers import Given
+from kg.extract.awards_names import Award
+from kg.extract.documents_actors import Line
+from kg.model import Support
+
+_NOW = (("vừa",), ("dịp", "này"), ("đợt", "này"), ("lần", "này"), ("hôm", "nay"), ("sáng",), ("chiều",), ("tối",))
+_PAST = (
+    ("từng",),
+    ("trước", "đó"),
+    ("trước", "đây"),
+    ("năm", "qua"),
+    ("nhiệm", "kì"),
+    ("giai", "đoạn"),
+    ("đến", "nay"),
+)
+_YEAR = 4  # digits
+
+Found = tuple[str, tuple[Support, ...]]
+
+
+def year_of(line: Line, award: Award, said: Given, dated: tuple[int, int]) -> Found:
+    """The year and what it rests on; ``dated``: a date counts that stands before the first distinction of the sentence,
+    or after what was said of the one before."""
+    if award.year:
+        return award.year, ()
+    leading, done = dated
+    dates = [
+        (mention, token)
+        for mention in line.reading.dates[line.k]
+        if mention.value[:_YEAR].isdigit()
+        and not leading <= (token := line.text.token_at(mention.start)) < done
+        and not _of_birth(line, token)
+    ]
+    chosen = [pair for pair in dates if pair[1] >= done] or dates
+    years = {mention.value[:_YEAR] for mention, _ in chosen}
+    if len(years) == 1:
+        mention = chosen[0][0]
+        return years.pop(), (line.support("date", *line.text.token_range(mention.start, mention.end)),)
+    return _of_news(line, said) if not years else ("", ())
+
+
+def _of_birth(line: Line, token: int) -> bool:
+    return line.key(token - 1) in ("sinh", "sn") or line.follows(token - 2, "sinh", "năm")
+
+
+def _of_news(line: Line, said: Given) -> Found:
+    """The year of publication, where the article tells of a conferment as news and no other year was told before."""
+    published = line.reading.article.published[:_YEAR]
+    if not published or said.modality != "asserted" or any(line.reading.terms[max(0, line.k - 1) : line.k + 1]):
+        return "", ()
+    handed = said.rule == "award-given" or (said.rule == "award-received" and _says(line, _NOW))
+    if not handed or _says(line, _PAST):
+        return "", ()
+    told = (day.value for k in range(line.k, -1, -1) for day in line.reading.dates[k] if day.value[0] != "-")
+    return (
+        (published, (Support("date", source="metadata:published"),))
+        if next(told, published)[:4] == published
+        else ("", ())
+    )
+
+
+def _says(line: Line, phrases: tuple[tuple[str, ...], ...]) -> bool:
+    return any(line.follows(t, *words) for t in range(line.first, line.last) for words in phrases)
