@@ -1,0 +1,190 @@
+"""A mention: what one article tells of one person, as far as it helps to tell who that is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+from kg.iris import VIETNAM
+from kg.resolve.claims import ARTICLE
+from kg.resolve.offices import Role, role_of
+from kg.resolve.terms import LABEL, MODALITY, POST_IN, TYPE, Node, date, one, term
+from kg.text.spelling import body_key, name_key
+from kg.vocabulary import KG, OA, ORG, concept
+
+PERSON = term(KG.Person)
+POINTERS = (term(KG.person), term(KG.recipient))
+"""The properties by which a claim points to a person."""
+
+_POST, _EVENT, _STATUS, _CHANGE, _ROLE, _ROLE_NAME = map(
+    term, (KG.post, KG.event, KG.status, KG.change, ORG.role, KG.roleName)
+)
+_PLACE, _PROVINCE, _LEVEL = map(term, (KG.place, KG.province, KG.level))
+_START, _END, _DATE, _PUBLISHED = map(term, (KG.start, KG.end, KG.date, KG.published))
+_EVIDENCE, _EXACT = term(KG.evidence), term(OA.exact)
+_DENIED = term(concept("modality", "denied"))
+_LEVELS = {term(concept("level", code)): code for code in ("national", "province", "district", "commune", "grassroots")}
+_ENTERED = {term(concept("change", code)) for code in ("elected", "re-elected", "appointed", "approved")}
+_LEFT = term(concept("change", "left"))
+_CURRENT, _NEW, _FORMER = (term(concept("status", code)) for code in ("current", "new", "former"))
+_LONG = 50  # characters from which two articles that share a statement word for word have it from one hand
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Days by their ISO dates; an end that is empty is open."""
+
+    first: str = ""
+    last: str = ""
+
+    def meets(self, other: "Days") -> bool:
+        """Whether some day is in both.
+
+        >>> Days("2015", "2020").meets(Days("2020", "")), Days("2015", "2019").meets(Days("2020", ""))
+        (True, False)
+        """
+        return not (self.last and other.first and self.last < other.first) and not (
+            other.last and self.first and other.last < self.first
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A post as one claim gives it to a person. Its body, if it has one, is told by its key, place and province, as
+    keys; ``joins`` where these say which body it is beyond the article. ``state`` is held, past or ahead.
+
+    ``sure`` are days on which the person surely holds it, or None; ``span`` days within which that must lie, or None
+    where nothing is known of the time."""
+
+    claim: str
+    post: str
+    role: Role
+    state: str
+    body: str = ""
+    place: str = ""
+    province: str = ""
+    level: str = ""
+    joins: bool = False
+    sure: Days | None = None
+    span: Days | None = None
+
+    @property
+    def national(self) -> bool:
+        return self.place == _VIETNAM
+
+    @property
+    def local(self) -> bool:
+        """Whether it is of a unit below the province."""
+        return self.level in ("district", "commune", "grassroots")
+
+
+_VIETNAM = name_key(VIETNAM)
+
+
+@dataclass(slots=True)
+class Mention:
+    """One person of one article. ``events`` are those that the person takes part in, ``words`` digests of long
+    statements, each with its claim; ``company`` who else is in the article, with which local post."""
+
+    person: str
+    key: str
+    article: str
+    offices: tuple[Office, ...] = ()
+    events: dict[str, str] = field(default_factory=dict)
+    words: dict[bytes, str] = field(default_factory=dict)
+    company: dict[tuple[str, str], str] = field(default_factory=dict)
+
+
+def key_of(node: Node) -> str:
+    """The name key of a person's node: mentions of one key are a block, and only these are compared."""
+    return name_key(one(node, LABEL)[1:-1])
+
+
+def mentions(graph: dict[str, Node]) -> Iterator[Mention]:
+    """The people of one article graph."""
+    found: dict[str, Mention] = {}
+    article, published = "", Days()
+    for subject, node in graph.items():
+        kind = one(node, TYPE)
+        if kind == PERSON:
+            found[subject] = Mention(subject, key_of(node), "")
+        elif kind == ARTICLE:
+            article, published = subject, _days(node, _PUBLISHED)
+    offices: dict[str, list[Office]] = {}
+    for claim, node in sorted(graph.items()):
+        person = next((one(node, pointer) for pointer in POINTERS if one(node, pointer) in found), "")
+        if not person or one(node, MODALITY) == _DENIED:
+            continue
+        mention = found[person]
+        if _POST in node:
+            offices.setdefault(person, []).append(_office(graph, claim, node, published))
+        if _EVENT in node:
+            mention.events.setdefault(one(node, _EVENT), claim)
+        words = one(graph[one(node, _EVIDENCE)], _EXACT)
+        if len(words) >= _LONG:
+            mention.words.setdefault(blake2b(words.encode("utf-8"), digest_size=8).digest(), claim)
+    company = {
+        (found[person].key, office.post): office.claim
+        for person, held in offices.items()
+        for office in held
+        if office.joins and not office.national
+    }
+    for person, mention in found.items():
+        mention.article = article
+        mention.offices = tuple(offices.get(person, ()))
+        mention.company = company
+        yield mention
+
+
+def _office(graph: dict[str, Node], claim: str, node: Node, published: Days) -> Office:
+    post = graph[one(node, _POST)]
+    role = role_of(one(post, _ROLE), one(post, _ROLE_NAME)[1:-1])
+    state, sure, span = _time(node, published)
+    body = graph.get(one(post, POST_IN), {})
+    place, province = (name_key(one(body, predicate)[1:-1]) for predicate in (_PLACE, _PROVINCE))
+    return Office(
+        claim=claim,
+        post=one(node, _POST),
+        role=role,
+        state=state,
+        body=body_key(one(body, LABEL)[1:-1]),
+        place=place,
+        province=province,
+        level=_LEVELS.get(one(body, _LEVEL), ""),
+        joins=place == _VIETNAM or bool(place and province),
+        sure=sure,
+        span=span,
+    )
+
+
+def _time(node: Node, published: Days) -> tuple[str, Days | None, Days | None]:
+    """Whether a claim says that a post is held, past or still ahead, and when it is held."""
+    status, change = one(node, _STATUS), one(node, _CHANGE)
+    start, end, day = _days(node, _START), _days(node, _END), _days(node, _DATE)
+    if status in (_CURRENT, _NEW):
+        start, end = (start if start.first else published), (end if end.first else published)
+        return "held", _between(start, end), _hull(start.first, end.last)
+    if status == _FORMER:
+        last = end.last or published.last
+        return "past", _between(start, end) if start.first and end.first else None, _hull(start.first, last)
+    if change in _ENTERED:
+        day = day if day.first else published
+        return "held", _between(day, day), _hull(day.first, day.last)
+    if change == _LEFT:
+        return "past", None, _hull("", (day if day.first else published).last)
+    return "ahead", None, None
+
+
+def _between(start: Days, end: Days) -> Days | None:
+    """The days that are surely after something began and before it ended, both known only within some days."""
+    if not start.last or not end.first or start.last > end.first:
+        return None
+    return Days(start.last, end.first)
+
+
+def _hull(first: str, last: str) -> Days | None:
+    return Days(first, last) if first or last else None
+
+
+def _days(node: Node, role: str) -> Days:
+    _, first, last = date(node, role)
+    return Days(first[1:11], last[1:11])
