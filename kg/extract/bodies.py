@@ -13,12 +13,14 @@ from kg.extract.places import (
     PlaceMention,
     adjacent,
     cell_end,
+    foreign_place,
     is_capital,
-    last_province,
+    last_place,
     level_word,
     parse_place,
     unknown_district,
 )
+from kg.text.numbers import roman
 from kg.text.phrases import Phrases
 from kg.text.spelling import name_key
 from kg.text.tokens import Text
@@ -85,9 +87,12 @@ def parse_body(text: Text, i: int, last: int, *, depth: int = 0, told: bool = Fa
         and (place[1] == last or (is_capital(text, i) and not text.words[place[1]].islower()))
     ):
         return None  # Hội An, Vụ Bản: a place
-    if j < last and text.keys[j - 2 : j] == ["trung", "ương"] and text.keys[j] in ("đoàn", "hội"):
-        shorter = knowledge.heads().match(text.keys[i : j - 2] or [""], 0)  # Ủy ban Kiểm tra | Trung ương Đoàn
-        head, j = (shorter[0], i + shorter[1]) if shorter else (head, j)
+    if head.takes == "none" and j < last and text.keys[j] in ("đoàn", "hội") and is_capital(text, j):
+        for end in range(j - 1, max(i, j - 4), -1):  # Ủy ban Kiểm tra | Trung ương Đoàn
+            shorter = knowledge.heads().match(text.keys[i:end], 0)
+            if shorter and shorter[0].takes != "none":
+                head, j = shorter[0], i + shorter[1]
+                break
     if not told and not is_capital(text, i) and head.takes != "none" and _is_weak(text, i, j, head, last):
         return None
     return complete(text, i, j, last, head, text.phrase(i, j), depth=depth, told=told)
@@ -127,11 +132,13 @@ def complete(
     name = printed[:1].upper() + printed[1:]
     if head.takes == "none":
         return BodyMention(i, j, head, _unabbreviated(name), head.level, national=head.national)
+    if head.form == "Vụ" and text.keys[j : j + 2] == ["công", "an"]:
+        return None  # vụ trưởng Công an xã phê: a case
     end = _name_end(text, i, j, last, head, " " in printed, told)
     if end == j and head.takes in ("field", "proper"):
         return None
-    place = last_province(text, j, end) if head.takes == "proper" and head.kind != "school" else None
-    level = "province" if place else head.level
+    place = last_place(text, j, end, head.kind) if head.takes == "proper" else None
+    level = place.level if place else head.level
     national = head.national
     if suffix := _suffix(text, end, last):
         after = level_word(text, suffix) if suffix < last else None
@@ -168,6 +175,8 @@ def _name_end(text: Text, i: int, j: int, last: int, head: Head, compound: bool,
             end = described(text, j, last, lenient=True)
         return told_name(text, j, last) or end if told and (end == j or goes_on(text, end, last)) else end
     end = field_end(text, j, last)
+    if head.form == "Vụ" and end == j:  # Vụ 4, Vụ III; Vụ Mobifone is a case
+        return j + 1 if text.words[j][0].isdigit() or roman(text.words[j]) else j
     if head.form not in ("Sở", "Bộ"):  # their fields are a closed list
         if end == j or goes_on(text, end, last):
             end = max(end, described(text, j, last, lenient))
@@ -239,7 +248,8 @@ def _whole_start(text: Text, body: BodyMention, last: int) -> tuple[int, str]:
         return (last, "") if body.head.takes in ("place", "none") else (j + 1, "of")
     if body.head.takes == "unit" and (words := _AGENCY.match(text.keys, j)) and words[1] < last:
         return words[1] - words[0], "agency"
-    return (j + 1, "mark") if key in (",", "(") and body.head.form in _WITHIN else (j, "")
+    opens = key == "," or (key == "(" and body.head.form != "Cục")
+    return (j + 1, "mark") if opens and body.head.form in _WITHIN else (j, "")
 
 
 def _placed(text: Text, body: BodyMention, last: int) -> BodyMention:
@@ -248,7 +258,7 @@ def _placed(text: Text, body: BodyMention, last: int) -> BodyMention:
     if j >= last:
         return body
     takes = body.head.takes
-    if takes == "proper" and text.words[j] in ",(":
+    if takes in ("proper", "field") and text.words[j] in ",(":
         return _beside(text, body, last)
     if body.head.level == "grassroots" and text.words[j] == ",":  # Chi bộ thôn 3, xã X
         place = parse_place(text, j + 1, last) if j + 1 < last and level_word(text, j + 1) else None
@@ -281,9 +291,14 @@ def _beside(text: Text, body: BodyMention, last: int) -> BodyMention:
     """``Trường THCS Bến Lặng (Hà Nội)``, ``Bệnh viện Bến Lặng, TP Huế``: the place of a proper name, after a mark."""
     j = body.last + 1
     bracket = text.words[body.last] == "("
-    if body.place or j >= last or not (bracket or level_word(text, j)):
+    if body.place or j >= last:
         return body
     place = parse_place(text, j, last) or (parse_place(text, j, last, bare_district=True) if bracket else None)
-    if place is None or (bracket and (place.last >= last or text.words[place.last] != ")")):
+    if place is None and body.kind == "school":
+        place = foreign_place(text, j, last)
+    if place is None:
+        return body
+    closed = place.last < last and text.words[place.last] == ")"
+    if not closed and (bracket or not place.word):  # a bare place after a comma may begin something new
         return body
     return replace(body, last=place.last + bracket, place=place, level=body.level or place.level)

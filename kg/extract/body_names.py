@@ -64,7 +64,7 @@ def described(text: Text, j: int, last: int, lenient: bool) -> int:
     whole = is_capital(text, j)
     while k < last and k - j < 11:
         key = text.keys[k]
-        if k > j and (_strong_head(text, k) or level_word(text, k) or key in _OF or text.words[k] in _MARKS):
+        if k > j and (_other_head(text, k) or level_word(text, k) or key in _OF or text.words[k] in _MARKS):
             return k if k - j >= 2 and (whole or text.words[k] not in _MARKS) else j
         known = knowledge.places().match(text.keys, k) if is_capital(text, k) else None
         if k - j >= 2 and known and known[0].level == "province":
@@ -128,8 +128,8 @@ def own_name(text: Text, j: int, last: int, kind: str = "", *, told: bool = Fals
             end = k = k + 2
             fresh, plain = False, True
         elif k > j and text.keys[k] in CONNECTORS and _continues(text, k + 1, last, plain):
+            plain = (plain or not fresh) and text.words[k] in "-–"
             k, fresh, deeds = k + 1, True, True
-            plain = plain and text.words[k - 1] in "-–"
         elif k > j and not plain and kind != "media" and (reach := _run(text, k, last, fresh)) > k:
             k, fresh, deeds = reach, True, False
             end = k if k == last or not is_capital(text, k) else end
@@ -195,6 +195,12 @@ def _strong_head(text: Text, k: int) -> int:
     """The index after the head of another body, written with a capital; 0 where there is none."""
     found = knowledge.heads().match(text.keys, k) if is_capital(text, k) else None
     return found[1] if found and found[0].takes in ("none", "place", "unit", "field") else 0
+
+
+def _other_head(text: Text, k: int) -> bool:
+    """The head of another body, also of one with a name of its own (``Khoa Ngữ văn | Trường Đại học …``)."""
+    found = knowledge.heads().match(text.keys, k) if is_capital(text, k) else None
+    return bool(found and (found[0].takes != "proper" or found[1] - k > 1))
 
 
 def _continues(text: Text, k: int, last: int, plain: bool) -> bool:

@@ -33,6 +33,23 @@ _MASS = tuple(map(name_key, ("Công đoàn", "Hội Cựu chiến binh", "Đoàn
 _PARTY_WORK = tuple(map(name_key, ("Ban Đối ngoại", "Ban Tuyên giáo", "Ban Tổ chức", "Ban Dân vận", "Ban Nội chính")))
 
 
+def _abbreviates(key: str, short: BodyMention, long_key: str, full: BodyMention) -> bool:
+    """Whether a mention, by its key, may be the short form of another: its beginning or, for a name of its own, some of
+    its words with the last two."""
+    if full.head.takes != short.head.takes or full.national != short.national:
+        return False
+    if short.head.takes != "proper":
+        return long_key.startswith(f"{key} ") and (full.parent is None or short.parent is not None or short.bare)
+    words, longer = key.split(), long_key.split()
+    return (
+        words[0] == longer[0]
+        and words[-2:] == longer[-2:]
+        and short.kind == full.kind
+        and (short.place is None or full.place is None or short.place.name == full.place.name)
+        and set(words) < set(longer)
+    )
+
+
 class Frame:
     """The subject frame of one article."""
 
@@ -43,6 +60,8 @@ class Frame:
         self._mentions = [
             (k, mention) for k, row in enumerate(reading.things) for mention in map(body_of, row) if mention is not None
         ]
+        self._named = {body_key(mention.name): mention for _, mention in reversed(self._mentions)}
+        self._fuller: dict[tuple[str, bool], BodyMention] = {}
         self.party = self._main_party()
 
     def _main_party(self) -> BodyMention | None:
@@ -54,23 +73,19 @@ class Frame:
         return None
 
     def _fullest(self, mention: BodyMention) -> BodyMention:
-        """The one longer mention that this one abbreviates (Đảng bộ Khối → Đảng bộ Khối các cơ quan tỉnh)."""
-        if mention.place is not None or mention.word or (mention.national and mention.head.takes != "field"):
+        """The one longer mention that this one abbreviates (Đảng bộ Khối → Đảng bộ Khối các cơ quan tỉnh, Công ty Kỳ
+        Hòa → Công ty TNHH Du lịch Kỳ Hòa)."""
+        proper = mention.head.takes == "proper"
+        if mention.national and mention.head.takes != "field":
+            return mention
+        if not proper and (mention.place is not None or mention.word):
             return mention
         key = body_key(mention.name)
-        fuller: dict[str, BodyMention] = {}
-        for _, other in self._mentions:
-            other_key = body_key(other.name)
-            if (
-                other_key.startswith(key + " ")
-                and other.head.takes == mention.head.takes
-                and other.national == mention.national
-            ):
-                if other.parent is None or mention.parent is not None or mention.bare:
-                    fuller.setdefault(other_key, other)
-        if len(fuller) == 1:
-            return next(iter(fuller.values()))
-        return mention
+        known = self._fuller.get((key, mention.bare))
+        if known is None:
+            longer = {k: m for k, m in self._named.items() if k != key and _abbreviates(key, mention, k, m)}
+            known = self._fuller[key, mention.bare] = next(iter(longer.values())) if len(longer) == 1 else mention
+        return mention if body_key(known.name) == key else known
 
     def settle(
         self, mention: BodyMention, sentence: int, near: Where | None = None, sibling: BodyMention | None = None
@@ -84,6 +99,8 @@ class Frame:
             mention = self._unbare(mention, sentence, sibling) or mention
             if mention.bare:
                 return None
+        elif mention.head.takes == "proper":
+            mention = self._fullest(mention)
         elif mention.place is None and not mention.word:
             mention = self._fullest(mention)
             if mention.parent is not None and name_key(mention.name).startswith(STANDING):
@@ -182,7 +199,7 @@ class Frame:
             span: Span = self.reading.span(mention.place.first, mention.place.last)
             place, province = self.localities.fullest(mention.place.name), mention.place.province
             support = (Support("place", span),)
-            if not province and mention.place.level != "province":
+            if not province and mention.place.level not in ("province", "abroad"):
                 where = near or self.localities.province_near(sentence, mention.first)
                 province = where.province if where else ""
         elif mention.national:
@@ -206,6 +223,8 @@ class Frame:
             where = near or self.localities.province_near(sentence, mention.first)
             if where and fits(mention, where):
                 return where.name, where.province, (where.support,)
+        if mention.head.level == "grassroots" and mention.parent is None and not word:
+            word = "xã"  # Chi bộ thôn 3
         if not word or word == "tỉnh":
             return None
         unit = self.localities.unit_near(word, sentence, mention.first)

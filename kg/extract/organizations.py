@@ -48,7 +48,7 @@ def _position(fact: OrganizationFact) -> tuple[int, int]:
 
 def _generic(reading: Reading, mention: BodyMention, sentence: int) -> bool:
     """``các chi bộ``, ``một số sở``, and what such words open (``các huyện ủy, thị ủy``): no body of its own."""
-    if mention.place or mention.national:
+    if mention.place or mention.national or _is_listed(reading, mention, sentence):
         return False
     text, start = reading.text, reading.sentences[sentence].first
     opens = mention.first
@@ -58,6 +58,16 @@ def _generic(reading: Reading, mention: BodyMention, sentence: int) -> bool:
             break
         opens = previous.first
     return opens > start and text.keys[opens - 1] in _GENERIC
+
+
+def _is_listed(reading: Reading, mention: BodyMention, sentence: int) -> bool:
+    """``các sở Nội vụ, Y tế``: specific bodies, named by their fields."""
+    text, row = reading.text, reading.things[sentence]
+    if mention.head.form not in ("Sở", "Bộ"):
+        return False
+    bodies = [chunk.value for chunk in row if chunk.kind == BODY and chunk.value.head.form == mention.head.form]
+    after = next((body for body in bodies if body.first == mention.last + 1), None)
+    return any(body is not None and text.keys[body.first] != body.head.form.lower() for body in (mention, after))
 
 
 def whole(body: Body) -> Body:

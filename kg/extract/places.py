@@ -192,10 +192,18 @@ def cell_end(text: Text, j: int, last: int) -> int:
     return end if end > k else j
 
 
-def last_province(text: Text, first: int, last: int) -> PlaceMention | None:
-    """The province that a name ends with, which is its place and stays in it: ``Công ty Nhiệt điện | Quảng Ninh``."""
+def last_place(text: Text, first: int, last: int, kind: str) -> PlaceMention | None:
+    """The province that a proper name ends with, which is its place and stays in it (``Công ty Nhiệt điện | Quảng
+    Ninh``), for hospitals also the district. Universities are named after places without belonging to them."""
     for start in range(max(first, last - 3), last):
         known = knowledge.places().match(text.keys, start) if is_capital(text, start) else None
-        if known and known[1] == last and known[0].level == "province":
-            return _bare(text, start, last, bare_district=False)
+        if known and known[1] == last and (known[0].level == "province" or kind == "other"):
+            return _bare(text, start, last, bare_district=kind == "other") if kind != "school" else None
     return None
+
+
+def foreign_place(text: Text, j: int, last: int) -> PlaceMention | None:
+    """A country, where a school abroad is told: ``(Mỹ)``, ``, Vương quốc Anh``."""
+    k = j + 2 if text.keys[j : j + 2] in (["vương", "quốc"], ["cộng", "hòa"], ["liên", "bang"]) else j
+    found = knowledge.countries().match(text.keys, k) if k < last and is_capital(text, j) else None
+    return PlaceMention(j, found[1], text.phrase(j, found[1]), "abroad", "", "") if found and found[1] <= last else None

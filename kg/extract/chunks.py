@@ -1,0 +1,101 @@
+"""The chunks of a text: people, offices, bodies, places, forms of address, and the plain words and marks between."""
+
+from functools import partial
+from typing import Any, NamedTuple
+
+from kg.extract import knowledge
+from kg.extract.bodies import parse_body
+from kg.extract.knowledge import NO_OPENING, Opening
+from kg.extract.names import parse_name
+from kg.extract.offices import parse_office
+from kg.extract.places import adjacent, is_capital, parse_place
+from kg.text.tokens import Text
+
+PERSON, OFFICE, BODY, PLACE, HONORIFIC, WORD, MARK = "person", "office", "body", "place", "honorific", "word", "mark"
+
+
+class Chunk(NamedTuple):
+    """Tokens ``[first, last)`` and what they are. ``value``: the full name of a person (as the article prints it in
+    full; empty when a short form fits nobody or several), an OfficeMention, BodyMention or PlaceMention, the gender of
+    a form of address, or the folded token of a word or mark."""
+
+    kind: str
+    first: int
+    last: int
+    value: Any
+
+
+def scan(text: Text) -> list[list[Chunk]]:
+    """The chunks of each sentence: plain words, and what the words that may open more turn out to be."""
+    words, keys, openers, openings = text.words, text.keys, knowledge.openers(), knowledge.openings()
+    kinds = (WORD if word[0].isalnum() else MARK for word in words)
+    plain = [*map(_PLAIN, zip(kinds, range(len(keys)), range(1, len(keys) + 1), keys, strict=True))]
+    starts = [i for i, key in enumerate(keys) if key in openers or (key in openings and words[i][0].isupper())]
+    rows: list[list[Chunk]] = []
+    at = 0
+    for sentence in text.sentences:
+        i, last = sentence.first, sentence.last
+        row: list[Chunk] = []
+        while at < len(starts) and (start := starts[at]) < last:
+            if start >= i:
+                row += plain[i:start]
+                i = _read(text, start, last, row, plain)
+            at += 1
+        rows.append(row + plain[i:last])
+    return rows
+
+
+def _read(text: Text, i: int, last: int, row: list[Chunk], plain: list[Chunk]) -> int:
+    """Appends the chunk at token ``i`` and, while it is a title or a form of address, the one with a capital that
+    follows it; the index after them."""
+    titled = addressed = False
+    openings = knowledge.openings()
+    while True:
+        chunk = _chunk(text, i, last, openings.get(text.keys[i], NO_OPENING), titled, addressed) or plain[i]
+        row.append(chunk)
+        i = chunk.last
+        if chunk.kind != HONORIFIC and chunk.kind != OFFICE:
+            return i
+        titled, addressed = True, chunk.kind == HONORIFIC
+        start = i
+        while i < last and text.keys[i] in _BETWEEN:
+            i += 1
+        row += plain[start:i]
+        if i >= last or not is_capital(text, i):
+            return i
+
+
+_PLAIN = partial(tuple.__new__, Chunk)  # a Chunk of its four values
+_BETWEEN = frozenset((".", "-", "–", ":"))  # what may stand between a form of address and the name
+
+
+def _chunk(text: Text, i: int, last: int, opening: Opening, titled: bool, addressed: bool) -> Chunk | None:
+    """What begins at token ``i``, of the kinds its word may open, or None."""
+    capital = is_capital(text, i)
+    if opening.office and (office := parse_office(text, i, last)):
+        return Chunk(OFFICE, i, office.last, office)
+    if opening.address and (honorific := knowledge.honorifics().match(text.keys, i)) and honorific[1] < last:
+        if not (capital and titled and text.keys[i] in ("anh", "cháu", "em")):
+            return Chunk(HONORIFIC, i, honorific[1], honorific[0])
+    if capital and titled:
+        if end := parse_name(text, i, last, titled=True, addressed=addressed):
+            return Chunk(PERSON, i, end, text.phrase(i, end))
+        if _short_name(text, i, last):
+            return Chunk(PERSON, i, i + 1, text.words[i])
+    if opening.body and (body := parse_body(text, i, last)):
+        return Chunk(BODY, i, body.last, body)
+    if capital and opening.name and (end := parse_name(text, i, last, titled=False)):
+        return Chunk(PERSON, i, end, text.phrase(i, end))
+    if opening.level or (capital and opening.place):
+        place = parse_place(text, i, last, bare_district=True)
+        return Chunk(PLACE, i, place.last, place) if place else None
+    return None
+
+
+def _short_name(text: Text, i: int, last: int) -> bool:
+    """``ông Tuấn``: one capital word right after a form of address, no capital word after it."""
+    if text.keys[i - 1] in (".", "-", "–", ":") or not adjacent(text, i) or not text.words[i].isalpha():
+        return False
+    if not knowledge.honorifics().match(text.keys, i - 1) or text.words[i].isupper():
+        return False
+    return not (i + 1 < last and is_capital(text, i + 1) and adjacent(text, i + 1) and text.words[i + 1].isalpha())

@@ -1,0 +1,146 @@
+"""Bodies that a list names by their field, their place or their initials alone.
+
+``các sở Nội vụ, Y tế và Tài chính``, ``Ban cán sự đảng các bộ: Công Thương, Tài chính``, ``UBND các tỉnh Hà Nam, Nam
+Định``, ``Tập đoàn Dầu khí (PVN)`` and PVN after that.
+"""
+
+from dataclasses import replace
+
+from kg.extract import knowledge
+from kg.extract.bodies import BodyMention, complete
+from kg.extract.body_names import field_end
+from kg.extract.chunks import BODY, OFFICE, PLACE, WORD, Chunk
+from kg.extract.places import PlaceMention, is_capital, level_word
+from kg.text.tokens import Text
+
+_BETWEEN = frozenset((",", ";", "và"))
+_LISTED = {"sở": "Sở", "bộ": "Bộ"}  # heads whose fields a list may name alone
+
+
+def enumerated(text: Text, row: list[Chunk], aliases: dict[str, BodyMention]) -> None:
+    """Puts the bodies that a list names by field or place alone into the row, and short names into the aliases."""
+    for chunk in [c for c in row if c.kind in (BODY, OFFICE) or (c.kind == WORD and c.value in _LISTED)]:
+        k, last = chunk.last, row[-1].last
+        if k >= last or text.keys[k] not in _GOES_ON:
+            continue
+        body = chunk.value if chunk.kind == BODY else chunk.value.body if chunk.kind == OFFICE else None
+        if text.words[k] == "(":
+            if body is not None and not body.bare and (short := _initials(text, k, last)):
+                aliases.setdefault(short, body)
+        elif body is None or body.head.form in ("Sở", "Bộ"):
+            head = body.head.form if body else _LISTED.get(chunk.value, "") if text.words[k] == ":" else ""
+            found = _fields_after(text, k, last, head, _committee(row, chunk)) if head else []
+            _replace(row, found)
+        elif chunk.kind == BODY and body.head.takes in ("unit", "place", "field"):
+            _places_after(text, row, chunk, body)
+
+
+_GOES_ON = frozenset((",", ";", "và", ":", "(", "các"))
+
+
+def _committee(row: list[Chunk], head: Chunk) -> BodyMention | None:
+    """``Ban cán sự đảng | các bộ:``: the committee named before the list."""
+    n = next(n for n, chunk in enumerate(row) if chunk.first == head.first)
+    before = row[n - 2] if n >= 2 and row[n - 1].value == "các" else None
+    return before.value if before and before.kind == BODY and before.value.bare else None
+
+
+def _places_after(text: Text, row: list[Chunk], chunk: Chunk, body: BodyMention) -> None:
+    """``UBND tỉnh Hà Nam, Nam Định và Sơn La``, ``Hội Luật gia các tỉnh: Hà Nam, Nam Định``."""
+    listed = _level_of_list(text, chunk.last, row[-1].last)
+    if listed is None and (body.place is None or body.place.level != "province" or text.keys[chunk.last] == "("):
+        return
+    word, at = listed or (body.word, chunk.last)
+    n = next(n for n, c in enumerate(row) if c.last > at or c.first >= at)
+    places: list[PlaceMention] = []
+    while n < len(row) and (row[n].kind == PLACE or row[n].value in (",", "và", ";")):
+        if row[n].kind == PLACE:
+            if row[n].value.level != "province" or row[n].value.word not in ("", word):
+                break
+            places.append(row[n].value)
+        n += 1
+    joined = len(places) > 1 or (places and text.keys[places[0].first - 1] == "và")
+    if places and (listed or joined):
+        found = _at_places(body, places, word)
+        if listed:
+            found[0] = replace(found[0], first=chunk.first)
+        _replace(row, found)
+
+
+def _replace(row: list[Chunk], found: list[BodyMention]) -> None:
+    """Puts each body in the place of the chunks it covers."""
+    for body in found:
+        a = next(n for n, chunk in enumerate(row) if chunk.last > body.first)
+        b = next(n for n, chunk in enumerate(row) if chunk.last >= body.last)
+        row[a : b + 1] = [Chunk(BODY, body.first, body.last, body)]
+
+
+def aliased(text: Text, rows: list[list[Chunk]], aliases: dict[str, BodyMention]) -> list[list[Chunk]]:
+    """The short names of bodies where they stand for them."""
+    if aliases:
+        for row in rows:
+            for n, chunk in enumerate(row):
+                if chunk.kind == WORD and (body := aliases.get(text.words[chunk.first])) and chunk.first > body.last:
+                    row[n] = Chunk(BODY, chunk.first, chunk.last, replace(body, first=chunk.first, last=chunk.last))
+    return rows
+
+
+def _fields_after(text: Text, k: int, last: int, head: str, prefix: BodyMention | None = None) -> list[BodyMention]:
+    """The bodies of a head whose fields stand in a list from token ``k`` on: ``, Y tế và Tài chính``. ``prefix``: the
+    committee in each of them that the list is about."""
+    found: list[BodyMention] = []
+    entry = knowledge.heads().match([head.lower()], 0)
+    while entry and k + 1 < last and text.keys[k] in (*_BETWEEN, ":"):
+        start = k + 1
+        end = field_end(text, start, last) if is_capital(text, start) else start
+        if end == start or knowledge.heads().match(text.keys, start) or not _closes(text, end, last):
+            break
+        body = complete(text, start, start, last, entry[0], head)
+        if body is None:
+            break
+        found.append(_within(prefix, body) if prefix else body)
+        k = body.last
+    return found
+
+
+def _closes(text: Text, k: int, last: int) -> bool:
+    return k >= last or not text.words[k].isalpha() or text.keys[k] in _ENDS or bool(level_word(text, k))
+
+
+_ENDS = frozenset("và của đã có sẽ phải cùng với phối để về đều trong khẩn báo thành tại là cho đến được".split())
+
+
+def _within(whole: BodyMention, body: BodyMention) -> BodyMention:
+    name = f"{whole.name} {body.name}"
+    return replace(whole, first=body.first, last=body.last, name=name, parent=body, place=body.place, level=body.level,
+                   word=body.word, national=body.national, bare=False)  # fmt: skip
+
+
+def _at_places(body: BodyMention, places: list[PlaceMention], word: str) -> list[BodyMention]:
+    """One body for each of the places of a list; ``word`` the level word that stands before the list."""
+    name = body.name
+    if word and not body.word and body.head.takes == "unit":
+        name = f"{name} {word}"
+    return [
+        replace(body, first=p.first, last=p.last, name=name, word=word or body.word, place=p, level=p.level, bare=False)
+        for p in places
+    ]
+
+
+def _level_of_list(text: Text, k: int, last: int) -> tuple[str, int] | None:
+    """``các tỉnh, thành phố:`` at token ``k``: the level word and the index after it all."""
+    if k + 1 >= last or text.keys[k] != "các" or not (level := level_word(text, k + 1)):
+        return None
+    end = level[1]
+    while end < last and text.keys[end] in (",", "thành", "phố", ":", "và"):
+        end += 1
+    return level[0][1], end
+
+
+def _initials(text: Text, k: int, last: int) -> str:
+    """The short name in brackets at token ``k``: ``(PVN)``, ``(Vinatex)``; empty where none stands."""
+    if k + 2 >= last or text.words[k] != "(" or text.words[k + 2] != ")":
+        return ""
+    word = text.words[k + 1]
+    known = knowledge.heads().match(text.keys, k + 1) or knowledge.places().match(text.keys, k + 1)
+    return word if word.isalpha() and word[0].isupper() and len(word) >= 2 and not known else ""
