@@ -4,8 +4,9 @@ Between two figures of a sentence the last comma, semicolon, bracket or ``và`` 
 of the second (``15 đảng viên tốt nghiệp trung cấp | ; kết nạp 18 đảng viên``).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from kg.extract.statistics_figures import Cues, Figure
@@ -84,7 +85,7 @@ def _cut(text: Text, one: Figure, two: Figure) -> int | None:
     return marks[-1] if marks else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clause:
     """One figure with its window, the trigger words and cues of its sentence, the figure before it, and the last full
     count (``head``), which a breakdown breaks down."""
@@ -97,11 +98,7 @@ class Clause:
     before: tuple[Figure, Sense] | None = None
     head: tuple[Figure, Sense] | None = None
 
-    @property
-    def words_before(self) -> list[str]:
-        return self.text.keys[self.window.left : self.figure.start]
-
-    @property
+    @cached_property
     def link(self) -> str:
         """The kind of linking word right before the figure, empty where none stands."""
         value = self.cue("link")
@@ -112,7 +109,7 @@ class Clause:
         """Whether the figure counts ``lần``."""
         return self.text.keys[self.figure.number_last : self.figure.number_last + 1] == ["lần"]
 
-    @property
+    @cached_property
     def in_brackets(self) -> bool:
         start = self.figure.start
         for i in range(start - 1, max(-1, start - _BRACKET_REACH), -1):
@@ -120,7 +117,7 @@ class Clause:
                 return self.text.keys[i] == "("
         return False
 
-    @property
+    @cached_property
     def is_part(self) -> bool:
         """Whether ``trong đó`` opens the clause."""
         low = self.window.left - 3
@@ -150,18 +147,17 @@ class Clause:
 
     def cue(self, kind: str) -> str | None:
         """The value of a cue of this kind that ends right before the figure."""
-        return next((c.value for _, entries in self._beside() for c in entries if c.kind == kind), None)
+        return next((c.value for _, entries in self._beside for c in entries if c.kind == kind), None)
 
     @property
     def beside(self) -> tuple[int, int]:
         """The tokens of the cue right before the figure, else the last token before it."""
         start = self.figure.start
-        return next((first for first, _ in self._beside()), start - 1), start
+        return next((first for first, _ in self._beside), start - 1), start
 
-    def _beside(self) -> Iterator[tuple[int, tuple[Cue, ...]]]:
-        for first, end, entries in self.cues:
-            if end == self.figure.start:
-                yield first, entries
+    @cached_property
+    def _beside(self) -> list[tuple[int, tuple[Cue, ...]]]:
+        return [(first, entries) for first, end, entries in self.cues if end == self.figure.start]
 
     def linked_after(self, end: int) -> bool:
         """Whether ``gồm``, ``có`` … stands right before the figure, after the words that end at ``end``."""

@@ -12,7 +12,7 @@ from functools import cached_property
 from kg.extract.bodies import BodyMention
 from kg.extract.frame import Frame
 from kg.extract.reading import BODY, OFFICE, Chunk, Reading
-from kg.extract.statistics_figures import Cues, Figure
+from kg.extract.statistics_figures import Cues, Figure, things_in
 from kg.extract.statistics_places import Subject, governed_place, is_governed, is_source, leads
 from kg.text.spelling import name_key
 
@@ -38,13 +38,13 @@ class Context:
     def _mentions(self, k: int) -> list[tuple[Chunk, BodyMention]]:
         """The bodies of a sentence, also those of the offices that head one, but the Party's national ones."""
         if k not in self._rows:
-            self._rows[k] = list(_bodies(self.reading.chunks[k]))
+            self._rows[k] = list(_bodies(things_in(self.reading, k)))
         return self._rows[k]
 
     def short(self, k: int, figure: Figure, cues: Cues) -> Subject | None:
         """The body named before that a common noun means (``bệnh viện``, ``nhà trường``), where it stands nearer to
         the figure than a body's name."""
-        names = [c.last for c in self.reading.chunks[k] if c.kind == BODY and c.last <= figure.start]
+        names = [c.last for c in things_in(self.reading, k) if c.kind == BODY and c.last <= figure.start]
         for first, end, entries in reversed(cues):
             head = next((cue.value for cue in entries if cue.kind == "short"), None)
             before = self.reading.text.keys[first - 1] if first else ""

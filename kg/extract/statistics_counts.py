@@ -6,7 +6,7 @@ what was done or is held make it more than a manner of speaking (``2 lô đất`
 
 from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, PLACE, Reading
 from kg.extract.statistics_clause import Sense
-from kg.extract.statistics_figures import Cues, Figure
+from kg.extract.statistics_figures import Cues, Figure, things_in
 from kg.text.tokens import Text
 
 _CHOSEN = ("organizations", "cells", "places")  # of which one is picked out
@@ -103,7 +103,7 @@ def is_private(reading: Reading, k: int, figure: Figure, sense: Sense) -> bool:
     if not _ONESELF.isdisjoint(reading.text.keys[max(0, figure.start - _REACH) : figure.start]):
         return True
     keys = reading.text.keys
-    before = [c for c in reading.chunks[k] if c.last <= figure.start and c.kind in _WHO]
+    before = [c for c in things_in(reading, k) if c.last <= figure.start and c.kind in _WHO]
     before = [c for c in before if c.kind != HONORIFIC or c.value != "any"]  # bà, ông; not nông dân
     if not before or before[-1].kind not in (PERSON, HONORIFIC):
         return False

@@ -1,21 +1,21 @@
 """The figures of a sentence: its numbers that are no dates, ordinals, addresses, parts of names; with their hedges."""
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.extract.reading import BODY, OFFICE, PERSON, PLACE, Reading
+from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, PLACE, WORD, Chunk, Reading
 from kg.extract.statistics_lexicon import Cue
-from kg.extract.statistics_numbers import COUNTING, YEAR, Figure, figure_at
+from kg.extract.statistics_numbers import COUNTING, DIGITS, YEAR, Figure, figure_at
 from kg.text.tokens import Text
 
-__all__ = ["Cues", "Figure", "candidates", "figures_of", "find_numbers", "names_in"]
+__all__ = ["LEVEL_WORDS", "Cues", "Figure", "candidates", "figures_of", "find_numbers", "names_in", "things_in"]
 
 _COLON_LABELS = ("lượt xem", "số lượt xem", "đã xem", "điện thoại", "đt", "fax", "tel")
-_NUMERAL = re.compile(r"[0-9]+")
 _GRADES = 12  # cấp 3, but cấp 400 sổ đỏ
 _PRICES = ("giá", "phạt")  # what is paid for one thing, by one person
 _NAMES = (BODY, OFFICE, PERSON, PLACE)
+_THINGS = frozenset((*_NAMES, HONORIFIC))
+LEVEL_WORDS = frozenset(("tỉnh", "thành", "tp", "huyện", "quận", "thị", "xã", "phường"))  # how a bare place begins
 _TELLING = frozenset(("tăng", "giảm", "gấp", "vượt", "là", "đạt", "lên", "còn", ":"))  # before a number without a noun
 
 Cues = list[tuple[int, int, tuple[Cue, ...]]]
@@ -23,19 +23,9 @@ Cues = list[tuple[int, int, tuple[Cue, ...]]]
 
 def candidates(text: Text) -> dict[int, list[int]]:
     """Sentence -> its tokens that may begin a number."""
-    starts = [match.start() for match in _NUMERAL.finditer(text.key)]
-    for word in COUNTING:
-        at = text.key.find(f"{word} ")
-        while at >= 0:
-            if not at or not text.key[at - 1].isalnum():
-                starts.append(at)
-            at = text.key.find(f"{word} ", at + 1)
     found: dict[int, list[int]] = {}
-    last = -1
-    for start in sorted(starts):
-        token = text.token_at(start)
-        if last < token < len(text.starts) and text.starts[token] == start:
-            last = token
+    for token, key in enumerate(text.keys):
+        if key[0] in DIGITS or key in COUNTING:
             found.setdefault(text.sentence_of[token], []).append(token)
     return found
 
@@ -73,10 +63,20 @@ def figures_of(text: Text, numbers: list[Figure], cues: Cues) -> list[Figure]:
     return _shared_nouns(text, [figure for figure in hedged if not _is_ordinal(text, figure, cues)])
 
 
+def things_in(reading: Reading, k: int) -> list[Chunk]:
+    """The people, offices, bodies, places and forms of address of a sentence, and the bare words for units of land."""
+    known: list[Chunk] | None = reading.memo.get(("things", k))
+    if known is None:
+        row = reading.chunks[k]
+        known = [c for c in row if c.kind in _THINGS or (c.kind == WORD and c.value in LEVEL_WORDS)]
+        reading.memo["things", k] = known
+    return known
+
+
 def names_in(reading: Reading, k: int) -> set[int]:
     """The tokens of a sentence that are part of the name of a body, office, person or place (not how many offices)."""
     covered: set[int] = set()
-    for chunk in reading.chunks[k]:
+    for chunk in things_in(reading, k):
         if chunk.kind in _NAMES:
             counted = chunk.kind == OFFICE and reading.text.keys[chunk.first] in COUNTING
             covered.update(range(chunk.first + counted, chunk.last))

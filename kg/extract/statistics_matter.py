@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 
 from kg.extract.bodies import BodyMention
-from kg.extract.reading import BODY, OFFICE, Chunk
+from kg.extract.reading import BODY, OFFICE, Chunk, Reading
 from kg.extract.statistics_clause import Sense
 from kg.extract.statistics_figures import Figure
-from kg.extract.statistics_places import PARTY, Subject
+from kg.extract.statistics_places import PARTY, Subject, head_of_list, is_governed, is_source, leads
 from kg.extract.wholes import body_of
 
 _PARTY_GROUPS = frozenset(("members", "cells", "officials", "committee", "delegates", "targets"))
 _OF_PLACE = frozenset(("households", "places"))
 _RESIDENTS = frozenset("dân;người dân;dân số;dân cư;nhân dân;cử tri;đồng bào;công dân;lao động;thanh niên".split(";"))
+_OWNER = frozenset(("của", "thuộc", "tại", "ở", "trong"))
+_REPORTING = (["cho", "biết"], ["cho", "hay"], ["thông", "tin"])
 OWN_SUBJECT = ("committee-size", "votes")  # never about whom the figures around are
 
 
@@ -50,3 +52,36 @@ def of_place(figure: Figure, sense: Sense) -> bool:
         return True
     residents = figure.unit is not None and figure.unit.form in _RESIDENTS
     return (residents or sense.group in _OF_PLACE) and sense.source != "own"
+
+
+def owners(reading: Reading, row: list[Chunk], figure: Figure, sense: Sense) -> Iterator[tuple[Chunk, BodyMention]]:
+    """The body right beside a figure: ``450 đại biểu thuộc Đảng bộ thành phố``, ``Công ty X (100% vốn nhà nước)``."""
+    keys = reading.text.keys
+    for chunk in row:
+        held = chunk.kind == OFFICE and sense.group == "officials" and sense.source == "default"
+        if held and figure.first <= chunk.first <= figure.number_last and chunk.value.body is not None:
+            yield chunk, chunk.value.body
+        if chunk.kind != BODY:
+            continue
+        given = chunk.last == figure.start and keys[chunk.first - 1] == "cho"
+        bracket = chunk.last == figure.start - 1 and keys[chunk.last] == "("
+        owned = figure.last < chunk.first <= figure.last + 2 and keys[chunk.first - 1] in _OWNER
+        if given or bracket or (owned and (sense.indicator not in PARTY or chunk.value.kind == "party")):
+            yield chunk, chunk.value
+
+
+def before_figure(
+    reading: Reading, row: list[Chunk], figure: Figure, sense: Sense, party_told: bool
+) -> Iterator[tuple[Chunk, BodyMention]]:
+    """The bodies before the figure that may be its subject, the likeliest first."""
+    before = [c for c in row if c.kind == BODY and c.last <= figure.start and not is_source(reading, c)]
+    before = [c for c in before if reading.text.keys[c.last : c.last + 2] not in _REPORTING]
+    if sense.indicator in PARTY:
+        before = [c for c in before if c.value.kind == "party" and not (party_told and c.value.national)]
+    free = [c for c in before if not is_governed(reading, c)]
+    leading = [c for c in free if leads(reading, c)]
+    for chunk in (
+        *(head_of_list(reading, before, c) for c in reversed(leading)),
+        *(c for c in reversed(free) if c not in leading),
+    ):
+        yield chunk, chunk.value

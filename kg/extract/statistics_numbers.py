@@ -22,7 +22,7 @@ _OPENING = ('"', "“", "‘", "'")
 _PARTS = 5  # 2/3 chặng đường: a part, not so many of so many
 _SOME = 10  # above this, what is behind a number is counted, whatever it is
 _LONGEST_NOUN = 9  # tokens
-_DIGITS = frozenset("0123456789")
+DIGITS = frozenset("0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Figure:
 def figure_at(text: Text, i: int, first: int, last: int) -> Figure | None:
     """The number whose first token is ``i``, in a sentence of tokens ``[first, last)``."""
     word = text.words[i]
-    if word[0] not in _DIGITS:
+    if word[0] not in DIGITS:
         return _in_letters(text, i, last) if text.keys[i] in COUNTING else None
     if _is_code(text, i, first, last):
         return None
@@ -105,7 +105,7 @@ def _is_code(text: Text, i: int, first: int, last: int) -> bool:
     word = text.words[i]
     if len(word) > 2 and word[0] == "0" and word[1].isdigit():
         return True
-    if i > first and text.words[i - 1][0] in _DIGITS:
+    if i > first and text.words[i - 1][0] in DIGITS:
         return True
     if i > first and text.ends[i - 1] == text.starts[i]:
         before = text.words[i - 1]
@@ -132,13 +132,13 @@ def _number(text: Text, i: int, last: int) -> tuple[str | None, int, str]:
         return value, j, ""
     low = value
     k = j + 1 if percent else j
-    high = _value(words[k + 1]) if k + 1 < last and words[k + 1][0] in _DIGITS else None
+    high = _value(words[k + 1]) if k + 1 < last and words[k + 1][0] in DIGITS else None
     if high is not None and (words[k] in _DASHES or text.keys[k] in ("đến", "tới")):
         if Decimal(low) < Decimal(high) and (text.keys[k] in _DASHES or _range_ends(text, k + 2, last)):
             return f"{low}-{high}", k + 2, ""
         return (None, j, "") if words[k] in _DASHES else (value, j, "")
     if words[j] == "/":
-        whole = _value(words[j + 1]) if words[j + 1][0] in _DIGITS else None
+        whole = _value(words[j + 1]) if words[j + 1][0] in DIGITS else None
         if whole is None or "." in value + whole or (j + 2 < last and words[j + 2] == "/"):
             return None, j, ""
         return value, j + 2, whole

@@ -6,9 +6,9 @@ from functools import cached_property
 from kg.extract.frame import Frame
 from kg.extract.knowledge import CENTRAL_CITIES
 from kg.extract.places import PlaceMention, level_word
-from kg.extract.reading import BODY, MARK, OFFICE, PLACE, WORD, Chunk, Reading
+from kg.extract.reading import BODY, OFFICE, PLACE, WORD, Chunk, Reading
 from kg.extract.statistics_clause import Sense
-from kg.extract.statistics_figures import Cues, Figure
+from kg.extract.statistics_figures import LEVEL_WORDS, Cues, Figure, things_in
 from kg.model import Actor, Body, Span, Support
 from kg.text.spelling import name_key
 
@@ -21,7 +21,6 @@ _UNIT_LEVELS = ("province", "district", "commune")
 _UNIT_WORDS = ("thành phố", "thị xã", "thị trấn", "huyện", "quận", "phường", "xã")
 _COMMITTEES_OF = {"huyện ủy": "huyện", "quận ủy": "quận", "thị ủy": "thị xã", "thành ủy": "thành phố"}
 _GOVERNED = frozenset("của theo do được bởi từ đến tại về cho đối với giữa gửi".split())
-_LEVEL_WORDS = frozenset(("tỉnh", "thành", "tp", "huyện", "quận", "thị", "xã", "phường"))  # how a bare place begins
 _LIST_MARKS = ([","], ["và"], ["cùng"], ["phối", "hợp", "với"])
 _LIST_WORDS = frozenset(mark[-1] for mark in _LIST_MARKS)
 _OF = (["của"], ["ở"], ["tại"])
@@ -81,7 +80,7 @@ def is_governed(reading: Reading, chunk: Chunk) -> bool:
     """Whether a preposition stands before a chunk, or before the list it is in, so that it is no subject."""
     keys = reading.text.keys
     if chunk.first and keys[chunk.first - 1] in _LIST_WORDS:
-        row = reading.chunks[reading.text.sentence_of[chunk.first]]
+        row = things_in(reading, reading.text.sentence_of[chunk.first])
         chunk = head_of_list(reading, [c for c in row if c.kind in (BODY, OFFICE)], chunk)
     return chunk.first > 0 and keys[chunk.first - 1] in _GOVERNED
 
@@ -107,7 +106,7 @@ class Places:
     def party_named(self) -> bool:
         """Whether the article names that Party body by itself, not only in the office of somebody."""
         party, reading = self.frame.party, self.reading
-        row = reading.chunks[reading.text.sentence_of[party.first]] if party is not None else []
+        row = things_in(reading, reading.text.sentence_of[party.first]) if party is not None else []
         return any(chunk.kind == BODY and party is not None and chunk.first == party.first for chunk in row)
 
     def main(self) -> Subject | None:
@@ -119,12 +118,12 @@ class Places:
 
     def before(self, row: list[Chunk], figure: Figure) -> Subject | None:
         """The last place before the figure that stands with its level word, or opens the sentence."""
-        first = next((c for c in row if c.kind != MARK), None)
+        start = self.reading.sentences[self.reading.text.sentence_of[figure.first]].first
         for chunk in reversed([c for c in row if c.last <= figure.start and self._is_place(c)]):
             before = self.reading.text.keys[chunk.first - 1] if chunk.first else ""
             if before == "(" or (before != "của" and is_governed(self.reading, chunk)):
                 continue
-            if (chunk.kind == PLACE and chunk.value.word) or chunk is first or before == "của":
+            if (chunk.kind == PLACE and chunk.value.word) or chunk.first <= start + 1 or before == "của":
                 subject = self._subject(chunk)
                 if subject is not None:
                     return subject
@@ -157,7 +156,7 @@ class Places:
         """Whether a chunk is a place with its level word, a province, or a bare ``huyện`` that may mean one."""
         if chunk.kind == PLACE:
             return bool(chunk.value.word) or _is_province(chunk.value)
-        return chunk.kind == WORD and chunk.value in _LEVEL_WORDS
+        return chunk.kind == WORD and chunk.value in LEVEL_WORDS
 
     def _subject(self, chunk: Chunk) -> Subject | None:
         """A place as whom a figure is about."""

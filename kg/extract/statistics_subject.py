@@ -13,18 +13,25 @@ from kg.extract.frame import Frame
 from kg.extract.reading import BODY, OFFICE, Chunk, Reading
 from kg.extract.statistics_clause import Sense
 from kg.extract.statistics_context import Context
-from kg.extract.statistics_figures import Cues, Figure
+from kg.extract.statistics_figures import Cues, Figure, things_in
 from kg.extract.statistics_hosts import Hosts
-from kg.extract.statistics_matter import OWN_SUBJECT, acting, committees_at, fits, of_place, party_matter
+from kg.extract.statistics_matter import (
+    OWN_SUBJECT,
+    acting,
+    before_figure,
+    committees_at,
+    fits,
+    of_place,
+    owners,
+    party_matter,
+)
 from kg.extract.statistics_places import (
     BELOW,
     PARTY,
     Places,
     Subject,
     actor_of,
-    head_of_list,
     is_governed,
-    is_source,
     leads,
 )
 from kg.extract.wholes import body_of
@@ -36,9 +43,7 @@ __all__ = ["Subject", "Subjects"]
 _VOTING = tuple("hđnd;hội đồng nhân dân;quốc hội;ban chấp hành;bch;ủy ban thường vụ;ban bí thư;bộ chính trị".split(";"))
 _COUNCILS = ("hđnd", "hội đồng nhân dân", "quốc hội")  # elect who heads them
 _COMMITTEES = tuple("tỉnh ủy;thành ủy;huyện ủy;quận ủy;thị ủy;đảng ủy;đảng bộ;chi bộ".split(";"))
-_REPORTING = (["cho", "biết"], ["cho", "hay"], ["thông", "tin"])
 _OF_MASSES = tuple("hội viên;đoàn viên;đvtn;công đoàn;chi hội;chi đoàn;cán bộ, hội viên;cán bộ, đoàn viên".split(";"))
-_OWNER = frozenset(("của", "thuộc", "tại", "ở", "trong"))
 _OF_THE_WHOLE = ("economy", "change", "achievement", "awards")  # what an article tells of whom it is about
 _OPEN = Subject(Actor(""), ())  # the article leaves open whose it is
 _CARRY = 1  # sentences over which a subject is carried
@@ -94,19 +99,23 @@ class Subjects:
         if self._previous is None or self._previous[0] != k or sense.indicator not in ("achievement", "change"):
             return None
         between = range(self._previous[1], figure.start)
-        return None if any(c.kind == BODY and c.first in between for c in self.reading.chunks[k]) else self._previous[2]
+        return (
+            None
+            if any(c.kind == BODY and c.first in between for c in things_in(self.reading, k))
+            else self._previous[2]
+        )
 
     def _open(self, k: int, figure: Figure) -> bool:
         """Whether the body at the head of the clause is one that the article leaves open."""
-        bodies = [c for c in self.reading.chunks[k] if c.kind == BODY and c.last <= figure.start]
+        bodies = [c for c in things_in(self.reading, k) if c.kind == BODY and c.last <= figure.start]
         leading = [c for c in bodies if leads(self.reading, c)]
         return bool(leading) and self._settle(leading[-1].value, leading[-1], k) is None
 
     def _named(self, k: int, figure: Figure, sense: Sense, cues: Cues) -> Subject | None:
-        row = self.reading.chunks[k]
+        row = things_in(self.reading, k)
         if figure.chosen:
             return self._first(k, ((c, c.value) for c in row if c.kind == BODY and c.first >= figure.last))
-        owner = self._first(k, self._owners(row, figure, sense)) or self.places.owner(row, figure, sense)
+        owner = self._first(k, owners(self.reading, row, figure, sense)) or self.places.owner(row, figure, sense)
         if owner is not None:
             return owner
         if sense.indicator == "committee-size" or (sense.indicator == "other" and sense.group == "committee"):
@@ -123,7 +132,7 @@ class Subjects:
         if sense.indicator not in PARTY and (short := self.context.short(k, figure, cues)) is not None:
             return short
         return (
-            self._first(k, ((c, c.value) for c in self._before(row, figure, sense)))
+            self._first(k, self._before(row, figure, sense))
             or self._first(k, acting(row, figure, sense))
             or self.places.leading(row, figure, sense)
         )
@@ -151,7 +160,7 @@ class Subjects:
         """The one body named before whose name a short form begins (``Văn phòng`` after ``Văn phòng UBND tỉnh``)."""
         begins, found = f"{name_key(mention.name)} ", None
         for at in range(k + 1):
-            for chunk in self.reading.chunks[at]:
+            for chunk in things_in(self.reading, at):
                 if chunk.kind == BODY and chunk.first < mention.first and name_key(chunk.value.name).startswith(begins):
                     settled = self.frame.settle(chunk.value, at)
                     if settled is not None and found is not None and settled[0] != found[0]:
@@ -159,42 +168,14 @@ class Subjects:
                     found = settled or found
         return found
 
-    def _owners(self, row: list[Chunk], figure: Figure, sense: Sense) -> Iterator[tuple[Chunk, BodyMention]]:
-        """``450 đại biểu thuộc Đảng bộ thành phố``."""
-        keys = self.reading.text.keys
-        for chunk in row:
-            held = chunk.kind == OFFICE and sense.group == "officials" and sense.source == "default"
-            if held and figure.first <= chunk.first <= figure.number_last:
-                if chunk.value.body is not None:
-                    yield chunk, chunk.value.body
-            given = chunk.last == figure.start and keys[chunk.first - 1] == "cho"
-            bracket = chunk.last == figure.start - 1 and keys[chunk.last] == "("
-            if chunk.kind == BODY and (given or bracket):
-                yield chunk, chunk.value
-            if chunk.kind == BODY and figure.last < chunk.first <= figure.last + 2 and keys[chunk.first - 1] in _OWNER:
-                if sense.indicator not in PARTY or chunk.value.kind == "party":
-                    yield chunk, chunk.value
-
-    def _before(self, row: list[Chunk], figure: Figure, sense: Sense) -> Iterator[Chunk]:
-        """The bodies before the figure that may be its subject, the likeliest first."""
-        reading = self.reading
-        before = [c for c in row if c.kind == BODY and c.last <= figure.start]
-        before = [c for c in before if reading.text.keys[c.last : c.last + 2] not in _REPORTING]
-        before = [c for c in before if not is_source(reading, c)]
-        if sense.indicator in PARTY:
-            below = self.frame.party is not None
-            before = [c for c in before if c.value.kind == "party" and not (below and c.value.national)]
-        governed = [c for c in before if is_governed(reading, c)]
-        free = [c for c in before if c not in governed]
-        leading = [c for c in free if leads(reading, c)]
-        yield from (head_of_list(reading, before, c) for c in reversed(leading))
-        yield from reversed([c for c in free if c not in leading])
+    def _before(self, row: list[Chunk], figure: Figure, sense: Sense) -> Iterator[tuple[Chunk, BodyMention]]:
+        return before_figure(self.reading, row, figure, sense, self.frame.party is not None)
 
     def _voting(self, k: int) -> Subject | None:
         """The body that votes: the nearest one named in this sentence or before, else soon after."""
         chunks = self.reading.chunks
         for at in (*range(k, -1, -1), *range(k + 1, min(k + _AHEAD, len(chunks)))):
-            bodies = [(c, body) for c in chunks[at] if (body := body_of(c)) is not None]
+            bodies = [(c, body) for c in things_in(self.reading, at) if (body := body_of(c)) is not None]
             voting = [(c, body) for c, body in bodies if c.kind == BODY and name_key(body.name).startswith(_VOTING)]
             if at == k:
                 committees = [(c, b) for c, b in bodies if c.kind == BODY and name_key(b.name).startswith(_COMMITTEES)]
@@ -219,8 +200,7 @@ class Subjects:
         if place is not None:
             return place
         if sense.indicator == "economy":
-            earning = [c for c in self._before(row, figure, sense) if c.value.kind != "party" and not c.value.national]
-            subject = self._first(k, ((c, c.value) for c in earning))
+            subject = self._first(k, (e for e in self._before(row, figure, sense) if _earns(e[1])))
             if subject is not None:
                 return subject
         carried = self._carried(k, sense)
@@ -284,7 +264,7 @@ class Subjects:
         for at in range(k - 1, -1, -1):
             if self.reading.sentences[at].line != self.reading.sentences[k].line:
                 break
-            leading = [c for c in self.reading.chunks[at] if c.kind == BODY and leads(self.reading, c)]
+            leading = [c for c in things_in(self.reading, at) if c.kind == BODY and leads(self.reading, c)]
             subject = self._first(at, ((c, c.value) for c in leading if c.value.kind == "party" and not c.value.bare))
             if subject is not None:
                 return subject
@@ -293,7 +273,7 @@ class Subjects:
     def _party_before(self, k: int, figure: Figure, sense: Sense) -> Subject | None:
         """The nearest body before, for what only the Party has a Party body."""
         for at in range(k, max(-1, k - _BACK), -1):
-            bodies = [c for c in self.reading.chunks[at] if c.kind == BODY and (at < k or c.last <= figure.start)]
+            bodies = [c for c in things_in(self.reading, at) if c.kind == BODY and (at < k or c.last <= figure.start)]
             bodies = [c for c in bodies if not is_governed(self.reading, c)]
             wanted = [c for c in bodies if sense.indicator not in PARTY or c.value.kind == "party"]
             subject = self._first(at, ((c, c.value) for c in wanted))
@@ -306,3 +286,8 @@ def _giver_left_out(subject: Subject | None, sense: Sense) -> Subject | None:
     """A subject, but for awards nobody at the head of the state: they give, and others are told to have got."""
     body = subject.actor.body if subject else None
     return None if sense.indicator == "awards" and body is not None and body.national else subject
+
+
+def _earns(body: BodyMention) -> bool:
+    """Whether money and production may be a body's own: an enterprise's, an office's."""
+    return body.kind != "party" and not body.national
