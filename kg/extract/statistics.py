@@ -49,6 +49,7 @@ def _sentence(
     read = list(zip(figures, windows(text, sentence, figures), strict=True))
     found: list[Found] = []
     ahead = False
+    proposed = any(cue.value == "proposed" for _, _, entries in marks for cue in entries)
     for (figure, window), sense in zip(
         read, senses(text, read, _hits(reading, k, figures, names), marks, aimed), strict=True
     ):
@@ -63,6 +64,8 @@ def _sentence(
         sense = replace(sense, kind="target") if ahead else sense
         subject = subjects.of(k, figure, sense, marks)
         if subject is not None:
+            if proposed and sense.indicator == "awards":
+                sense = replace(sense, indicator="other")  # asked for, not given
             when = periods.of(k, figure, window, sense, marks)
             if not ahead and periods.lies_ahead(when[0]):
                 ahead, sense = True, replace(sense, kind="target")
@@ -123,4 +126,6 @@ def _facts(reading: Reading, k: int, figure: Figure, sense: Sense, subject: Subj
         facts.append(replace(fact, indicator=sense.also))
     if whole_is_target(figure, sense):
         facts.append(replace(fact, value=figure.whole, kind="target"))
+    if figure.whole and sense.indicator == "delegates":  # 70/82 ủy viên dự
+        facts.append(replace(fact, value=figure.whole, indicator="committee-size"))
     return [Found(entry, k, subject.named, sense.source, figure.unit) for entry in facts]

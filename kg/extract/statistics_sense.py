@@ -22,6 +22,7 @@ _NEVER_SHARED = HELD | {"change", "age", "achievement", "committee-size", "deleg
 _RATED_GROUPS = ("members", "cells", "organizations", "officials", "people")
 _JOINTS = ([","], ["và"], [",", "và"])
 _TAUGHT = ("members", "people", "officials", "committee")
+_PRESENT = frozenset(("dự", "mặt"))  # tham dự, có mặt
 _NEGATIONS = frozenset(("chưa", "không"))
 _REACH_SHARED = 20  # tokens over which a figure shares the words of another
 _REACH_ASIDE = 6  # tokens between what was done and its share
@@ -66,6 +67,9 @@ def _indicator(clause: Clause) -> Sense:
     blank = _blank(clause, unit)
     if figure.whole and unit is not None and unit.group == "delegates":
         return replace(blank, indicator="votes", source="own")
+    if figure.whole and unit is not None and unit.group == "committee":
+        if not _PRESENT.isdisjoint(clause.text.keys[clause.window.left : figure.start]):
+            return replace(blank, indicator="delegates", source="own")
     if figure.chosen:
         return replace(blank, source="own")
     if change is not None:

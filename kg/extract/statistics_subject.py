@@ -118,7 +118,8 @@ class Subjects:
         owner = self._first(k, owners(self.reading, row, figure, sense)) or self.places.owner(row, figure, sense)
         if owner is not None:
             return owner
-        if sense.indicator == "committee-size" or (sense.indicator == "other" and sense.group == "committee"):
+        seats = sense.group == "committee" and sense.indicator in ("other", "delegates")
+        if sense.indicator == "committee-size" or seats:
             return self._first(k, committees_at(row, figure, sense))
         if sense.indicator == "votes":
             return self._voting(k)
