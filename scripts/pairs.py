@@ -203,18 +203,18 @@ def b_cubed(judged: Iterable[tuple[Pair, bool]], ends: dict[str, str]) -> tuple[
     """
     judged = list(judged)
     people = {mention: {mention} for pair, _ in judged for mention in pair}
-    for (one, two), same in judged:
-        if same and people[one] is not people[two]:
-            people[one] |= people[two]
-            for mention in people[two]:
-                people[mention] = people[one]
+    for (first, second), same in judged:
+        if same and people[first] is not people[second]:
+            people[first] |= people[second]
+            for mention in people[second]:
+                people[mention] = people[first]
     others: dict[str, set[str]] = {mention: set() for mention in people}
-    for (one, two), same in judged:
+    for (first, second), same in judged:
         if not same:
-            for mention in people[one]:
-                others[mention] |= people[two]
-            for mention in people[two]:
-                others[mention] |= people[one]
+            for mention in people[first]:
+                others[mention] |= people[second]
+            for mention in people[second]:
+                others[mention] |= people[first]
     precision = recall = 0.0
     for mention, person in people.items():
         joined = {it for it in person | others[mention] if ends.get(it, it) == ends.get(mention, mention)}
