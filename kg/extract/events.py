@@ -1,6 +1,7 @@
 """Events and who took part in them: one fact for each event an article reports, announces or recounts."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 
 from kg.extract.events_acts import act
 from kg.extract.events_facts import event_fact
@@ -10,8 +11,20 @@ from kg.extract.frame import Frame
 from kg.extract.offices import OfficeMention
 from kg.extract.participations import Part, Parts
 from kg.extract.reading import Chunk, Reading
-from kg.model import Event, Evidence, Fact, OrganizationFact, ParticipationFact, PostFact, Support
+from kg.model import (
+    ChangeFact,
+    Event,
+    EventFact,
+    Evidence,
+    Fact,
+    OrganizationFact,
+    ParticipationFact,
+    PostFact,
+    Support,
+)
 from kg.text.spelling import body_key, name_key
+
+_DECISIONS = re.compile(r"(?:công bố|trao|triển khai)\b.*\bquyết định", re.IGNORECASE)
 
 
 def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
@@ -32,7 +45,26 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
         key = (part.person, part.role, id(part.happening))
         if key not in parts or (parts[key].modality != "asserted" and part.modality == "asserted"):
             parts[key] = part
-    return [*found, *(_part(reading, part, events[id(part.happening)]) for part in parts.values())]
+    told = [_part(reading, part, events[id(part.happening)]) for part in parts.values()]
+    return [*found, *told, *_receivers(facts, found, told)]
+
+
+def _receivers(facts: list[Fact], found: list[Fact], told: list[ParticipationFact]) -> Iterator[ParticipationFact]:
+    """Who comes into office by the decisions for which an event was held."""
+    handed = {f.event for f in found if isinstance(f, EventFact) and _DECISIONS.search(f.event.title)}
+    if len(handed) != 1:
+        return
+    event = handed.pop()
+    have = {f.person for f in told if f.role in ("receive", "present", "chair") and f.event == event}
+    for fact in facts:
+        if not isinstance(fact, ChangeFact) or fact.change != "appointed" or fact.modality != "asserted":
+            continue
+        if fact.person in have or fact.date not in ("", event.start):
+            continue
+        have.add(fact.person)
+        support = tuple(s for s in fact.evidence.support if s.role == "person")
+        evidence = Evidence(fact.evidence.statement, "participation-decision", support)
+        yield ParticipationFact(person=fact.person, role="receive", event=event, evidence=evidence)
 
 
 def _holder(frame: Frame, facts: list[Fact]) -> Callable[[Chunk, int], str]:
@@ -80,6 +112,7 @@ def worth(happening: Happening) -> bool:
     if when is not None:
         return bool(named) or owner is not None or happening.kind == "ceremony" or happening.mentions[0].dated != ""
     return any(
-        (m.described or m.whose) and (m.sentence == 0 or (owner is not None and not owner.whose) or m.specific)
+        (m.described or m.whose)
+        and (m.recent or m.sentence == 0 or (owner is not None and not owner.whose) or m.specific)
         for m in named
     )

@@ -9,7 +9,7 @@ from kg.extract.events_spoken import announced
 from kg.extract.events_words import Noun, before
 from kg.extract.frame import Frame
 from kg.extract.places import PlaceMention
-from kg.extract.reading import BODY, PLACE, WORD, Chunk
+from kg.extract.reading import BODY, OFFICE, PLACE, WORD, Chunk
 from kg.model import Body, Support
 from kg.text.spelling import name_key
 
@@ -18,6 +18,10 @@ _TOLD_AT = (["cho", "hay", "tại"], ["cho", "biết", "tại"])
 _TOGETHER = frozenset((",", "và", "cùng"))
 _OF_IT = (["tại"], ["ở"], ["của"], ["với"], ["theo"])
 _UNITS = frozenset(("đơn vị", "cơ quan", "ủy ban"))
+
+
+def _members(office: Chunk) -> bool:
+    return office.value.plural or name_key(office.value.role) in ("thành viên", "ủy viên", "đại biểu")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,9 @@ class Context:
                 and keys[chunk.first - 1] == ","
             ):
                 chunk = row.ending[chunk.first - 1]  # Huyện ủy X, tỉnh Y
+            if chunk is not None and chunk.kind == OFFICE and chunk.value.body is not None and _members(chunk):
+                body = chunk.value.body  # thành viên UBND tỉnh | họp
+                chunk = Chunk(BODY, chunk.first, body.last, body)
             if chunk is not None and chunk.kind in (BODY, PLACE):
                 return self._first_of(row, chunk, verb)
             auxiliary = before("through", keys, row.first, j)

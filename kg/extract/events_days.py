@@ -1,6 +1,7 @@
 """When an event was held: the day behind its name or its verb, else the one at the head of its clause."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg.extract.events_rows import Row, is_day
 from kg.extract.events_spoken import announced
@@ -65,6 +66,12 @@ def day_of(
     if today is not None and "cùng ngày" in " ".join(row.keys(row.first, last + 7)):
         return today
     return None
+
+
+def told_lately(row: Row, first: int, last: int) -> bool:
+    """``chiều qua, … hội nghị``, ``lễ công bố … vào sáng nay``: what happened of late, in an article without a date."""
+    around = row.keys(first - 10, first) + row.keys(last, last + 5)
+    return any([time, day] in _TODAY for time, day in pairwise(around))
 
 
 def _past_venue(row: Row, last: int) -> int:

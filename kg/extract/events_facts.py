@@ -13,6 +13,8 @@ from kg.model import Body, Event, EventFact, Evidence, Support
 from kg.text.spelling import body_key, name_key
 
 _YEAR = re.compile(r"năm ((?:19|20)\d\d)")
+_NAMED_YEAR = re.compile(r"(?:năm |quý \S+[-/. ])(20\d\d)\b(?! ?[-–] ?20)", re.IGNORECASE)
+_LOOKS_BACK = re.compile(r"tổng kết|kiểm điểm|đánh giá", re.IGNORECASE)
 _YEARLY = ("tuyên dương", "biểu dương", "vinh danh", "tôn vinh", "trao giải", "ra quân")
 _OF_A_YEAR = tuple(f"lễ {what}" for what in _YEARLY)
 
@@ -72,9 +74,22 @@ def _dates(happening: Happening, title: str) -> tuple[str, str]:
         years = _YEAR.findall(title) if happening.mentions[0].noun.form in _OF_A_YEAR else []
         return (years[0], "") if len(years) == 1 else ("", "")
     start, end = when.start, when.end
-    if happening.kind == "congress" and happening.term:
-        start, end = (f"{happening.term[:4]}{d[1:]}" if d.startswith("--") else d for d in (start, end))
+    year = happening.term[:4] if happening.kind == "congress" else _year_of(title, start)
+    if year:
+        start, end = (f"{year}{d[1:]}" if d.startswith("--") else d for d in (start, end))
     return ("", start) if when.closing else (start, end)
+
+
+def _year_of(title: str, day: str) -> str:
+    """The year that the name of an event tells: ``chương trình … năm 2018``; a year is looked back on in the first
+    months of the next, and work is laid out for a year in its first or before it in the last ones. Else empty."""
+    month = int(day[2:4]) if day.startswith("--") else 0
+    years = sorted({int(year) for year in _NAMED_YEAR.findall(title)})
+    if len(years) == 1:
+        return str(years[0] + (_LOOKS_BACK.search(title) is not None and month <= 4))
+    if len(years) == 2 and years[1] - years[0] == 1 and _LOOKS_BACK.search(title):
+        return str(years[0]) if month >= 10 else str(years[1]) if month <= 4 else ""
+    return ""
 
 
 def _place(frame: Frame, happening: Happening, main: Mention, body: Body | None) -> Where:

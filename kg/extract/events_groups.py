@@ -72,7 +72,9 @@ class Happening:
     @property
     def told(self) -> bool:
         """Whether it took place, as far as the article says: asserted, and dated, held by somebody or said to go on."""
-        return self.asserted and any(m.when is not None or (m.body is not None and not m.whose) for m in self.mentions)
+        return self.asserted and any(
+            m.when is not None or m.recent or (m.body is not None and not m.whose) for m in self.mentions
+        )
 
 
 def group(mentions: Iterable[Mention]) -> tuple[list[Happening], dict[tuple[int, int], tuple[Mention, Happening]]]:

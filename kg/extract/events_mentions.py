@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.events_context import Context, Owner
-from kg.extract.events_days import When
+from kg.extract.events_days import When, told_lately
 from kg.extract.events_descriptions import OPENING, TIMES
 from kg.extract.events_names import Name, read_name
 from kg.extract.events_numbers import read_ordinal
@@ -31,8 +31,8 @@ class Mention:
     """Tokens ``[first, last)`` of one sentence, the event word up to ``head``. ``title`` is empty for a word that only
     points back. ``cited``: named as the source of an act; ``described``: the name goes on in words of its own;
     ``opening``: it opens its sentence, or something happens ``there`` (``tại``, ``trong``); ``dated``: the day right
-    behind the word; ``backing``: who acted on which day shortly before, in case nothing else tells whose it is;
-    ``giver``: the body of the one who gives."""
+    behind the word; ``recent``: of today or yesterday, where no day can be made of it; ``backing``: who acted on which
+    day shortly before, in case nothing else tells whose it is; ``giver``: the body of the one who gives."""
 
     sentence: int
     first: int
@@ -51,6 +51,7 @@ class Mention:
     opening: bool = False
     there: bool = False
     dated: str = ""
+    recent: bool = False
     backing: tuple[Owner, When] | None = None
     giver: Owner | None = None
 
@@ -162,7 +163,7 @@ class Finder:
             when, self.context.venue(row, first, end),
             modality(row, first, end, described=name.described), described=name.described,
             opening=first == row.first or self.text.keys[first - 1] in ("tại", "trong"),
-            there=_there(row, first), dated=_dated(row, head),
+            there=_there(row, first), dated=_dated(row, head), recent=when is None and told_lately(row, first, end),
             backing=self.context.actor(row.sentence) if not title and noun.form in _ASSEMBLIES else None,
         )  # fmt: skip
 

@@ -142,7 +142,8 @@ class Parts:
         elif symbol in "TV":
             yield from self._received(cells, v)
         elif symbol == "E" and v in cells.roles and not self._quotes.around(self.text.starts[cells.first[v]]):
-            yield from self._of(cells, subjects(cells, v), cells.roles[v], v, cells.events[v], "act")
+            who = subjects(cells, v) or fronted(cells, v)[: cells.symbols[:v].endswith("b")]
+            yield from self._of(cells, who, cells.roles[v], v, cells.events[v], "act")
         elif symbol == "E" and cells.events[v][0].noun.form.startswith(_GIVING) and "F" in cells.symbols[v:]:
             yield from self._of(cells, recipients(cells, v, []), ("receive",), v, cells.events[v], "given")
 
@@ -216,7 +217,8 @@ class Parts:
 
     def _to_the_press(self, cells: Cells, target: Target) -> bool:
         """``Trao đổi với Báo X, ông A nói``: not at an event, unless it is a press conference."""
-        sentence = f" {' '.join(self._words(cells, 0, len(cells.symbols)))} "
+        words = (" ".join(self._words(cells, n, n + 1)) for n in range(len(cells.symbols)) if n not in cells.events)
+        sentence = f" {' '.join(words)} "
         return any(a in sentence for a in _ASIDE) and "họp báo" not in target[0].noun.form
 
     def _topic(self, cells: Cells, v: int) -> bool:
@@ -224,6 +226,8 @@ class Parts:
         comma = cells.symbols.find(",", 0, v)
         for e in (e for e in cells.events if e < comma):
             words = self._words(cells, 0, e)
+            if "trước" in words[-4:] and words[-1] not in ("tại", "trong"):
+                return True  # trước ngày khai mạc hội nghị
             about = [n for n, word in enumerate(words) if word == "về" and words[n + 1 : n + 2] != ["dự"]]
             if about and (about[0] == 0 or words[-1] not in ("tại", "trong", "ở")):
                 return True

@@ -15,6 +15,7 @@ Target = tuple[Mention, Happening]
 _THERE = re.compile(r"[wdLBK]*,[RK]*P")
 _BEFORE_THAT = re.compile(r"trước đó (?!,? ?(?:báo cáo|phát biểu|trình bày))")
 _WITHIN = frozenset(("tại", "trong", "ở"))
+_SHOWS = frozenset(("triển lãm", "hội thi", "hội diễn", "liên hoan", "ngày hội", "lễ hội"))
 _EARLY = 5  # the sentences among which an article tells what it is about
 _VISITS = {"thăm", "đến thăm", "thị sát"}
 
@@ -133,6 +134,4 @@ class Scene:
 def spoken_at(happening: Happening) -> bool:
     """Whether words quoted may be spoken there: not on a visit, nor at a show."""
     forms = {m.noun.form for m in happening.mentions}
-    if happening.kind == "other":
-        return any("họp báo" in form for form in forms)
-    return not forms <= _VISITS
+    return not (forms <= _VISITS or (happening.kind == "other" and any(form in _SHOWS for form in forms)))
