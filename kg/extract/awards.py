@@ -98,16 +98,22 @@ def _of_list(line: Line, groups: list[list[Award]]) -> list[Row]:
     return [_row(line, award, recipient, said, (start, start)) for award, recipient in paired(awards, said.recipients)]
 
 
+def _limit(line: Line, group: list[Award], later: list[list[Award]]) -> int:
+    """Where the clause about distinctions ends: at the next ones or who receives those; a mark that recipients reach
+    (``170 đảng viên đạt trong sạch, vững mạnh``) ends none."""
+    following = next((other for other in later if "rating" not in other[0].takes), None)
+    if following is None:
+        return line.last
+    own = received_from(line, following)
+    return own if own is not None and own >= group[-1].last else following[0].first
+
+
 def _conferred(line: Line, groups: list[list[Award]]) -> list[Row]:
     rows: list[Row] = []
     before: Given | None = None
     done = line.first  # what stands before was said of the distinctions before
     for n, group in enumerate(groups):
-        limit = line.last
-        if n + 1 < len(groups):
-            limit = groups[n + 1][0].first
-            own = received_from(line, groups[n + 1])
-            limit = own if own is not None and own >= group[-1].last else limit
+        limit = _limit(line, group, groups[n + 1 :])
         said = given(line, group, limit, before)
         if said is None:
             continue
@@ -138,7 +144,7 @@ def _row(line: Line, award: Award, recipient: Recipient, said: Given, dated: tup
     if giver is not None:
         support += giver.support
     year, date = year_of(line, award, said, dated)
-    if award.count and not recipient.count and recipient.kind != "group":
+    if award.count and not recipient.count and recipient.kind != "group" and len(said.recipients) == 1:
         recipient = replace(recipient, count=award.count)
         support += (line.support("count", award.first - 1, award.first),)
     return Row(award, recipient, giver, year, said.modality, said.rule, line.reading.statement(line.k), support + date)

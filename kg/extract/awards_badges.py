@@ -11,6 +11,7 @@ from kg.extract.awards_verbs import modality_at
 from kg.extract.documents_actors import Line
 
 _APART = frozenset((",", ";", ".", "và", ")"))  # between the years of one group and the next group
+_NEAR = 2  # tokens between members and years that only the other years of the sentence say to be of membership
 _LEAST, _STEP = 30, 5  # years of membership that badges stand for
 
 
@@ -19,8 +20,12 @@ def counted_badges(line: Line) -> list[tuple[Award, Recipient, Given]]:
     items = _items(line)
     before: list[tuple[Award, Recipient]] = []
     after: list[tuple[Award, Recipient]] = []
-    for a, b in pairwise(items):
+    of_party = [item for item in items if isinstance(item, Award) and _of_party(line, item)]
+    for a, b in pairwise(items if of_party else []):
         if any(key in _APART for key in line.keys[a.last : b.first]):
+            continue
+        badge = a if isinstance(a, Award) else b
+        if badge not in of_party and b.first - a.last > _NEAR:
             continue
         if isinstance(a, Recipient) and isinstance(b, Award):
             before.append((b, a))
@@ -37,25 +42,28 @@ def counted_badges(line: Line) -> list[tuple[Award, Recipient, Given]]:
 def _items(line: Line) -> list[Award | Recipient]:
     """The years and the counted members of the sentence, in order."""
     items: list[Award | Recipient] = []
-    t, named = line.first, False
+    t = line.first
     while t < line.last:
         item = None
         if line.key(t)[:1].isdigit() or line.key(t) == "từ":
-            item = _badge(line, t, named) or _members(line, t)
-            named = named or isinstance(item, Award)
+            item = _badge(line, t) or _members(line, t)
         if item is not None:
             items.append(item)
         t = item.last if item is not None else t + 1
     return items
 
 
-def _badge(line: Line, t: int, named: bool) -> Award | None:
-    """Years with ``Huy hiệu`` before or ``tuổi Đảng`` after; ``named``: the sentence has named such before."""
+def _badge(line: Line, t: int) -> Award | None:
     badge = badge_at(line, t, t)
-    if badge is None or not all(int(y) >= _LEAST and int(y) % _STEP == 0 for y in badge.badges):
-        return None
-    of_party = line.key(badge.last - 1) == "đảng" or line.follows(t - 2, "huy", "hiệu")
-    return badge if named or of_party or line.follows(t - 3, "huy", "hiệu", "đảng") else None
+    fits = badge is not None and all(int(y) >= _LEAST and int(y) % _STEP == 0 for y in badge.badges)
+    return badge if fits else None
+
+
+def _of_party(line: Line, badge: Award) -> bool:
+    """Whether the years have ``Huy hiệu (Đảng)`` before or ``tuổi Đảng`` after; others only stand beside such."""
+    t = badge.first
+    named = line.follows(t - 2, "huy", "hiệu") or line.follows(t - 3, "huy", "hiệu", "đảng")
+    return named or line.key(badge.last - 1) == "đảng"
 
 
 def _members(line: Line, t: int) -> Recipient | None:

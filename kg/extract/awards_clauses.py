@@ -2,18 +2,19 @@
 
 from dataclasses import replace
 
-from kg.extract.awards_apart import COPULAS, LISTED, counted, dative, held, relative
+from kg.extract.awards_apart import LISTED, counted, dative, held, relative
 from kg.extract.awards_givers import Given, Passive, giver_after, giver_before, passive_at
 from kg.extract.awards_groups import group_at, groups
 from kg.extract.awards_names import Award, forms
 from kg.extract.awards_own import QUOTES
-from kg.extract.awards_recipients import Recipient, named_unit, recipient_at, recipients_at
+from kg.extract.awards_recipients import Recipient, apposition, named_unit, recipient_at, recipients_at
 from kg.extract.awards_subjects import subject_before
 from kg.extract.awards_verbs import ADVERBS, back_over, modality_at, verb_before
 from kg.extract.documents_actors import Line
-from kg.extract.reading import BODY, HONORIFIC, PERSON
+from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON
 
 _TOWARDS = frozenset(("tặng", "đến", "tới"))  # trao A | tới 5 đảng viên
+_TO, _TO_BY = 6, 10  # tokens after a distinction in which ``cho`` stands; with ``do Chủ tịch nước trao tặng`` between
 _NEWS = frozenset(("", ",", ".", ":", "đã", "vừa", "và", "lễ", "kiện", "hiện", "cũng", "nghị", "mặt"))  # before praise
 
 
@@ -28,7 +29,8 @@ def given(line: Line, awards: list[Award], limit: int, before: Given | None) -> 
         return _acted(line, awards[0], verb, (last, limit), before)
     if "rating" in awards[0].takes:
         return None
-    if before is not None and before.rule == "award-given" and line.key(first - 1) in LISTED and _to(line, last):
+    listed = line.key(first - 1 - line.key(first - 1).isdigit()) in LISTED  # A cho R; | 3 B cho S
+    if before is not None and before.rule == "award-given" and listed and _to(line, last):
         said = _handed(line, first, last, limit, before.modality)
         return replace(said, giver=giver_after(line, last) or before.giver)
     return (
@@ -93,7 +95,7 @@ def _praised(line: Line, award: Award, limit: int, before: Given | None) -> Give
     first, last = award.first, award.last
     modality = modality_at(line, first)
     passive = passive_at(line, first)
-    if modality == "unreal" or forms().match(line.keys, last) is not None:
+    if modality == "unreal" or forms().match(line.keys, last) is not None or line.key(first - 1) in ("hiệu", "trưng"):
         return None
     if passive is not None:
         said = _received(line, passive, first, last, limit, modality)
@@ -150,26 +152,27 @@ def _received(line: Line, passive: Passive | None, start: int, last: int, limit:
     recipients = subject_before(line, verb)
     if passive is None and "lễ" in line.keys[max(line.first, verb - 1) : start]:
         recipients = [r for r in recipients if r.kind != "person"]  # ông A dự lễ đón nhận
-    if passive is None and any(_to(line, t) for t in range(last, min(limit, last + 6))):
+    reach = last + (_TO_BY if line.key(last) == "do" else _TO)
+    if passive is None and any(_to(line, t) for t in range(last, min(limit, reach))):
         token = next(t for t in range(last, limit) if _to(line, t))
         recipients = recipients_at(line, token + 1, limit)  # lễ đón nhận A cho R
     elif passive is None and not recipients:
         recipients = _founded(line, verb)
-    if (not recipients or recipients[0].kind == "group") and (is_ := _copula(line, last, limit)) is not None:
-        named = recipients_at(line, is_ + 1, limit)
-        counted = not recipients and all(r.count or r.kind == "person" for r in named)
-        if named and (counted or all(r.kind == "person" for r in named)):
+    if (not recipients or recipients[0].kind == "group") and (token := _copula(line, last, limit)) is not None:
+        named = recipients_at(line, token, limit)
+        every = not recipients or recipients[0].count in ("", str(len(named)))
+        if named and every and all(r.kind != "group" or (r.count and not recipients) for r in named):
             recipients = named
     giver = passive.agent if passive is not None else None
     return Given(recipients, giver or giver_after(line, last), modality, "award-received")
 
 
 def _copula(line: Line, last: int, limit: int) -> int | None:
-    """``nhận A | là R``, ``được nhận A đợt này | có 182 đảng viên``"""
+    """The token after ``nhận A | là``, ``được nhận A đợt này | có``, ``gồm có``."""
     t = last
     if line.key(t) in ("lần", "đợt", "dịp", "năm"):
         t += 2
-    return t if t < limit and line.key(t) in COPULAS else None
+    return apposition(line, t, limit) or (t + 1 if t < limit and line.key(t) == "có" else None)
 
 
 def _handed(line: Line, start: int, last: int, limit: int, modality: str) -> Given:
@@ -207,7 +210,7 @@ def _towards(line: Line, t: int) -> int | None:
     if line.key(t) not in _TOWARDS or line.key(t - 1) in LISTED:
         return None
     chunk, group = line.chunk(t + 1), group_at(line, t + 1)
-    named = chunk is not None and chunk.kind in (PERSON, HONORIFIC)
+    named = chunk is not None and chunk.kind in (PERSON, HONORIFIC, OFFICE)
     return t + 1 if named or group is not None else None
 
 

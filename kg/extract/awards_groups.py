@@ -42,9 +42,29 @@ def group_at(line: Line, t: int) -> tuple[int, str] | None:
         head += 1
     if line.key(head) in ("lượt", "vị", "em", "đồng") and groups().match(line.keys, head) is None:
         head += 1
-    if head >= line.last or groups().match(line.keys, head) is None:
+    if head >= line.last or (groups().match(line.keys, head) is None and not _addressed(line, t, head)):
         return None
     return head, count
+
+
+def _addressed(line: Line, start: int, head: int) -> bool:
+    """``các TS: Nguyễn Văn A, …``: a plural form of address before names."""
+    chunk = line.chunk(head)
+    return (
+        line.key(start) == "các"
+        and chunk is not None
+        and chunk.kind == HONORIFIC
+        and chunk.first == head == start + 1
+        and line.key(chunk.last) == ":"
+    )
+
+
+def heads_end(line: Line, head: int) -> int:
+    """The token after the words that only say what kind of group it is: ``đồng chí đảng viên``."""
+    t = head
+    while t < line.last and (found := groups().match(line.keys, t)) is not None:
+        t = found[1]
+    return max(t, head + 1)
 
 
 def counted_others(line: Line, t: int) -> tuple[int, str] | None:

@@ -92,7 +92,8 @@ def _bare(name: str) -> str:
 
 def _join(known: Row, row: Row) -> None:
     known.members.append(row)
-    if len(row.award.name) > len(known.award.name):
+    general = _BADGE in (name_key(row.award.name), name_key(known.award.name)) and known.recipient.kind == "group"
+    if (len(row.award.name) > len(known.award.name)) != general:
         known.award = row.award
     counted, before = bool(row.recipient.count), bool(known.recipient.count)
     least = _LONGER if row.recipient.kind == "group" else 0
@@ -118,17 +119,16 @@ def _inside_another(row: Row, facts: list[Row]) -> bool:
 
 
 def _told_by_others(row: Row, facts: list[Row]) -> bool:
-    """``khen thưởng 20 tập thể, cá nhân`` says nothing where 20, or 8 and 12, certificates are told of."""
-    if "praise" not in row.award.takes or not row.recipient.count:
+    """``tôn vinh 120 mẹ`` says nothing where 120 titles are told of, ``hai đồng chí nhận Huy hiệu Đảng`` nothing where
+    both are named."""
+    if not row.recipient.count or not ("praise" in row.award.takes or row.award_key == _BADGE):
         return False
-    counts: dict[str, list[int]] = {}
-    for other in facts:
-        if other.recipient.count and "praise" not in other.award.takes:
-            counts.setdefault(other.award_key, []).append(int(other.recipient.count))
     told = int(row.recipient.count)
-    return any(
-        (len(parts) > 1 and sum(parts) == told) or (told >= _TELLING and told in parts) for parts in counts.values()
-    )
+    if row.award_key == _BADGE:
+        badges = (fact.award.badges or fact.award_key == _BADGE for fact in facts if fact.recipient.kind == "person")
+        return told == sum(map(bool, badges))
+    others = (fact.recipient.count for fact in facts if "praise" not in fact.award.takes)
+    return told >= _TELLING and row.recipient.count in others
 
 
 def _fact(row: Row) -> AwardFact:

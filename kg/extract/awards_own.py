@@ -65,7 +65,8 @@ def _words_end(line: Line, t: int, limit: int, *, bodies: bool = False) -> int:
         if QUOTES.get(key) and t > start and (quoted := _quoted(line, t, QUOTES[key])) is not None:
             t = quoted[1]
             continue
-        if not key[0].isalnum() or (len(key) == 4 and key.isdigit()) or (key in _STOP and not line.capital(t)):
+        stops = key in _STOP and not line.capital(t) and not line.follows(t - 1, "làm", "theo")
+        if stops or not key[0].isalnum() or (len(key) == 4 and key.isdigit()):
             break
         t += 1
     return t

@@ -14,7 +14,7 @@ from kg.text.spelling import fold, name_key
 _BEFORE_NAME = frozenset(  # words before a name: vợ chồng đảng viên A, thân nhân liệt sĩ B
     fold("riêng cho đại diện lãnh đạo sơ em cháu gia đình vợ chồng thân nhân đảng viên cố liệt sĩ mẹ").split()
 )
-_RECEIVES = ("nhận", "được", "đạt")
+_RECEIVES, _ACTS = ("nhận", "được", "đạt"), ("cũng", "đã", "còn", "vừa")  # after who begins a clause of its own
 _BARE = 2  # words of a group that says nothing of itself
 _CLAUSES = frozenset(("có", "đã", "đạt", "hoàn", "tiêu", "xuất", "lập"))  # open what is said of a group
 _PEOPLE = ("Đảng bộ, chính quyền và nhân dân", "chính quyền và nhân dân", "Đảng bộ và nhân dân", "cán bộ và nhân dân")
@@ -51,11 +51,11 @@ def recipients_at(line: Line, token: int, limit: int) -> list[Recipient]:
     t = token
     while t < limit:
         item = recipient_at(line, t, limit)
-        if item is None or (found and item.kind == "group" and line.key(item.last) in _RECEIVES):
+        if item is None or (found and line.key(item.last) in (_RECEIVES if item.kind == "group" else _ACTS)):
             break  # trao A cho ông B và các đồng chí | nhận C
         found.append(item)
         t = _after_titles(line, item, limit)
-        named = _apposition(line, t, limit) if item.kind != "person" else None
+        named = apposition(line, t, limit) if item.kind != "person" else None
         if named is not None:
             inner = recipients_at(line, named, limit)
             if inner and all(r.kind != "group" for r in inner):
@@ -86,7 +86,7 @@ def _shared_words(line: Line, found: list[Recipient]) -> list[Recipient]:
     return out
 
 
-def _apposition(line: Line, t: int, limit: int) -> int | None:
+def apposition(line: Line, t: int, limit: int) -> int | None:
     """The token after ``gồm:``, ``đó là``, ``là`` where named recipients follow a group."""
     for words in (("bao", "gồm"), ("đó", "là"), ("gồm", "có"), ("gồm",), ("là",), (":",)):
         if t < limit and line.follows(t, *words):
@@ -124,7 +124,7 @@ def recipient_at(line: Line, token: int, limit: int) -> Recipient | None:
     if whole is not None:
         return whole
     group = group_at(line, t) or counted_others(line, t)
-    if group is not None:
+    if group is not None and group[0] < limit:
         return group_of(line, t, limit, *group)
     return named_unit(line, chunk, t)
 

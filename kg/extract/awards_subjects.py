@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kg.extract.awards_groups import HARD, QUANTIFIERS, group_at, groups
+from kg.extract.awards_groups import HARD, QUANTIFIERS, group_at, heads_end
 from kg.extract.awards_recipients import Recipient, group_of, named_unit, person_of, short_name
 from kg.extract.awards_verbs import verbs
 from kg.extract.documents_actors import Line
@@ -211,7 +211,7 @@ def _group_ending(line: Line, start: int, token: int, head: int, count: str) -> 
         ):
             return None
     group = group_of(line, start, token, head, count)
-    said = group is not None and (group.last > (groups().match(line.keys, head) or ("", head))[1])
+    said = group is not None and group.last > heads_end(line, head)
     if group is None or count or (said and len(group.name.split()) > _BARE + (line.key(start) in QUANTIFIERS)):
         return group
     return None  # "những đồng chí được trao …": nobody in particular

@@ -7,7 +7,7 @@ from kg.lexicon import read_table
 from kg.text.phrases import Phrases
 from kg.text.spelling import fold
 
-_USES = ("give", "receive", "rate", "unreal", "planned", "apart")
+_USES = ("give", "receive", "rate", "unreal", "planned", "apart", "done")
 ADVERBS = frozenset(
     fold(
         "đã vinh dự vừa mới cũng còn long trọng từng tiếp tục liên lần nhiều năm quyết định ký tổ chức lễ hai ba "
