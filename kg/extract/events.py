@@ -46,10 +46,12 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
         if key not in parts or (parts[key].modality != "asserted" and part.modality == "asserted"):
             parts[key] = part
     told = [_part(reading, part, events[id(part.happening)]) for part in parts.values()]
-    return [*found, *told, *_receivers(facts, found, told)]
+    return [*found, *told, *_receivers(reading, facts, found, told)]
 
 
-def _receivers(facts: list[Fact], found: list[Fact], told: list[ParticipationFact]) -> Iterator[ParticipationFact]:
+def _receivers(
+    reading: Reading, facts: list[Fact], found: list[Fact], told: list[ParticipationFact]
+) -> Iterator[ParticipationFact]:
     """Who comes into office by the decisions for which an event was held."""
     handed = {f.event for f in found if isinstance(f, EventFact) and _DECISIONS.search(f.event.title)}
     if len(handed) != 1:
@@ -60,6 +62,8 @@ def _receivers(facts: list[Fact], found: list[Fact], told: list[ParticipationFac
         if not isinstance(fact, ChangeFact) or fact.change != "appointed" or fact.modality != "asserted":
             continue
         if fact.person in have or fact.date not in ("", event.start):
+            continue
+        if reading.article.quote(fact.evidence.statement).startswith(("Hôm qua", "Trước đó")):
             continue
         have.add(fact.person)
         support = tuple(s for s in fact.evidence.support if s.role == "person")

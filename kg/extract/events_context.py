@@ -155,6 +155,8 @@ class Context:
         host, joint = chunk, "phối" in row.keys(chunk.last, verb)
         while host.kind == BODY:
             links = [j for j in range(max(row.first, host.first - 4), host.first) if self.text.keys[j] in _TOGETHER]
+            if row.keys(host.first - 3, host.first) == ["phối", "hợp", "với"]:
+                links = [host.first - 3]
             other = row.ending.get(links[-1]) if links else None
             joint = joint or (bool(links) and self.text.keys[links[-1]] != ",")
             if not joint or other is None or other.kind != BODY or row.keys(other.first - 1, other.first) in _OF_IT:

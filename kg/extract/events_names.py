@@ -243,7 +243,8 @@ def _describes(row: Row, noun: Noun, name: Name, j: int) -> bool:
         return True
     if words("agenda").match(keys, j) is None:
         return False
-    return name.body is None or (noun.form != "kỳ họp" and keys[j] in _AFTER_OWNER)
+    owned = name.body is not None or name.national
+    return not owned or (noun.form != "kỳ họp" and keys[j] in _AFTER_OWNER)
 
 
 def _free(row: Row, noun: Noun, name: Name, first: int, j: int) -> bool:

@@ -152,7 +152,8 @@ class Parts:
         symbol, rest = cells.symbols[v], cells.symbols[v + 1 :]
         who = subjects(cells, v) or fronted(cells, v)
         near = _NEAR.match(rest)
-        there = near or symbol in "DS" or _OVER.match(rest) or (symbol == "A" and _JOINED.match(rest))
+        over = _OVER.match(rest) and (symbol == "C" or "dự" in self._words(cells, v, v + 1))
+        there = near or symbol in "DS" or over or (symbol == "A" and _JOINED.match(rest))
         if not who or not there:
             return
         target = self._scene.event_of(cells, v)

@@ -13,9 +13,9 @@ from kg.text.dates import DateMention
 
 Target = tuple[Mention, Happening]
 _THERE = re.compile(r"[wdLBK]*,[RK]*P")
-_BEFORE_THAT = re.compile(r"trước đó (?!,? ?(?:báo cáo|phát biểu|trình bày))")
+_BEFORE_THAT = re.compile(r"(?:hôm qua|hôm trước|trước đó) (?!,? ?(?:báo cáo|phát biểu|trình bày))")
 _WITHIN = frozenset(("tại", "trong", "ở"))
-_SHOWS = frozenset(("triển lãm", "hội thi", "hội diễn", "liên hoan", "ngày hội", "lễ hội"))
+_SHOWS = frozenset(("triển lãm", "hội thi", "hội diễn", "liên hoan", "ngày hội"))
 _EARLY = 5  # the sentences among which an article tells what it is about
 _VISITS = {"thăm", "đến thăm", "thị sát"}
 
