@@ -6,8 +6,9 @@ Frozen and slotted, with no behaviour beyond their own invariants. Character off
 
 from dataclasses import dataclass
 
-TOPICS = ("organizations", "posts", "events", "documents", "awards", "statistics")
+TOPICS = ("organizations", "posts", "events", "documents", "awards", "statistics", "profiles", "relations")
 TABLES = ("organizations", "posts", "changes", "events", "participations", "documents", "awards", "statistics")
+BESIDE = ("profiles", "parents", "relations", "adoptions")  # tables that the gold format does not have
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,11 @@ class Document:
     date: str = ""
     suggested: str = ""
 
+    @property
+    def name(self) -> str:
+        """The document in words: its number, else its title, else who issued it."""
+        return self.number or self.title or (self.issuer.name if self.issuer else "")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
@@ -240,3 +246,40 @@ class StatisticFact(Fact):
     direction: str = ""
     words: str = ""
     qualifier: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfileFact(Fact):
+    """``attribute``: birth (``value`` a partial ISO date), home (a place, ``province`` where told), ethnicity, gender
+    (female, male), education, rank (of the army or the police)."""
+
+    person: str
+    attribute: str
+    value: str
+    province: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParentFact(Fact):
+    """``body`` is a part of ``parent``, or under it."""
+
+    body: Body
+    parent: Actor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationFact(Fact):
+    """``relation``, read from ``document`` to ``other``: cites, amends, replaces, repeals, implements."""
+
+    document: Document
+    relation: str
+    other: Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdoptionFact(Fact):
+    """What an event adopted, in words, and the document where it is one that can be identified."""
+
+    event: Event
+    adopted: str
+    document: Document | None = None

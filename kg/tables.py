@@ -1,9 +1,13 @@
-"""Facts as rows of the eight flat tables, in the columns of the gold format; every value a string, "" = not said."""
+"""Facts as rows of flat tables: the eight of the gold format, in its columns, and those beside them.
+
+Every value is a string, "" = not said.
+"""
 
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from kg.model import (
+    AdoptionFact,
     AwardFact,
     Body,
     ChangeFact,
@@ -11,8 +15,11 @@ from kg.model import (
     EventFact,
     Fact,
     OrganizationFact,
+    ParentFact,
     ParticipationFact,
     PostFact,
+    ProfileFact,
+    RelationFact,
     StatisticFact,
 )
 
@@ -25,6 +32,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "documents": ("kind", "number", "issuer", "title", "date"),
     "awards": ("award", "recipient", "giver", "count", "year"),
     "statistics": ("organization", "indicator", "value", "unit", "period", "kind"),
+    "profiles": ("person", "attribute", "value", "province"),
+    "parents": ("organization", "place", "parent"),
+    "relations": ("document", "relation", "other"),
+    "adoptions": ("event", "adopted"),
 }
 Row = tuple[str, ...]
 
@@ -35,6 +46,10 @@ def body_name(body: Body | None) -> str:
 
 def body_place(body: Body | None) -> str:
     return body.place if body else ""
+
+
+def _asserted(fact: Fact) -> bool:
+    return fact.modality == "asserted"
 
 
 def _listed_post(fact: PostFact) -> bool:
@@ -50,7 +65,7 @@ _TABLE: dict[type[Fact], tuple[str, Callable[[Any], bool], Callable[[Any], Row]]
     ),
     ChangeFact: (
         "changes",
-        lambda f: f.modality == "asserted",
+        _asserted,
         lambda f: (
             f.person,
             f.change,
@@ -77,7 +92,7 @@ _TABLE: dict[type[Fact], tuple[str, Callable[[Any], bool], Callable[[Any], Row]]
     ),
     ParticipationFact: (
         "participations",
-        lambda f: f.modality == "asserted",
+        _asserted,
         lambda f: (f.person, f.role, f.event.title),
     ),
     DocumentFact: (
@@ -93,7 +108,7 @@ _TABLE: dict[type[Fact], tuple[str, Callable[[Any], bool], Callable[[Any], Row]]
     ),
     AwardFact: (
         "awards",
-        lambda f: f.modality == "asserted",
+        _asserted,
         lambda f: (f.award, f.recipient, f.giver.name if f.giver else "", f.count, f.year),
     ),
     StatisticFact: (
@@ -101,6 +116,14 @@ _TABLE: dict[type[Fact], tuple[str, Callable[[Any], bool], Callable[[Any], Row]]
         lambda f: True,
         lambda f: (f.subject.name, f.indicator, f.value, f.unit, f.period, f.kind),
     ),
+    ProfileFact: ("profiles", _asserted, lambda f: (f.person, f.attribute, f.value, f.province)),
+    ParentFact: ("parents", _asserted, lambda f: (f.body.name, f.body.place, f.parent.name)),
+    RelationFact: (
+        "relations",
+        _asserted,
+        lambda f: (f.document.name, f.relation, f.other.name),
+    ),
+    AdoptionFact: ("adoptions", _asserted, lambda f: (f.event.title, f.adopted)),
 }
 
 

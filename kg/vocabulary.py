@@ -60,7 +60,11 @@ KG = Namespace(
     "award awardKind recipient recipientName recipientKind giver giverName count year "
     # statistics
     "subject subjectName indicator value valueLow valueHigh unit period figureKind population direction words "
-    "qualifier statistics statisticsStructure",
+    "qualifier statistics statisticsStructure "
+    # profiles
+    "ProfileClaim attribute attributeValue "
+    # relations
+    "ParentClaim RelationClaim AdoptionClaim parent parentName documentName relation other otherName",
 )
 
 RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type")
@@ -136,6 +140,8 @@ CODES: dict[str, tuple[str, ...]] = {
         "votes", "targets", "documents", "cases", "money", "other",
     ),
     "direction": ("in", "out"),
+    "attribute": ("birth", "home", "ethnicity", "gender", "education", "rank"),
+    "relation": ("cites", "amends", "replaces", "repeals", "implements"),
 }  # fmt: skip
 
 
@@ -157,4 +163,8 @@ TABLE_OF = {  # the table of a class of claims, as N-Triples writes it
     f"<{KG.DocumentClaim}>": "documents",
     f"<{KG.AwardClaim}>": "awards",
     f"<{KG.Observation}>": "statistics",
+    f"<{KG.ProfileClaim}>": "profiles",
+    f"<{KG.ParentClaim}>": "parents",
+    f"<{KG.RelationClaim}>": "relations",
+    f"<{KG.AdoptionClaim}>": "adoptions",
 }

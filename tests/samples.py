@@ -1,6 +1,6 @@
 """Articles of our own with their facts written by hand, for every test that needs a graph.
 
-``article()`` is one full article with facts in all eight tables; ``random_article(seed)`` a valid one for each seed.
+``article()`` is one full article with facts in all tables; ``random_article(seed)`` a valid one for each seed.
 """
 
 import random
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from kg.model import (
     Actor,
+    AdoptionFact,
     Article,
     AwardFact,
     Body,
@@ -20,8 +21,11 @@ from kg.model import (
     Evidence,
     Fact,
     OrganizationFact,
+    ParentFact,
     ParticipationFact,
     PostFact,
+    ProfileFact,
+    RelationFact,
     Span,
     StatisticFact,
     Support,
@@ -234,6 +238,54 @@ def article() -> tuple[Article, list[Fact]]:
             words="cán bộ",
             evidence=evidence(it, figures, "statistics.range", value="9-15"),
         ),
+        ProfileFact(
+            person="Lê Thị Thùy Ngân",
+            attribute="gender",
+            value="female",
+            evidence=evidence(
+                it, speech, "profile-title", person="Lê Thị Thùy Ngân", gender="convention:form-of-address"
+            ),
+        ),
+        ProfileFact(
+            person="Trần Đình Mơ",
+            attribute="birth",
+            value="1968-05",
+            evidence=evidence(it, guest, "profile-birth", person="Trần Đình Mơ"),
+        ),
+        ProfileFact(
+            person="Trần Đình Mơ",
+            attribute="home",
+            value="Kỳ Lâm",
+            province="Hà Tĩnh",
+            evidence=evidence(it, guest, "profile-home", person="Trần Đình Mơ"),
+        ),
+        ProfileFact(
+            person="Võ Văn Tám",
+            attribute="education",
+            value="Thạc sĩ Luật",
+            modality="reported",
+            evidence=evidence(it, disciplined, "profile-education", person="Võ Văn Tám"),
+        ),
+        ParentFact(
+            body=HUYEN,
+            parent=Actor("Tỉnh ủy Hà Tĩnh", TINH_UY),
+            evidence=evidence(it, guest, "parent-told", parent="Tỉnh ủy"),
+        ),
+        RelationFact(
+            document=Document("resolution", "05-NQ/HU", Actor("Huyện ủy Kỳ Lâm", HUYEN_UY)),
+            relation="implements",
+            other=Document("directive", "12-CT/TW", Actor("Bộ Chính trị", BO_CHINH_TRI), date="2018-02-03"),
+            evidence=evidence(it, papers, "relation-direct", document="05-NQ/HU", other="12-CT/TW"),
+        ),
+        AdoptionFact(
+            event=CONGRESS, adopted="Nghị quyết", evidence=evidence(it, elected, "adopted", event="Đại hội bầu")
+        ),
+        AdoptionFact(
+            event=CONGRESS,
+            adopted="05-NQ/HU",
+            document=Document("resolution", "05-NQ/HU", Actor("Huyện ủy Kỳ Lâm", HUYEN_UY)),
+            evidence=evidence(it, papers, "adopted", document="05-NQ/HU"),
+        ),
     ]
     return it, facts
 
@@ -288,6 +340,7 @@ def _random_fact(pick: random.Random, it: Article, sentences: Sequence[str]) -> 
     )
     number = pick.choice(("", "05-NQ/HU", "15/2019/QĐ-UBND"))
     document = Document("resolution", number, pick.choice((actor, None)), "" if number else f"Nghị quyết {role}", day)
+    act = document if number else Document("plan", "12-KH/HU", date=day)
     facts: tuple[Fact, ...] = (
         OrganizationFact(body=body, **common),
         PostFact(person=person, role=role, body=maybe, status=pick.choice(("current", "new", "former")), **common),
@@ -298,6 +351,11 @@ def _random_fact(pick: random.Random, it: Article, sentences: Sequence[str]) -> 
         DocumentFact(document=document, **common),
         AwardFact(award="Bằng khen", recipient=person, recipient_kind="person", giver=actor, year="2020", **common),
         AwardFact(award="Cờ thi đua", recipient="chi bộ", recipient_kind="group", count="7", **common),
+        ProfileFact(person=person, attribute="birth", value=pick.choice(("1965", "1970-02-03", "1968-11")), **common),
+        ProfileFact(person=person, attribute="home", value=place or "Huế", province=province, **common),
+        ParentFact(body=body, parent=Actor("Tỉnh ủy Hà Tĩnh", TINH_UY), **common),
+        RelationFact(document=act, relation="cites", other=Document("law", "45/2013/QH13"), **common),
+        AdoptionFact(event=event, adopted=act.name, document=pick.choice((act, None)), **common),
     )
     if pick.random() < 0.3:
         value = pick.choice(("90", "90.5", "9-15", "4512", "0.07"))

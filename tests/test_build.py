@@ -45,6 +45,10 @@ def test_the_summary_counts(tmp_path):
         "documents": 2,
         "awards": 3,
         "statistics": 4,
+        "profiles": 4,
+        "parents": 1,
+        "relations": 1,
+        "adoptions": 2,
     }
     assert summary.quads > 300 and not summary.aside and not summary.problems
 

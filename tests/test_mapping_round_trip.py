@@ -9,7 +9,7 @@ import samples
 
 from kg.iris import body_identity
 from kg.mapping import article_graph
-from kg.model import TABLES, Fact, OrganizationFact, StatisticFact
+from kg.model import Fact, OrganizationFact, StatisticFact
 from kg.resources import QUERIES
 from kg.tables import COLUMNS, rows
 
@@ -44,10 +44,10 @@ def expected(facts: list[Fact], table: str) -> list[Row]:
 
 
 def test_a_query_for_each_table() -> None:
-    assert sorted(path.stem for path in (QUERIES / "facts").glob("*.rq")) == sorted(TABLES)
+    assert sorted(path.stem for path in (QUERIES / "facts").glob("*.rq")) == sorted(COLUMNS)
 
 
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("table", COLUMNS)
 def test_the_full_article_comes_back_row_by_row(table: str) -> None:
     article, facts = samples.article()
     found = read_back(article_graph(article, facts).lines, table)
@@ -59,7 +59,7 @@ def test_the_full_article_comes_back_row_by_row(table: str) -> None:
 def test_random_articles_come_back_row_by_row(seed: int) -> None:
     article, facts = samples.random_article(seed, 60)
     graph = article_graph(article, facts)
-    for table in TABLES:
+    for table in COLUMNS:
         if table != "organizations":  # kinds drawn at random for one body contradict each other
             facts_once = list(dict.fromkeys(facts))
             assert Counter(read_back(graph.lines, table)) == Counter(expected(facts_once, table)), table

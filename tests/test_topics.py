@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.model import TABLES, TOPICS
+from kg.model import BESIDE, TABLES, TOPICS
 from kg.resources import LEXICON, ONTOLOGY, QUERIES, ROOT, SHAPES
 from kg.tables import COLUMNS
 
@@ -33,7 +33,11 @@ def test_nothing_of_a_topic_goes_by_another_name(topic: str) -> None:
     assert list((ROOT / "kg" / "extract").glob(f"{topic}.py"))
 
 
-@pytest.mark.parametrize("table", TABLES)
+def test_the_gold_format_has_eight_tables() -> None:
+    assert len(TABLES) == 8
+    assert tuple(COLUMNS) == (*TABLES, *BESIDE)
+
+
+@pytest.mark.parametrize("table", COLUMNS)
 def test_a_table_is_flat_facts_and_a_query(table: str) -> None:
-    assert table in COLUMNS
     assert (QUERIES / "facts" / f"{table}.rq").is_file()

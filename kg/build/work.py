@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from kg.build.reading import reading_digest
 from kg.messages import DataProblem, StoreProblem
-from kg.model import TABLES, Article, Fact
+from kg.model import BESIDE, TABLES, Article, Fact
 from kg.query.rows import select
 from kg.store import records
 from kg.store.records import Aside, Record
@@ -17,6 +17,7 @@ from kg.vocabulary import KG, RDF, TABLE_OF
 
 _TYPE = f"<{RDF.type}>"
 _MODALITY, _ASSERTED = f"<{KG.modality}>", f"<{KG.modality}-asserted>"
+_ORDER = (*TABLES, *BESIDE)
 _ASIDE = [field.name for field in fields(Aside)]
 
 Extract = Callable[[Article], tuple[Fact, ...]]
@@ -109,7 +110,7 @@ def _record(article: Article, options: Options) -> Record:
     return Record(
         article=article,
         graph=graph.graph,
-        facts=dict(sorted(Counter(_tables(checked.lines)).items(), key=lambda item: TABLES.index(item[0]))),
+        facts=dict(sorted(Counter(_tables(checked.lines)).items(), key=lambda item: _ORDER.index(item[0]))),
         quads=checked.lines,
         aside=tuple(Aside(**{name: getattr(aside, name) for name in _ASIDE}) for aside in checked.set_aside),
         whole=checked.whole,

@@ -1,4 +1,4 @@
-"""``kg facts``: the eight flat tables of one, some or all articles."""
+"""``kg facts``: the flat tables of one, some or all articles."""
 
 import json
 import sys
@@ -10,14 +10,14 @@ import click
 
 from kg.cli.common import Command, option, say, store_option
 from kg.messages import UsageProblem, number, text
-from kg.model import TABLES
+from kg.model import BESIDE, TABLES
 
 
 @click.command("facts", cls=Command)
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
 @store_option
 @option("--all", "everything", is_flag=True)
-@option("--table", type=click.Choice(TABLES), metavar="T")
+@option("--table", type=click.Choice((*TABLES, *BESIDE)), metavar="T")
 @option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
 @option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
 def facts(
@@ -32,7 +32,7 @@ def facts(
         raise UsageProblem("facts.csv")
     if form == "table" and output:
         raise UsageProblem("facts.output")
-    tables = [table] if table else list(TABLES)
+    tables = [table] if table else [*TABLES, *BESIDE]
     with open_snapshot(store) as snapshot:
         found = (gold(snapshot.record(id), snapshot.quads(id), tables) for id in snapshot.ids(articles))
         if output:

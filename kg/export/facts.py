@@ -1,4 +1,4 @@
-"""The facts of an article as rows of the eight flat tables, read back from its graph by ``queries/facts/TABLE.rq``."""
+"""The facts of an article as rows of the flat tables, read back from its graph by ``queries/facts/TABLE.rq``."""
 
 import csv
 import io

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from kg.extract import awards, documents, elections, events, organizations, posts, statistics
+from kg.extract import awards, documents, elections, events, organizations, posts, profiles, relations, statistics
 from kg.extract.frame import Frame
 from kg.extract.reading import Reading
 from kg.model import Article, Fact
@@ -16,6 +16,8 @@ STEPS: tuple[Step, ...] = (
     documents.extract,
     awards.extract,
     statistics.extract,
+    profiles.extract,
+    relations.extract,
 )
 
 

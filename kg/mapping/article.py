@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from kg import iris
 from kg.mapping.agent import agent
-from kg.mapping.claims import Claim, claim_of, table_of
+from kg.mapping.claim import Claim
+from kg.mapping.claims import claim_of, table_of
 from kg.mapping.lines import date, integer, iri, string
 from kg.mapping.nodes import Nodes
 from kg.model import Article, Evidence, Fact, Span

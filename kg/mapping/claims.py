@@ -1,15 +1,18 @@
-"""Facts to claims: what each of the eight tables states, as predicates and objects of one claim node.
+"""Facts to claims: what each table states, as predicates and objects of one claim node.
 
 Each mapper returns a :class:`Claim`: its properties, and the words that the table prints for nodes it points to. Where
 such words differ from the node's label the claim says so (``kg:printed…``), so that nothing printed is lost.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from typing import Any
 
-from kg.mapping.lines import coded, date, figure, integer, iri, string
+from kg.mapping.claim import Claim, name, words
+from kg.mapping.claims_beside import adoption, parent, profile, relation
+from kg.mapping.lines import date, figure, integer, iri
 from kg.mapping.nodes import Nodes
 from kg.model import (
-    Actor,
+    AdoptionFact,
     AwardFact,
     Body,
     ChangeFact,
@@ -17,8 +20,11 @@ from kg.model import (
     EventFact,
     Fact,
     OrganizationFact,
+    ParentFact,
     ParticipationFact,
     PostFact,
+    ProfileFact,
+    RelationFact,
     StatisticFact,
 )
 from kg.vocabulary import DCTERMS, KG
@@ -44,70 +50,16 @@ _PRINTED_PERSON, _PRINTED_ROLE, _PRINTED_ORGANIZATION, _PRINTED_PLACE, _PRINTED_
 )  # fmt: skip
 
 
-@dataclass(slots=True)
-class Claim:
-    """One fact as a node: its table and class, what it says (``key``), its statements, the words it prints."""
-
-    table: str
-    type: str
-    key: tuple[str, ...]
-    statements: list[str] = field(default_factory=list)
-    printed: list[tuple[str, str, str]] = field(default_factory=list)  # predicate, node, words
-    bodies: list[tuple[str, Body]] = field(default_factory=list)  # node, and the body as this fact prints it
-
-    def add(self, predicate: str, value: str) -> None:
-        self.statements.append(f"{predicate} {value}")
-
-    def text(self, predicate: str, value: str) -> None:
-        if value:
-            self.statements.append(f"{predicate} {string(value)}")
-
-    def code(self, predicate: str, scheme: str, code: str) -> None:
-        if code:
-            self.statements.append(coded(predicate, scheme, code))
-
-    def body(self, node: str, body: Body) -> None:
-        """The table prints this name and place for a body that the claim points to, itself or through a post."""
-        self.bodies.append((node, body))
-
-    def settle(self, nodes: Nodes) -> None:
-        """Once every node has its label: say the printed words that differ from it."""
-        for predicate, node, words in self.printed:
-            if words != nodes.label(node):
-                self.text(predicate, words)
-        for node, body in self.bodies:
-            best = nodes.best(node)
-            if body.name != best.name:
-                self.text(_PRINTED_ORGANIZATION, body.name)
-            if body.place != best.place:
-                self.text(_PRINTED_PLACE, body.place)
-
-    def actor(self, predicate: str, name_predicate: str, actor: Actor | None, nodes: Nodes, at: int) -> None:
-        """Who decided, issued, gave or is counted: the body where it is one, and the words that the table prints."""
-        if actor is not None:
-            if actor.body is not None:
-                self.add(predicate, nodes.body(actor.body, at))
-            self.text(name_predicate, actor.name)
-
-
-def _words(body: Body | None) -> tuple[str, str]:
-    return (body.name, body.place) if body is not None else ("", "")
-
-
-def _name(actor: Actor | None) -> str:
-    return actor.name if actor is not None else ""
-
-
 def _organization(fact: OrganizationFact, nodes: Nodes, at: int) -> Claim:
-    claim = Claim("organization", iri(KG.OrganizationClaim), _words(fact.body))
+    claim = Claim("organization", iri(KG.OrganizationClaim), words(fact.body))
     claim.add(_ORGANIZATION, nodes.body(fact.body, at, listed=True))
     return claim
 
 
 def _post(fact: PostFact, nodes: Nodes, at: int) -> Claim:
-    key = (fact.person, fact.role, *_words(fact.body), fact.status, fact.start, fact.end, fact.term)
+    key = (fact.person, fact.role, *words(fact.body), fact.status, fact.start, fact.end, fact.term)
     claim = Claim("post", iri(KG.PostClaim), key)
-    _holder(claim, fact.person, nodes, at)
+    claim.holder(fact.person, nodes, at)
     _office(claim, fact.role, fact.body, fact.person, nodes, at)
     claim.code(_STATUS, "status", fact.status)
     claim.statements += date(KG.start, fact.start) + date(KG.end, fact.end)
@@ -116,9 +68,9 @@ def _post(fact: PostFact, nodes: Nodes, at: int) -> Claim:
 
 
 def _change(fact: ChangeFact, nodes: Nodes, at: int) -> Claim:
-    key = (fact.person, fact.change, fact.role, *_words(fact.body), _name(fact.by), fact.date)
+    key = (fact.person, fact.change, fact.role, *words(fact.body), name(fact.by), fact.date)
     claim = Claim("change", iri(KG.ChangeClaim), key)
-    _holder(claim, fact.person, nodes, at)
+    claim.holder(fact.person, nodes, at)
     claim.code(_CHANGE, "change", fact.change)
     if fact.role and fact.change != "disciplined":
         _office(claim, fact.role, fact.body, fact.person, nodes, at)
@@ -133,12 +85,6 @@ def _change(fact: ChangeFact, nodes: Nodes, at: int) -> Claim:
     return claim
 
 
-def _holder(claim: Claim, person: str, nodes: Nodes, at: int) -> None:
-    node = nodes.person(person, at)
-    claim.add(_PERSON, node)
-    claim.printed.append((_PRINTED_PERSON, node, person))
-
-
 def _office(claim: Claim, role: str, body: Body | None, person: str, nodes: Nodes, at: int) -> None:
     node = nodes.post(role, body, person, at)
     claim.add(_POST, node)
@@ -149,11 +95,11 @@ def _office(claim: Claim, role: str, body: Body | None, person: str, nodes: Node
 
 def _event(fact: EventFact, nodes: Nodes, at: int) -> Claim:
     event = fact.event
-    key = (event.kind, event.title, *_words(event.body), event.organization, event.place)
+    key = (event.kind, event.title, *words(event.body), event.organization, event.place)
     claim = Claim("event", iri(KG.EventClaim), (*key, event.ordinal, event.term, event.start, event.end))
     claim.add(_EVENT, nodes.event(event, at))
     claim.text(_TITLE, event.title)
-    claim.text(_ORGANIZATION_NAME, event.organization or _words(event.body)[0])
+    claim.text(_ORGANIZATION_NAME, event.organization or words(event.body)[0])
     claim.text(_PLACE, event.place)
     if event.ordinal:
         claim.add(_ORDINAL, integer(event.ordinal))
@@ -166,7 +112,7 @@ def _participation(fact: ParticipationFact, nodes: Nodes, at: int) -> Claim:
     event = fact.event
     key = (fact.person, fact.role, event.kind, event.title, event.ordinal, event.start)
     claim = Claim("participation", iri(KG.ParticipationClaim), key)
-    _holder(claim, fact.person, nodes, at)
+    claim.holder(fact.person, nodes, at)
     node = nodes.event(event, at)
     claim.add(_EVENT, node)
     claim.printed.append((_PRINTED_TITLE, node, event.title))
@@ -176,12 +122,12 @@ def _participation(fact: ParticipationFact, nodes: Nodes, at: int) -> Claim:
 
 def _document(fact: DocumentFact, nodes: Nodes, at: int) -> Claim:
     document = fact.document
-    key = (document.kind, document.number, _name(document.issuer), document.title, document.date, document.suggested)
+    key = (document.kind, document.number, name(document.issuer), document.title, document.date, document.suggested)
     claim = Claim("document", iri(KG.DocumentClaim), key)
     node = nodes.document(document, at)
     claim.add(_DOCUMENT, node)
     claim.printed.append((_PRINTED_NUMBER, node, document.number))
-    claim.text(_ISSUER_NAME, _name(document.issuer))
+    claim.text(_ISSUER_NAME, name(document.issuer))
     claim.text(_TITLE, document.title)
     claim.statements += date(KG.date, document.date)
     claim.text(_SUGGESTED, document.suggested)
@@ -189,7 +135,7 @@ def _document(fact: DocumentFact, nodes: Nodes, at: int) -> Claim:
 
 
 def _award(fact: AwardFact, nodes: Nodes, at: int) -> Claim:
-    key = (fact.award, fact.recipient, fact.recipient_kind, _name(fact.giver), fact.count, fact.year)
+    key = (fact.award, fact.recipient, fact.recipient_kind, name(fact.giver), fact.count, fact.year)
     claim = Claim("award", iri(KG.AwardClaim), key)
     node = nodes.award(fact.award, at)
     claim.add(_AWARD, node)
@@ -223,40 +169,27 @@ def _statistic(fact: StatisticFact, nodes: Nodes, at: int) -> Claim:
     return claim
 
 
+_MAPPERS: dict[type[Fact], tuple[str, Callable[[Any, Nodes, int], Claim]]] = {
+    OrganizationFact: ("organizations", _organization),
+    PostFact: ("posts", _post),
+    ChangeFact: ("changes", _change),
+    EventFact: ("events", _event),
+    ParticipationFact: ("participations", _participation),
+    DocumentFact: ("documents", _document),
+    AwardFact: ("awards", _award),
+    StatisticFact: ("statistics", _statistic),
+    ProfileFact: ("profiles", profile),
+    ParentFact: ("parents", parent),
+    RelationFact: ("relations", relation),
+    AdoptionFact: ("adoptions", adoption),
+}
+
+
 def claim_of(fact: Fact, nodes: Nodes, at: int) -> Claim:
     """The claim of a fact whose statement begins at ``at``, its entities registered with ``nodes``."""
-    match fact:
-        case OrganizationFact():
-            return _organization(fact, nodes, at)
-        case PostFact():
-            return _post(fact, nodes, at)
-        case ChangeFact():
-            return _change(fact, nodes, at)
-        case EventFact():
-            return _event(fact, nodes, at)
-        case ParticipationFact():
-            return _participation(fact, nodes, at)
-        case DocumentFact():
-            return _document(fact, nodes, at)
-        case AwardFact():
-            return _award(fact, nodes, at)
-        case StatisticFact():
-            return _statistic(fact, nodes, at)
-    raise TypeError(f"no table holds a {type(fact).__name__}")
-
-
-_TABLES: dict[type[Fact], str] = {
-    OrganizationFact: "organizations",
-    PostFact: "posts",
-    ChangeFact: "changes",
-    EventFact: "events",
-    ParticipationFact: "participations",
-    DocumentFact: "documents",
-    AwardFact: "awards",
-    StatisticFact: "statistics",
-}
+    return _MAPPERS[type(fact)][1](fact, nodes, at)
 
 
 def table_of(fact: Fact) -> str:
     """The table that holds a fact."""
-    return _TABLES[type(fact)]
+    return _MAPPERS[type(fact)][0]

@@ -78,17 +78,26 @@ class Nodes:
 
     def body(self, body: Body, at: int, *, listed: bool = False) -> str:
         """A body that a fact refers to; ``listed`` when the organizations table has it."""
-        known = self._seen.get(id(body)) or self._know(body)
+        known = self._known_of(body)
         names = self._stated[known.node]
         rank = (not listed, known.order[0], at)
         if known not in names or rank < names[known]:
             names[known] = rank
         return known.node
 
+    def part(self, body: Body, whole: Body) -> None:
+        """The article says that a body is a part of another."""
+        part, over = self._known_of(body).node, self._known_of(whole).node
+        if part != over:
+            self._parents[part].add(over)
+
+    def _known_of(self, body: Body) -> Known:
+        return self._seen.get(id(body)) or self._know(body)
+
     def _know(self, body: Body) -> Known:
         known = self._seen[id(body)] = _known(self._base, body, "" if iris.joins(body) else self._article)
         if body.parent is not None:
-            parent = self._seen.get(id(body.parent)) or self._know(body.parent)
+            parent = self._known_of(body.parent)
             self._implied[parent.node].add(parent)
             if parent.node != known.node:
                 self._parents[known.node].add(parent.node)

@@ -3,22 +3,10 @@
 from collections.abc import Iterator
 
 from kg.resolve.terms import TYPE, Node, one, term
-from kg.vocabulary import DCTERMS, KG, OA, QB, SCHEMA
+from kg.vocabulary import DCTERMS, KG, OA, QB, SCHEMA, TABLE_OF
 
 ARTICLE = term(KG.Article)
-CLAIMS = {
-    term(name)
-    for name in (
-        KG.OrganizationClaim,
-        KG.PostClaim,
-        KG.ChangeClaim,
-        KG.EventClaim,
-        KG.ParticipationClaim,
-        KG.DocumentClaim,
-        KG.AwardClaim,
-        KG.Observation,
-    )
-}
+CLAIMS = frozenset(TABLE_OF)
 _ALSO = {ARTICLE: term(SCHEMA.NewsArticle), term(KG.Observation): term(QB.Observation)}
 _OF_ARTICLE = {
     TYPE,

@@ -48,7 +48,7 @@ POINTERS = [
     term(name)
     for name in (
         *(KG.person, KG.organization, KG.post, KG.event, KG.document, KG.award),
-        *(KG.recipient, KG.by, KG.giver, KG.subject),
+        *(KG.recipient, KG.by, KG.giver, KG.subject, KG.parent, KG.other),
     )
 ]
 ONWARD = [POST_IN, term(KG.organization), term(KG.issuer)]  # from a post, an event, a document to its body
@@ -109,15 +109,14 @@ def _note_claim(things: dict[str, Thing], graph: dict[str, Node], claim: str, no
 
 
 def _words(graph: dict[str, Node], node: Node) -> Iterator[tuple[str, bool, str, str | Date]]:
+    """What a claim says of the thing it is about; a denied one only names it."""
     modality = one(node, MODALITY)
-    if modality == DENIED:
-        return
     for pointer, properties, roles in _SAID.values():
         if subject := one(node, pointer):
-            for predicate in properties:
+            for predicate in properties if modality != DENIED else (TITLE,):
                 for value in node.get(predicate, ()):
                     yield subject, modality == ASSERTED, predicate, value
-            for role in roles:
+            for role in roles if modality != DENIED else ():
                 if (stated := date(node, role))[0]:
                     yield subject, modality == ASSERTED, role, stated
 

@@ -59,7 +59,7 @@ def test_one_file_an_article_also_without_facts(tmp_path):
     kg("build", tmp_path / "articles", "--store", tmp_path / "store")
     kg("facts", "--all", "--format", "json", "--store", tmp_path / "store", "-o", tmp_path / "out")
     found = json.loads((tmp_path / "out" / "trong.json").read_text(encoding="utf-8"))
-    assert found == {"id": "trong"} | {table: [] for table in TABLES}
+    assert found == {"id": "trong"} | {table: [] for table in COLUMNS}
 
 
 def test_four_party_organizations_of_four_offices_are_four(store):

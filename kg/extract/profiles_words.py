@@ -1,0 +1,43 @@
+"""The words that tell who somebody is, from ``data/lexicon/profiles.tsv``."""
+
+from functools import cache
+
+from kg.lexicon import read_table
+from kg.text.phrases import Phrases
+from kg.text.spelling import fold
+
+USES = (
+    "birth", "home", "people", "ethnicity", "rank", "gender", "degree", "learned", "politics", "lead", "kin", "doubt",
+    "stop",
+)  # fmt: skip
+
+
+@cache
+def _rows() -> dict[str, dict[str, str]]:
+    """use -> form -> value."""
+    table: dict[str, dict[str, str]] = {use: {} for use in USES}
+    for row in read_table("profiles", ("form", "use", "value", "example"), key=("form", "use"), optional=("value",)):
+        if row["use"] not in USES:
+            raise row.error(f"use must be one of {', '.join(USES)}, not '{row['use']}'")
+        table[row["use"]][row["form"]] = row["value"]
+    return table
+
+
+@cache
+def words(use: str) -> Phrases[str]:
+    """The phrases of one use, each with its value."""
+    return Phrases(_rows()[use])
+
+
+@cache
+def single(use: str) -> frozenset[str]:
+    """The words of a use that has words alone."""
+    return frozenset(form.lower() for form in _rows()[use])
+
+
+@cache
+def triggers() -> tuple[str, ...]:
+    """The fewest words of which one stands, as letters, wherever a life is told; degrees in letters (TS) are titles."""
+    uses = ("birth", "home", "people", "degree", "learned", "politics")
+    forms = {fold(form) for use in uses for form in _rows()[use] if use == "birth" or not form[1].isupper()}
+    return tuple(sorted(form for form in forms if not any(other in form for other in forms - {form})))
