@@ -29,6 +29,8 @@ _OF = frozenset(("của", "thuộc"))
 _COMMITTEES = ("ban chấp hành", "bch", "ban thường vụ", "btv", "ban thường trực")
 _NATIONAL = Phrases({w: w for w in ("trung ương", "tw", "t . ư", "t . w", "tư", "việt nam", "vn", "nhà nước")})
 _AGENCY = Phrases({"cơ quan": 0, "trung ương hội": 1, "cơ quan trung ương hội": 1})  # Đảng ủy cơ quan | Bộ Nội vụ
+_SHORT = ("", "Q", "P", "H", "TX", "TT")  # level words that are shown in full
+_ALSO_PROPER = ("school", "business", "other", "media")
 _AGENCIES = ["các", "cơ", "quan", "đảng"]  # Đảng bộ các cơ quan Đảng tỉnh
 _WITHIN = {  # what is only ever a part of something: the heads of what may follow it after a comma or in brackets
     "Vụ": ("Bộ", "Ban ", "Ủy ban", "UBKT", "Văn phòng", "Tổng cục", "Thanh tra", "Kiểm toán", "Ngân hàng", "Viện"),
@@ -68,7 +70,7 @@ class BodyMention:
         inherited = self.parent.kind if self.parent else ""
         if self.head.takes == "field":
             return inherited or knowledge.kind_of_field(self.name, self.head) or "other"
-        return self.head.kind or inherited or "other"
+        return self.head.kind or inherited or ("party" if self.national else "other")
 
 
 def parse_body(text: Text, i: int, last: int, *, depth: int = 0, told: bool = False) -> BodyMention | None:
@@ -147,15 +149,17 @@ def complete(
     body = BodyMention(i, end, head, name, level, place=place, national=national)
     body = _part_of(text, body, last, depth) or (body if national else _placed(text, body, last))
     settled = body.place or body.parent or body.word or body.national
-    if not settled and not told and not _is_named(text, j, end, head):
+    if (place or not settled) and not told and not _is_named(text, j, end, head, place):
         return None
     return body if settled or body.last > j or head.takes == "place" else replace(body, bare=True)
 
 
-def _is_named(text: Text, j: int, end: int, head: Head) -> bool:
+def _is_named(text: Text, j: int, end: int, head: Head, place: PlaceMention | None) -> bool:
     """Ban tổ chức of an occasion, Hội đồng kiểm tra, nhà máy cấp nước: words alone make no body of its own."""
     if head.takes == "field":
         return is_capital(text, j) and head.form != "Khoa"
+    if head.form == "Trung tâm" and place is not None and place.first == j and text.words[j - 1].islower():
+        return False  # trung tâm Đà Nẵng: the middle of the town
     return head.takes != "proper" or any(not text.words[k].islower() for k in range(j, end) if text.words[k].isalnum())
 
 
@@ -167,7 +171,11 @@ def _name_end(text: Text, i: int, j: int, last: int, head: Head, compound: bool,
         if head.level == "grassroots" and (end := cell_end(text, j, last)) > j:
             return end
         opens = is_capital(text, j) or text.keys[j] == "khối" or text.keys[j : j + 4] == _AGENCIES
-        return field_end(text, j, last) if opens else j
+        end = field_end(text, j, last) if opens else j
+        if end > j or not opens or head.kind not in _ALSO_PROPER or knowledge.heads().match(text.keys, j):
+            return end
+        named = parse_place(text, j, last, bare_district=True)
+        return j if named else own_name(text, j, last, head.kind, told=told)  # Bệnh viện Đa khoa | Bến Lặng
     lenient = is_capital(text, i) and compound
     if head.takes == "proper":
         end = own_name(text, j, last, head.kind, told=told)
@@ -197,6 +205,8 @@ def _suffix(text: Text, j: int, last: int) -> int:
     found = _NATIONAL.match(text.keys, j) if j < last else None
     if found is None or found[1] > last:
         return 0
+    if found[1] < last and text.keys[found[1]] in ("đoàn", "hội") and is_capital(text, found[1]):
+        return 0  # Văn phòng | Trung ương Đoàn
     word = text.words[j]
     return found[1] if word.isupper() or (found[0] != "tư" and is_capital(text, j)) or found[0] == "trung ương" else 0
 
@@ -245,7 +255,7 @@ def _whole_start(text: Text, body: BodyMention, last: int) -> tuple[int, str]:
         return j, ""
     key = text.keys[j]
     if key in _OF:
-        return (last, "") if body.head.takes in ("place", "none") else (j + 1, "of")
+        return (last, "") if body.head.takes in ("place", "none", "proper") else (j + 1, "of")
     if body.head.takes == "unit" and (words := _AGENCY.match(text.keys, j)) and words[1] < last:
         return words[1] - words[0], "agency"
     opens = key == "," or (key == "(" and body.head.form != "Cục")
@@ -273,8 +283,8 @@ def _placed(text: Text, body: BodyMention, last: int) -> BodyMention:
     if place:
         name = body.name
         if place.word and takes == "unit" and body.head.level != "grassroots":
-            word = place.word if text.words[j].islower() or not level else text.phrase(j, level[1]).rstrip(" .")
-            name = f"{name} {word}"
+            word = text.phrase(j, level[1]).rstrip(" .") if level else ""
+            name = f"{name} {place.word if word.islower() or word in _SHORT else word}"
         return replace(body, last=place.last, name=name, place=place, word=place.word, level=place.level)
     if level is None:
         return body

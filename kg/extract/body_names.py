@@ -15,7 +15,7 @@ _STOP = frozenset(  # a name never runs over these
         "để theo trên nhằm sau trước gồm cùng như nêu biết nói phải còn nhưng nếu ông bà anh chị nay qua vào "
         "ra lên xuống năm tháng ngày lần nhiệm khóa giai họp báo trao tặng yêu đề ký bày chủ dự giữ làm "
         "nhận đưa nhấn khẳng bằng trái gây xin mới hoặc lớn nhất thu chịu phối rồi cùng tiếp bổ sáng chiều tối "
-        "khoa ngành hiện lên vẫn đều cần bán mua các những mọi khác thực xảy nằm cụ ảnh"
+        "khoa ngành hiện lên ở vẫn đều cần bán mua các những mọi khác thực xảy nằm cụ ảnh"
     ).split()
 )
 _STOPS = frozenset(
@@ -87,6 +87,8 @@ def told_name(text: Text, j: int, last: int) -> int:
     """The index after the name of a body told by an office before it: words up to a mark, a function word, a person or
     another title, when a capital word, a figure, a place or another body shows that it is a name."""
     k, shown = j, False
+    if j < last and level_word(text, j):
+        return 0
     while k < last and k - j < 8:
         if _stops(text, k) or not text.words[k].isalnum() or knowledge.roles().match(text.keys, k):
             break
@@ -179,7 +181,7 @@ def _run(text: Text, k: int, last: int, fresh: bool) -> int:
         reach += 1
     if reach == k or not adjacent(text, k):
         return k
-    if reach == last or text.words[reach] in _MARKS or level_word(text, reach) or text.keys[reach] in _OF:
+    if reach == last or text.words[reach] in ",.;)(-–" or level_word(text, reach) or text.keys[reach] in _OF:
         return reach
     if is_capital(text, reach) and text.words[reach].isalpha():
         return k if starts_person(text, reach, last) or _strong_head(text, reach) else reach
@@ -194,7 +196,9 @@ def _stops(text: Text, k: int) -> bool:
 def _strong_head(text: Text, k: int) -> int:
     """The index after the head of another body, written with a capital; 0 where there is none."""
     found = knowledge.heads().match(text.keys, k) if is_capital(text, k) else None
-    return found[1] if found and found[0].takes in ("none", "place", "unit", "field") else 0
+    if found is None or found[0].takes == "proper" or (found[0].takes == "none" and found[0].kind == "business"):
+        return 0
+    return found[1]
 
 
 def _other_head(text: Text, k: int) -> bool:
@@ -208,6 +212,8 @@ def _continues(text: Text, k: int, last: int, plain: bool) -> bool:
     if k >= last:
         return False
     trade, comma = knowledge.trades().match(text.keys, k), text.words[k - 1] == ","
+    if comma and knowledge.heads().match(text.keys, k):
+        return False
     if trade and trade[1] <= last and not plain and (is_capital(text, k) or trade[0] != "people"):
         return True
     if comma or (plain and text.words[k - 1] not in "-–&/") or not is_capital(text, k) or _stops(text, k):

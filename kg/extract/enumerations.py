@@ -26,7 +26,7 @@ def enumerated(text: Text, row: list[Chunk], aliases: dict[str, BodyMention]) ->
         body = chunk.value if chunk.kind == BODY else chunk.value.body if chunk.kind == OFFICE else None
         if text.words[k] == "(":
             if body is not None and not body.bare and (short := _initials(text, k, last)):
-                aliases.setdefault(short, body)
+                aliases.setdefault(short, _proper(body))
         elif body is None or body.head.form in ("Sở", "Bộ"):
             head = body.head.form if body else _LISTED.get(chunk.value, "") if text.words[k] == ":" else ""
             found = _fields_after(text, k, last, head, _committee(row, chunk)) if head else []
@@ -36,6 +36,13 @@ def enumerated(text: Text, row: list[Chunk], aliases: dict[str, BodyMention]) ->
 
 
 _GOES_ON = frozenset((",", ";", "và", ":", "(", "các"))
+
+
+def _proper(body: BodyMention) -> BodyMention:
+    """``Hội đồng quản trị Công ty Bến Lặng (BLC)``: what the short name is of."""
+    while body.parent is not None and body.head.takes != "proper":
+        body = body.parent
+    return body
 
 
 def _committee(row: list[Chunk], head: Chunk) -> BodyMention | None:
@@ -80,7 +87,9 @@ def aliased(text: Text, rows: list[list[Chunk]], aliases: dict[str, BodyMention]
     if aliases:
         for row in rows:
             for n, chunk in enumerate(row):
-                if chunk.kind == WORD and (body := aliases.get(text.words[chunk.first])) and chunk.first > body.last:
+                if chunk.kind != WORD and (chunk.kind != BODY or chunk.last - chunk.first > 1):
+                    continue
+                if (body := aliases.get(text.words[chunk.first])) and chunk.first > body.last:
                     row[n] = Chunk(BODY, chunk.first, chunk.last, replace(body, first=chunk.first, last=chunk.last))
     return rows
 
@@ -142,5 +151,6 @@ def _initials(text: Text, k: int, last: int) -> str:
     if k + 2 >= last or text.words[k] != "(" or text.words[k + 2] != ")":
         return ""
     word = text.words[k + 1]
-    known = knowledge.heads().match(text.keys, k + 1) or knowledge.places().match(text.keys, k + 1)
+    head = knowledge.heads().match(text.keys, k + 1)
+    known = (head and head[0].kind != "business") or knowledge.places().match(text.keys, k + 1)
     return word if word.isalpha() and word[0].isupper() and len(word) >= 2 and not known else ""

@@ -197,7 +197,7 @@ class Frame:
         support: tuple[Support, ...] = ()
         if mention.place is not None:
             span: Span = self.reading.span(mention.place.first, mention.place.last)
-            place, province = self.localities.fullest(mention.place.name), mention.place.province
+            place, province = self.localities.fullest(mention.place), mention.place.province
             support = (Support("place", span),)
             if not province and mention.place.level not in ("province", "abroad"):
                 where = near or self.localities.province_near(sentence, mention.first)
@@ -232,4 +232,4 @@ class Frame:
             return None
         province = unit.province or (self.main.province if self.main else "")
         support = Support("place", self.reading.span(unit.first, unit.last))
-        return self.localities.fullest(unit.name), province, (support,)
+        return self.localities.fullest(unit), province, (support,)

@@ -24,9 +24,10 @@ class Localities:
         self._fullest: dict[str, str] = {}
         for row in self.named:
             for _, place in row:
-                if "," in place.name:
-                    inner = name_key(place.name.split(",")[0])
-                    self._fullest[inner] = max(self._fullest.get(inner, ""), place.name, key=len)
+                if place.level == "commune" and "," in place.name:
+                    inner, _, outer = map(name_key, place.name.partition(","))
+                    if inner != outer:
+                        self._fullest[inner] = max(self._fullest.get(inner, ""), place.name, key=len)
 
     def _named(self, row: list[Chunk]) -> list[tuple[int, PlaceMention]]:
         found: list[tuple[int, PlaceMention]] = []
@@ -46,9 +47,9 @@ class Localities:
         keys = self.reading.text.keys
         return any(key in ("quê", "quán", "sinh") for key in keys[max(0, token - 6) : token])
 
-    def fullest(self, name: str) -> str:
-        """The place with the larger unit that the article names it in elsewhere."""
-        return self._fullest.get(name_key(name), name) if self._fullest else name
+    def fullest(self, place: PlaceMention) -> str:
+        """The name of a place, for a commune with the larger unit that the article names it in elsewhere."""
+        return self._fullest.get(name_key(place.name), place.name) if place.level == "commune" else place.name
 
     def _main_province(self) -> Where | None:
         counts: Counter[str] = Counter()

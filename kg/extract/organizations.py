@@ -95,7 +95,8 @@ def _add(
         return
     if body.level in ("district", "commune") and not body.place and sentence >= _OPENING:
         return
-    key = (body_key(body.name), name_key(body.place))
+    inner = body.place.split(",")[0]  # a commune with or without its district; wards that are numbered with it
+    key = (body_key(body.name), name_key(body.place if any(map(str.isdigit, inner)) else inner))
     known = found.get(key)
     if known is None or (body.name.startswith("Đảng bộ") and not known.body.name.startswith("Đảng bộ")):
         parts = (Support("body", reading.span(mention.first, mention.last)), *(s for s in support if s.role == "place"))
