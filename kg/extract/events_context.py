@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 
 from kg.extract.bodies import BodyMention
-from kg.extract.events_days import TELLS, When, body_before, day_of, when_of
+from kg.extract.events_days import When, body_before, day_of, when_of
 from kg.extract.events_rows import Row, is_day
-from kg.extract.events_spoken import announced
+from kg.extract.events_spoken import TELLS, announced
 from kg.extract.events_words import Noun, before
 from kg.extract.frame import Frame
 from kg.extract.places import PlaceMention
@@ -55,6 +55,9 @@ class Context:
 
     def _note_actor(self, sentence: int, at: int) -> None:
         """``Chiều 12/4, X đã bầu …``: a later ``kỳ họp`` is that of X."""
+        first = self.frame.reading.sentences[sentence].first
+        if "trước đó" in " ".join(self.text.keys[first:at]):
+            return
         row = self.frame.reading.chunks[sentence]
         n = next((n for n, c in enumerate(row) if c.first >= at), len(row))
         n += n < len(row) and row[n].value == ","

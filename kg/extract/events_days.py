@@ -4,13 +4,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kg.extract.events_rows import Row, is_day
-from kg.extract.events_spoken import announced
+from kg.extract.events_spoken import TELLS, announced
 from kg.extract.events_words import before
 from kg.extract.reading import BODY, PLACE, Reading
 from kg.model import Support
 from kg.text.dates import DateMention
 
-TELLS = (["cho", "biết"], ["cho", "hay"], ["cho", "rằng"], ["khẳng", "định"], ["xác", "nhận"], ["thông", "tin"])
 _TIME_WORDS = frozenset("vào ngày sáng trưa chiều tối đêm từ trong đến hôm hai ba đầu cuối tháng tới (".split())
 _TODAY = [[time, day] for time in ("hôm", "sáng", "trưa", "chiều", "tối", "đêm") for day in ("nay", "qua")]
 _AT = frozenset(("tại", "trong", "cùng"))

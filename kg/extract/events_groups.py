@@ -153,7 +153,8 @@ def _known(happenings: list[Happening], mention: Mention) -> Happening | None:
     for known in (told, [h for h in happenings if h.asserted and h not in told]):
         for kind in _POINTS_TO[mention.noun.kind]:
             for happening in reversed(known):
-                if happening.kind == kind and not _other_day(happening, mention):
+                other = kind == "session" == mention.noun.kind and _other_owner(happening, mention)
+                if happening.kind == kind and not other and not _other_day(happening, mention):
                     return happening
     return None
 

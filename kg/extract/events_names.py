@@ -89,7 +89,7 @@ def _after_day(row: Row, j: int) -> int | None:
     if at not in row.days or (at > j and row.text.keys[j] not in TIMES):
         return None
     after = row.days[at]
-    return after if row.keys(after, after + 1) in (["về"], ["với"], ["giữa"]) else None
+    return after if row.keys(after, after + 1) in (["về"], ["với"], ["giữa"], ["của"]) else None
 
 
 def _constituency(row: Row, name: Name, head: int) -> None:

@@ -5,6 +5,15 @@ from collections.abc import Iterator
 from kg.extract.events_rows import Row
 from kg.extract.events_words import before, openings, words
 
+TELLS = (
+    ["cho", "biết"],
+    ["cho", "hay"],
+    ["cho", "rằng"],
+    ["khẳng", "định"],
+    ["xác", "nhận"],
+    ["thông", "tin"],
+    ["nhấn", "mạnh"],
+)
 _HAS_HELD = (["đã", "tổ", "chức"], ["vừa", "tổ", "chức"])  # … thành công Đại hội
 
 
@@ -50,6 +59,7 @@ def modality(row: Row, first: int, last: int, *, described: bool = False) -> str
     if row.keys(first - 1, first) in (["tại"], ["trong"]) and _will(row, last):
         return "planned"
     start = max((j for j in range(row.first, first) if text.words[j] in ",;"), default=row.first - 1) + 1
+    start = max((j + 2 for j in range(start, first - 1) if text.keys[j : j + 2] in TELLS), default=start)
     around = text.keys[start : min(last + 5, row.last)]
     if "trình" not in around and openings("planned").isdisjoint(around) and openings("denied").isdisjoint(around):
         return "asserted"

@@ -29,6 +29,7 @@ _SAID_OF = re.compile(r".*PQ[^E;]*,[^E;]*$")
 _PLANNED = re.compile(r"N[^ACDSQGTVU.;:P]*$")
 _GIFTS = frozenset(("hoa", "quà", "giải", "định", "cờ"))
 _ASIDE = ("phóng viên", " pv ", "báo chí", "phỏng vấn", "với báo", " từng ", "tuổi trẻ", "vnexpress")
+_ASIDE_WORDS = frozenset(("phóng", "pv", "báo", "phỏng", "từng", "tuổi", "vnexpress"))
 _SOMEBODY = (PERSON, OFFICE, HONORIFIC)
 _MORE = ("về phía", "phía", "ngoài ra", "bên cạnh", "và các")
 _GIVING = ("lễ trao", "lễ tặng", "lễ truy tặng")
@@ -218,6 +219,8 @@ class Parts:
 
     def _to_the_press(self, cells: Cells, target: Target) -> bool:
         """``Trao đổi với Báo X, ông A nói``: not at an event, unless it is a press conference."""
+        if _ASIDE_WORDS.isdisjoint(self._words(cells, 0, len(cells.symbols))):
+            return False
         words = (" ".join(self._words(cells, n, n + 1)) for n in range(len(cells.symbols)) if n not in cells.events)
         sentence = f" {' '.join(words)} "
         return any(a in sentence for a in _ASIDE) and "họp báo" not in target[0].noun.form
