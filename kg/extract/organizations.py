@@ -37,6 +37,8 @@ def _of_offices(found: Found, reading: Reading, frame: Frame, sentence: int) -> 
         chunk = cells.chunk[n]
         mention = chunk.value.body if chunk else None
         alone = bool(chunk and chunk.value.conventional and not _MEMBERSHIP.match(chunk.value.conventional))
+        if chunk and reading.text.keys[max(0, chunk.first - 2) : chunk.first] == ["khen", "của"]:
+            continue  # bằng khen của Thủ tướng Chính phủ: the award of an office
         if office.body is not None and mention is not None and not alone:
             _add(found, reading, sentence, mention, office.body, office.support, "body-of-office")
 
@@ -81,6 +83,17 @@ def whole(body: Body) -> Body:
     return body
 
 
+_TELLS = frozenset("đưa đăng sẽ xin trân thông ghi nhận phản dẫn cho điện trích online đã".split())
+_TOLD_BY = frozenset(("theo", "nguồn", "tin", "pv", "viên", "từ", "với", ":", "tòa"))
+
+
+def _is_source(reading: Reading, mention: BodyMention) -> bool:
+    """``theo báo X``, ``PV Báo X``, ``Báo X sẽ tiếp tục thông tin``: a paper that only tells the news."""
+    keys = reading.text.keys
+    after = keys[mention.last] if mention.last < len(keys) else ""
+    return after in _TELLS or (mention.first > 0 and keys[mention.first - 1] in _TOLD_BY)
+
+
 def _add(
     found: Found,
     reading: Reading,
@@ -92,6 +105,8 @@ def _add(
 ) -> None:
     body = whole(body)
     if body.name.isupper() and len(body.name) > 12:  # a headline in capitals
+        return
+    if body.kind == "media" and rule == "body-named" and _is_source(reading, mention):
         return
     if body.level in ("district", "commune") and not body.place and sentence >= _OPENING:
         return
