@@ -15,7 +15,7 @@ from kg.model import Actor, Body, Support
 
 _REACH = 2  # sentences
 _ELSEWHERE = frozenset("fFInsSqoyaplmz")  # told of the past, of plans, of other acts
-_OPENS = re.compile(r"[:u]|iP")
+_OPENS = re.compile(r",?[:u]|iP")
 _ATTEND = ("dự", "tham")
 
 

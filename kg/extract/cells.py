@@ -12,7 +12,7 @@ from kg.extract import knowledge
 from kg.extract.bodies import BodyMention
 from kg.extract.offices import OfficeMention
 from kg.extract.pronouns import omitted, pronoun
-from kg.extract.reading import BODY, HONORIFIC, MARK, OFFICE, PERSON, PLACE, Chunk, Reading
+from kg.extract.reading import BODY, HONORIFIC, MARK, OFFICE, PERSON, PLACE, WORD, Chunk, Reading
 from kg.text.spelling import name_key
 
 _MARKS = {"–": "-", "—": "-", "“": '"', "”": '"', "‘": '"', "’": '"', "'": '"', "…": "."}
@@ -28,6 +28,8 @@ _COMMITTEES = (
     "huyện ủy",
     "đảng ủy",
     "ban cán sự",
+    "bộ chính trị",
+    "ban bí thư",
 )
 _ENTERING = frozenset(("nhận", "nhậm", "trở"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -143,11 +145,20 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
 
 
 def _names_members(reading: Reading, row: list[Chunk], n: int) -> bool:
-    """Whether the body before chunk ``n`` is one whose members follow: ``các đồng chí trong Ban Thường vụ: A, …``."""
-    before = reading.text.keys[row[n - 1].first - 1] if n > 1 else ""
-    if before not in ("trong", "thuộc") or n + 1 >= len(row) or row[n].value != ":":
-        return False
-    return any(chunk.kind == PERSON for chunk in row[n + 1 : n + 3])
+    """Whether the body before chunk ``n`` is one whose members follow: ``các đồng chí trong Ban Thường vụ: A, …``,
+    ``Ban Thường vụ khóa XX gồm 15 đồng chí: A, …``."""
+    keys = reading.text.keys
+    before = keys[row[n - 1].first - 1] if n > 1 else ""
+    opened = before in ("trong", "thuộc")
+    for k in range(n, min(n + 14, len(row) - 1)):
+        key = keys[row[k].first]
+        if key == ":" or (key == "gồm" and row[k + 1].kind in (PERSON, HONORIFIC) and row[k + 2 : k + 3]):
+            people = [chunk for chunk in row[k + 1 : k + 4] if chunk.kind == PERSON]
+            return bool(people) and (opened or key == "gồm")
+        opened = opened or key == "gồm"
+        if row[k].kind not in (WORD, MARK, HONORIFIC) or key in (",", ";", "."):
+            return False
+    return False
 
 
 def _verb(keys: list[str], chunk: Chunk) -> bool:

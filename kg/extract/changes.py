@@ -54,9 +54,18 @@ _COMING: tuple[tuple[str, str], ...] = (
     # bà B ứng cử đại biểu Quốc hội
     ("act-proposed", rf"(?P<p>P)w{{0,2}}(?P<v>o)[wh]{{0,2}}{_NEW}"),
     # bầu bổ sung hai Ủy viên Ban Bí thư là ông A và ông B
-    ("act-named", rf"(?P<v>[eap])[wh]{{0,4}}{_NEW}[w-]{{0,8}}[iu:]{{1,2}}w?:?(?P<p>{_PEOPLE})"),
+    (
+        "act-named",
+        rf"(?P<v>[eap])[wh]{{0,4}}(?:tw{{0,3}}P?h)?[wh]{{0,3}}{_NEW}[w-]{{0,8}}[iu:]{{1,2}}w?:?(?P<p>{_PEOPLE}(?:;{_PEOPLE})*)",
+    ),
+    # hai Phó Chủ tịch được bầu là ông A và ông B
+    (
+        "act-named",
+        rf"{_NEW}w{{0,3}}b[wB]{{0,3}}(?P<v>[eap]+)w{{0,4}}[iu:]{{1,2}}w?:?(?P<p>{_PEOPLE}(?:;{_PEOPLE})*)",
+    ),
     # ông A nhận quyết định bổ nhiệm Giám đốc
     ("act-received", rf"(?P<p>{_ONE})[,-]?[wb]{{0,3}}G[wd]{{0,3}}(?P<v>[ap])[whpaj]{{0,4}}{_NEW}"),
+    ("act-received", rf"(?P<p>{_ONE})[,-]?[wb]{{0,3}}(?P<v>G)[wBd]{{0,8}}[jh][wh]{{0,2}}{_NEW}"),
     # trao quyết định cho ông A giữ chức …
     ("act-handed", rf"(?P<v>g)[wdL,]{{0,6}}(?P<p>{_ONE})[,-]?[w,]{{0,4}}h[wh]{{0,3}}{_NEW}"),
     # ông A giữ chức Bí thư thay ông B
@@ -151,6 +160,7 @@ def acts(cells: Cells) -> Iterator[Act]:
                     more = _act(cells, moved, "act-moved", "appointed", act.persons[-1])
                     more.modality = act.modality
                     yield from _claim(used, more)
+                    yield from _in_stead(cells, more, moved.end())
                 while rule == "left-for" and (follow := _ALSO_LEFT.match(symbols, at)):
                     more = _act(cells, follow, rule, "left")
                     more.modality, at = act.modality, follow.end()
@@ -185,7 +195,7 @@ def _coming(cells: Cells, pattern: re.Pattern[str], rule: str, used: set[int]) -
 
 def _coming_by(cells: Cells, match: re.Match[str]) -> str:
     """What the verbs of an act say it is: approved, re-elected, elected, else appointed."""
-    words = cells.symbols[match.start("v") : match.start("new")]
+    words = match["v"] + cells.symbols[match.start("v") : match.start("new")]
     if "p" in cells.symbols[max(0, match.start("v") - 8) : match.start("v")]:  # phê chuẩn kết quả bầu
         words += "p"
     return next((_CLASS[c] for c in "pEe" if c in words), "appointed")

@@ -1,6 +1,7 @@
 """Who decided a change, and when."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from kg.extract.careers import BETWEEN
@@ -24,34 +25,49 @@ def decides(role: str) -> bool:
 def decider(
     reading: Reading, frame: Frame, cells: Cells, act: Act, taken: set[int]
 ) -> tuple[Actor | None, tuple[Support, ...]]:
-    """The body (or office) named last before the deciding verb, in its clause and with no person after it."""
+    """The body (or office) named last before the deciding verb, in its clause and with no person after it; else the one
+    whose decision it is said to be (``nhận quyết định của Bộ Chính trị``)."""
     taken = taken.union(*act.beside.values())
-    elected = act.change in ("elected", "re-elected")
+    for n in (*_before(cells, act), *_after(reading, cells, act)):
+        if n in taken or cells.symbols[n + 1] == "b":  # hai ủy viên | bị kỷ luật
+            continue
+        actor = _actor(reading, frame, cells, n, elected=act.change in ("elected", "re-elected"))
+        if actor is not None:
+            return actor, (Support("by", reading.span(cells.first[n], cells.last[n])),)
+    return None, ()
+
+
+def _before(cells: Cells, act: Act) -> Iterator[int]:
     for n in range(act.verb - 1, max(-1, act.verb - 14), -1):
         symbol = cells.symbols[n]
-        if symbol in ';:."':
-            break
-        if symbol == "P" and n not in act.persons:
-            break
-        if n in taken or symbol not in "BR" or cells.symbols[n + 1] == "b":  # hai ủy viên | bị kỷ luật
-            continue
+        if symbol in ';:."' or (symbol == "P" and n not in act.persons):
+            return
         if symbol == "R" and act.rule.endswith("passive") and n < min(act.persons):
             continue  # ông A làm Chủ tịch và ông B được bầu …
-        if symbol == "R" and elected:
-            continue
-        span = Support("by", reading.span(cells.first[n], cells.last[n]))
-        if symbol == "B":
-            chunk = cells.chunk[n]
-            found = frame.settle(chunk.value, cells.sentence) if chunk else None
-            if found is None or (elected and body_key(found[0].name).startswith(_ELECT_NOBODY)):
-                continue
-            body = found[0]
-            return Actor(full_name(body), body), (span,)
-        chunk = cells.chunk[n]
-        if cells.symbols[n + 1 : n + 2] == "P" or (chunk is not None and not decides(chunk.value.entry.role)):
-            continue
-        return Actor(reading.text.phrase(cells.first[n], cells.last[n]), None), (span,)
-    return None, ()
+        if symbol in "BR":
+            yield n
+
+
+def _after(reading: Reading, cells: Cells, act: Act) -> Iterator[int]:
+    for n in range(act.verb + 1, max(act.offices, default=0)):
+        if cells.symbols[n] in "BR" and reading.text.keys[cells.first[n] - 1] == "của":
+            yield n
+
+
+def _actor(reading: Reading, frame: Frame, cells: Cells, n: int, *, elected: bool) -> Actor | None:
+    """Who a cell names as deciding: a body, or an office whose holder decides alone; only bodies elect."""
+    chunk = cells.chunk[n]
+    assert chunk is not None
+    if cells.symbols[n] == "B" or elected:  # Đại biểu HĐND tỉnh bầu: the council
+        seat = cells.symbols[n] == "R" and chunk.value.entry.role == "Đại biểu"
+        mention = chunk.value if cells.symbols[n] == "B" else chunk.value.body if seat else None
+        found = frame.settle(mention, cells.sentence) if mention else None
+        if found is None or (elected and body_key(found[0].name).startswith(_ELECT_NOBODY)):
+            return None
+        return Actor(full_name(found[0]), found[0])
+    if cells.symbols[n + 1 : n + 2] == "P" or not decides(chunk.value.entry.role):
+        return None
+    return Actor(reading.text.phrase(cells.first[n], cells.last[n]))
 
 
 def full_name(body: Body) -> str:
@@ -125,7 +141,7 @@ def _effective(reading: Reading) -> DateMention | None:
 
 _HAS_EFFECT = re.compile(r"hiệu lực (?:thi hành )?(?:kể )?từ (?:ngày )?$")
 _DATELINE = ("sáng", "trưa", "chiều", "tối", "ngày", "hôm", "mới", "trong", "trước", "tại", "cũng", "vào")
-_BACK = 6  # sentences
+_BACK = 3  # sentences
 
 
 def _lead_date(reading: Reading, sentence: int, measured: bool) -> DateMention | None:

@@ -25,7 +25,7 @@ def pronoun(reading: Reading, sentence: int, chunk: Chunk, following: Chunk | No
     if before in _PLURAL or (before and before not in _BEFORE and not before.isdigit()):
         return ""
     name = subjects(reading)[sentence - 1] if sentence else ""
-    own = {c.value for c in reading.chunks[sentence] if c.kind == PERSON and c.value}
+    own = {c.value for c in reading.chunks[sentence] if c.kind == PERSON and c.value and c.first < chunk.first}
     return name if name and not own - {name} and _agrees(reading, name, _GENDER[key]) else ""
 
 

@@ -1,5 +1,6 @@
 """Titles settled to offices: titles of one list share a place, a bare body belongs to the next one."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -80,9 +81,10 @@ def _office(
         return None
     body = committee_beside(mention, run, k) or mention.body
     if body is None:
-        if _unread(reading, cells, at[k]):
+        if any(_unread(reading, cells, n) for n in _joined_to(cells, at, k)):
             return None
-        body = _assumed_body(frame, cells, mention) or _shared_body(cells, at, run, k) or _of_article(reading, mention)
+        body = _assumed_body(frame, cells, mention) or _shared_body(cells, at, run, k)
+        body = body or _of_decider(cells, at[k], mention) or _of_article(reading, cells, at[k], mention)
         if body is None:
             return None
     elif body.place is None:
@@ -147,7 +149,7 @@ def _shared_body(cells: Cells, at: list[int], run: list[OfficeMention], k: int) 
     """A title without a body shares that of the titles joined to it (Phó Chủ tịch kiêm Tổng Thư ký …)."""
     mention = run[k]
     for n in (k + 1, k - 1):
-        if not 0 <= n < len(run) or set(cells.symbols[min(at[n], at[k]) + 1 : max(at[n], at[k])]) - set(",xr-hi"):
+        if not 0 <= n < len(run) or set(cells.symbols[min(at[n], at[k]) + 1 : max(at[n], at[k])]) - set(",xr-"):
             continue
         other, entry = run[n], run[n].entry
         if mention.entry.head and mention.entry.head != "Văn phòng":
@@ -155,6 +157,15 @@ def _shared_body(cells: Cells, at: list[int], run: list[OfficeMention], k: int) 
         if other.body is not None and not (other.body.bare or entry.head or entry.use == "=" or entry.organization):
             return other.body
     return None
+
+
+def _joined_to(cells: Cells, at: list[int], k: int) -> Iterator[int]:
+    """The cell of a title and of those that follow it side by side."""
+    yield at[k]
+    for n in range(k, len(at) - 1):
+        if set(cells.symbols[at[n] + 1 : at[n + 1]]) - set(",x-"):
+            return
+        yield at[n + 1]
 
 
 def _unread(reading: Reading, cells: Cells, office: int) -> bool:
@@ -166,6 +177,18 @@ def _unread(reading: Reading, cells: Cells, office: int) -> bool:
     return text.words[end][0].isupper() and adjacent(text, end) and len(text.words[end]) > 1
 
 
+_DECIDED = re.compile(r"B(?:\([^()]{1,12}\))?[wbgQ]{0,8}[eap]+(?:[wh]{0,4}|[wh]{0,2}P[,-]?(?:R[,-])?[wh]{0,4})$")
+
+
+def _of_decider(cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
+    """``Tập đoàn X bổ nhiệm ông A làm Tổng Giám đốc``: a company or an association fills its own offices."""
+    if mention.entry.head or _base(mention) in _OPEN or not (told := _DECIDED.search(cells.symbols, 0, office)):
+        return None
+    chunk = cells.chunk[told.start()]
+    body: BodyMention | None = chunk.value if chunk is not None else None
+    return body if body is not None and not body.bare and body.kind in ("business", "mass") else None
+
+
 def _base(mention: OfficeMention) -> str:
     """The head office of an office: Chủ tịch of Phó Chủ tịch Thường trực."""
     return name_key(mention.entry.role).removeprefix("phó ").removesuffix(" thường trực")
@@ -174,11 +197,29 @@ def _base(mention: OfficeMention) -> str:
 _OPEN = frozenset(("bí thư", "ủy viên", "thành viên", "đại biểu", "thư ký", "chuyên viên", "trợ lý", "giảng viên"))
 
 
-def _of_article(reading: Reading, mention: OfficeMention) -> BodyMention | None:
-    """``Phó Chủ tịch Nguyễn Văn A``: of the one body whose Chủ tịch or Phó Chủ tịch the article names."""
+def _same_office(cells: Cells, base: str, only_told: bool) -> dict[str, BodyMention]:
+    """The bodies whose offices of one kind a sentence names (or tells with giữ chức)."""
+    found: dict[str, BodyMention] = {}
+    for n, chunk in enumerate(cells.chunk):
+        if chunk is not None and chunk.kind == OFFICE and _base(chunk.value) == base:
+            body: BodyMention | None = chunk.value.body
+            if body is not None and not body.bare and not (only_told and cells.symbols[n - 1 : n] not in ("h", "j")):
+                found[body_key(body.name)] = body
+    return found
+
+
+def _of_article(reading: Reading, cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
+    """``Phó Chủ tịch Nguyễn Văn A``: of the body whose Chủ tịch or Phó Chủ tịch was named just before, else of the
+    only one that the article names."""
     base = _base(mention)
     if base in _OPEN or mention.plural or mention.entry.head:
         return None
+    near = [cells, *([cells_at(reading, cells.sentence - 1)] if cells.sentence else [])]
+    told = [True, False] if cells.symbols[office - 1 : office] in ("h", "j") else [False]
+    for only_told in told:
+        for sentence in near:
+            if bodies := _same_office(sentence, base, only_told):
+                return next(iter(bodies.values())) if len(bodies) == 1 else None
     known = reading.memo.get(("bodies of offices", 0))
     if known is None:
         known = reading.memo["bodies of offices", 0] = _bodies_of_offices(reading)

@@ -11,14 +11,16 @@ _LINKS = (
     r",?[,(-]{1,2}w?f?i?",  # ông A, Bí thư · ông A (nguyên Bí thư
     r"\([wL]{1,6},",  # ông A (50 tuổi, Bí thư
     r",?w{0,2}(?:[if]?iw?|[if]{1,2})",  # ông A là Bí thư · ông A nguyên Bí thư
-    r",?w{0,3}[fiI]{0,2}w?[hj](?:w{0,2}h)?",  # ông A giữ chức Bí thư · ông A đảm nhiệm vị trí Bí thư
+    r"(?:,R(?:,R)*)?,?w{0,3}[fiI]{0,2}w?[hj](?:w{0,2}h)?",  # ông A giữ chức Bí thư · ông A đảm nhiệm vị trí Bí thư
     r"[wLi,xrhdf()-]{0,30}[fI]{1,2}(?:[wxLB]{0,4}[hi][whxLB]{0,6}(?:,w{0,2}i|:)?|w{0,3}:)?",  # từng qua các chức vụ: …
 )
-_OWNED = re.compile(rf"P(?:\([wL,]{{1,12}}\))?(?:,[wL]{{1,6}})?(?P<link>{'|'.join(_LINKS)})$")
+_OWNED = re.compile(rf"P(?:\([^()P]{{1,40}}\))?(?:,[wL]{{1,6}})?(?P<link>{'|'.join(_LINKS)})$")
 _BESIDE = r"(?:\([wL,R-]{1,12}\))?"
-_LIST = re.compile(rf"(?P<gap>[iu]?[:,-]?[iu]?)(?P<people>P{_BESIDE}(?:[,x]{{1,2}}P{_BESIDE})*)")
+_LIST = re.compile(rf"(?P<gap>,?u?w{{0,4}}:|[iu]?[:,-]?[iu]?)(?P<people>P{_BESIDE}(?:[,x]{{1,2}}P{_BESIDE})*)")
 _ITEM = r"P(?:\([^()P]{1,30}\))?(?:,?[,-]R(?:[,x-]{1,2}R)*)?"
-_ITEMS = re.compile(rf":{_ITEM}(?:[,;x]{{1,2}}{_ITEM})+(?:[.,;]|x?w|$)")  # Ủy viên Ban Thường vụ: A, Trưởng ban; B, …
+_ITEMS = re.compile(
+    rf",?(?:u:?|:){_ITEM}(?:[,;x]{{1,2}}{_ITEM})+(?:[.,;]|x?w|$)"
+)  # Ủy viên Ban Thường vụ: A, Trưởng ban; B, …
 _CHAINED = re.compile(  # từng là Bí thư …; năm 2010, được bầu làm Chủ tịch … rồi Bí thư
     r"^(?:\([^()P]{1,40}\))?(?:[^PB.\"]{0,40}(?=[,;rx]))?[wL]{0,8}[,;rx]{1,2}[wLrxfI,]{0,10}b?[eahij]{0,3}[wh]{0,3}(?:,w{0,2}[hi])?$"
 )
@@ -155,7 +157,7 @@ def _joined(cells: Cells, owner: int, offices: list[int], link: str) -> list[int
     (``A và B - Phó Bí thư Tỉnh ủy``)."""
     symbols = cells.symbols
     if "h" in link or "i" in link:
-        people = re.search(r"(?:P[,x]{1,2})+$", symbols[:owner])
+        people = re.search(r"(?:P(?:,R)*[,x]{1,2})+$", symbols[:owner])
         return [*(n for n in range(people.start(), owner) if symbols[n] == "P"), owner] if people else [owner]
     group = _GROUP.search(symbols, 0, owner + 1)
     if group is None or "(" in link or any(_single(cells, n) for n in offices):
