@@ -205,7 +205,8 @@ def _suffix(text: Text, j: int, last: int) -> int:
     found = _NATIONAL.match(text.keys, j) if j < last else None
     if found is None or found[1] > last:
         return 0
-    if found[1] < last and text.keys[found[1]] in ("đoàn", "hội") and is_capital(text, found[1]):
+    named = found[1] < last and text.keys[found[1]] in ("đoàn", "hội") and is_capital(text, found[1])
+    if named and knowledge.heads().match(text.keys, j):
         return 0  # Văn phòng | Trung ương Đoàn
     word = text.words[j]
     return found[1] if word.isupper() or (found[0] != "tư" and is_capital(text, j)) or found[0] == "trung ương" else 0

@@ -68,6 +68,7 @@ def _aims(row: Row, noun: Noun, name: Name, j: int) -> bool:
     return (
         noun.kind in ("conference", "session")
         and not name.ordinal
+        and name.body is None
         and row.text.keys[j] in ("nhằm", "để")
         and words("agenda").match(row.text.keys, j + 1) is not None
     )
