@@ -77,9 +77,9 @@ def held(line: Line, awards: list[Award], limit: int) -> Given | None:
     while chunk is not None and chunk.kind == HONORIFIC:
         chunk = line.chunk(chunk.last)
     if chunk is not None and chunk.kind == PERSON and chunk.first < limit:
-        recipients = (
-            recipients_at(line, last + colon, limit) if colon else [r] if (r := recipient_at(line, last, limit)) else []
-        )
+        several = colon or line.key(awards[0].first - 1) == "các"
+        one = recipient_at(line, last, limit)
+        recipients = recipients_at(line, last + colon, limit) if several else [one] if one else []
         return Given([r for r in recipients if r.kind == "person"], None, "asserted", "award-held")
     before = line.chunk(awards[0].first - 2)
     if line.key(awards[0].first - 2) == ")":  # bà A (sinh năm 1930) với Huy hiệu 70 năm tuổi Đảng

@@ -95,7 +95,8 @@ def _praised(line: Line, award: Award, limit: int, before: Given | None) -> Give
     first, last = award.first, award.last
     modality = modality_at(line, first)
     passive = passive_at(line, first)
-    if modality == "unreal" or forms().match(line.keys, last) is not None or line.key(first - 1) in ("hiệu", "trưng"):
+    named = forms().match(line.keys, last) is not None or ("counted" in award.takes and line.key(last) == "là")
+    if modality == "unreal" or named or line.key(first - 1) in ("hiệu", "trưng"):
         return None
     if passive is not None:
         said = _received(line, passive, first, last, limit, modality)
@@ -110,8 +111,8 @@ def _praised(line: Line, award: Award, limit: int, before: Given | None) -> Give
         if (giver is None or giver.actor.body is None) and not told:
             return None
         said = Given(recipients, giver, modality, "award-given")
-    named = [r for r in said.recipients if r.count or (r.kind != "group" and "counted" not in award.takes)]
-    return replace(said, recipients=named) if named else None
+    praised = [r for r in said.recipients if r.count or (r.kind != "group" and "counted" not in award.takes)]
+    return replace(said, recipients=praised) if praised else None
 
 
 def _occasion(line: Line, first: int, last: int, modality: str) -> Given | None:

@@ -121,12 +121,15 @@ def _inside_another(row: Row, facts: list[Row]) -> bool:
 def _told_by_others(row: Row, facts: list[Row]) -> bool:
     """``tôn vinh 120 mẹ`` says nothing where 120 titles are told of, ``hai đồng chí nhận Huy hiệu Đảng`` nothing where
     both are named."""
-    if not row.recipient.count or not ("praise" in row.award.takes or row.award_key == _BADGE):
+    if not row.recipient.count:
         return False
     told = int(row.recipient.count)
-    if row.award_key == _BADGE:
-        badges = (fact.award.badges or fact.award_key == _BADGE for fact in facts if fact.recipient.kind == "person")
-        return told == sum(map(bool, badges))
+    named = [fact.award for fact in facts if fact.recipient.kind == "person"]
+    same = [a for a in named if a.name == row.award.name or (row.award_key == _BADGE and a.badges)]
+    if row.recipient.kind == "group" and told == len(same) > 1:
+        return True
+    if "praise" not in row.award.takes:
+        return False
     others = (fact.recipient.count for fact in facts if "praise" not in fact.award.takes)
     return told >= _TELLING and row.recipient.count in others
 

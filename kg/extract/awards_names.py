@@ -101,7 +101,7 @@ def _praise(line: Line, i: int, j: int, form: Form) -> list[Award]:
         year = next(
             (key for key in line.keys[t : own[1]] if len(key) == 4 and key.isdigit()), ""
         )  # inside the quotation
-        return [_dated(line, Award(own[0], i, own[1], form.takes, year=year))]
+        return [_dated(line, Award(own[0], i, own[1], form.takes - {"counted"}, year=year))]
     if "bare" in form.takes:
         return []
     return [_dated(line, Award(form.form[:1].upper() + form.form[1:], i, j, form.takes))]

@@ -55,7 +55,7 @@ def recipients_at(line: Line, token: int, limit: int) -> list[Recipient]:
             break  # trao A cho ông B và các đồng chí | nhận C
         found.append(item)
         t = _after_titles(line, item, limit)
-        named = apposition(line, t, limit) if item.kind != "person" else None
+        named = apposition(line, t + (line.key(t) == ","), limit) if item.kind != "person" else None
         if named is not None:
             inner = recipients_at(line, named, limit)
             if inner and all(r.kind != "group" for r in inner):
@@ -93,7 +93,9 @@ def apposition(line: Line, t: int, limit: int) -> int | None:
             t += len(words)
             while line.key(t) in (":", "các", "hai", "2"):
                 t += 1
-            return t
+            chunk = line.chunk(t)  # là các đồng chí: | Nguyễn Văn A, …
+            addressed = chunk is not None and chunk.kind == HONORIFIC and line.key(chunk.last) == ":"
+            return chunk.last + 1 if addressed and chunk is not None else t
     return None
 
 

@@ -43,7 +43,8 @@ def subject_before(line: Line, token: int) -> list[Recipient]:
             group = _joint(line, start, token) or _group_ending(line, start, token, *found)
             if group is not None:
                 return [*_and_before(line, group.first), group]
-            if chunk.kind == HONORIFIC and line.capital(start) and not general:
+            alone = chunk.last == token and _heads_clause(line, start)  # …, đồng chí | được tặng
+            if chunk.kind == HONORIFIC and not general and (line.capital(start) or alone):
                 return _named_subject(line, chunk, token) or []
             if (out := _one_of(line, start)) is not None:
                 t = out  # là một trong những tập thể được khen: whoever is one of them
@@ -121,11 +122,26 @@ def _named_subject(line: Line, chunk: Chunk, token: int) -> list[Recipient] | No
         return [*_and_before(line, _title_start(line, chunk.first)), *([person] if person else [])]
     if chunk.kind in (BODY, PLACE) and _heads_clause(line, chunk.first):
         unit = named_unit(line, chunk, chunk.first, token)
-        return [unit] if unit is not None else None
+        return [unit, *_and_after(line, chunk, token)] if unit is not None else None
     if chunk.kind == HONORIFIC and _heads_clause(line, chunk.first):
         person = _spoken_of(line, chunk)
         return [person] if person is not None else None
     return None
+
+
+def _and_after(line: Line, chunk: Chunk, token: int) -> list[Recipient]:
+    """The bodies listed after the one that heads the clause: ``Sở Tài chính | , Sở Y tế và Công an tỉnh``."""
+    found: list[Recipient] = []
+    while chunk.last + 1 < token and line.key(chunk.last) in (",", "và"):
+        following = line.chunk(chunk.last + 1)
+        if following is None or following.kind != BODY or not line.capital(following.first):
+            break
+        unit = named_unit(line, following, following.first, token)
+        if unit is None:
+            break
+        found.append(unit)
+        chunk = following
+    return found if chunk.last >= token or line.key(chunk.last) not in (",", "và") else []
 
 
 def _apart(line: Line, first: int, last: int) -> bool:
@@ -161,7 +177,7 @@ def _only_person(line: Line, rows: list[list[Chunk]]) -> Recipient | None:
 
 def _heads_clause(line: Line, first: int) -> bool:
     before = line.key(first - 1)
-    if before == "," and (listed := line.chunk(first - 2)) is not None and listed.kind in (BODY, PLACE, OFFICE):
+    if before in (",", "và") and (listed := line.chunk(first - 2)) is not None and listed.kind in (BODY, PLACE, OFFICE):
         return False
     return first == line.first or (before in _WHERE and before not in _PREPOSITIONS)
 
