@@ -20,7 +20,8 @@ from kg.articles import finish
 from kg.extract import extract
 from kg.model import TABLES, Article
 from kg.tables import COLUMNS, rows
-from scripts.shared import GOLD, ROOT, sample
+from scripts.draw import annotated
+from scripts.shared import sample
 
 KEPT = ("n", "article", "table", "row", "rule", "verdict", "why")
 DRAWN = (*KEPT, "statement", "before")
@@ -53,8 +54,7 @@ def main() -> None:
 
 def unseen(seed: int) -> Iterator[Article]:
     """The articles of the corpus in an order drawn by seed, without those of any gold, ours included."""
-    folders = (GOLD / "dev", GOLD / "check", ROOT / "docs" / "evaluation" / "gold")
-    known = {path.stem for folder in folders for path in folder.glob("*.json")}
+    known = annotated()
     for it in sample(0, seed):
         if it["id"] not in known:
             yield finish(Article(it["id"], it["text"], title=it["title"]))
