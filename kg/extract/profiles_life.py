@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.documents_actors import Line
-from kg.extract.profiles_words import single, words
+from kg.extract.profiles_words import words
 from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, PLACE, WORD
 from kg.text.phrases import Phrases
 
@@ -153,7 +153,7 @@ def _degree(line: Line, t: int) -> Told | None:
 
 def _of_field(line: Line, t: int) -> bool:
     chunk = line.chunk(t)
-    if chunk is None or chunk.kind not in (WORD, "mark") or line.key(t) in single("stop"):
+    if chunk is None or chunk.kind not in (WORD, "mark") or words("stop").match(line.keys, t):
         return False
     if line.key(t) in ("và", "-", "–"):
         following = line.chunk(t + 1)

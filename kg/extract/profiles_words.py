@@ -30,12 +30,6 @@ def words(use: str) -> Phrases[str]:
 
 
 @cache
-def single(use: str) -> frozenset[str]:
-    """The words of a use that has words alone."""
-    return frozenset(form.lower() for form in _rows()[use])
-
-
-@cache
 def triggers() -> tuple[str, ...]:
     """The fewest words of which one stands, as letters, wherever a life is told; degrees in letters (TS) are titles."""
     uses = ("birth", "home", "people", "degree", "learned", "politics")

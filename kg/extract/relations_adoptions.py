@@ -18,7 +18,7 @@ _ADOPTS = "thông qua"
 _KINDS = ("congress", "conference", "session")
 _REACH = 40  # tokens between the event and the verb
 _CLOSE = 12  # tokens between được and the verb
-_LONGEST = 24  # tokens of the words of what is adopted
+_LONGEST = 40  # tokens of the words of what is adopted
 _HARD = frozenset('.;:!?…”"(|')
 _ELSEWHERE = frozenset(("các", "mỗi", "những", "nhiều", "sau", "trước", "tới", "trình", "cho", "dự", "của"))
 _COUNTS = frozenset(("các", "những", "toàn", "văn", "bộ", "dự", "thảo", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám"))
@@ -120,6 +120,8 @@ def _adopted(line: Line, t: int, facts: list[Fact]) -> Iterator[What]:
             t += 1
         kind = kinds().match(line.keys, t)
         if kind is None or kind[1] > line.last or words("shown").match(line.keys, t):
+            return
+        if line.key(t - 1) == "," and not line.capital(t) and words("verb").match(line.keys, t):
             return
         act = acts.get(t)
         end = max(_end(line, kind[1]), act.last if act is not None else 0)

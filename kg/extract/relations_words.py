@@ -11,7 +11,7 @@ _NEAR = 5  # tokens before a verb
 RELATIONS = ("cites", "amends", "replaces", "repeals", "implements")
 _OTHERS = (
     "by", "filler", "link", "adopts", "planned", "agenda", "proposed", "denied", "under", "moved", "ends",
-    "shown",
+    "shown", "verb",
 )  # fmt: skip
 
 
