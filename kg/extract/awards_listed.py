@@ -2,9 +2,9 @@
 the lines after ``… được tặng Bằng khen gồm:``, each of which opens with a name."""
 
 from kg.extract.awards_names import Award, awards_at, forms
-from kg.extract.awards_recipients import Recipient, person_of, recipients_at
+from kg.extract.awards_recipients import Recipient, named_unit, person_of, recipients_at
 from kg.extract.documents_actors import Line
-from kg.extract.reading import HONORIFIC, OFFICE, PERSON
+from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON
 
 _BULLETS = frozenset("+ - – • * . ) /".split())
 _COLONS = (":", "-", "–")
@@ -82,16 +82,20 @@ def _names(line: Line, t: int, end: int) -> list[Recipient]:
 
 
 def lines_after(line: Line) -> list[Recipient]:
-    """The people that the lines after this one open with, where it ends in ``gồm:``."""
-    if line.key(line.last - 1) not in _LEADS:
-        return []
+    """The people or bodies that the lines after this one open with, where it ends in ``gồm:`` or they are numbered."""
+    led = line.key(line.last - 1) in _LEADS
     found: list[Recipient] = []
     for k in range(line.k + 1, len(line.reading.sentences)):
         row = Line(line.reading, line.frame, k)
         t = after_bullet(row)
+        if not led and not row.key(row.first).isdigit():
+            break
         while (chunk := row.chunk(t)) is not None and chunk.kind in (HONORIFIC, OFFICE):
             t = chunk.last
-        if chunk is None or chunk.kind != PERSON or not (person := person_of(row, chunk)):
+        if chunk is None or chunk.kind not in (PERSON, BODY):
             break
-        found.append(person)
-    return found
+        named = person_of(row, chunk) if chunk.kind == PERSON else named_unit(row, chunk, t)
+        if named is None:
+            break
+        found.append(named)
+    return found if led or len(found) > 1 else []

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from kg.extract.awards_groups import counted_others, group_at, group_end, groups
+from kg.extract.awards_groups import counted_others, group_at, group_end, groups, heads_end
 from kg.extract.awards_own import QUOTES
 from kg.extract.awards_verbs import ADVERBS
 from kg.extract.bodies import BodyMention
@@ -126,6 +126,9 @@ def recipient_at(line: Line, token: int, limit: int) -> Recipient | None:
     if whole is not None:
         return whole
     group = group_at(line, t) or counted_others(line, t)
+    of_party = chunk.kind == BODY and line.capital(t) and chunk.value.kind == "party"
+    if group is not None and of_party and chunk.last > heads_end(line, t):
+        return named_unit(line, chunk, t)  # Đảng bộ Sở Y tế
     if group is not None and group[0] < limit:
         return group_of(line, t, limit, *group)
     return named_unit(line, chunk, t)
