@@ -21,6 +21,7 @@ LEAST = {
     "organizations": 40,
     "documents": 50,
     "awards": 50,
+    "profiles": 40,
 }  # cases, a third of them without a row
 
 
