@@ -1,6 +1,8 @@
-"""What the telling of an election goes on with: ``Hội nghị bầu …. Ông A giữ chức Phó Bí thư. Ủy viên: bà B, ông C``."""
+"""What an election or a decision goes on with: ``Hội nghị bầu …. Ông A giữ chức Phó Bí thư. Ủy viên: bà B, ông D``,
+``công bố quyết định của Tỉnh ủy. Theo đó, ông C, Giám đốc Sở Y tế, giữ chức …``."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.cells import Cells
@@ -13,16 +15,18 @@ from kg.extract.settle import Office
 from kg.extract.titles import Title
 from kg.model import Actor, Body, Support
 
-_REACH = 2  # sentences
+_REACH = {"elected": 2, "appointed": 3}  # sentences
 _ELSEWHERE = frozenset("fFInsSqoyaplmz")  # told of the past, of plans, of other acts
-_OPENS = re.compile(r",?[:u]|iP")
 _ATTEND = ("dự", "tham")
+_OPENS = re.compile(r",?[:u]|iP")
 
 
 @dataclass(slots=True)
 class Ballot:
-    """An election told in ``sentence`` (its verb at cell ``verb``): for which bodies, by whom, when."""
+    """An election, or a decision that is announced, told in ``sentence`` (its verb at cell ``verb``): for which bodies,
+    by whom, when."""
 
+    change: str
     sentence: int
     verb: int
     bodies: list[Body]
@@ -30,18 +34,40 @@ class Ballot:
     date: str
     support: tuple[Support, ...]
 
-    def elects(self, reading: Reading, cells: Cells, title: Title, office: Office) -> bool:
-        """Whether a title printed here is a result of it: told with giữ chức or là, or opening a list of names."""
-        here = cells.sentence == self.sentence
-        if not here and not 0 < cells.sentence - self.sentence <= _REACH:
-            return False
-        symbols, n = cells.symbols, title.office
-        if title.former or office.mark or (title.office < self.verb if here else set(symbols) & _ELSEWHERE):
-            return False
-        if symbols[n - 1 : n] not in ("h", "i") and not _OPENS.match(symbols, n + 1):
-            return False
+    def covers(self, cells: Cells) -> bool:
+        """Whether a sentence is near enough to tell more of it."""
+        return 0 <= cells.sentence - self.sentence <= _REACH[self.change]
+
+    def tells(self, cells: Cells, act: Act) -> bool:
+        """Whether an act near it, told as news, is one of its results."""
+        kind = {"re-elected": "elected"}.get(act.change, act.change)
+        news = act.modality == "asserted" and not act.recounted and act.measure is None
+        return news and self.covers(cells) and (kind == self.change or (kind == "left" and self.change == "appointed"))
+
+    def acts(self, reading: Reading, cells: Cells, named: list[Title], offices: dict[int, Office]) -> Iterator[Act]:
+        """The titles of a sentence that are results of it: told with giữ chức or là, or opening a list of names."""
         first = reading.sentences[cells.sentence].first
-        return not any(key in _ATTEND for key in reading.text.keys[first : first + 6]) and self._kindred(office.body)
+        if not self.covers(cells) or any(key in _ATTEND for key in reading.text.keys[first : first + 6]):
+            return
+        for title in named:
+            office = offices.get(title.office)
+            if office is None or office.mark or title.former or not self._told(cells, title.office):
+                continue
+            if self.change == "elected" and not self._kindred(office.body):
+                continue
+            beside = [t.office for t in named if t.person == title.person and t.rule == "title-after"]
+            if self.change == "elected" or beside:
+                yield Act(self.change, f"{self.change}-further", title.office - 1, [title.person], [title.office],
+                          {title.person: [n for n in beside if n != title.office]})  # fmt: skip
+
+    def _told(self, cells: Cells, office: int) -> bool:
+        symbols = cells.symbols
+        here = cells.sentence == self.sentence
+        if office < self.verb if here else set(symbols) & _ELSEWHERE:
+            return False
+        if self.change == "appointed":
+            return symbols[office - 1 : office] == "h"
+        return symbols[office - 1 : office] in ("h", "i") or _OPENS.match(symbols, office + 1) is not None
 
     def _kindred(self, body: Body | None) -> bool:
         if body is None:
@@ -53,15 +79,21 @@ class Ballot:
 
 
 def ballot(reading: Reading, frame: Frame, cells: Cells, offices: dict[int, Office], taken: set[int]) -> Ballot | None:
-    """The election that a sentence tells as a fact, if it tells one."""
-    verb = next((n for n, symbol in enumerate(cells.symbols) if symbol in "eE"), None)
-    if verb is None or modality(cells, verb) != "asserted":
+    """The election or the decision that a sentence tells as a fact, if it tells one."""
+    symbols = cells.symbols
+    verb = next((n for n, symbol in enumerate(symbols) if symbol in "eE"), -1)
+    change = "elected"
+    if verb < 0:
+        verb, change = next((n for n, symbol in enumerate(symbols) if symbol == "g"), -1), "appointed"
+    if verb < 0 and not set(symbols) & set("klm"):
+        verb = min(cells.ruled, default=-1)  # theo quyết định của …
+    if verb < 0 or modality(cells, verb) != "asserted":
         return None
     bodies = [office.body for n, office in offices.items() if n > verb and office.body is not None]
     for chunk in cells.chunk:
         if chunk is not None and chunk.kind == BODY and (found := frame.settle(chunk.value, cells.sentence)):
             bodies.append(found[0])
-    act = Act("elected", "ballot", verb, [], [])
+    act = Act(change, "ballot", verb, [], [])
     by, by_support = decider(reading, frame, cells, act, taken)
     date, date_support = date_of(reading, cells, act)
-    return Ballot(cells.sentence, verb, bodies, by, date, (*by_support, *date_support))
+    return Ballot(change, cells.sentence, verb, bodies, by, date, (*by_support, *date_support))

@@ -58,6 +58,7 @@ class Cells:
     decided: set[int] = field(default_factory=set)  # words such as quyết định
     entered: set[int] = field(default_factory=set)  # nhậm chức, trở thành: to come into an office
     purpose: set[int] = field(default_factory=set)  # để
+    ruled: set[int] = field(default_factory=set)  # the noun quyết định
 
     def person(self, n: int) -> str:
         chunk = self.chunk[n]
@@ -131,9 +132,13 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
             cells.entered.add(index)
         if symbol == "s" and key == "để":
             cells.purpose.add(index)
+        if symbol == "w" and text.keys[chunk.first : chunk.first + 2] == ["quyết", "định"]:
+            cells.ruled.add(index)
         if symbol == "Q":
             symbol = "w"
             cells.decided.add(index)
+            if key == "quyết":
+                cells.ruled.add(index)
         symbols.append(symbol)
         cells.first.append(chunk.first)
         cells.last.append(last)
@@ -173,7 +178,7 @@ def _prepend(cells: Cells, person: Chunk) -> None:
     cells.last.insert(0, person.last)
     cells.chunk.insert(0, person)
     cells.term = {n + 1: term for n, term in cells.term.items()}
-    for marked in (cells.plural, cells.decided, cells.grave, cells.entered, cells.purpose):
+    for marked in (cells.plural, cells.decided, cells.grave, cells.entered, cells.purpose, cells.ruled):
         moved = {n + 1 for n in marked}
         marked.clear()
         marked.update(moved)

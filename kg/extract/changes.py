@@ -70,6 +70,8 @@ _COMING: tuple[tuple[str, str], ...] = (
     ("act-handed", rf"(?P<v>g)[wdL,]{{0,6}}(?P<p>{_ONE})[,-]?[w,]{{0,4}}h[wh]{{0,3}}{_NEW}"),
     # ông A giữ chức Bí thư thay ông B
     ("act-replaces", rf"(?P<p>{_ONE})[,-]?[wb,]{{0,4}}(?P<v>h)[wh]{{0,2}}{_NEW}(?=[w,L()-]{{0,14}}t)"),
+    # ông A, Phó Giám đốc Sở X, đến nhận công tác tại Sở Y (và | để) bổ nhiệm giữ chức Giám đốc
+    ("act-posted", rf"(?P<p>P(?:,R)*),?[wL]{{2,8}}B[x,]{{0,2}}s?(?P<v>[ap]+)[wh]{{1,3}}{_NEW}"),
     # năm 2014, ông A trở thành Giám đốc · ông A nhậm chức Bộ trưởng tháng 4/2016
     ("act-entered", rf"(?P<p>P)[,-]?[w,]{{0,4}}(?P<v>h)[wh]{{0,2}}{_NEW}"),
 )  # fmt: skip
@@ -83,6 +85,8 @@ _REPLACED = r"[w,L()-]{0,14}tw{0,3}(?P<p>P)"
 _LEAVING: tuple[tuple[str, str], ...] = (
     # miễn nhiệm chức Phó Chủ tịch đối với ông A
     ("left-for", rf"(?P<v>l)[wh]{{0,6}}{_OLD}[,w-]{{0,8}}[d,]w?:?(?P<p>{_LISTED})"),
+    # miễn nhiệm hai Ủy viên là ông A và ông B
+    ("left-named", rf"(?P<v>l)[wh]{{0,4}}{_NEW}[w-]{{0,6}}[iu:]{{1,2}}w?:?(?P<p>{_PEOPLE}(?:;{_PEOPLE})*)"),
     # thôi giữ chức Bí thư … của ông A
     ("left-of", rf"(?P<v>l)[wh]{{0,6}}{_NEW}w{{0,2}}(?P<p>P)"),
     # miễn nhiệm ông A, Phó Chủ tịch
@@ -268,7 +272,8 @@ def modality(cells: Cells, verb: int, reach: int = 7) -> str:
     before = symbols[max(clause, verb - reach) : verb]
     if "n" in before[-3:]:
         return "denied"
-    if "s" in before[-5:]:
+    posted = verb - 1 in cells.purpose and symbols[verb - 2 : verb - 1] == "B"  # nhận công tác tại Sở X để bổ nhiệm
+    if "s" in before[-5:] and not posted:
         return "planned"
     before = before.replace("o", "q")
     if "q" in before and (reach > 7 or "," not in before[before.rindex("q") :]):

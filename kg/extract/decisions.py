@@ -28,7 +28,9 @@ def decider(
     """The body (or office) named last before the deciding verb, in its clause and with no person after it; else the one
     whose decision it is said to be (``nhận quyết định của Bộ Chính trị``)."""
     taken = taken.union(*act.beside.values())
-    for n in (*_before(cells, act), *_after(reading, cells, act)):
+    whose = list(_whose(reading, cells, act))
+    handed = cells.symbols[act.verb] in "gG" or "g" in cells.symbols[max(0, act.verb - 10) : act.verb]
+    for n in (*whose, *_before(cells, act)) if handed else (*_before(cells, act), *whose):
         if n in taken or cells.symbols[n + 1] == "b":  # hai ủy viên | bị kỷ luật
             continue
         actor = _actor(reading, frame, cells, n, elected=act.change in ("elected", "re-elected"))
@@ -38,6 +40,8 @@ def decider(
 
 
 def _before(cells: Cells, act: Act) -> Iterator[int]:
+    if act.rule == "act-posted":  # nhận công tác tại Sở X: the place of work
+        return
     for n in range(act.verb - 1, max(-1, act.verb - 14), -1):
         symbol = cells.symbols[n]
         if symbol in ';:."' or (symbol == "P" and n not in act.persons):
@@ -48,8 +52,10 @@ def _before(cells: Cells, act: Act) -> Iterator[int]:
             yield n
 
 
-def _after(reading: Reading, cells: Cells, act: Act) -> Iterator[int]:
-    for n in range(act.verb + 1, max(act.offices, default=0)):
+def _whose(reading: Reading, cells: Cells, act: Act) -> Iterator[int]:
+    """The bodies and offices whose decision an act is said to be: ``trao quyết định của Bộ Chính trị về việc …``."""
+    start = next((n for n in range(act.verb, max(-1, act.verb - 10), -1) if cells.symbols[n] in "gG"), act.verb)
+    for n in range(start + 1, max(act.offices, default=len(cells.symbols))):
         if cells.symbols[n] in "BR" and reading.text.keys[cells.first[n] - 1] == "của":
             yield n
 

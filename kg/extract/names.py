@@ -16,22 +16,33 @@ _NAMESAKES = (("hồ", "chí", "minh"), ("việt", "nam"))
 _MIDDLE = frozenset(("văn", "thị"))
 
 
+_APOSTROPHES = frozenset("'’‘`")
+
+
 def _run(text: Text, i: int, last: int) -> int:
-    """The index after the capital words from token ``i``, a single space between them."""
+    """The index after the capital words from token ``i``, a single space between them; the apostrophe of ``K ' Ré`` may
+    stand apart."""
     end = i + 1
-    while (
-        end < last
-        and end - i < _LONGEST
-        and is_capital(text, end)
-        and text.words[end][0].isalpha()
-        and adjacent(text, end)
-    ):
+    while end < last and end - i < _LONGEST:
+        if _apart(text, end, last):
+            end += 2
+            continue
+        if not (is_capital(text, end) and text.words[end][0].isalpha() and adjacent(text, end)):
+            break
         if not text.words[end].isalpha() and "'" not in text.words[end] and "’" not in text.words[end]:
             break
         if end - i >= 2 and _opens_other(text, end):
             break
         end += 1
     return end
+
+
+def _apart(text: Text, k: int, last: int) -> bool:
+    """An apostrophe after the initial of a minority name: ``Điểu K | ' Ré``."""
+    if text.words[k] not in _APOSTROPHES or k + 1 >= last or len(text.words[k - 1]) > 2:
+        return False
+    near = text.starts[k + 1] - text.ends[k - 1] <= 3
+    return near and is_capital(text, k - 1) and is_capital(text, k + 1) and text.words[k + 1].isalpha()
 
 
 def _opens_other(text: Text, k: int) -> bool:

@@ -11,7 +11,7 @@ from kg.extract.frame import Frame
 from kg.extract.posts_merge import distinct, key_of, merged, same_body
 from kg.extract.reading import BODY, HONORIFIC, PERSON, Reading
 from kg.extract.settle import Office, cells_at, settled
-from kg.extract.titles import Title, titles
+from kg.extract.titles import titles
 from kg.model import ChangeFact, Evidence, Fact, PostFact, Support
 from kg.text.spelling import name_key
 
@@ -30,7 +30,7 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
         if not any(c.kind in (PERSON, HONORIFIC, BODY) for c in reading.chunks[sentence]):
             continue
         cells = cells_at(reading, sentence)
-        if "P" in cells.symbols or "e" in cells.symbols:
+        if any(symbol in cells.symbols for symbol in "Peg"):
             election = _read_sentence(reading, frame, cells, election, posts, changes)
     return [*merged(posts), *distinct(changes)]
 
@@ -49,36 +49,29 @@ def _read_sentence(
     told = [act for act in acts(cells) if act.rule != "act-entered" or date_of(reading, cells, act, own=True)[0]]
     named = list(titles(cells))
     taken = {*(n for act in told for n in act.offices), *(title.office for title in named)}  # they decide nothing
+    election = ballot(reading, frame, cells, offices, taken) or election
+    if election:
+        done = {n for act in told for n in act.offices}
+        further = [act for act in election.acts(reading, cells, named, offices) if not done & set(act.offices)]
+        told += further
+        if further and cells.sentence > election.sentence:  # the next sentence may go on again
+            election.sentence, election.verb = cells.sentence, len(cells.symbols)
     closed: set[int] = set()  # offices of acts that are not asserted: nobody holds them by the same words
     for act in told:
         if act.modality != "asserted":
             closed.update(act.offices)
         for person in act.persons:
             _apply(act, person, offices, statuses)
-            changes += _changes(reading, frame, cells, act, person, offices, taken)
+            changes += _changes(reading, frame, cells, act, person, offices, taken, election)
     decided = {n: person for person, n in statuses}
-    election = ballot(reading, frame, cells, offices, taken) or election
-    results = 0
     for title in named:
         office = offices.get(title.office)
         if office is None or title.office in closed or decided.get(title.office, title.person) != title.person:
             continue
         status = "former" if title.former or office.mark == "former" else "new" if office.mark == "new" else "current"
-        if election and (title.person, title.office) not in statuses and election.elects(reading, cells, title, office):
-            status, results = "new", results + 1
-            changes.append(_elected(reading, cells, election, title, office))
         statuses.setdefault((title.person, title.office), (status, title.rule, "asserted"))
     posts += _posts(reading, cells, offices, statuses)
-    if election and results:
-        election.sentence, election.verb = cells.sentence, len(cells.symbols)  # the next sentence may go on again
     return election
-
-
-def _elected(reading: Reading, cells: Cells, election: Ballot, title: Title, office: Office) -> ChangeFact:
-    support = (*office.support, *election.support)
-    evidence = _evidence(reading, cells, "elected-further", title.person, title.office, support)
-    return ChangeFact(person=cells.person(title.person), change="elected", role=office.role, body=office.body,
-                      by=election.by, date=election.date, evidence=evidence)  # fmt: skip
 
 
 def _posts(reading: Reading, cells: Cells, offices: dict[int, Office], statuses: Statuses) -> Iterator[PostFact]:
@@ -147,11 +140,20 @@ def _evidence(
 
 
 def _changes(
-    reading: Reading, frame: Frame, cells: Cells, act: Act, person: int, offices: dict[int, Office], taken: set[int]
+    reading: Reading,
+    frame: Frame,
+    cells: Cells,
+    act: Act,
+    person: int,
+    offices: dict[int, Office],
+    taken: set[int],
+    announced: Ballot | None,
 ) -> Iterator[ChangeFact]:
-    by, by_support = decider(reading, frame, cells, act, taken)
+    by, support = decider(reading, frame, cells, act, taken)
     date, date_support = date_of(reading, cells, act)
-    support = (*by_support, *date_support)
+    support += date_support
+    if announced and announced.tells(cells, act):
+        by, date, support = by or announced.by, date or announced.date, (*support, *announced.support)
     name = cells.person(person)
     if act.measure is not None:
         measure = reading.text.phrase(cells.first[act.measure], cells.last[act.measure]).lower()

@@ -83,7 +83,9 @@ def _office(
     if body is None:
         if any(_unread(reading, cells, n) for n in _joined_to(cells, at, k)):
             return None
-        body = _assumed_body(frame, cells, mention) or _shared_body(cells, at, run, k)
+        body = (
+            _posted_to(cells, at[k], mention) or _assumed_body(frame, cells, mention) or _shared_body(cells, at, run, k)
+        )
         body = body or _of_decider(cells, at[k], mention) or _of_article(reading, cells, at[k], mention)
         if body is None:
             return None
@@ -175,6 +177,19 @@ def _unread(reading: Reading, cells: Cells, office: int) -> bool:
     if following is not None or end >= reading.sentences[cells.sentence].last:
         return False
     return text.words[end][0].isupper() and adjacent(text, end) and len(text.words[end]) > 1
+
+
+_POSTED = re.compile(r"B[x,]{0,2}s?[ap]+[wh]{1,3}$")
+
+
+def _posted_to(cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
+    """``nhận công tác tại Sở X và bổ nhiệm giữ chức Phó Giám đốc (Sở)``: of the body that the person is sent to."""
+    told = _POSTED.search(cells.symbols, 0, office)
+    chunk = cells.chunk[told.start()] if told else None
+    body: BodyMention | None = chunk.value if chunk is not None else None
+    if body is None or body.bare or (mention.entry.head and mention.entry.head != body.head.form):
+        return None
+    return body
 
 
 _DECIDED = re.compile(r"B(?:\([^()]{1,12}\))?[wbgQ]{0,8}[eap]+(?:[wh]{0,4}|[wh]{0,2}P[,-]?(?:R[,-])?[wh]{0,4})$")
