@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract import knowledge
 from kg.extract.body_names import described, field_end, goes_on, joined, own_name, starts_person, told_name
-from kg.extract.knowledge import Head
+from kg.extract.knowledge import WEAK_HEADS, Head
 from kg.extract.places import (
     PlaceMention,
     adjacent,
@@ -40,12 +40,6 @@ _WITHIN = {  # what is only ever a part of something: the heads of what may foll
     "Khoa": ("Trường", "Đại học", "ĐH", "Học viện", "Bệnh viện", "Viện", "Cao đẳng"),
     "Đội": ("Công an", "Phòng", "Chi cục", "Cục"),
 }
-_WEAK = frozenset(
-    (
-        "ban sở bộ phòng cục vụ hội viện trường báo đoàn ủy ban hội đồng đại học tạp chí liên đoàn công ty "
-        "văn phòng thanh tra công đoàn thường trực công an"
-    ).split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +97,9 @@ def parse_body(text: Text, i: int, last: int, *, depth: int = 0, told: bool = Fa
 def _ordinary(text: Text, i: int, j: int) -> bool:
     """``cán | bộ Công an``, ``Trường | Sơn``: a word that only ends or begins like the head ``[i, j)``."""
     words = knowledge.ordinary()
-    before = words.match(text.keys, i - 1) if i and adjacent(text, i) else None
-    if before and before[0] == 2:
+    if i and adjacent(text, i) and (before := words.match(text.keys, i - 1)) and before[0] == 2:
         return True
-    ahead = words.match(text.keys, i) or words.match(text.keys, j - 1)
+    ahead = words.match(text.keys, i) or (words.match(text.keys, j - 1) if j - 1 > i else None)
     return ahead is not None and ahead[1] > j
 
 
@@ -122,7 +115,7 @@ def _in_number(text: Text, i: int) -> bool:
 def _is_weak(text: Text, i: int, j: int, head: Head, last: int) -> bool:
     """A lower-case head that is also a common word counts only before a capital field (``bộ Y tế``)."""
     words = text.keys[i:j]
-    if len(words) > 2 or (" ".join(words) not in _WEAK and words[0] not in _WEAK):
+    if len(words) > 2 or (" ".join(words) not in WEAK_HEADS and words[0] not in WEAK_HEADS):
         return False
     return not (head.takes in ("field", "proper") and j < last and is_capital(text, j) and field_end(text, j, last) > j)
 

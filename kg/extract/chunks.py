@@ -27,53 +27,66 @@ class Chunk(NamedTuple):
 
 def scan(text: Text) -> list[list[Chunk]]:
     """The chunks of each sentence: plain words, and what the words that may open more turn out to be."""
-    words, keys, openers, openings = text.words, text.keys, knowledge.openers(), knowledge.openings()
-    kinds = (WORD if word[0].isalnum() else MARK for word in words)
+    words, keys, openings = text.words, text.keys, knowledge.openings()
+    kinds = [WORD if word[0].isalnum() else MARK for word in words]
     plain = [*map(_PLAIN, zip(kinds, range(len(keys)), range(1, len(keys) + 1), keys, strict=True))]
-    starts = [i for i, key in enumerate(keys) if key in openers or (key in openings and words[i][0].isupper())]
+    starts = [i for i, key in enumerate(keys) if key in openings and _may_open(words, keys, i, openings[key])]
     rows: list[list[Chunk]] = []
     at = 0
     for sentence in text.sentences:
         i, last = sentence.first, sentence.last
         row: list[Chunk] = []
         while at < len(starts) and (start := starts[at]) < last:
-            if start >= i:
-                row += plain[i:start]
-                i = _read(text, start, last, row, plain)
             at += 1
+            if start < i or (chunk := _chunk(text, start, last, openings[keys[start]])) is None:
+                continue
+            row += plain[i:start]
+            row.append(chunk)
+            i = chunk.last
+            if chunk.kind is HONORIFIC or chunk.kind is OFFICE:
+                i = _after_title(text, chunk, last, row, plain)
         rows.append(row + plain[i:last])
     return rows
 
 
-def _read(text: Text, i: int, last: int, row: list[Chunk], plain: list[Chunk]) -> int:
-    """Appends the chunk at token ``i`` and, while it is a title or a form of address, the one with a capital that
-    follows it; the index after them."""
-    titled = addressed = False
-    openings = knowledge.openings()
-    while True:
-        chunk = _chunk(text, i, last, openings.get(text.keys[i], NO_OPENING), titled, addressed) or plain[i]
-        row.append(chunk)
-        i = chunk.last
-        if chunk.kind != HONORIFIC and chunk.kind != OFFICE:
-            return i
-        titled, addressed = True, chunk.kind == HONORIFIC
-        start = i
+def _may_open(words: list[str], keys: list[str], i: int, opening: Opening) -> bool:
+    """Whether what follows a word lets it open something, by a glance at the next one."""
+    if opening.always or words[i][0].isupper():
+        return True
+    if i + 1 == len(keys):
+        return False
+    following = words[i + 1][0]
+    return keys[i + 1] in opening.followers or (opening.before_name and (following.isupper() or following.isdigit()))
+
+
+def _after_title(text: Text, title: Chunk, last: int, row: list[Chunk], plain: list[Chunk]) -> int:
+    """Appends the chunk with a capital that follows a title or a form of address, and what follows that where it is
+    a title again; the index after them."""
+    while title.kind is HONORIFIC or title.kind is OFFICE:
+        start = i = title.last
         while i < last and text.keys[i] in _BETWEEN:
             i += 1
         row += plain[start:i]
         if i >= last or not is_capital(text, i):
             return i
+        opening = knowledge.openings().get(text.keys[i], NO_OPENING)
+        chunk = _chunk(text, i, last, opening, titled=True, addressed=title.kind is HONORIFIC) or plain[i]
+        row.append(chunk)
+        title = chunk
+    return title.last
 
 
 _PLAIN = partial(tuple.__new__, Chunk)  # a Chunk of its four values
 _BETWEEN = frozenset((".", "-", "–", ":"))  # what may stand between a form of address and the name
 
 
-def _chunk(text: Text, i: int, last: int, opening: Opening, titled: bool, addressed: bool) -> Chunk | None:
+def _chunk(
+    text: Text, i: int, last: int, opening: Opening, titled: bool = False, addressed: bool = False
+) -> Chunk | None:
     """What begins at token ``i``, of the kinds its word may open, or None."""
-    capital = is_capital(text, i)
     if opening.office and (office := parse_office(text, i, last)):
         return Chunk(OFFICE, i, office.last, office)
+    capital = is_capital(text, i)
     if opening.address and (honorific := knowledge.honorifics().match(text.keys, i)) and honorific[1] < last:
         if not (capital and titled and text.keys[i] in ("anh", "cháu", "em")):
             return Chunk(HONORIFIC, i, honorific[1], honorific[0])

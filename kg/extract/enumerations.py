@@ -17,9 +17,15 @@ _BETWEEN = frozenset((",", ";", "và"))
 _LISTED = {"sở": "Sở", "bộ": "Bộ"}  # heads whose fields a list may name alone
 
 
-def enumerated(text: Text, row: list[Chunk], aliases: dict[str, BodyMention]) -> None:
+def heads_of_lists(text: Text) -> frozenset[int]:
+    """The tokens ``sở``, ``bộ`` right before a colon."""
+    marks = [i for i, key in enumerate(text.keys) if key == ":"]
+    return frozenset(i - 1 for i in marks if i and text.keys[i - 1] in _LISTED)
+
+
+def enumerated(text: Text, row: list[Chunk], aliases: dict[str, BodyMention], heads: frozenset[int]) -> None:
     """Puts the bodies that a list names by field or place alone into the row, and short names into the aliases."""
-    for chunk in [c for c in row if c.kind in (BODY, OFFICE) or (c.kind == WORD and c.value in _LISTED)]:
+    for chunk in [c for c in row if c.kind is BODY or c.kind is OFFICE or (heads and c.first in heads)]:
         k, last = chunk.last, row[-1].last
         if k >= last or text.keys[k] not in _GOES_ON:
             continue
@@ -27,11 +33,11 @@ def enumerated(text: Text, row: list[Chunk], aliases: dict[str, BodyMention]) ->
         if text.words[k] == "(":
             if body is not None and not body.bare and (short := _initials(text, k, last)):
                 aliases.setdefault(short, _proper(body))
-        elif body is None or body.head.form in ("Sở", "Bộ"):
+        elif chunk.first in heads or (body is not None and body.head.form in ("Sở", "Bộ")):
             head = body.head.form if body else _LISTED.get(chunk.value, "") if text.words[k] == ":" else ""
             found = _fields_after(text, k, last, head, _committee(row, chunk)) if head else []
             _replace(row, found)
-        elif chunk.kind == BODY and body.head.takes in ("unit", "place", "field"):
+        elif body is not None and chunk.kind == BODY and body.head.takes in ("unit", "place", "field"):
             _places_after(text, row, chunk, body)
 
 

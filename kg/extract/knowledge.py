@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from kg.lexicon import read_table
 from kg.text.phrases import Phrases
@@ -212,10 +212,21 @@ def office_verbs() -> Phrases[str]:
     return Phrases({row["form"]: row["class"] for row in read_table("posts-verbs", ("form", "class", "example"))})
 
 
+WEAK_HEADS = frozenset(  # heads that are common words too: in lower case a body only before a capital (bộ Y tế)
+    (
+        "ban sở bộ phòng cục vụ hội viện trường báo đoàn ủy ban hội đồng đại học tạp chí liên đoàn công ty "
+        "văn phòng thanh tra công đoàn thường trực công an"
+    ).split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
     """What a word may open: an office (or what stands before one), a form of address, a body, a level with its place,
-    the name of a person or a place (these two with a capital only)."""
+    the name of a person or a place (these two with a capital only).
+
+    In lower case it opens something ``always``, before one of ``followers``, or ``before_name``: a capital or a digit.
+    """
 
     office: bool = False
     address: bool = False
@@ -223,6 +234,9 @@ class Opening:
     level: bool = False
     name: bool = False
     place: bool = False
+    always: bool = False
+    before_name: bool = False
+    followers: frozenset[str] = frozenset()
 
 
 NO_OPENING = Opening()
@@ -232,18 +246,22 @@ _BEFORE_OFFICES = frozenset(("nguyên", "cựu", "cố", "tân", "quyền", "q",
 @cache
 def openings() -> dict[str, Opening]:
     """What each folded word may open; words that open nothing are left out."""
-    tables = (
-        roles().first_words() | _BEFORE_OFFICES,
-        honorifics().first_words(),
-        heads().first_words(),
-        Phrases(LEVEL_WORDS).first_words(),
-        set(surnames()),
-        places().first_words() | districts().first_words(),
-    )
-    return {word: Opening(*(word in table for table in tables)) for word in sorted(set[str]().union(*tables))}
-
-
-@cache
-def openers() -> frozenset[str]:
-    """The folded words that may open something in lower case too."""
-    return frozenset(w for w, o in openings().items() if o.office or o.address or o.body or o.level)
+    levels = Phrases(LEVEL_WORDS)
+    phrases: tuple[Phrases[Any], ...] = (roles(), honorifics(), heads(), levels)
+    offices, addresses, bodies, units = (table.first_words() for table in phrases)
+    names = set(surnames())
+    spots = places().first_words() | districts().first_words()
+    found: dict[str, Opening] = {}
+    for word in sorted(offices | _BEFORE_OFFICES | addresses | bodies | units | names | spots):
+        seconds = set[str]().union(*(table.second_words(word) for table in phrases))
+        if word in _BEFORE_OFFICES:
+            seconds |= offices | _BEFORE_OFFICES | {".", "là"}
+        strong = "" in heads().second_words(word) and word not in WEAK_HEADS
+        found[word] = Opening(
+            word in offices or word in _BEFORE_OFFICES, word in addresses, word in bodies, word in units,
+            word in names, word in spots,
+            always=strong or "" in roles().second_words(word) or "" in honorifics().second_words(word),
+            before_name="" in heads().second_words(word) or word in units,
+            followers=frozenset(seconds - {""}),
+        )  # fmt: skip
+    return found

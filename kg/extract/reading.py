@@ -8,7 +8,7 @@ from typing import Any
 from kg.extract import knowledge
 from kg.extract.bodies import BodyMention
 from kg.extract.chunks import BODY, HONORIFIC, MARK, OFFICE, PERSON, PLACE, WORD, Chunk, scan
-from kg.extract.enumerations import aliased, enumerated
+from kg.extract.enumerations import aliased, enumerated, heads_of_lists
 from kg.model import Article, Span
 from kg.text.dates import DateMention, find_dates, find_terms
 from kg.text.phrases import Phrases
@@ -29,12 +29,18 @@ class Reading:
         self.sentences: list[Sentence] = self.text.sentences
         rows = scan(self.text)
         self.aliases: dict[str, BodyMention] = {}  # short name in brackets after a body -> that body
+        listed = heads_of_lists(self.text)
         for row in rows:
-            enumerated(self.text, row, self.aliases)
-        self.chunks: list[list[Chunk]] = _recognized(self.text, aliased(self.text, rows, self.aliases))
-        self.people: dict[str, str] = _full_names(self.chunks)  # name key as printed -> full name, empty where open
-        for row, n in _people(self.chunks):
+            enumerated(self.text, row, self.aliases, listed)
+        rows = aliased(self.text, rows, self.aliases)
+        people = _people(rows)
+        if known := _given_away(self.text, people):
+            rows = [_with_names(self.text, row, known) for row in rows]
+            people = _people(rows)
+        self.people: dict[str, str] = _full_names(people)  # name key as printed -> full name, empty where open
+        for row, n in people:
             row[n] = row[n]._replace(value=self.people[name_key(row[n].value)])
+        self.chunks: list[list[Chunk]] = rows
         self.things = [[chunk for chunk in row if chunk.kind not in (WORD, MARK)] for row in self.chunks]
 
     def span(self, first: int, last: int) -> Span:
@@ -95,15 +101,12 @@ def _people(rows: list[list[Chunk]]) -> list[tuple[list[Chunk], int]]:
     return [(row, n) for row in rows for n, chunk in enumerate(row) if chunk.kind == PERSON]
 
 
-def _recognized(text: Text, rows: list[list[Chunk]]) -> list[list[Chunk]]:
-    """Names that only a title or a form of address gives away, found again where they stand alone."""
+def _given_away(text: Text, people: list[tuple[list[Chunk], int]]) -> Phrases[str] | None:
+    """The names that only a title or a form of address gives away, to be found again where they stand alone."""
     surnames = knowledge.surnames()
-    known: Phrases[str] = Phrases()
-    for row, n in _people(rows):
-        chunk = row[n]
-        if chunk.last - chunk.first > 1 and surnames.get(text.keys[chunk.first]) != "common":
-            known.add(chunk.value, chunk.value)
-    return [_with_names(text, row, known) for row in rows] if known.first_words() else rows
+    chunks = [row[n] for row, n in people if surnames.get(text.keys[row[n].first]) != "common"]
+    names = {chunk.value: chunk.value for chunk in chunks if chunk.last - chunk.first > 1}
+    return Phrases(names) if names else None
 
 
 def _with_names(text: Text, row: list[Chunk], known: Phrases[str]) -> list[Chunk]:
@@ -126,10 +129,10 @@ def _with_names(text: Text, row: list[Chunk], known: Phrases[str]) -> list[Chunk
     return found
 
 
-def _full_names(rows: list[list[Chunk]]) -> dict[str, str]:
+def _full_names(people: list[tuple[list[Chunk], int]]) -> dict[str, str]:
     """Key of each printed name -> the full name: itself, the one longer name ending with it, or nobody."""
     printed: dict[str, str] = {}
-    for row, n in _people(rows):
+    for row, n in people:
         printed.setdefault(name_key(row[n].value), row[n].value)
     full: dict[str, str] = {}
     for key, name in printed.items():

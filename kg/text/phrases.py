@@ -1,7 +1,7 @@
-"""The longest phrase of a table that starts at a token: a dictionary of first words, then the rest, longest first."""
+"""The longest phrase of a table that starts at a token: a tree of words."""
 
 from collections.abc import Iterator, Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from kg.text.spelling import fold
 from kg.text.tokens import split_words
@@ -17,39 +17,38 @@ class Phrases(Generic[T]):
     (1, 2)
     """
 
-    __slots__ = ("_alone", "_table")
+    __slots__ = ("_table",)
 
     def __init__(self, entries: dict[str, T] | None = None) -> None:
-        self._table: dict[str, dict[str, list[tuple[tuple[str, ...], T]]]] = {}  # first word -> second -> rests
-        self._alone: dict[str, T] = {}  # phrases of one word
+        self._table: dict[str, Any] = {}  # a tree: word -> the words after it; the value stands under the empty word
         for form, value in (entries or {}).items():
             self.add(form, value)
 
     def add(self, form: str, value: T) -> None:
-        first, *rest = split_words(fold(form))
-        seconds = self._table.setdefault(first, {})
-        if rest:
-            row = seconds.setdefault(rest[0], [])
-            row.append((tuple(rest[1:]), value))
-            row.sort(key=lambda entry: -len(entry[0]))
-        else:
-            self._alone.setdefault(first, value)
+        """The first value that a phrase gets is kept."""
+        node = self._table
+        for word in split_words(fold(form)):
+            node = node.setdefault(word, {})
+        node.setdefault("", value)
 
     def match(self, keys: Sequence[str], i: int) -> tuple[T, int] | None:
         """The value of the longest phrase at token ``i`` and the index after it, or None."""
-        seconds = self._table.get(keys[i]) if i < len(keys) else None
-        if seconds is None:
-            return None
-        if i + 1 < len(keys):
-            for rest, value in seconds.get(keys[i + 1], ()):
-                end = i + 2 + len(rest)
-                if not rest or tuple(keys[i + 2 : end]) == rest:
-                    return value, end
-        return (self._alone[keys[i]], i + 1) if keys[i] in self._alone else None
+        node, n = self._table.get(keys[i]) if i < len(keys) else None, len(keys)
+        found: tuple[T, int] | None = None
+        while node is not None:
+            i += 1
+            if "" in node:
+                found = node[""], i
+            node = node.get(keys[i]) if i < n else None
+        return found
 
     def first_words(self) -> set[str]:
         """The folded first tokens of all phrases."""
         return set(self._table)
+
+    def second_words(self, first: str) -> set[str]:
+        """The folded second tokens of the phrases that begin with a word; empty for the word alone."""
+        return set(self._table.get(first, ()))
 
     def find(self, keys: Sequence[str], first: int = 0, last: int | None = None) -> Iterator[tuple[int, int, T]]:
         """Matches within ``[first, last)``, left to right, longest, without overlaps: start, end, value."""
