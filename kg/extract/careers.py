@@ -77,7 +77,9 @@ def _range(key: str, dates: list[DateMention], year: str) -> Interval | None:
         if len(date.value) == 9 and date.value[4] == "-" and date.value[5:].isdigit():  # 2010-2015
             opened = key[max(0, date.start - 14) : date.start]
             if re.search(r"(?:từ|giai đoạn|thời k[ỳì]|những năm|\()\W*(?:năm )?$", opened):
-                return Interval(date.value[:4], date.value[5:], past=not year or date.value[5:] <= year)
+                term = opened.endswith("(")  # khóa IX (2016-2021): may go on
+                past = date.value[5:] < (year or "0000") if term else not year or date.value[5:] <= year
+                return Interval(date.value[:4], date.value[5:], past=past)
             continue
         if _NOW.match(key, date.end):
             return Interval(date.value)

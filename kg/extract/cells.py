@@ -65,6 +65,14 @@ class Cells:
         return chunk.value if chunk is not None else ""
 
 
+def cells_at(reading: Reading, sentence: int) -> Cells:
+    """The cells of a sentence, made once an article."""
+    known = reading.memo.get(("cells", sentence))
+    if known is None:
+        known = reading.memo["cells", sentence] = cells_of(reading, sentence)
+    return known
+
+
 def cells_of(reading: Reading, sentence: int) -> Cells:
     """The cells of one sentence; a pronoun (``Ông là …``) is the one person told of before; a dated sentence without
     a person begins with that person."""

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kg.extract.careers import BETWEEN
-from kg.extract.cells import Cells
+from kg.extract.cells import Cells, cells_at
 from kg.extract.changes import Act
 from kg.extract.frame import Frame
 from kg.extract.reading import Reading
-from kg.extract.settle import cells_at
 from kg.model import Actor, Body, Support
 from kg.text.dates import DateMention
 from kg.text.spelling import body_key, name_key

@@ -204,7 +204,7 @@ def _under_head(text: Text, entry: Role, j: int, last: int) -> BodyMention | Non
         and body.parent is None
         and body.place is None
         and not body.word
-        and entry.head not in ("Văn phòng", "Công an")
+        and entry.head not in ("Văn phòng", "Công an", "Bộ")
     ):
         return None
     return body

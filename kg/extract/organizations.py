@@ -3,11 +3,12 @@
 import re
 
 from kg.extract.bodies import BodyMention
+from kg.extract.cells import cells_at
 from kg.extract.frame import Frame
 from kg.extract.reading import BODY, OFFICE, Reading
-from kg.extract.settle import cells_at, settled
+from kg.extract.settle import settled
 from kg.model import Body, Evidence, Fact, OrganizationFact, Support
-from kg.text.spelling import body_key, name_key
+from kg.text.spelling import article_key, body_key, name_key
 
 _PARTS = tuple(map(name_key, ("Ban Thường vụ", "BTV", "Ban Thường trực", "Thường trực", "Ban Chấp hành", "BCH")))
 _GENERIC = frozenset(("các", "mọi", "mỗi", "từng", "nhiều", "những", "một", "số"))
@@ -111,7 +112,7 @@ def _add(
     if body.level in ("district", "commune") and not body.place and sentence >= _OPENING:
         return
     inner = body.place.split(",")[0]  # a commune with or without its district; wards that are numbered with it
-    key = (body_key(body.name), name_key(body.place if any(map(str.isdigit, inner)) else inner))
+    key = (article_key(body.name), name_key(body.place if any(map(str.isdigit, inner)) else inner))
     known = found.get(key)
     if known is None or (body.name.startswith("Đảng bộ") and not known.body.name.startswith("Đảng bộ")):
         parts = (Support("body", reading.span(mention.first, mention.last)), *(s for s in support if s.role == "place"))

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from kg.extract.ballots import Ballot, ballot
 from kg.extract.careers import interval
-from kg.extract.cells import Cells
+from kg.extract.cells import Cells, cells_at
 from kg.extract.changes import Act, acts
 from kg.extract.decisions import date_of, decider
 from kg.extract.frame import Frame
 from kg.extract.posts_merge import distinct, key_of, merged, same_body
 from kg.extract.reading import BODY, HONORIFIC, PERSON, Reading
-from kg.extract.settle import Office, cells_at, settled
+from kg.extract.settle import Office, settled
 from kg.extract.titles import titles
 from kg.model import ChangeFact, Evidence, Fact, PostFact, Support
 from kg.text.spelling import name_key

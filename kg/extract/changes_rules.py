@@ -1,0 +1,128 @@
+"""The rules of :mod:`kg.extract.changes`: regular expressions over the symbols of a sentence.
+
+Each rule is named; its groups name the cells that matter: ``v`` the deciding verb, ``p`` the persons with the titles
+printed beside them, ``new`` the office they come into (or leave), ``m`` a disciplinary measure.
+"""
+
+import re
+
+TITLES = r"R(?:w?[,xr;-]{1,3}(?:[ihbxjeE]{1,4}w?)?R)*"
+_BESIDE = rf"(?:\([^()PeEap]{{1,50}}\))?(?:,?[,(-]{{1,2}}[wL,]{{0,4}}[iw]?{TITLES}w{{0,3}}\)?)?"  # , Phó Bí thư Tỉnh ủy
+_ONE = rf"P{_BESIDE}"
+_PEOPLE = rf"{_ONE}(?:[,x]{{1,2}}{_ONE})*"
+_LISTED = r"P(?:\([^()P]{1,40}\)|,?[,-]R(?:[,x-]R)*)?(?:[,x]{1,2}P(?:\([^()P]{1,40}\)|,?[,-]R(?:[,x-]R)*)?)*"
+_LISTED_ALL = _LISTED.replace("[,x]{1,2}P", "[,x;]{1,2}P")
+_NEW = rf"(?P<new>{TITLES})"
+_OLD = rf"(?P<new>{TITLES}(?:[,x]{{1,2}}d?l[wh]{{0,4}}{TITLES})*)"  # miễn nhiệm Chủ tịch, cho thôi làm đại biểu
+
+_COMING: tuple[tuple[str, str], ...] = (
+    # ông A được bầu; ông A được Bộ Chính trị điều động, phân công giữ chức …
+    (
+        "act-passive",
+        rf"(?P<p>{_PEOPLE})[,-]?[wxfFL,]{{0,6}}b[wxLBRP,]{{0,12}}?"
+        rf"(?P<v>[eapcE]+)(?:[wapexLB,b]{{0,8}}[hijpE]+|[wapexLBb]{{0,8}})[wh]{{0,3}}{_NEW}",
+    ),
+    # bầu ông A, Phó Bí thư, giữ chức Bí thư · điều động ông A, … đến nhận công tác, giữ chức …
+    (
+        "act-active",
+        rf"(?P<v>[eapcE]+)[wxapeELB,:-]{{0,8}}(?P<p>(?:{TITLES}-?)?{_PEOPLE})[,-]?"
+        rf"[wapxLBb,]{{0,9}}[hjE]+[whL,]{{0,4}}{_NEW}",
+    ),
+    # ông A từng là Giám đốc, Phó Chủ tịch và được bầu làm Bí thư
+    (
+        "act-passive",
+        rf"(?P<p>P)[wfi]{{0,4}}{TITLES}(?:\([^()P]{{1,20}}\))?(?:[,x]{{1,2}}{TITLES})*[,x]{{1,2}}w{{0,3}}"
+        rf"b[wxLBR]{{0,6}}?(?P<v>[eapcE]+)[wapexLBb]{{0,8}}[hjE]+[wh]{{0,3}}{_NEW}",
+    ),
+    # sau khi trúng cử Chủ tịch …, ông A
+    ("act-before", rf"^[wBL]{{0,6}}(?P<v>[eE]|b[wB]{{0,4}}[eapE]+[wh]{{1,4}}){_NEW}[wL]{{0,4}},(?P<p>P)"),
+    # ông A trúng cử, tái cử Bí thư
+    ("act-won", rf"(?P<p>{_PEOPLE})[,-]?[wbx]{{0,4}}(?P<v>[eE])[wh]{{0,3}}{_NEW}"),
+    # bổ nhiệm, chỉ định bổ sung Ủy viên … đối với ông A
+    ("act-for", rf"(?P<v>[eap])[wh]{{0,4}}{_NEW}[,w-]{{0,6}}d(?P<p>{_PEOPLE})"),
+    # giới thiệu ông A để HĐND bầu làm Chủ tịch · ông A được giới thiệu giữ chức Chủ tịch
+    ("act-proposed", rf"(?P<v>[qo])[wd]{{0,3}}(?P<p>{_PEOPLE})[,-]?[wsBbexLo,]{{0,10}}[hjeo]+[wh]{{0,3}}{_NEW}"),
+    (
+        "act-proposed",
+        rf"(?P<p>{_PEOPLE})[,-]?[wx]{{0,3}}b[wB]{{0,4}}(?P<v>[qo])(?:[wdsBbexLo]{{0,7}}[heo]|(?<=o))[wh]{{0,3}}{_NEW}",
+    ),
+    # bà B ứng cử đại biểu Quốc hội
+    ("act-proposed", rf"(?P<p>P)w{{0,2}}(?P<v>o)[wh]{{0,2}}{_NEW}"),
+    # bầu bổ sung hai Ủy viên Ban Bí thư là ông A và ông B
+    (
+        "act-named",
+        rf"(?P<v>[eap])[wh]{{0,4}}(?:tw{{0,3}}P?h)?[wh]{{0,3}}{_NEW}[w-]{{0,8}}[iu:]{{1,2}}w?:?(?P<p>{_PEOPLE}(?:;{_PEOPLE})*)",
+    ),
+    # hai Phó Chủ tịch được bầu là ông A và ông B
+    (
+        "act-named",
+        rf"{_NEW}w{{0,3}}b[wB]{{0,3}}(?P<v>[eap]+)w{{0,4}}[iu:]{{1,2}}w?:?(?P<p>{_PEOPLE}(?:;{_PEOPLE})*)",
+    ),
+    # ông A nhận quyết định bổ nhiệm Giám đốc
+    ("act-received", rf"(?P<p>{_ONE})[,-]?[wb]{{0,3}}G[wd]{{0,3}}(?P<v>[ap])[whpaj]{{0,4}}{_NEW}"),
+    ("act-received", rf"(?P<p>{_ONE})[,-]?[wb]{{0,3}}(?P<v>G)[wBd]{{0,8}}[jh][wh]{{0,2}}{_NEW}"),
+    # trao quyết định cho ông A giữ chức …
+    ("act-handed", rf"(?P<v>g)[wdL,]{{0,6}}(?P<p>{_ONE})[,-]?[w,]{{0,4}}h[wh]{{0,3}}{_NEW}"),
+    # ông A giữ chức Bí thư thay ông B
+    ("act-replaces", rf"(?P<p>{_ONE})[,-]?[wb,]{{0,4}}(?P<v>h)[wh]{{0,2}}{_NEW}(?=[w,L()-]{{0,14}}t)"),
+    # ông A, Phó Giám đốc Sở X, đến nhận công tác tại Sở Y (và | để) bổ nhiệm giữ chức Giám đốc
+    ("act-posted", rf"(?P<p>P(?:,R)*),?[wL]{{2,8}}B[x,]{{0,2}}s?(?P<v>[ap]+)[wh]{{1,3}}{_NEW}"),
+    # năm 2014, ông A trở thành Giám đốc · ông A nhậm chức Bộ trưởng tháng 4/2016
+    ("act-entered", rf"(?P<p>P)[,-]?[w,]{{0,4}}(?P<v>h)[wh]{{0,2}}{_NEW}"),
+)  # fmt: skip
+_FOLLOWING = rf"[,;x]{{1,3}}(?P<p>{_PEOPLE})[,-]?[wbeap,]{{0,6}}[hE][wh]{{0,3}}{_NEW}"
+_ELLIPTIC = rf"(?<![^;,x])(?P<v>[al]+)[wxap,]{{0,4}}[hjl]*[wh]{{0,3}}{_NEW}"  # …; điều động, chỉ định giữ chức Bí thư
+_AGAIN = (  # … và năm 2012 được HĐND bầu làm Chủ tịch
+    rf"[,;xr][wLr,]{{0,10}}b[wxLB]{{0,6}}?(?P<v>[eapcE]+)[wapexLBb]{{0,8}}[hijpE]*[wh]{{0,3}}{_NEW}"
+)
+_SIDEWAYS = rf"[wL,]{{0,6}}s[wL]{{0,4}}[hj][wh]{{0,3}}{_NEW}"  # thôi làm Bí thư … | để sang giữ chức Phó Trưởng ban
+_REPLACED = r"[w,L()-]{0,14}tw{0,3}(?P<p>P)"
+_LEAVING: tuple[tuple[str, str], ...] = (
+    # miễn nhiệm chức Phó Chủ tịch đối với ông A
+    ("left-for", rf"(?P<v>l)[wh]{{0,6}}{_OLD}[,w-]{{0,8}}[d,]w?:?(?P<p>{_LISTED})"),
+    # miễn nhiệm hai Ủy viên là ông A và ông B
+    ("left-named", rf"(?P<v>l)[wh]{{0,4}}{_NEW}[w-]{{0,6}}[iu:]{{1,2}}w?:?(?P<p>{_PEOPLE}(?:;{_PEOPLE})*)"),
+    # thôi giữ chức Bí thư … của ông A
+    ("left-of", rf"(?P<v>l)[wh]{{0,6}}{_NEW}w{{0,2}}(?P<p>P)"),
+    # miễn nhiệm ông A, Phó Chủ tịch
+    ("left-person", rf"(?P<v>l)[wd]{{0,4}}(?P<p>P)(?:[,(-]{{1,2}}|w{{0,3}}h[wh]{{0,3}}){_NEW}"),
+    # ông A thôi giữ chức Bí thư
+    (
+        "left-active",
+        rf"(?P<p>P(?:{_BESIDE}[,-])?)(?:[wbaxcLBRsfn]{{0,6}}?|b[^P;.]{{0,10}}?d)(?P<v>l+)[wlh]{{0,4}}{_NEW}",
+    ),
+    # Thứ trưởng A bị miễn nhiệm
+    ("left-title", r"(?P<new>R)(?P<p>P)w?b(?P<v>l)(?![wlh]{0,4}R)"),
+    # nghỉ hưu đối với ông A - Giám đốc …
+    ("left-retired", r"(?P<v>z)[wz,]{0,8}d(?P<p>P)[,-]{1,2}(?P<new>R)"),
+    # Bí thư … ông A nghỉ hưu
+    ("left-retired", r"(?P<new>R)-?(?P<p>P)[wbG,]{0,5}(?P<v>z)"),
+    ("left-retired", r"(?P<p>P)[,-]{1,2}(?P<new>R)[,-]?[wbg]{0,6}(?P<v>z)"),
+)
+_DISCIPLINE: tuple[tuple[str, str], ...] = (
+    # kỷ luật ông A … bằng hình thức khiển trách
+    ("disciplined-active", r"(?P<v>k)[wdxkB]{0,3}(?P<p>P)[^P;.m]{0,40}?(?P<m>m)"),
+    # khai trừ ông A · cách chức … đối với ông A
+    (
+        "disciplined-for",
+        rf"(?P<v>k?)w{{0,4}}(?P<m>m)(?:[wL]{{0,8}}|[wRLBxdlh,-]{{0,20}}d|[wh]{{0,2}}{TITLES}[w,]{{0,12}})(?:R-?)?d?(?:w?:)?(?P<p>{_PEOPLE}(?:;{_PEOPLE})*)",
+    ),
+    # bị khiển trách gồm: ông A (…); bà B (…)
+    (
+        "disciplined-listed",
+        rf"b[wkx]{{0,4}}?(?P<v>k?)w{{0,3}}(?P<m>m)(?:[^P.;]{{0,10}}(?:u:?|:)|w{{0,2}}i)(?P<p>{_LISTED_ALL})",
+    ),
+    # ông A bị kỷ luật cảnh cáo · nhận quyết định kỷ luật khiển trách
+    (
+        "disciplined-passive",
+        rf"(?P<p>(?:(?:{_ONE}[,x]{{1,2}})*{_ONE}x)?{_ONE})[,-]?[w,]{{0,3}}[bG][wBkxR,]{{0,12}}?(?P<v>k?)w{{0,6}}(?P<m>m)",
+    ),
+)
+RULES = {
+    name: [(rule, re.compile(pattern)) for rule, pattern in group]
+    for name, group in (("coming", _COMING), ("leaving", _LEAVING), ("discipline", _DISCIPLINE))
+}
+ALSO_LEFT = re.compile(rf"[,x;]{{1,2}}[wh]{{0,3}}{_NEW}[,w-]{{0,8}}dw?(?P<p>P)")  # …, chức vụ Y đối với ông B
+NEXT, OMITTED, STEAD = re.compile(_FOLLOWING), re.compile(_ELLIPTIC), re.compile(_REPLACED)
+ONCE_MORE, MOVED = re.compile(_AGAIN), re.compile(_SIDEWAYS)
+STRIPPED = re.compile(rf"[wh,]{{0,6}}{_NEW}")  # cách chức | Bí thư, Ủy viên Ban Thường vụ

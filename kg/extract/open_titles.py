@@ -1,0 +1,192 @@
+"""Which body a title means that names none, or only a head: that of its list, of its sentence, of the article."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract import knowledge
+from kg.extract.bodies import BodyMention
+from kg.extract.cells import Cells, cells_at
+from kg.extract.frame import Frame
+from kg.extract.offices import OfficeMention
+from kg.extract.places import adjacent
+from kg.extract.reading import OFFICE, Reading
+from kg.extract.wholes import unit_word
+from kg.text.spelling import body_key, name_key
+
+_PARTY = ("đảng ủy", "đảng bộ", "đảng ủy cơ sở", "ban thường vụ", "ban thường vụ đảng ủy", "thường trực đảng ủy")
+_GOVERNMENT = ("ubnd", "hđnd", "ủy ban nhân dân", "hội đồng nhân dân")
+
+
+def body_meant(
+    reading: Reading, frame: Frame, cells: Cells, at: list[int], run: list[OfficeMention], k: int
+) -> BodyMention | None:
+    """The body that title ``k`` of a list means; ``at`` are the cells of the titles of the list."""
+    mention, office = run[k], at[k]
+    body = _committee_beside(mention, run, k) or mention.body
+    if body is not None:
+        return _of_same_unit(body, run, k) if body.place is None else body
+    if any(_unread(reading, cells, n) for n in _joined_to(cells, at, k)):
+        return None
+    return (
+        _posted_to(cells, office, mention)
+        or _assumed_body(frame, cells, mention)
+        or _shared_body(cells, at, run, k)
+        or _of_decider(cells, office, mention)
+        or _of_article(reading, cells, office, mention)
+    )
+
+
+def _committee_beside(mention: OfficeMention, run: list[OfficeMention], k: int) -> BodyMention | None:
+    """``Bí thư (Đảng ủy), Chủ tịch UBND xã X``: the Party committee of the unit whose government stands beside."""
+    body = mention.body
+    if not name_key(mention.role).startswith(("bí thư", "phó bí thư")):
+        return None
+    if body is not None and not (body.bare and name_key(body.name) in _PARTY):
+        return None
+    for other in [*run[k + 1 : k + 3], *run[:k][::-1][:2]]:
+        beside = other.body
+        if beside is not None and beside.word and name_key(beside.name).startswith(_GOVERNMENT):
+            name = knowledge.shorthands().get(("bí thư", beside.word))
+            if name is None or (body is not None and not name.startswith("Đảng")):
+                return None
+            head = knowledge.heads().match(name_key(name).split(), 0)
+            assert head is not None
+            return replace(beside, head=head[0], name=name, parent=None)
+    return None
+
+
+def _of_same_unit(body: BodyMention, run: list[OfficeMention], k: int) -> BodyMention:
+    """``Phó Bí thư Quận ủy, Chủ tịch UBND quận X``: titles of one unit in one list share its place."""
+    if body.parent is not None:
+        whole = _of_same_unit(body.parent, run, k)
+        return body if whole is body.parent else replace(body, parent=whole, place=whole.place)
+    word = unit_word(body)
+    if not word or body.bare or body.place is not None:
+        return body
+    for other in [*run[k + 1 :], *run[:k][::-1]]:
+        beside = other.body
+        if beside is not None and beside.place is not None and unit_word(beside) == word:
+            return replace(body, place=beside.place)
+    return body
+
+
+def _shared_body(cells: Cells, at: list[int], run: list[OfficeMention], k: int) -> BodyMention | None:
+    """A title without a body shares that of the titles joined to it (Phó Chủ tịch kiêm Tổng Thư ký …)."""
+    mention = run[k]
+    for n in (k + 1, k - 1):
+        if not 0 <= n < len(run) or set(cells.symbols[min(at[n], at[k]) + 1 : max(at[n], at[k])]) - set(",xr-"):
+            continue
+        other, entry = run[n], run[n].entry
+        if mention.entry.head and mention.entry.head != "Văn phòng":
+            continue
+        if other.body is not None and not (other.body.bare or entry.head or entry.use == "=" or entry.organization):
+            return other.body
+    return None
+
+
+def _joined_to(cells: Cells, at: list[int], k: int) -> Iterator[int]:
+    """The cell of a title and of those that follow it side by side."""
+    yield at[k]
+    for n in range(k, len(at) - 1):
+        if set(cells.symbols[at[n] + 1 : at[n + 1]]) - set(",x-"):
+            return
+        yield at[n + 1]
+
+
+def _unread(reading: Reading, cells: Cells, office: int) -> bool:
+    """``Ủy viên Bộ Chính …``: a capital word right after a title that is no name is a body that was not understood."""
+    text, end = reading.text, cells.last[office]
+    following = cells.chunk[office + 1] if office + 1 < len(cells.chunk) else None
+    if following is not None or end >= reading.sentences[cells.sentence].last:
+        return False
+    return text.words[end][0].isupper() and adjacent(text, end) and len(text.words[end]) > 1
+
+
+_POSTED = re.compile(r"B[x,]{0,2}s?[ap]+[wh]{1,3}$")
+
+
+def _posted_to(cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
+    """``nhận công tác tại Sở X và bổ nhiệm giữ chức Phó Giám đốc (Sở)``: of the body that the person is sent to."""
+    told = _POSTED.search(cells.symbols, 0, office)
+    chunk = cells.chunk[told.start()] if told else None
+    body: BodyMention | None = chunk.value if chunk is not None else None
+    if body is None or body.bare or (mention.entry.head and mention.entry.head != body.head.form):
+        return None
+    return body
+
+
+_DECIDED = re.compile(r"B(?:\([^()]{1,12}\))?[wbgQ]{0,8}[eap]+(?:[wh]{0,4}|[wh]{0,2}P[,-]?(?:R[,-])?[wh]{0,4})$")
+
+
+def _of_decider(cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
+    """``Tập đoàn X bổ nhiệm ông A làm Tổng Giám đốc``: a company or an association fills its own offices."""
+    if mention.entry.head or _base(mention) in _OPEN or not (told := _DECIDED.search(cells.symbols, 0, office)):
+        return None
+    chunk = cells.chunk[told.start()]
+    body: BodyMention | None = chunk.value if chunk is not None else None
+    return body if body is not None and not body.bare and body.kind in ("business", "mass") else None
+
+
+def _base(mention: OfficeMention) -> str:
+    """The head office of an office: Chủ tịch of Phó Chủ tịch Thường trực."""
+    return name_key(mention.entry.role).removeprefix("phó ").removesuffix(" thường trực")
+
+
+_OPEN = frozenset(("bí thư", "ủy viên", "thành viên", "đại biểu", "thư ký", "chuyên viên", "trợ lý", "giảng viên"))
+
+
+def _same_office(cells: Cells, base: str, only_told: bool) -> dict[str, BodyMention]:
+    """The bodies whose offices of one kind a sentence names (or tells with giữ chức)."""
+    found: dict[str, BodyMention] = {}
+    for n, chunk in enumerate(cells.chunk):
+        if chunk is not None and chunk.kind == OFFICE and _base(chunk.value) == base:
+            body: BodyMention | None = chunk.value.body
+            if body is not None and not body.bare and not (only_told and cells.symbols[n - 1 : n] not in ("h", "j")):
+                found[body_key(body.name)] = body
+    return found
+
+
+def _of_article(reading: Reading, cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
+    """``Phó Chủ tịch Nguyễn Văn A``: of the body whose Chủ tịch or Phó Chủ tịch was named just before, else of the
+    only one that the article names."""
+    base = _base(mention)
+    if base in _OPEN or mention.plural or mention.entry.head:
+        return None
+    near = [cells, *([cells_at(reading, cells.sentence - 1)] if cells.sentence else [])]
+    told = [True, False] if cells.symbols[office - 1 : office] in ("h", "j") else [False]
+    for only_told in told:
+        for sentence in near:
+            if bodies := _same_office(sentence, base, only_told):
+                return next(iter(bodies.values())) if len(bodies) == 1 else None
+    known = reading.memo.get(("bodies of offices", 0))
+    if known is None:
+        known = reading.memo["bodies of offices", 0] = _bodies_of_offices(reading)
+    only = known.get(base)
+    return only if only is not None and only.first < mention.first else None
+
+
+def _bodies_of_offices(reading: Reading) -> dict[str, BodyMention | None]:
+    """Head office -> the one body it is in throughout the article, None where there are several."""
+    found: dict[str, dict[tuple[str, str], BodyMention]] = {}
+    for _, chunk in reading.of_kind(OFFICE):
+        body = chunk.value.body
+        if body is not None and not body.bare:
+            place = name_key(body.place.name) if body.place else ""
+            bodies = found.setdefault(_base(chunk.value), {})
+            name = body_key(body.name).removesuffix(f" {body.word}")
+            if not place or (name, "") not in bodies or len(bodies) > 1:
+                bodies.setdefault((name, place), body)
+            else:
+                bodies.clear()
+                bodies[name, place] = body
+    return {base: next(iter(bodies.values())) if len(bodies) == 1 else None for base, bodies in found.items()}
+
+
+def _assumed_body(frame: Frame, cells: Cells, mention: OfficeMention) -> BodyMention | None:
+    """A bare Bí thư or Phó Bí thư is of the Party committee named last; a bare Chủ tịch stays open (UBND? HĐND?)."""
+    if mention.again:
+        return frame.only(mention.again)
+    if name_key(mention.role).startswith(("bí thư", "phó bí thư")):
+        return frame.party_near(cells.sentence, mention.first)
+    return frame.only(mention.entry.head) if mention.entry.head == "Bộ" else None
