@@ -162,6 +162,12 @@ def claim_iri(base: str, table: str, article: str, *key: str) -> str:
     return f"{base}claim/{table}/{digest('claim', table, article, *key)}"
 
 
+def match_iri(base: str, one: str, other: str) -> str:
+    """Keyed by the IRIs of two people of two articles, without the base, in the order of the IRIs."""
+    key = sorted(person.removeprefix(base) for person in (one, other))
+    return mint(base, "match", key[0].split("/")[1], *key)
+
+
 def tenure_iri(base: str, person: str, post: str) -> str:
     """Keyed by the IRIs of person and post, without the base."""
     key = (person.removeprefix(base), post.removeprefix(base))

@@ -52,6 +52,8 @@ KG = Namespace(
     "organization organizationName organizationKind level province impliedBy "
     # posts and changes
     "person post roleName status term rank seats change measure by byName observedFirst observedLast observedPast "
+    # who is who
+    "Match Ground nameKey candidate verdict points ground groundKind "
     # events
     "event eventKind ordinal participation "
     # documents
@@ -80,7 +82,7 @@ SKOS = Namespace(
     "http://www.w3.org/2004/02/skos/core#",
     "Concept ConceptScheme prefLabel altLabel hiddenLabel notation inScheme topConceptOf broader example",
 )
-DCTERMS = Namespace("http://purl.org/dc/terms/", "identifier title")
+DCTERMS = Namespace("http://purl.org/dc/terms/", "identifier title isReplacedBy")
 PROV = Namespace("http://www.w3.org/ns/prov#", "SoftwareAgent Entity Bundle wasDerivedFrom wasAttributedTo")
 ORG = Namespace(
     "http://www.w3.org/ns/org#",
@@ -140,6 +142,12 @@ CODES: dict[str, tuple[str, ...]] = {
         "votes", "targets", "documents", "cases", "money", "other",
     ),
     "direction": ("in", "out"),
+    "verdict": ("joined", "decided", "proposed", "against"),
+    "ground": (
+        "same-post", "same-words", "same-circle", "same-name-of-body", "same-member", "same-body", "member-and-leader",
+        "same-event", "same-kind-of-post", "same-unit", "same-province", "same-birthday", "same-birth-year", "same-home",
+        "elsewhere", "two-seats", "other-birth-year", "other-gender",
+    ),
     "attribute": ("birth", "home", "ethnicity", "gender", "education", "rank"),
     "relation": ("cites", "amends", "replaces", "repeals", "implements"),
 }  # fmt: skip

@@ -1,5 +1,6 @@
 """The resolved layer: joined by IRI, one value out of many, tenures; made whole or in parts, the same."""
 
+import dataclasses
 import random
 
 import pyoxigraph as ox
@@ -100,11 +101,15 @@ def test_a_proposed_post_is_no_tenure():
 
 
 def test_a_name_alone_joins_no_people_and_a_settled_body_is_one():
-    found = graph(bulletin("a", "", post()), bulletin("b", "", post()))
+    other = dataclasses.replace(post(), role="Chuyên viên")
+    found = graph(bulletin("a", "", post()), bulletin("b", "", other))
     assert len(list(select(found, "SELECT ?p { ?p a kg:Person }"))) == 2
     assert len(list(select(found, "SELECT ?o { ?o a kg:Organization }"))) == 1
-    assert [row["label"] for row in select(found, "SELECT ?label { ?p a kg:Post ; skos:prefLabel ?label }")] == [
-        "Bí thư, Tỉnh ủy, Hà Tĩnh"
+    assert [
+        row["label"] for row in select(found, "SELECT ?label { ?p a kg:Post ; skos:prefLabel ?label } ORDER BY ?label")
+    ] == [
+        "Bí thư, Tỉnh ủy, Hà Tĩnh",
+        "Chuyên viên, Tỉnh ủy, Hà Tĩnh",
     ]
 
 

@@ -6,10 +6,13 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 import pyoxigraph as ox
 
+from kg.build.reading import resolving_digest
 from kg.messages import StoreProblem
 from kg.resolve import Joined, own
+from kg.resolve.decisions import NONE, Decisions
+from kg.resolve.identity import Identity
 from kg.resolve.patch import Patch
-from kg.resolve.terms import nodes
+from kg.resolve.terms import Node, nodes
 from kg.store import records
 from kg.store.manifest import Entry, Manifest
 from kg.store.writer import Writer
@@ -18,23 +21,26 @@ _FEW = 50  # articles that are changed one by one; more of them are done sooner 
 _BATCH = 64_000_000  # bytes of N-Quads that are loaded at a time: more is hardly faster and takes more memory
 
 
-def commit(writer: Writer, entries: Mapping[str, Entry]) -> bool:
-    """Make a store hold these articles and no others; ``False`` where it does already."""
+def commit(writer: Writer, entries: Mapping[str, Entry], decisions: Decisions = NONE) -> bool:
+    """Make a store hold these articles and no others, joined by these decisions; ``False`` where it does already."""
     old = writer.manifest.entries
-    if writer.folder.current() and _records(old) == _records(entries):
+    resolving = resolving_digest(decisions)
+    otherwise = writer.manifest.resolving != resolving
+    if writer.folder.current() and _records(old) == _records(entries) and not otherwise:
         writer.sweep()  # what a build that was killed after its last word left behind
         return False
     changed = [id for id in sorted(entries) if id not in old or entries[id].record != old[id].record]
     patched = writer.manifest.patched + len(changed)
     # What is taken out of an index leaves its words behind in the dictionary, so an article goes with the old index.
-    anew = len(changed) > _FEW or patched * 4 > len(entries) or bool(old.keys() - entries.keys())
+    gone = bool(old.keys() - entries.keys())
+    anew = otherwise or gone or len(changed) > _FEW or patched * 4 > len(entries)
     try:
         draft = writer.draft(anew=anew)
         if anew:
-            _fill(draft.graph, writer, entries)
+            _fill(draft.graph, writer, entries, decisions)
         else:
-            _patch(draft.graph, writer, entries, changed)
-        writer.publish(draft, Manifest(dict(entries), 0 if anew else patched))
+            _patch(draft.graph, writer, entries, changed, decisions)
+        writer.publish(draft, Manifest(dict(entries), 0 if anew else patched, resolving))
     except OSError as error:  # a full disk
         raise StoreProblem("store.unwritable", path=writer.folder.path, reason=error) from error
     return True
@@ -44,18 +50,28 @@ def _records(entries: Mapping[str, Entry]) -> dict[str, str]:
     return {id: entry.record for id, entry in entries.items()}
 
 
-def _fill(graph: ox.Store, writer: Writer, entries: Mapping[str, Entry]) -> None:
-    joined = Joined(writer.folder.base)
+def _fill(graph: ox.Store, writer: Writer, entries: Mapping[str, Entry], decisions: Decisions) -> None:
+    """Every article is read twice, once for who is who and once for what is said of whom: two readings are cheaper than
+    the memory to keep one."""
+    base = writer.folder.base
+    identity, joined = Identity(decisions), Joined(base)
 
-    def parts() -> Iterator[bytes]:
+    def articles() -> Iterator[tuple[bytes, dict[str, Node]]]:
         for _, entry in sorted(entries.items()):
             quads = records.quads(writer.folder.records, entry.record)
-            article = nodes(quads.decode("utf-8").split("\n")[:-1])
-            joined.add(article)
+            yield quads, nodes(quads.decode("utf-8").split("\n")[:-1])
+
+    def parts() -> Iterator[bytes]:
+        for quads, article in articles():
+            identity.add(article)
             yield quads
-            yield _text(own(article))
-        for line in joined.lines():
-            yield _text([line])
+        identity.settle()
+        for _, article in articles():
+            renamed = identity.renamed(article)
+            joined.add(renamed)
+            yield _text(own(renamed))
+        yield from (_text([line]) for line in joined.lines())
+        yield from (_text([line]) for line in identity.lines(base))
 
     with ThreadPoolExecutor(1) as loader:  # the engine loads a batch while the next one is made
         loading = deque[Future[None]]()
@@ -79,8 +95,10 @@ def _batches(parts: Iterable[bytes]) -> Iterator[bytes]:
     yield b"".join(batch)
 
 
-def _patch(graph: ox.Store, writer: Writer, entries: Mapping[str, Entry], changed: Iterable[str]) -> None:
-    patch = Patch(graph, writer.folder.base)
+def _patch(
+    graph: ox.Store, writer: Writer, entries: Mapping[str, Entry], changed: Iterable[str], decisions: Decisions
+) -> None:
+    patch = Patch(graph, writer.folder.base, decisions)
     for id in changed:
         if id in writer.manifest.entries:
             record = records.read(writer.folder.records, writer.manifest.entries[id].record)

@@ -1,25 +1,32 @@
-"""The resolved layer, first form: things of all articles joined by equal IRI, and the tenures their claims bear out.
+"""The resolved layer: who is who, things of all articles joined by equal IRI, and the tenures their claims bear out.
 
-A pure function of the set of article graphs: neither their order nor their number at a time matters.
+A pure function of the set of article graphs and the decisions: neither their order nor their number at a time matters.
 """
 
 from collections.abc import Container, Iterable, Iterator
 
 from kg.resolve import claims, tenures, things
+from kg.resolve.decisions import NONE, Decisions
+from kg.resolve.identity import Identity
 from kg.resolve.terms import TYPE, Node, date, nodes, one, term
 from kg.vocabulary import KG
 
 _PUBLISHED = term(KG.published)
 
 
-def resolve(articles: Iterable[Iterable[str]], *, base: str) -> Iterator[str]:
+def resolve(articles: Iterable[Iterable[str]], *, base: str, decisions: Decisions = NONE) -> Iterator[str]:
     """The resolved layer, as N-Triples lines in no order, of article graphs, each given as its N-Quads lines."""
+    graphs = [nodes(lines) for lines in articles]
+    identity = Identity(decisions)
+    for graph in graphs:
+        identity.add(graph)
+    identity.settle()
     joined = Joined(base)
-    for lines in articles:
-        graph = nodes(lines)
+    for graph in map(identity.renamed, graphs):
         yield from own(graph)
         joined.add(graph)
     yield from joined.lines()
+    yield from identity.lines(base)
 
 
 def own(graph: dict[str, Node]) -> Iterator[str]:
@@ -33,7 +40,7 @@ def own(graph: dict[str, Node]) -> Iterator[str]:
 
 
 class Joined:
-    """What articles say together: of things and of tenures."""
+    """What articles say together: of things and of tenures. People go by the IRIs that :class:`Identity` gives them."""
 
     def __init__(self, base: str) -> None:
         self._base = base

@@ -4,22 +4,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
-from kg.iris import VIETNAM
 from kg.resolve.claims import ARTICLE
-from kg.resolve.offices import Role, role_of
-from kg.resolve.terms import LABEL, MODALITY, POST_IN, TYPE, Node, date, one, term
-from kg.text.spelling import body_key, name_key
+from kg.resolve.offices import Seat, seat
+from kg.resolve.terms import ASSERTED, LABEL, MODALITY, POST_IN, TYPE, Node, date, one, term
+from kg.text.spelling import name_key
 from kg.vocabulary import KG, OA, ORG, concept
 
 PERSON = term(KG.Person)
 POINTERS = (term(KG.person), term(KG.recipient))
 """The properties by which a claim points to a person."""
 
-_POST, _EVENT, _STATUS, _CHANGE, _ROLE, _ROLE_NAME = map(
-    term, (KG.post, KG.event, KG.status, KG.change, ORG.role, KG.roleName)
+_POST, _EVENT, _STATUS, _CHANGE, _ROLE, _ROLE_NAME, _ORGANIZATION = map(
+    term, (KG.post, KG.event, KG.status, KG.change, ORG.role, KG.roleName, KG.organization)
 )
 _PLACE, _PROVINCE, _LEVEL = map(term, (KG.place, KG.province, KG.level))
 _START, _END, _DATE, _PUBLISHED = map(term, (KG.start, KG.end, KG.date, KG.published))
+_ATTRIBUTE, _ATTRIBUTE_VALUE = term(KG.attribute), term(KG.attributeValue)
 _EVIDENCE, _EXACT = term(KG.evidence), term(OA.exact)
 _DENIED = term(concept("modality", "denied"))
 _LEVELS = {term(concept("level", code)): code for code in ("national", "province", "district", "commune", "grassroots")}
@@ -49,54 +49,38 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A post as one claim gives it to a person. Its body, if it has one, is told by its key, place and province, as
-    keys; ``joins`` where these say which body it is beyond the article. ``state`` is held, past or ahead.
-
-    ``sure`` are days on which the person surely holds it, or None; ``span`` days within which that must lie, or None
-    where nothing is known of the time."""
+    """A post as one claim gives it to a person. ``state`` is held, past or ahead; ``sure`` are days on which the person
+    surely holds it, ``span`` days within which that lies; None where nothing is known of the time."""
 
     claim: str
-    post: str
-    role: Role
+    seat: Seat
     state: str
-    body: str = ""
-    place: str = ""
-    province: str = ""
-    level: str = ""
-    joins: bool = False
     sure: Days | None = None
     span: Days | None = None
-
-    @property
-    def national(self) -> bool:
-        return self.place == _VIETNAM
-
-    @property
-    def local(self) -> bool:
-        """Whether it is of a unit below the province."""
-        return self.level in ("district", "commune", "grassroots")
-
-
-_VIETNAM = name_key(VIETNAM)
 
 
 @dataclass(slots=True)
 class Mention:
-    """One person of one article. ``events`` are those that the person takes part in, ``words`` digests of long
-    statements, each with its claim; ``company`` who else is in the article, with which local post."""
+    """One person of one article. ``events`` are those of local bodies that the person takes part in, ``words`` digests
+    of long statements, ``life`` what is told of the person by attribute (birth, gender, home), each with its claim."""
 
     person: str
     key: str
     article: str
     offices: tuple[Office, ...] = ()
     events: dict[str, str] = field(default_factory=dict)
-    words: dict[bytes, str] = field(default_factory=dict)
-    company: dict[tuple[str, str], str] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
+    life: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 def key_of(node: Node) -> str:
     """The name key of a person's node: mentions of one key are a block, and only these are compared."""
     return name_key(one(node, LABEL)[1:-1])
+
+
+def about(node: Node) -> list[str]:
+    """The people, and others who may receive something, that a claim points to."""
+    return [person for pointer in POINTERS for person in node.get(pointer, ())]
 
 
 def mentions(graph: dict[str, Node]) -> Iterator[Mention]:
@@ -111,49 +95,42 @@ def mentions(graph: dict[str, Node]) -> Iterator[Mention]:
             article, published = subject, _days(node, _PUBLISHED)
     offices: dict[str, list[Office]] = {}
     for claim, node in sorted(graph.items()):
-        person = next((one(node, pointer) for pointer in POINTERS if one(node, pointer) in found), "")
+        person = next((it for it in about(node) if it in found), "")
         if not person or one(node, MODALITY) == _DENIED:
             continue
         mention = found[person]
         if _POST in node:
             offices.setdefault(person, []).append(_office(graph, claim, node, published))
-        if _EVENT in node:
+        if _EVENT in node and _local(graph, one(node, _EVENT)):
             mention.events.setdefault(one(node, _EVENT), claim)
+        if _ATTRIBUTE in node and one(node, MODALITY) == ASSERTED:
+            attribute = one(node, _ATTRIBUTE).removesuffix(">").rpartition("-")[2]
+            mention.life.setdefault(attribute, {}).setdefault(_told(node), claim)
         words = one(graph[one(node, _EVIDENCE)], _EXACT)
         if len(words) >= _LONG:
-            mention.words.setdefault(blake2b(words.encode("utf-8"), digest_size=8).digest(), claim)
-    company = {
-        (found[person].key, office.post): office.claim
-        for person, held in offices.items()
-        for office in held
-        if office.joins and not office.national
-    }
+            mention.words.setdefault(blake2b(words.encode("utf-8"), digest_size=8).hexdigest(), claim)
     for person, mention in found.items():
         mention.article = article
         mention.offices = tuple(offices.get(person, ()))
-        mention.company = company
         yield mention
 
 
 def _office(graph: dict[str, Node], claim: str, node: Node, published: Days) -> Office:
     post = graph[one(node, _POST)]
-    role = role_of(one(post, _ROLE), one(post, _ROLE_NAME)[1:-1])
-    state, sure, span = _time(node, published)
     body = graph.get(one(post, POST_IN), {})
-    place, province = (name_key(one(body, predicate)[1:-1]) for predicate in (_PLACE, _PROVINCE))
-    return Office(
-        claim=claim,
-        post=one(node, _POST),
-        role=role,
-        state=state,
-        body=body_key(one(body, LABEL)[1:-1]),
-        place=place,
-        province=province,
-        level=_LEVELS.get(one(body, _LEVEL), ""),
-        joins=place == _VIETNAM or bool(place and province),
-        sure=sure,
-        span=span,
-    )
+    where = (one(body, predicate)[1:-1] for predicate in (LABEL, _PLACE, _PROVINCE))
+    level = _LEVELS.get(one(body, _LEVEL), "")
+    return Office(claim, seat(one(post, _ROLE), one(post, _ROLE_NAME)[1:-1], *where, level), *_time(node, published))
+
+
+def _told(node: Node) -> str:
+    """What a claim tells of a life: a date of birth as stated, else words as a key."""
+    return one(node, _DATE).split('"')[1] if _DATE in node else name_key(one(node, _ATTRIBUTE_VALUE)[1:-1])
+
+
+def _local(graph: dict[str, Node], event: str) -> bool:
+    """Whether an event is one of a body whose province is known."""
+    return _PROVINCE in graph.get(one(graph[event], _ORGANIZATION), {})
 
 
 def _time(node: Node, published: Days) -> tuple[str, Days | None, Days | None]:

@@ -1,36 +1,267 @@
-"""What is known of offices, whoever holds them: how high a role stands, how many hold it at a time."""
+"""What is known of offices, whoever holds them: how one post speaks for another, and which nobody holds at once."""
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import pyoxigraph as ox
 
+from kg.iris import VIETNAM, slug
+from kg.lexicon import read_table
 from kg.resources import ONTOLOGY
-from kg.text.spelling import name_key
-from kg.vocabulary import KG
+from kg.text.spelling import body_key, is_syllable, name_key
+from kg.vocabulary import KG, SKOS
+
+_UNITS = {  # the word for a unit at the end of a body's name, and its level; a thành phố may be either
+    "tỉnh": "province",
+    "thành phố": "",
+    "huyện": "district",
+    "quận": "district",
+    "thị xã": "district",
+    "xã": "commune",
+    "phường": "commune",
+    "thị trấn": "commune",
+}
+_SHORT_UNITS = {"h": "huyện", "q": "quận", "tx": "thị xã", "x": "xã", "p": "phường", "tt": "thị trấn"}
+_LOCAL = ("district", "commune", "grassroots")
+_VIETNAM = name_key(VIETNAM)
+_PARTY_COMMITTEE = body_key("Đảng bộ")
+_STANDING_COMMITTEE = body_key("Ban Thường vụ Đảng bộ")
+_ONLY = {body_key(word) for word in ("Cục", "Tổng cục", "Ủy ban")}  # with a field of work there is one in the country
+_LONG = 6  # words from which a body's name is hardly that of two bodies
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role by its concept, or by its words where the scheme does not list it; ``rank`` 0 is not known, ``seats`` 1
-    means one holder at a time in a body."""
+    """A role by its concept, or by its words where the scheme does not list it; ``rank`` 0 is not known."""
 
     key: str
     rank: int = 0
-    seats: int = 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seat:
+    """A post as far as it tells who holds it; equal ones are one object. ``body`` and ``unit`` are the body's key
+    without and with the word for its unit, ``place`` the parts of its place, all as keys. ``joins``: which body it is
+    is known beyond the article."""
+
+    role: Role
+    body: str
+    unit: str
+    place: tuple[str, ...]
+    province: str
+    level: str
+    joins: bool
+    circle: bool
+    """Whether it belongs to its unit's small circle of leaders."""
+    many: bool
+    """Whether so many hold it at a time that two of them may have one name."""
+    proper: bool
+    """Whether the body's name alone tells which it is."""
+
+    @property
+    def national(self) -> bool:
+        return self.level == "national"
+
+    @property
+    def local(self) -> bool:
+        return self.level in _LOCAL
+
+    @property
+    def leads(self) -> bool:
+        """Whether it is that of a head or a deputy."""
+        return self.role.rank in (1, 2)
+
+    @property
+    def member(self) -> bool:
+        """Whether it is a seat in a Party committee or its standing committee."""
+        return self.role.rank == 4 and self.body in (_PARTY_COMMITTEE, _STANDING_COMMITTEE)
+
+
+@lru_cache(maxsize=65536)
+def seat(concept: str, words: str, body: str, place: str, province: str, level: str) -> Seat:
+    """The seat of a role (its concept, as N-Quads writes it, or its words) in a body of that name and place."""
+    role = _roles().get(concept) or _role(name_key(words))
+    key, parts = body_key(body), tuple(filter(None, map(name_key, place.split(","))))
+    bare, unit = _bare(key)
+    home = name_key(province)
+    if parts == (_VIETNAM,):
+        level = "national"
+    elif not level:
+        level = "province" if parts and parts == (home,) else _UNITS.get(unit, "")
+    if level == "province" and parts and home:
+        parts = (home,)  # Đăk Nông is Đắk Nông
+    return Seat(
+        role=role,
+        body=bare,
+        unit=unit,
+        place=parts,
+        province=home,
+        level=level,
+        joins=level == "national" or bool(parts and home),
+        circle=role.key in _circles().get((level, bare), ()),
+        many=(bare, role.key) in _assemblies(),
+        proper=_proper(bare),
+    )
+
+
+def _bare(key: str) -> tuple[str, str]:
+    """A body's key without the word for its unit at the end, and that word."""
+    last = key.rpartition(" ")[2]
+    if last in _SHORT_UNITS:
+        return key.removesuffix(f" {last}"), _SHORT_UNITS[last]
+    unit = next((unit for unit in _UNITS if key.endswith(f" {unit}")), "")
+    return (key.removesuffix(f" {unit}"), unit) if unit else (key, "")
+
+
+def _role(words: str) -> Role:
+    """The role of words that name none: ``cục phó`` is ``phó cục trưởng``, ``quyền viện trưởng`` is as high as the
+    ``viện trưởng``."""
+    if (parts := words.split())[1:] == ["phó"]:
+        words = f"phó {parts[0]} trưởng"
+    names, heads = _scheme()[1], _single()
+    plain = words.removeprefix("quyền ")
+    if plain in names:
+        return _roles().get(names[plain], Role(plain))
+    return Role(plain, 1 if plain in heads else 2 if plain.startswith("phó ") else 0)
+
+
+@lru_cache(maxsize=1 << 18)
+def relation(one: Seat, other: Seat) -> str:
+    """What it says for two people of one name being one that each of them has one of these seats: a kind of
+    ``people.tsv``, or nothing."""
+    same_role = one.role.key == other.role.key
+    if not one.body or not other.body:
+        return ""
+    if not (one.joins and other.joins):
+        if not same_role or not _alike(one, other):
+            return ""
+        return "same-name-of-body" if one.proper and one.role.rank else "same-kind-of-post"
+    if _same_body(one, other):
+        if same_role:
+            return "same-member" if one.many else "same-post" if one.role.rank in (1, 2, 3, 4) else "same-body"
+        if (one.circle and other.circle) or (one.leads and other.leads):
+            return "same-circle"
+        return "" if one.many or other.many or not (one.role.rank and other.role.rank) else "same-body"
+    if one.national or other.national:
+        return "same-circle" if one.circle and other.circle and one.national and other.national else ""
+    if one.province != other.province:
+        return ""
+    if one.level == other.level and _same_place(one, other):
+        if one.circle and other.circle:
+            return "same-circle"
+        if _own_committee(one.body, other.body) and one.leads and other.leads:
+            return "same-body"
+    if (one.member and other.leads) or (other.member and one.leads):
+        return "member-and-leader"
+    if one.local and other.local and one.level == other.level and _same_place(one, other):
+        return "same-unit"
+    return "same-province"
+
+
+@lru_cache(maxsize=1 << 18)
+def exclude(one: Seat, other: Seat) -> bool:
+    """Whether nobody holds both seats at once: they are in two provinces, or head two districts or communes."""
+    for it in (one, other):
+        if it.national or not it.joins or it.many or not it.level or not it.role.rank:
+            return False
+    if one.province != other.province:
+        return one.leads and other.leads
+    return one.local and one.level == other.level and one.circle and other.circle and not _same_place(one, other)
+
+
+@lru_cache(maxsize=1 << 18)
+def elsewhere(one: Seat, other: Seat) -> bool:
+    """Whether both seats are below the province and in two provinces."""
+    return one.local and other.local and bool(one.province and other.province) and one.province != other.province
+
+
+def _same_body(one: Seat, other: Seat) -> bool:
+    units = one.unit == other.unit or not (one.unit and other.unit)
+    return one.body == other.body and units and one.province == other.province and _same_place(one, other)
+
+
+def _same_place(one: Seat, other: Seat) -> bool:
+    """``Nghĩa Bình`` is ``Nghĩa Bình, Tân Kỳ``, in one province."""
+    return all(a == b for a, b in zip(one.place, other.place, strict=False))
+
+
+def _alike(one: Seat, other: Seat) -> bool:
+    """Whether two bodies, of which an article leaves at least one open, may be one."""
+    fits = one.body == other.body and (one.unit == other.unit or not (one.unit and other.unit))
+    homes = not (one.province and other.province) or one.province == other.province
+    return fits and homes and _same_place(one, other)
+
+
+def _own_committee(one: str, other: str) -> bool:
+    """Whether one body is the Party committee of the other: ``Đảng ủy Công an``, ``Công an``."""
+    return one == f"{_PARTY_COMMITTEE} {other}" or other == f"{_PARTY_COMMITTEE} {one}"
 
 
 @cache
-def _scheme() -> dict[str, Role]:
-    """The roles of the ontology by their IRI, as N-Quads writes it."""
-    numbers: dict[str, dict[str, int]] = {}
+def _scheme() -> tuple[dict[str, Role], dict[str, str]]:
+    """The roles of the ontology by their IRI, as N-Quads writes it, and the IRIs by every Vietnamese name."""
+    ranks: dict[str, int] = {}
+    names: dict[str, str] = {}
     for quad in ox.parse(path=ONTOLOGY / "posts.ttl", format=ox.RdfFormat.TURTLE):
-        if quad.predicate.value in (KG.rank, KG.seats) and isinstance(quad.object, ox.Literal):
-            numbers.setdefault(str(quad.subject), {})[quad.predicate.value] = int(quad.object.value)
-    return {role: Role(role, found.get(KG.rank, 0), found.get(KG.seats, 0)) for role, found in numbers.items()}
+        predicate, value = quad.predicate.value, quad.object
+        if isinstance(value, ox.Literal):
+            if predicate == KG.rank:
+                ranks[str(quad.subject)] = int(value.value)
+            elif predicate in (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel) and value.language == "vi":
+                names.setdefault(name_key(value.value), str(quad.subject))
+    return {role: Role(role, rank) for role, rank in ranks.items()}, names
 
 
-@lru_cache(maxsize=4096)
-def role_of(concept: str, words: str) -> Role:
-    """The role of a post: by its concept where it has one, else by its words."""
-    return _scheme().get(concept) or Role(name_key(words))
+def _roles() -> dict[str, Role]:
+    return _scheme()[0]
+
+
+@cache
+def _circles() -> dict[tuple[str, str], set[str]]:
+    """The roles of the small circle of leaders by level and body."""
+    found: dict[tuple[str, str], set[str]] = {}
+    names = _scheme()[1]
+    for row in read_table("people-circles", ("level", "body", "roles", "example"), key=("level", "body")):
+        roles = {names[name_key(role)] for role in row.many("roles")}
+        found[row["level"], body_key(row["body"])] = roles
+    return found
+
+
+@cache
+def _assemblies() -> set[tuple[str, str]]:
+    names = _scheme()[1]
+    rows = read_table("people-assemblies", ("body", "roles", "members", "example"))
+    return {(body_key(row["body"]), names[name_key(role)]) for row in rows for role in row.many("roles")}
+
+
+@cache
+def _heads() -> dict[str, str]:
+    """What the heads of bodies take: a unit, a field of work, a name of its own …"""
+    columns = ("form", "takes", "kind", "level", "scope", "example")
+    rows = read_table("organizations", columns, optional=("kind", "level", "scope"))
+    return {body_key(row["form"]): row["takes"] for row in rows}
+
+
+@cache
+def _single() -> set[str]:
+    """The roles that one person holds at a time, in words."""
+    columns = ("form", "role", "head", "organization", "seats", "use", "example")
+    rows = read_table("posts", columns, optional=("head", "organization", "seats", "use"))
+    return {name_key(row["form"]) for row in rows if row["seats"] == "1"}
+
+
+def _proper(body: str) -> bool:
+    """Whether a body's name alone tells which it is: a name of its own, one of the state's only ones, or very many
+    words. ``HĐQT Tập đoàn X`` is as its Tập đoàn."""
+    words = body.split()
+    head = next((n for n in range(len(words), 0, -1) if " ".join(words[:n]) in _heads()), 0)
+    start, rest = " ".join(words[:head]), words[head:]
+    if len(words) >= _LONG and len(rest) >= 2:
+        return True
+    foreign = any(len(word) > 2 and not is_syllable(slug(word)) for word in rest)
+    takes = _heads().get(start, "")
+    if takes == "unit":
+        return foreign or (len(rest) > 1 and _heads().get(" ".join(rest[:2]), "") == "proper")
+    if takes == "field":
+        return start in _ONLY and bool(rest)
+    return takes == "none" or foreign or (takes == "proper" and len(rest) > 1)

@@ -1,4 +1,4 @@
-"""The resolved layer after a few articles have changed, made anew only for the things that these speak of.
+"""The resolved layer after a few articles have changed, made anew only for the things and names that these speak of.
 
 It gives what :func:`kg.resolve.resolve` gives for all articles; a test holds that.
 """
@@ -8,7 +8,10 @@ from collections.abc import Iterable, Iterator
 import pyoxigraph as ox
 
 from kg.resolve import Joined, claims, own, things
-from kg.resolve.terms import POST_IN, TYPE, nodes, one, term
+from kg.resolve.decisions import NONE, Decisions
+from kg.resolve.identity import CANDIDATE, GROUND, NAME_KEY, REPLACED_BY, Identity
+from kg.resolve.mentions import about, key_of
+from kg.resolve.terms import POST_IN, TYPE, Node, nodes, one, term
 from kg.vocabulary import KG, ORG
 
 _DEFAULT = ox.DefaultGraph()
@@ -16,52 +19,100 @@ _A = ox.NamedNode(TYPE[1:-1])
 _ARTICLE = ox.NamedNode(KG.Article)
 _POST_IN = ox.NamedNode(POST_IN[1:-1])
 _MEMBER = ox.NamedNode(ORG.member)
+_NAME_KEY, _REPLACED_BY, _CANDIDATE, _GROUND = (
+    ox.NamedNode(it[1:-1]) for it in (NAME_KEY, REPLACED_BY, CANDIDATE, GROUND)
+)
 _READ_FROM_CLAIMS = {things.PERSON, things.EVENT, things.DOCUMENT}  # their tenures, dates and titles
 _POINTERS = {pointer[1:-1] for pointer in (*things.POINTERS, *things.ONWARD)}
+_NEEDED = {*_POINTERS, KG.evidence}
 
 
 class Patch:
     """Changes to a store: first :meth:`forget` each article that goes, then :meth:`learn` each that comes (one that has
     changed does both), then :meth:`finish`."""
 
-    def __init__(self, store: ox.Store, base: str) -> None:
+    def __init__(self, store: ox.Store, base: str, decisions: Decisions = NONE) -> None:
         self._store = store
         self._base = base
+        self._decisions = decisions
         self._touched: set[str] = set()
-        self._own: list[str] = []
+        self._names: set[str] = set()
+        self._learned: list[dict[str, Node]] = []
         self._new: list[bytes] = []
 
     def forget(self, graph: str, quads: bytes) -> None:
         """Take an article graph out, and what it alone added to the resolved layer."""
         self._store.remove_graph(ox.NamedNode(graph))
-        for subject, node in nodes(_split(quads)).items():
+        known = nodes(_split(quads))
+        self._touch(known)
+        for subject, node in known.items():
             kind = one(node, TYPE)
-            if kind in things.KINDS:
-                self._touched.add(subject)
-            elif kind in claims.CLAIMS or kind == claims.ARTICLE:
+            if kind in claims.CLAIMS or kind == claims.ARTICLE:
                 self._remove(subject)
 
     def learn(self, quads: bytes) -> None:
         """Put an article graph in."""
         graph = nodes(_split(quads))
         self._new.append(quads)
-        self._own.extend(own(graph))
-        self._touched.update(subject for subject, node in graph.items() if one(node, TYPE) in things.KINDS)
+        self._learned.append(graph)
+        self._touch(graph)
 
     def finish(self) -> None:
         """Load what is new and make the touched part of the resolved layer anew."""
         _load(self._store, b"".join(self._new))
+        was = self._people()
+        self._touched |= was.keys()
         for subject in list(self._touched):  # a post is labelled by its body
             self._touched.update(str(quad.subject) for quad in self._match(object=subject, predicate=_POST_IN))
+        graphs = [nodes(sorted(lines)) for lines in self._neighbourhood().values()]
+        identity = Identity(self._decisions)
+        for graph in graphs:
+            identity.add(graph, self._names)
+        identity.settle()
         joined = Joined(self._base)
-        for graph in self._neighbourhood().values():
-            joined.add(nodes(sorted(graph)))
-        fresh = [*self._own, *joined.lines(only=self._touched)]
+        fresh = [line for graph in self._learned for line in own(identity.renamed(graph))]
+        moved = {person for person, whole in was.items() if identity.whole(person) != whole}
+        for graph in graphs:
+            renamed = identity.renamed(graph)
+            joined.add(renamed)
+            fresh += self._retold(graph, renamed, moved)
+        fresh += [*joined.lines(only=self._touched), *identity.lines(self._base, only=self._touched)]
         for subject in self._touched:
             for quad in list(self._store.quads_for_pattern(None, _MEMBER, _named(subject), _DEFAULT)):
                 self._remove(str(quad.subject))
+            for quad in list(self._store.quads_for_pattern(None, _CANDIDATE, _named(subject), _DEFAULT)):
+                for ground in list(self._store.quads_for_pattern(quad.subject, _GROUND, None, _DEFAULT)):
+                    self._remove(str(ground.object))
+                self._remove(str(quad.subject))
             self._remove(subject)
         _load(self._store, "".join(f"{line}\n" for line in fresh).encode("utf-8"))
+
+    def _touch(self, graph: dict[str, Node]) -> None:
+        for subject, node in graph.items():
+            kind = one(node, TYPE)
+            if kind in things.KINDS:
+                self._touched.add(subject)
+            if kind == things.PERSON:
+                self._names.add(key_of(node))
+
+    def _people(self) -> dict[str, str]:
+        """Who, of the articles there were, bears a touched name, and who that person was."""
+        found: dict[str, str] = {}
+        for name in self._names:
+            for quad in self._store.quads_for_pattern(None, _NAME_KEY, ox.Literal(name), _DEFAULT):
+                whole = quad.subject
+                found[str(whole)] = str(whole)
+                for part in self._store.quads_for_pattern(None, _REPLACED_BY, whole, _DEFAULT):
+                    found[str(part.subject)] = str(whole)
+        return found
+
+    def _retold(self, graph: dict[str, Node], renamed: dict[str, Node], moved: set[str]) -> Iterator[str]:
+        """The claims of an article as they stand now about people who have become others."""
+        for subject, node in graph.items():
+            if one(node, TYPE) in claims.CLAIMS and any(person in moved for person in about(node)):
+                self._remove(subject)
+                if subject in renamed:
+                    yield from claims.claim_lines(subject, renamed[subject], renamed)
 
     def _remove(self, subject: str) -> None:
         for quad in list(self._store.quads_for_pattern(_named(subject), None, None, _DEFAULT)):
@@ -97,8 +148,10 @@ class Patch:
 
         def claim(subject: str, graph: str) -> None:
             for quad in take(subject, graph):
-                if quad.predicate.value in _POINTERS:
-                    take(str(quad.object), graph)
+                if quad.predicate.value in _NEEDED:
+                    for further in take(str(quad.object), graph):
+                        if further.predicate.value in _POINTERS:  # the body of a post or an event
+                            take(str(further.object), graph)
 
         def mention(quad: ox.Quad) -> None:
             """Only that a claim, or a post, an event, a document, points to a thing: a body may have thousands."""

@@ -23,24 +23,28 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The articles of a generation by id. ``patched`` counts those loaded one by one since the index was made anew."""
+    """The articles of a generation by id. ``patched`` counts those loaded one by one since the index was made anew;
+    ``resolving`` is the key of what joined them: knowledge, code and decisions."""
 
     entries: dict[str, Entry] = field(default_factory=dict)
     patched: int = 0
+    resolving: str = ""
 
     def write(self, path: Path) -> None:
         lines = [
             f"{json.dumps(id)}: {json.dumps([e.content, e.reading, e.record, e.source, e.aside], ensure_ascii=False)}"
             for id, e in sorted(self.entries.items())
         ]
+        head = f'"patched": {self.patched}, "resolving": {json.dumps(self.resolving)}'
         body = ",\n".join(lines)
-        write_whole(path, f'{{"patched": {self.patched}, "articles": {{\n{body}\n}}}}\n'.encode())
+        write_whole(path, f'{{{head}, "articles": {{\n{body}\n}}}}\n'.encode())
 
 
 def read_manifest(path: Path) -> Manifest:
     """The manifest of a generation."""
     try:
         plain = json.loads(path.read_bytes())
-        return Manifest({id: Entry(*values) for id, values in plain["articles"].items()}, plain["patched"])
+        entries = {id: Entry(*values) for id, values in plain["articles"].items()}
+        return Manifest(entries, plain["patched"], plain.get("resolving", ""))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise StoreProblem("store.broken", path=path) from error
