@@ -22,7 +22,7 @@ from kg.extract.wholes import (
     unit_word,
 )
 from kg.model import Body, Span, Support
-from kg.text.spelling import body_key, name_key
+from kg.text.spelling import article_key, body_key, name_key
 
 _REACH = 3  # sentences
 _GOVERNMENT = tuple(
@@ -60,7 +60,7 @@ class Frame:
         self._mentions = [
             (k, mention) for k, row in enumerate(reading.things) for mention in map(body_of, row) if mention is not None
         ]
-        self._named = {body_key(mention.name): mention for _, mention in reversed(self._mentions)}
+        self._named = {article_key(mention.name): mention for _, mention in reversed(self._mentions)}
         self._fuller: dict[tuple[str, bool], BodyMention] = {}
         self.party = self._main_party()
 
@@ -80,12 +80,12 @@ class Frame:
             return mention
         if not proper and (mention.place is not None or mention.word):
             return mention
-        key = body_key(mention.name)
+        key = article_key(mention.name)
         known = self._fuller.get((key, mention.bare))
         if known is None:
             longer = {k: m for k, m in self._named.items() if k != key and _abbreviates(key, mention, k, m)}
             known = self._fuller[key, mention.bare] = next(iter(longer.values())) if len(longer) == 1 else mention
-        return mention if body_key(known.name) == key else known
+        return mention if article_key(known.name) == key else known
 
     def settle(
         self, mention: BodyMention, sentence: int, near: Where | None = None, sibling: BodyMention | None = None

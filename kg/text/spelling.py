@@ -6,9 +6,10 @@ Source of the rules: the two customs of placing the tone mark differ only in ope
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from kg.lexicon import read_table
+from kg.lexicon import Row, read_table
 
 _TONED = {  # vowel without tone -> its five toned letters: grave, acute, hook, tilde, dot
     "a": "àáảãạ",
@@ -70,10 +71,21 @@ def name_key(name: str) -> str:
     return " ".join(re.findall(r"\w+", fold(text)))
 
 
-@cache
-def _equivalents() -> tuple[tuple[str, str], ...]:
-    rows = read_table("equivalents", ("form", "same_as", "example"))
+_Pairs = tuple[tuple[str, str], ...]
+
+
+def _pairs(rows: Iterable[Row]) -> _Pairs:
     return tuple((f" {name_key(row['form'])} ", f" {name_key(row['same_as'])} ") for row in rows)
+
+
+@cache
+def _equivalents() -> _Pairs:
+    return _pairs(read_table("equivalents", ("form", "same_as", "example")))
+
+
+@cache
+def _equivalent_names() -> _Pairs:
+    return _pairs(read_table("equivalents-names", ("form", "same_as", "example")))
 
 
 @lru_cache(maxsize=65536)
@@ -89,3 +101,16 @@ def body_key(name: str) -> str:
     for short, full in _equivalents():
         key = key.replace(short, full)
     return key.replace(" và ", " ").strip()  # Sở Kế hoạch và Đầu tư = Sở Kế hoạch Đầu tư
+
+
+@lru_cache(maxsize=65536)
+def article_key(name: str) -> str:
+    """The key of a body's name within one article, where a short form can only mean the long one.
+
+    >>> article_key("ĐH Luật") == article_key("Trường Đại học Luật")
+    True
+    """
+    key = f" {body_key(name)} "
+    for short, full in _equivalent_names():
+        key = key.replace(short, full)
+    return key.strip()
