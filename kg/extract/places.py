@@ -147,7 +147,8 @@ def _capitals(text: Text, first: int, j: int, last: int, level: str, word: str) 
     surnames = knowledge.surnames()
     run = end - j
     for k in range(j + 1, end):
-        if surnames.get(text.keys[k]) == "common" and k - j >= 2:
+        middle = k + 1 < last and text.keys[k + 1] in ("văn", "thị") and is_capital(text, k + 1)
+        if (surnames.get(text.keys[k]) == "common" and k - j >= 2) or (middle and text.keys[k] in surnames):
             run = k - j
             break
     if run == 0 or (run >= 3 and surnames.get(text.keys[j]) == "common"):
