@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.extract.documents_actors import Found, Line
 from kg.extract.documents_issued import issued_acts, titled_acts
 from kg.extract.documents_kinds import Kind, first_words, kinds
-from kg.extract.documents_merge import Mention, merged
+from kg.extract.documents_merge import Mention, draft_start, merged
 from kg.extract.documents_named import named_acts
 from kg.extract.documents_numbered import list_issuer, numbered_acts, shared
 from kg.extract.frame import Frame
@@ -52,7 +52,7 @@ def _acts(
     if line.chunks[line.index(i)].kind in (BODY, OFFICE, PERSON) or line.key(j) in ("viên", "sư", "gia"):
         return [], j
     found = named_acts(line, i, j, kind, facts)
-    if not found[0] and "titled" in kind.named:
+    if not found[0] and ("titled" in kind.named or draft_start(line, i) != i) and kind.kind != "law":
         found = titled_acts(line, i, j, kind)
     if not found[0] and "issued" in kind.named:
         found = issued_acts(line, i, j, kind, facts, before)

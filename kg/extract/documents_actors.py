@@ -114,9 +114,22 @@ def actor_at(line: Line, token: int, role: str = "issuer") -> Found | None:
     return _central(line, token, role)
 
 
+def central_end(line: Line, token: int) -> int | None:
+    """The token after ``Trung ương (Đảng)``, ``TW``, ``TƯ``, ``T.Ư`` that stands at a token."""
+    if line.follows(token, "trung", "ương"):
+        last = token + 2
+    elif line.follows(token, "t", ".", "ư"):
+        last = token + 3
+    elif line.words[token : token + 1] in (["TW"], ["TƯ"]):
+        last = token + 1
+    else:
+        return None
+    return last + (line.key(last) == "đảng")
+
+
 def _central(line: Line, token: int, role: str) -> Found | None:
-    if line.follows(token, "trung", "ương") and line.key(token - 1) not in ("cơ", "quan"):
-        last = token + 3 if line.key(token + 2) == "đảng" else token + 2
+    last = central_end(line, token)
+    if last is not None and line.key(token - 1) not in ("cơ", "quan"):
         support = (line.support(role, token, last), Support("body", source="convention:Trung ương"))
         return Found(Actor(line.text.phrase(token, last), CENTRAL), "trung ương", support, token, last)
     return None
@@ -137,6 +150,9 @@ def _named(line: Line, chunk: Chunk, role: str) -> Found | None:
         if member or office.plural or office.mark == "former" or settled is None:
             return None
         name, body = office_name(office.role, settled[0] if settled else None), None
+        after = line.chunk(chunk.last)
+        if role == "issuer" and office.role.startswith("Phó") and after is not None and after.kind == PERSON:
+            name = f"{name} {after.value or line.text.phrase(after.first, after.last)}"  # several hold the office
         support += settled[1] if settled else ()
     return Found(Actor(name, body), body_key(name), support, chunk.first, chunk.last, _joined(line, chunk.last))
 

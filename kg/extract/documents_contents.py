@@ -4,7 +4,7 @@ from kg.extract.documents_actors import Found, Line
 from kg.extract.documents_kinds import Kind, kinds
 from kg.extract.documents_tail import issuing_verb, read_tail
 from kg.extract.documents_titles import phrase_end, title_end
-from kg.extract.reading import BODY, WORD
+from kg.extract.reading import BODY, OFFICE, WORD
 from kg.model import Fact
 
 SHORTEST = 4  # words of a title that says what an act is about
@@ -39,12 +39,23 @@ def effect(line: Line, t: int, kind: Kind) -> tuple[int, int] | None:
     """``quyết định | thành lập Ban Chỉ đạo …``, ``công văn | đề nghị …``: what the act does, where that is not about
     a person."""
     uses = ("effect", "request") if "letter" in kind.named else ("effect",) if kind.kind in _DOING else ()
-    end = next((end for use in uses if (end := phrase_end(line, t, use)) is not None), None)
+    at = _addressee_end(line, t) if "letter" in kind.named else t
+    end = next((end for use in uses if (end := phrase_end(line, at, use)) is not None), None)
     if end is None or line.key(end) in (",", ";", "và", ".") or _several(line, t):
         return None
     last = title_end(line, t)
+    if line.follows(last - 2, "nói", "trên") or line.follows(last - 2, "nêu", "trên"):
+        last -= 2
     vague = line.key(last - 1) in ("này", "trên", "đó")
     return (t, last) if last - t >= SHORTEST and not vague else None
+
+
+def _addressee_end(line: Line, t: int) -> int:
+    """The token after whom a letter goes to: ``gửi công văn | đến UBND tỉnh | xin …``."""
+    if line.key(t) not in ("đến", "tới", "cho"):
+        return t
+    chunk = line.chunk(t + 1)
+    return chunk.last if chunk is not None and chunk.kind in (BODY, OFFICE) else t
 
 
 def finding(line: Line, t: int) -> tuple[int, int] | None:

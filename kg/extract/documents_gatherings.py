@@ -5,7 +5,7 @@
 import re
 from dataclasses import dataclass
 
-from kg.extract.documents_actors import CENTRAL, PARTY, Line, body_name
+from kg.extract.documents_actors import CENTRAL, PARTY, Line, body_name, central_end
 from kg.extract.documents_parts import Parts
 from kg.model import Actor, EventFact, Fact, Support
 from kg.text.spelling import body_key, name_key
@@ -36,7 +36,7 @@ def gatherings_at(line: Line, token: int, facts: list[Fact]) -> list[Gathering]:
         return _congress(line, token, facts)
     if key == "hội" and line.key(token + 1) == "nghị":
         return _plenum(line, token, token + 2)
-    if key == "trung" and line.key(token + 1) == "ương":
+    if central_end(line, token) is not None:
         return _plenum(line, token, token)
     if line.opens(token, "kỳ họp"):
         return _session(line, token)
@@ -100,22 +100,33 @@ def _settle_open(line: Line, parts: Parts, facts: list[Fact]) -> None:
 
 
 def _plenum(line: Line, token: int, start: int) -> list[Gathering]:
-    """Of the Central Committee only: other committees' conferences come without a number that would tell them apart."""
+    """Of the Central Committee, or of another committee where its name comes last and its number tells it apart."""
     parts = Parts(line, start)
-    central = line.follows(start, "trung", "ương")
-    if central:
-        parts.end = start + (3 if line.key(start + 2) == "đảng" else 2)
+    central = central_end(line, start)
+    if central is not None:
+        parts.end = central
         parts.support = (Support("body", source="convention:Trung ương"),)
     parts.read(bare=True, comma=True)
-    whose = central if parts.body is None else body_key(parts.body.name) in _CENTRAL_KEYS
-    if parts.generic or not parts.ordinals or not whose:
+    whose = central is not None if parts.body is None else body_key(parts.body.name) in _CENTRAL_KEYS
+    if parts.generic or not parts.ordinals:
         return []
+    if not whose:
+        return _other_plenum(line, token, parts) if start > token and parts.body is not None else []
     name = _upper(line.text.phrase(token, parts.end))
     found = []
     for known in parts.known:
         actor = Actor(name if len(parts.known) == 1 else _plenum_name(dict(known)), CENTRAL)
         found.append(Gathering("plenum", token, parts.end, actor, "trung ương", known, parts.support))
     return found
+
+
+def _other_plenum(line: Line, token: int, parts: Parts) -> list[Gathering]:
+    """``Hội nghị Ban Chấp hành Đảng bộ tỉnh lần thứ 12``"""
+    if len(parts.ordinals) > 1 or parts.body is None:
+        return []
+    actor = Actor(_upper(line.text.phrase(token, parts.end)), parts.body)
+    whose = body_key(body_name(parts.body))
+    return [Gathering("plenum", token, parts.end, actor, whose, parts.known[0], parts.support)]
 
 
 def _plenum_name(values: dict[str, str]) -> str:

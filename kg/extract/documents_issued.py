@@ -3,18 +3,22 @@ their own (``Quy chế làm việc của Tỉnh ủy``)."""
 
 import re
 
-from kg.extract.documents_actors import Line, actor_at
+from kg.extract.documents_actors import Found, Line, actor_at
 from kg.extract.documents_contents import SHORTEST, concluded, effect, finding, title_of_next
 from kg.extract.documents_kinds import Kind
-from kg.extract.documents_merge import Mention, mention_at
-from kg.extract.documents_tail import Tail, act_title, before_tail, issuing_verb, read_tail, signed_tail
-from kg.extract.documents_titles import is_personnel, opens_as, title_at, title_end
+from kg.extract.documents_merge import Mention, draft_start, mention_at
+from kg.extract.documents_tail import Tail, act_title, before_tail, issuing_verb, read_tail, signed_tail, speaker_after
+from kg.extract.documents_titles import LONGEST, is_personnel, opens_as, title_at, title_end
 from kg.extract.reading import WORD
 from kg.model import Fact
 
 _DAY = re.compile(r"-\d\d-\d\d$")
 _PERSONAL = ("decision", "resolution", "notice")  # kinds of acts that may be about a person's office
 _LOWER = frozenset(("nghị quyết", "chỉ thị", "kết luận", "kết luận thanh tra"))  # that are names in lower case, too
+_MANY = ("các", "những", "số", "nhiều", "hai", "ba")  # before acts that are none in particular
+_NEAR = 4  # tokens after an issuer in which its act speaks: Kiểm toán nhà nước | khu vực III | nêu rõ
+_SPOKEN = frozenset(("kết", "báo", "thông"))  # kết luận, báo cáo, thông báo
+_SPEAKS = (("nêu",), ("chỉ", "rõ"), ("chỉ", "ra"), ("khẳng", "định"), ("cho", "thấy"), ("xác", "định"), ("đề", "cập"))
 _DATED = frozenset(("văn bản", "báo cáo", "tờ trình"))  # told apart by their day only
 _WORKING = ("làm", "việc")
 _OPENING = frozenset(("“", '"', ":", "-", "–", ".", ")"))  # a capital after these opens a sentence
@@ -28,7 +32,10 @@ def titled_acts(line: Line, i: int, j: int, kind: Kind) -> tuple[list[Mention], 
     quoted = None
     if line.key(j) in ("“", '"') and line.capital(i) and line.capital(j + 1):
         quoted = title_at(line, j)
-    if quoted is None and (not _proper(line, i, j) or "nghị" in kind.form):
+    if quoted is None and not _proper(line, i, j):
+        return [], j
+    inside = _issuer_inside(line, j) if "nghị" in kind.form else None
+    if quoted is None and "nghị" in kind.form and inside is None:
         return [], j
     if opens_as(line, i, "common"):
         return [], j
@@ -37,10 +44,18 @@ def titled_acts(line: Line, i: int, j: int, kind: Kind) -> tuple[list[Mention], 
         return [], j
     mention = mention_at(line, i, kind.kind, "document-title", (line.support("title", first, last),))
     tail = before_tail(line, i, Tail(last))
-    mention.issuer, mention.date, mention.support = tail.issuer, tail.date, mention.support + tail.support
-    mention.support += tail.issuer.support if tail.issuer else ()
-    mention.title = line.text.phrase(first, last)
+    mention.issuer, mention.date, mention.support = tail.issuer or inside, tail.date, mention.support + tail.support
+    mention.support += mention.issuer.support if mention.issuer else ()
+    mention.title = line.text.phrase(draft_start(line, i) if first == i else first, last)
     return [mention], last
+
+
+def _issuer_inside(line: Line, j: int) -> Found | None:
+    """``Nghị quyết lãnh đạo nhiệm vụ năm 2021 | của Đảng ủy xã``: who issued it, as the end of its title says."""
+    last = title_end(line, j)
+    at = next((t for t in range(last - 1, j, -1) if line.key(t) == "của"), None)
+    found = actor_at(line, at + 1) if at is not None else None
+    return found if found is not None and found.last >= last and found.actor.body is not None else None
 
 
 def _proper(line: Line, i: int, j: int) -> bool:
@@ -81,6 +96,8 @@ def issued_acts(
     if line.words[i].isupper():
         return [], j
     tail = read_tail(line, j, facts)
+    if cited := _cited(line, i, j, tail):
+        return cited, tail.last
     if tail.title is None:
         tail.title = effect(line, tail.last, kind)
         tail.last = tail.title[1] if tail.title else tail.last
@@ -89,7 +106,8 @@ def issued_acts(
     letter, near = "letter" in kind.named, False
     dated = tail.issuer is not None and bool(_DAY.search(tail.date))
     named = line.capital(i) or kind.form in _LOWER or issuing_verb(line, i) is not None
-    named = named or (letter and tail.issuer is not None)
+    one = tail.issuer is not None and line.key(i - 1) not in _MANY
+    named = named or (letter and tail.issuer is not None) or (one and kind.kind != "regulation")
     if tail.issuer is None:
         tail = signed_tail(line, tail) if tail.title else tail
         signed = tail.issuer is not None
@@ -98,16 +116,39 @@ def issued_acts(
         dated = dated or (signed and near)
     if tail.title is None and kind.kind == "conclusion" and concluded(line, i, tail.issuer):
         tail.title = finding(line, tail.last)
-    if kind.form in _DATED and not (dated or near):
+    if tail.title is not None and tail.issuer is None:
+        tail.issuer = speaker_after(line, i, tail)
+    told = one and tail.title is not None and line.key(j) == "của" and line.key(tail.title[0]) == "về"
+    if kind.form in _DATED and not (dated or near or told):
         return [], j
     if not (named or dated) or _to_come(line, i) or not _identified(line, i, kind, tail, dated):
         return [], j
     return _issued_mention(line, i, j, kind, tail, before)
 
 
+def _cited(line: Line, i: int, j: int, tail: Tail) -> list[Mention]:
+    """``theo kết luận của Thanh tra tỉnh``, ``Báo cáo của Kiểm toán nhà nước nêu rõ``: an act known by who issued it,
+    where somebody relies on it or it speaks."""
+    found = tail.issuer
+    if found is None or tail.title is not None or not line.follows(j, "của") or found.first != j + 1:
+        return []
+    if found.actor.body is None or found.joint or line.words[i].isupper():
+        return []
+    concluding = line.key(i) == "kết" and line.key(i - 1) == "theo"
+    speaks = any(line.follows(t, *words) for t in range(found.last, found.last + _NEAR) for words in _SPEAKS)
+    if not (concluding or (speaks and line.key(i) in _SPOKEN)):
+        return []
+    kind = "conclusion" if line.key(i) == "kết" else "notice"
+    mention = mention_at(line, i, kind, "document-cited", (line.support("title", i, found.last), *found.support))
+    mention.issuer, mention.title = found, line.text.phrase(i, found.last)
+    return [mention]
+
+
 def _to_come(line: Line, i: int) -> bool:
     """``sẽ ban hành Quy chế …``, ``sớm có kết luận``: not yet an act."""
     verb = issuing_verb(line, i)
+    if line.follows(i - 2, "chuẩn", "bị"):
+        return True
     return verb is not None and line.key(verb - 1) in ("sẽ", "sớm", "cần", "phải", "nên", "chưa", "không")
 
 
@@ -125,9 +166,8 @@ def _identified(line: Line, i: int, kind: Kind, tail: Tail, dated: bool) -> bool
     about = line.key(first) == "về"
     if last - first - about <= SHORTEST and line.key(last - 1) == "này":
         return False
-    if kind.kind in _PERSONAL and is_personnel(line, first + about, last):
-        return False
-    if kind.kind == "decision" and about and not (dated or line.capital(i)):
+    within = LONGEST if kind.kind == "decision" else 6
+    if kind.kind in _PERSONAL and is_personnel(line, first + about, last, within):
         return False
     return last - first - about >= SHORTEST or (dated and kind.kind != "decision")
 

@@ -49,10 +49,14 @@ class Mention:
             self.modality = "asserted"
 
 
+def draft_start(line: Line, i: int) -> int:
+    """Where the name of a draft starts: at ``dự thảo``."""
+    return i - 2 if line.follows(i - 2, "dự", "thảo") or line.follows(i - 2, "dự", "án") else i
+
+
 def mention_at(line: Line, i: int, kind: str, rule: str, support: tuple[Support, ...]) -> Mention:
     """A mention without a number whose kind stands at token ``i``; a draft is proposed."""
-    draft = line.key(i - 1) in ("thảo", "án") and line.key(i - 2) in ("dự",)
-    modality = "proposed" if draft else "asserted"
+    modality = "proposed" if draft_start(line, i) != i else "asserted"
     return Mention(kind, rule, line.reading.statement(line.k), line.text.starts[i], modality=modality, support=support)
 
 
@@ -69,7 +73,7 @@ def _precedence(mention: Mention) -> tuple[int, int, int]:
     """Numbers with letters first, then bare numbers, then what says most about what adopted it, then the rest."""
     if mention.number is not None:
         return (0 if mention.number.coded else 1, 0, mention.order)
-    return (2 if mention.gathering else 3, -len(mention.known), mention.order)
+    return (2 if mention.gathering else 3 + (mention.rule == "document-cited"), -len(mention.known), mention.order)
 
 
 def _act(mention: Mention) -> Mention:
@@ -96,6 +100,8 @@ def _same(act: Mention, mention: Mention) -> bool:
         return act.number is not None and of_one_year and _same_number(act, act.number, mention, mention.number)
     if act.kind != mention.kind:
         return False
+    if "document-cited" in (act.rule, mention.rule):
+        return (act.issuer is not None or act.number is None) and _same_issuer(act, mention)
     if mention.gathering is not None:
         return act.gathering == mention.gathering and mention.known <= act.known
     if act.kind == "law" and act.date and mention.date and act.date != mention.date:

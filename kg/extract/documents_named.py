@@ -3,7 +3,7 @@
 from kg.extract.documents_actors import PARTY, Found, Line, actor_at
 from kg.extract.documents_gatherings import Gathering, gatherings_at
 from kg.extract.documents_kinds import Kind
-from kg.extract.documents_merge import Mention, mention_at
+from kg.extract.documents_merge import Mention, draft_start, mention_at
 from kg.extract.documents_titles import law_at
 from kg.extract.reading import BODY
 from kg.model import Actor, Fact, Support
@@ -22,16 +22,11 @@ def named_acts(line: Line, i: int, j: int, kind: Kind, facts: list[Fact]) -> tup
     return found if found[0] else _of_year(line, i, j, kind)
 
 
-def _draft(line: Line, i: int) -> int:
-    """Where the name of a draft starts: at ``dự thảo``."""
-    return i - 2 if line.follows(i - 2, "dự", "thảo") or line.follows(i - 2, "dự", "án") else i
-
-
 def _law(line: Line, i: int, j: int) -> tuple[list[Mention], int]:
     found = law_at(line, i)
     if found is None:
         return [], j
-    first, last = _draft(line, i), found[1]
+    first, last = draft_start(line, i), found[1]
     mention = mention_at(line, i, "law", "document-law", (line.support("title", first, last),))
     if line.follows(last, "(", "sửa", "đổi"):
         last = next((n + 1 for n in range(last, min(line.last, last + 8)) if line.key(n) == ")"), last)
@@ -72,18 +67,20 @@ def _charter(line: Line, i: int, j: int) -> tuple[list[Mention], int]:
 
 def _adopted(line: Line, i: int, j: int, kind: Kind, facts: list[Fact]) -> tuple[list[Mention], int]:
     t, out = j, list[Mention]()
+    if line.follows(i - 2, "phát", "biểu"):  # phát biểu kết luận tại Hội nghị …: words, no act
+        return [], j
     while True:
         start = t + 1 if line.key(t) in ("của", "tại", "trình") else t
         found = gatherings_at(line, start, facts)
         if not found:
             break
-        whole = line.text.phrase(_draft(line, i), found[0].last) if not out and len(found) == 1 else ""
+        whole = line.text.phrase(draft_start(line, i), found[0].last) if not out and len(found) == 1 else ""
         out += [_of_gathering(line, i, j, kind, gathering, whole) for gathering in found]
         t = found[-1].last
-        if line.key(t) not in ("và", ",") or line.key(t + 1) not in ("đại", "trung", "của", "hội"):
+        if line.key(t) not in ("và", ",") or line.key(t + 1) not in ("đại", "trung", "của", "hội", "t", "tw"):
             break
         t += 1
-    if out and _draft(line, i) != i and not out[0].known:
+    if out and draft_start(line, i) != i and not out[0].known:
         return [], t
     return out, t if out else j
 

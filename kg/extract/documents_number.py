@@ -70,7 +70,8 @@ def read_number(nfc: str, start: int) -> Number | None:
     end, coded = head.end(), False
     for _ in range(5):
         part = _PART.match(nfc, end)
-        if part is None or not _belongs(part[1], part[2], coded):
+        of_assembly = part is not None and part[2].isdigit() and nfc.endswith("QH", start, end)  # 54/2017/QH 14
+        if part is None or not (of_assembly or _belongs(part[1], part[2], coded)):
             break
         end, coded = part.end(), True
     if not coded and head[2] is None and _DATE_TAIL.match(nfc, end):

@@ -7,7 +7,7 @@ from kg.extract.documents_actors import Found, Line, actor_at
 from kg.extract.documents_kinds import Kind, kinds
 from kg.extract.documents_merge import Mention
 from kg.extract.documents_number import Number, read_number
-from kg.extract.documents_tail import Tail, act_title, before_tail, read_tail
+from kg.extract.documents_tail import Tail, act_title, before_tail, read_tail, signed_tail, speaker_after
 from kg.extract.reading import BODY, OFFICE, WORD
 from kg.model import Fact, Support
 
@@ -25,9 +25,11 @@ def numbered_acts(line: Line, i: int, j: int, kind: Kind, facts: list[Fact]) -> 
     if tail.issuer is None and line.follows(j, "của"):
         tail.issuer = actor_at(line, j + 1)
     if tail.issuer is None:
+        tail = signed_tail(line, tail)
+    if tail.issuer is None:
         tail = before_tail(line, i, tail)
-    if tail.issuer is None and line.key(i - 1) == "tại" and line.key(tail.last) == ",":
-        tail.issuer = actor_at(line, tail.last + 1)
+    if tail.issuer is None:
+        tail.issuer = speaker_after(line, i, tail)
     end = tail.title[0] if tail.title else tail.last  # acts cited inside the title are read in their turn
     return [_mention(line, i, j, kind, number, tail) for number in numbers], end
 
@@ -48,9 +50,9 @@ def _mention(line: Line, i: int, j: int, kind: Kind, number: Number, tail: Tail)
 
 def _numbers(line: Line, i: int, j: int, kind: Kind) -> tuple[list[Number], int]:
     """The numbers after a kind: right there, after ``số``, or after what the act does and ``số``."""
-    t = j
+    t = j + (line.follows(j, "(", "số"))
     if line.key(t) == "số":
-        t += 2 if line.key(t + 1) == ":" else 1
+        t += 2 if line.key(t + 1) in (":", "số") else 1
         number = _at(line, t)
     else:
         number = _at(line, t)
@@ -105,6 +107,8 @@ def _later(line: Line, j: int) -> tuple[Number | None, int]:
             number = _at(line, t + 1)
             return (number if number is not None and number.coded else None), t + 1
         chunk = line.chunk(t)
+        if line.follows(t, "(", "số"):
+            continue
         if chunk is None or chunk.kind not in (WORD, BODY, OFFICE) or (chunk.kind == WORD and line.capital(t)):
             break
         if kinds().match(line.keys, t) or line.key(t) in ("tại", "theo", "căn"):

@@ -11,7 +11,7 @@ from kg.text.spelling import fold
 
 _ISSUING = {  # last word of a verb of issuing -> the word before it, empty for none
     "hành": ("ban", "phát"), "qua": ("thông",), "dựng": ("xây",), "duyệt": ("phê",), "gửi": ("",), "ra": ("",),
-    "kí": ("",), "có": ("",), "phát": ("",),
+    "kí": ("",), "có": ("",), "phát": ("",), "trao": ("",),
 }  # fmt: skip
 _PASSED = frozenset(  # words between an issuer and the act: đã thảo luận và nhất trí thông qua
     fold(
@@ -20,6 +20,7 @@ _PASSED = frozenset(  # words between an issuer and the act: đã thảo luận 
     ).split()
 )
 _JUST = (("vừa", "công", "bố"), ("mới", "công", "bố"), ("vừa", "ban", "hành"), ("mới", "ban", "hành"), ("công", "bố"))
+_DONE = (("kí", "ban", "hành"), ("kí",), ("ban", "hành"), ("phê", "duyệt"), ("thông", "qua"), ("công", "bố"))
 _COUNTED = frozenset(["các", "một", "hai", "ba", "những", "số", "bản", "văn"])
 
 
@@ -137,7 +138,7 @@ def before_tail(line: Line, i: int, tail: Tail) -> Tail:
     if verb is None:
         return tail
     found = actor_before(line, verb, _PASSED)
-    if found is None:
+    if found is None or (line.key(verb) == "trao" and found.actor.body is None):  # who hands it over
         return tail
     tail.issuer = found
     if not tail.date:
@@ -151,20 +152,29 @@ def before_tail(line: Line, i: int, tail: Tail) -> Tail:
 
 
 def signed_tail(line: Line, tail: Tail) -> Tail:
-    """``do Phó Thủ tướng Nguyễn Văn A ký (ban hành) ngày 4-2-2013`` after the title."""
-    if line.key(tail.last) != "do":
-        return tail
-    found = actor_at(line, tail.last + 1)
+    """``do Phó Thủ tướng Nguyễn Văn A ký ngày 4-2-2013``, ``, vừa được Tỉnh ủy ban hành`` after the title."""
+    t = tail.last + (line.key(tail.last) == ",")
+    while line.key(t) in ("đã", "vừa", "mới"):
+        t += 1
+    found = actor_at(line, t + 1) if line.key(t) in ("do", "được") else None
     if found is None:
         return tail
     t = found.last
     chunk = line.chunk(t)
     t = chunk.last if chunk is not None and chunk.kind == PERSON else t
-    if line.key(t) not in ("kí", "ban", "phê"):
+    done = next((t + len(words) for words in _DONE if line.follows(t, *words)), None)
+    if done is None:
         return tail
     tail.issuer = found
-    _date(line, t + (2 if line.key(t) == "phê" else 0), tail)
+    _date(line, done, tail)
     return tail
+
+
+def speaker_after(line: Line, i: int, tail: Tail) -> Found | None:
+    """``Trong công văn gửi …, | Văn phòng Tỉnh ủy khẳng định``: who speaks in it."""
+    t = tail.last + 2 * (line.key(tail.last + 1) == "trên")  # nói trên, nêu trên
+    spoken = line.key(i - 1) in ("tại", "trong") and line.key(t) == ","
+    return actor_at(line, t + 1) if spoken else None
 
 
 def issuing_verb(line: Line, i: int) -> int | None:

@@ -19,6 +19,7 @@ CLAUSE = frozenset(  # a clause of its own opens with these after a comma
         "xem tổ ban phấn sẽ đó đây hội thì vừa tuy song căn khẳng ở kèm xét có"
     ).split()
 )
+_BODIES = frozenset(fold("đảng đoàn chính cơ xã hội cá , và").split())  # tổ chức | đảng: bodies, not a verb
 _PREDICATE = frozenset("đã sẽ đang vẫn cũng bị nêu vừa do nhằm thì gồm nhưng mà".split())
 _ACTED = frozenset(fold("đưa ban thông công triển ký").split())  # được ban hành, được thông qua
 _LAW_STOP = frozenset(
@@ -49,9 +50,10 @@ def phrase_end(line: Line, token: int, use: str) -> int | None:
     return found[1] if found is not None and found[0] == use else None
 
 
-def is_personnel(line: Line, first: int, last: int) -> bool:
-    """Whether a title is about a person's office, discipline or retirement: such acts belong to the changes."""
-    return any(opens_as(line, t, "personnel") for t in range(first, min(last, first + 6)))
+def is_personnel(line: Line, first: int, last: int, within: int = 6) -> bool:
+    """Whether the first words of a title are about a person's office, discipline or retirement: such acts belong to the
+    changes."""
+    return any(opens_as(line, t, "personnel") for t in range(first, min(last, first + within)))
 
 
 def title_at(line: Line, token: int) -> tuple[int, int] | None:
@@ -86,7 +88,7 @@ def title_end(line: Line, token: int) -> int:
         key = line.key(t)
         if key in _HARD or key == "(":
             break
-        if t > token + 1 and (key in _PREDICATE or (key == "được" and line.key(t + 1) in _ACTED)):
+        if t > token + 1 and (key in _PREDICATE or (key == "được" and _acted_on(line, t + 1))):
             break
         if key in _QUOTES and t > token:
             closed = _quoted(line, t)
@@ -102,6 +104,14 @@ def title_end(line: Line, token: int) -> int:
     while t > token and (line.key(t - 1) in CONNECTORS or line.key(t - 1) in ("tại", "trong")):
         t -= 1
     return t
+
+
+def _acted_on(line: Line, t: int) -> bool:
+    """``được | ban hành``, ``được | Tỉnh ủy ban hành``: what is said of an act, no part of its title."""
+    chunk = line.chunk(t)
+    if chunk is not None and chunk.kind in (BODY, OFFICE) and chunk.first == t:
+        return line.key(chunk.last) in _ACTED
+    return line.key(t) in _ACTED
 
 
 def _opens_act(line: Line, t: int) -> bool:
@@ -126,7 +136,7 @@ def _closes(line: Line, comma: int) -> bool:
         listed = before is not None and before.kind in (BODY, OFFICE, PLACE)
         ends = chunk.last >= line.last or line.key(chunk.last) in (",", ".", ";", "và", "")
         return line.capital(t) and not (listed and ends)
-    if line.key(t) in CLAUSE:
+    if line.key(t) in CLAUSE and not (line.follows(t, "tổ", "chức") and line.key(t + 2) in _BODIES):
         return True
     return line.capital(t) and not line.capital(comma - 1)
 
