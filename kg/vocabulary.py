@@ -146,7 +146,7 @@ CODES: dict[str, tuple[str, ...]] = {
     "ground": (
         "same-post", "same-words", "same-circle", "same-name-of-body", "same-member", "same-body", "member-and-leader",
         "same-event", "same-kind-of-post", "same-unit", "same-province", "same-birthday", "same-birth-year", "same-home",
-        "elsewhere", "two-seats", "other-birth-year", "other-gender",
+        "rare-name", "very-rare-name", "elsewhere", "two-seats", "other-birth-year", "other-gender",
     ),
     "attribute": ("birth", "home", "ethnicity", "gender", "education", "rank"),
     "relation": ("cites", "amends", "replaces", "repeals", "implements"),

@@ -1,12 +1,13 @@
 """What speaks for and against two mentions of one name being one person."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
 from kg.lexicon import read_table
 from kg.resolve.mentions import Mention, Office
+from kg.resolve.names import rarity
 from kg.resolve.offices import elsewhere, exclude, relation
 
 ENOUGH = 100
@@ -58,10 +59,13 @@ def grounds(first: Mention, second: Mention) -> list[Ground]:
     for ground in _grounds(first, second):
         if ground.kind not in found or ground < found[ground.kind]:
             found[ground.kind] = ground
+    speaking = [it for it in found.values() if (kinds()[it.kind].points or 0) > 0]
+    if speaking and (rare := rarity(first.key)):
+        found[rare] = Ground(rare, min(speaking).first, min(speaking).second)
     return sorted(found.values())
 
 
-def points(key: str, found: Iterator[str] | list[str]) -> int | None:
+def points(key: str, found: Iterable[str]) -> int | None:
     """What kinds of evidence come to for two mentions of a name; None where one of them forbids."""
     short = len(key.split()) < 3
     total = best_place = 0

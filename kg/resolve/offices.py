@@ -115,11 +115,11 @@ def _bare(key: str) -> tuple[str, str]:
 
 def _role(words: str) -> Role:
     """The role of words that name none: ``cục phó`` is ``phó cục trưởng``, ``quyền viện trưởng`` is as high as the
-    ``viện trưởng``."""
+    ``viện trưởng``, ``bí thư thường trực`` as the ``bí thư``."""
     if (parts := words.split())[1:] == ["phó"]:
         words = f"phó {parts[0]} trưởng"
     names, heads = _scheme()[1], _single()
-    plain = words.removeprefix("quyền ")
+    plain = words.removeprefix("quyền ").removesuffix(" thường trực")
     if plain in names:
         return _roles().get(names[plain], Role(plain))
     return Role(plain, 1 if plain in heads else 2 if plain.startswith("phó ") else 0)

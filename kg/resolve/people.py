@@ -57,11 +57,11 @@ class _Clusters:
                 self._join(one, other, "decided")
         left = []
         # one who is torn between two offices joins one person, and never makes one of two
-        torn_apart = {mention.person for mention in self._block.values() if torn(mention)}
-        for negative, one, other in sorted(candidates, key=lambda it: bool({it[1], it[2]} & torn_apart)):
+        torn_ones = {mention.person for mention in self._block.values() if torn(mention)}
+        for negative, one, other in sorted(candidates, key=lambda it: len({it[1], it[2]} & torn_ones)):
             if self._cluster[one] is self._cluster[other]:
                 continue
-            bridging = any(len(self._cluster[it]) > 1 for it in (one, other) if it in torn_apart)
+            bridging = any(it in torn_ones and len(self._cluster[it]) > 1 for it in (one, other))
             if -negative >= ENOUGH and not bridging and self._join(one, other, "joined"):
                 continue
             left.append((one, other))
