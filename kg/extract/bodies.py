@@ -4,21 +4,21 @@
 (``tỉnh`` without a name, a bare ``Đảng ủy``) is settled later, see :mod:`kg.extract.frame`.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.extract import knowledge
+from kg.extract.body_mention import BodyMention
 from kg.extract.body_names import described, field_end, goes_on, joined, own_name, starts_person, told_name
+from kg.extract.body_places import abroad, placed
 from kg.extract.knowledge import WEAK_HEADS, Head
 from kg.extract.places import (
     PlaceMention,
     adjacent,
     cell_end,
-    foreign_place,
     is_capital,
     last_place,
     level_word,
     parse_place,
-    unknown_district,
 )
 from kg.text.numbers import roman
 from kg.text.phrases import Phrases
@@ -29,7 +29,24 @@ _OF = frozenset(("của", "thuộc"))
 _COMMITTEES = ("ban chấp hành", "bch", "ban thường vụ", "btv", "ban thường trực")
 _NATIONAL = Phrases({w: w for w in ("trung ương", "tw", "t . ư", "t . w", "tư", "việt nam", "vn", "nhà nước")})
 _AGENCY = Phrases({"cơ quan": 0, "trung ương hội": 1, "cơ quan trung ương hội": 1})  # Đảng ủy cơ quan | Bộ Nội vụ
-_SHORT = ("", "Q", "P", "H", "TX", "TT")  # level words that are shown in full
+_WITHIN_TOLD = {  # the same where an office stands before: Trưởng phòng Quản lý đô thị, UBND huyện
+    "Phòng": ("UBND", "Ủy ban nhân dân", "Văn phòng"),
+    "Ban": ("Hội", "Liên đoàn", "Tỉnh đoàn", "Thành đoàn", "Trung ương Đoàn"),
+}
+_STANDING = ("Ban Thường vụ", "BTV", "Thường trực", "Ban Chấp hành", "BCH")
+_OFFICES = (
+    "Vụ",
+    "Cục",
+    "Chi cục",
+    "Tổng cục",
+    "Sở",
+    "Bộ",
+    "Phòng",
+    "Ban Quản lý",
+    "Ban Quản lý dự án",
+    "Ban QLDA",
+    "BQL",
+)
 _ALSO_PROPER = ("school", "business", "other", "media")
 _AGENCIES = ["các", "cơ", "quan", "đảng"]  # Đảng bộ các cơ quan Đảng tỉnh
 _WITHIN = {  # what is only ever a part of something: the heads of what may follow it after a comma or in brackets
@@ -40,31 +57,6 @@ _WITHIN = {  # what is only ever a part of something: the heads of what may foll
     "Khoa": ("Trường", "Đại học", "ĐH", "Học viện", "Bệnh viện", "Viện", "Cao đẳng"),
     "Đội": ("Công an", "Phòng", "Chi cục", "Cục"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class BodyMention:
-    """Tokens ``[first, last)``. ``name`` is printed without the place; ``word`` the level word inside it (``tỉnh``);
-    ``bare`` a head that names no body by itself (``Đảng ủy``)."""
-
-    first: int
-    last: int
-    head: Head
-    name: str
-    level: str = ""
-    word: str = ""
-    place: PlaceMention | None = None
-    parent: "BodyMention | None" = None
-    national: bool = False
-    bare: bool = False
-
-    @property
-    def kind(self) -> str:
-        """That of the head; a phòng, a ban, a vụ is of the kind of the body it is part of, or of its field's."""
-        inherited = self.parent.kind if self.parent else ""
-        if self.head.takes == "field":
-            return inherited or knowledge.kind_of_field(self.name, self.head) or "other"
-        return self.head.kind or inherited or ("party" if self.national else "other")
 
 
 def parse_body(text: Text, i: int, last: int, *, depth: int = 0, told: bool = False) -> BodyMention | None:
@@ -126,7 +118,8 @@ def complete(
     """The body with this head, printed as ``printed`` and ending before token ``j``, with what follows it."""
     name = printed[:1].upper() + printed[1:]
     if head.takes == "none":
-        return BodyMention(i, j, head, _unabbreviated(name), head.level, national=head.national)
+        body = BodyMention(i, j, head, _unabbreviated(name), head.level, national=head.national)
+        return _foreign(text, body, last) if head.national and not told else body
     if head.form == "Vụ" and text.keys[j : j + 2] == ["công", "an"]:
         return None  # vụ trưởng Công an xã phê: a case
     end = _name_end(text, i, j, last, head, " " in printed, told)
@@ -140,17 +133,47 @@ def complete(
         end, national, level = suffix, after is None, "" if after else "national"
     name = _unabbreviated(f"{name} {text.phrase(j, end)}" if end > j else name)
     body = BodyMention(i, end, head, name, level, place=place, national=national)
-    body = _part_of(text, body, last, depth) or (body if national else _placed(text, body, last))
+    past = _past_initials(text, end, last)
+    whole = _part_of(text, replace(body, last=past) if past > end else body, last, depth, told)
+    if whole is None:
+        whole = _foreign(text, body, last) if national and not told else body
+        if not whole.national and whole.place is place:
+            whole = placed(text, replace(whole, last=past) if past > end else whole, last)
+            whole = body if whole.last == past > end else whole
+    body = _of_committee(whole) if head.form in _STANDING else whole
     settled = body.place or body.parent or body.word or body.national
-    if (place or not settled) and not told and not _is_named(text, j, end, head, place):
+    if (place or not settled) and not told and not _is_named(text, i, j, end, head, place):
         return None
     return body if settled or body.last > j or head.takes == "place" else replace(body, bare=True)
 
 
-def _is_named(text: Text, j: int, end: int, head: Head, place: PlaceMention | None) -> bool:
+def _foreign(text: Text, body: BodyMention, last: int) -> BodyMention:
+    """``Chính phủ Pháp``, ``Bộ Ngoại giao Lào``: none of ours."""
+    place = abroad(text, body.last, last)
+    return replace(body, last=place.last, place=place, level="", national=False) if place else body
+
+
+def _past_initials(text: Text, end: int, last: int) -> int:
+    """The index after the initials in brackets that stand inside a name: ``Ủy ban Kiểm tra | (UBKT) | Tỉnh ủy``."""
+    inside = end + 3 < last and text.words[end] == "(" and text.words[end + 2] == ")" and text.words[end + 1].isupper()
+    return end + 3 if inside else end
+
+
+def _of_committee(body: BodyMention) -> BodyMention:
+    """``Ban Thường vụ huyện Tây Giang``, ``Thường trực thành phố``: of the Party committee of that unit."""
+    committee = knowledge.shorthands().get(("bí thư", body.word)) if body.word and body.parent is None else None
+    if committee is None:
+        return body
+    head = knowledge.heads().match(name_key(committee).split(), 0)
+    assert head is not None
+    parent = replace(body, head=head[0], name=committee)
+    return replace(body, name=f"{body.name.removesuffix(body.word).rstrip()} {committee}", parent=parent)
+
+
+def _is_named(text: Text, i: int, j: int, end: int, head: Head, place: PlaceMention | None) -> bool:
     """Ban tổ chức of an occasion, Hội đồng kiểm tra, nhà máy cấp nước: words alone make no body of its own."""
     if head.takes == "field":
-        return is_capital(text, j) and head.form != "Khoa"
+        return head.form != "Khoa" and (is_capital(text, j) or (is_capital(text, i) and head.form in _OFFICES))
     if head.form == "Trung tâm" and place is not None and place.first == j and text.words[j - 1].islower():
         return False  # trung tâm Đà Nẵng: the middle of the town
     return head.takes != "proper" or any(not text.words[k].islower() for k in range(j, end) if text.words[k].isalnum())
@@ -174,7 +197,7 @@ def _name_end(text: Text, i: int, j: int, last: int, head: Head, compound: bool,
         end = own_name(text, j, last, head.kind, told=told)
         if end == j and lenient:
             end = described(text, j, last, lenient=True)
-        return told_name(text, j, last) or end if told and (end == j or goes_on(text, end, last)) else end
+        return max(told_name(text, j, last), end) if told and (end == j or goes_on(text, end, last)) else end
     end = field_end(text, j, last)
     if head.form == "Vụ" and end == j:  # Vụ 4, Vụ III; Vụ Mobifone is a case
         return j + 1 if text.words[j][0].isdigit() or roman(text.words[j]) else j
@@ -209,7 +232,7 @@ def _is_committee(body: BodyMention, parent: BodyMention) -> bool:
     return name_key(body.name) in _COMMITTEES and parent.head.form in ("Đảng ủy", "Đảng bộ")
 
 
-def _part_of(text: Text, body: BodyMention, last: int, depth: int) -> BodyMention | None:
+def _part_of(text: Text, body: BodyMention, last: int, depth: int, told: bool) -> BodyMention | None:
     """The body with the one it is part of: named next, after ``của`` or, for what is always a part, after a mark."""
     k, link = _whole_start(text, body, last)
     parent = parse_body(text, k, last, depth=depth + 1) if k < last else None
@@ -223,7 +246,8 @@ def _part_of(text: Text, body: BodyMention, last: int, depth: int) -> BodyMentio
         return None
     end = parent.last
     if link == "mark":
-        if not parent.head.form.startswith(_WITHIN[body.head.form]):
+        wholes = _WITHIN[body.head.form] + (_WITHIN_TOLD.get(body.head.form, ()) if told else ())
+        if not parent.head.form.startswith(wholes):
             return None
         if text.words[k - 1] == "(":
             if end >= last or text.words[end] != ")":
@@ -252,57 +276,5 @@ def _whole_start(text: Text, body: BodyMention, last: int) -> tuple[int, str]:
         return (last, "") if body.head.takes in ("place", "none", "proper") else (j + 1, "of")
     if body.head.takes == "unit" and (words := _AGENCY.match(text.keys, j)) and words[1] < last:
         return words[1] - words[0], "agency"
-    opens = key == "," or (key == "(" and body.head.form != "Cục")
+    opens = key in (",", "-", "–") or (key == "(" and body.head.form != "Cục")
     return (j + 1, "mark") if opens and body.head.form in _WITHIN else (j, "")
-
-
-def _placed(text: Text, body: BodyMention, last: int) -> BodyMention:
-    """The level word and the place after the name; a level word alone stays in the name."""
-    j = body.last
-    if j >= last:
-        return body
-    takes = body.head.takes
-    if takes in ("proper", "field") and text.words[j] in ",(":
-        return _beside(text, body, last)
-    if body.head.level == "grassroots" and text.words[j] == ",":  # Chi bộ thôn 3, xã X
-        place = parse_place(text, j + 1, last) if j + 1 < last and level_word(text, j + 1) else None
-        return replace(body, last=place.last, place=place, word=place.word) if place else body
-    bare_district = body.level == "district" or body.head.form in ("Thành ủy", "Thành đoàn")
-    place = parse_place(text, j, last, bare_district=bare_district)
-    if place is None and takes == "place" and body.level == "district":
-        place = unknown_district(text, j, last)
-    if place and not place.word and takes == "proper" and place.level != "province":
-        return body
-    level = level_word(text, j)
-    if place:
-        name = body.name
-        if place.word and takes == "unit" and body.head.level != "grassroots":
-            word = text.phrase(j, level[1]).rstrip(" .") if level else ""
-            name = f"{name} {place.word if word.islower() or word in _SHORT else word}"
-        return replace(body, last=place.last, name=name, place=place, word=place.word, level=place.level)
-    if level is None:
-        return body
-    (unit, word), end = level
-    if takes == "place":
-        return replace(body, last=end)  # Thành ủy TP
-    if takes == "proper" and end < last and text.words[end] == "ủy":
-        return body
-    name = f"{body.name} {text.phrase(j, end)}" if takes != "field" else body.name
-    return replace(body, last=end, name=name, word=word, level=body.level or ("" if unit == "city" else unit))
-
-
-def _beside(text: Text, body: BodyMention, last: int) -> BodyMention:
-    """``Trường THCS Bến Lặng (Hà Nội)``, ``Bệnh viện Bến Lặng, TP Huế``: the place of a proper name, after a mark."""
-    j = body.last + 1
-    bracket = text.words[body.last] == "("
-    if body.place or j >= last:
-        return body
-    place = parse_place(text, j, last) or (parse_place(text, j, last, bare_district=True) if bracket else None)
-    if place is None and body.kind == "school":
-        place = foreign_place(text, j, last)
-    if place is None:
-        return body
-    closed = place.last < last and text.words[place.last] == ")"
-    if not closed and (bracket or not place.word):  # a bare place after a comma may begin something new
-        return body
-    return replace(body, last=place.last + bracket, place=place, level=body.level or place.level)

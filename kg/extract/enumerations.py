@@ -35,10 +35,12 @@ def enumerated(text: Text, row: list[Chunk], aliases: dict[str, BodyMention], he
                 aliases.setdefault(short, _proper(body))
         elif chunk.first in heads or (body is not None and body.head.form in ("Sở", "Bộ")):
             head = body.head.form if body else _LISTED.get(chunk.value, "") if text.words[k] == ":" else ""
-            found = _fields_after(text, k, last, head, _committee(row, chunk)) if head else []
-            _replace(row, found)
+            committee = _committee(row, chunk)
+            found = _fields_after(text, k, last, head, committee) if head else []
+            _replace(row, [_within(committee, body), *found] if committee and body and found else found)
         elif body is not None and chunk.kind == BODY and body.head.takes in ("unit", "place", "field"):
             _places_after(text, row, chunk, body)
+            _share_whole(text, row, chunk, body)
 
 
 _GOES_ON = frozenset((",", ";", "và", ":", "(", "các"))
@@ -78,6 +80,18 @@ def _places_after(text: Text, row: list[Chunk], chunk: Chunk, body: BodyMention)
         if listed:
             found[0] = replace(found[0], first=chunk.first)
         _replace(row, found)
+
+
+def _share_whole(text: Text, row: list[Chunk], chunk: Chunk, body: BodyMention) -> None:
+    """``Ban Pháp chế và Ban Kinh tế - Ngân sách HĐND huyện``: both are of the body that the second one names."""
+    if body.head.takes != "field" or body.parent or body.place or body.word or text.keys[chunk.last] not in (",", "và"):
+        return
+    after = next((c.value for c in row if c.kind is BODY and c.first == chunk.last + 1), None)
+    whole = after.parent if after is not None and after.head.form == body.head.form else None
+    if whole is not None:
+        name = f"{body.name} {whole.name}"
+        shared = replace(body, name=name, parent=whole, place=whole.place, word=whole.word, national=whole.national)
+        _replace(row, [replace(shared, level=body.level or whole.level)])
 
 
 def _replace(row: list[Chunk], found: list[BodyMention]) -> None:

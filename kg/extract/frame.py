@@ -33,21 +33,24 @@ _MASS = tuple(map(name_key, ("Công đoàn", "Hội Cựu chiến binh", "Đoàn
 _PARTY_WORK = tuple(map(name_key, ("Ban Đối ngoại", "Ban Tuyên giáo", "Ban Tổ chức", "Ban Dân vận", "Ban Nội chính")))
 
 
+_PARTS = ("Phòng", "Khoa", "Đội", "Vụ", "Cục")  # of which an article seldom names two of one name
+
+
 def _abbreviates(key: str, short: BodyMention, long_key: str, full: BodyMention) -> bool:
     """Whether a mention, by its key, may be the short form of another: its beginning or, for a name of its own, some of
     its words with the last two."""
-    if full.head.takes != short.head.takes or full.national != short.national:
+    part = short.head.form in _PARTS
+    if full.head.takes != short.head.takes or (full.national != short.national and not part):
         return False
     if short.head.takes != "proper":
-        return long_key.startswith(f"{key} ") and (full.parent is None or short.parent is not None or short.bare)
+        same_whole = full.parent is None or short.parent is not None or short.bare or part
+        return long_key.startswith(f"{key} ") and same_whole
+    if short.kind != full.kind or (short.place and full.place and short.place.name != full.place.name):
+        return False
     words, longer = key.split(), long_key.split()
-    return (
-        words[0] == longer[0]
-        and words[-2:] == longer[-2:]
-        and short.kind == full.kind
-        and (short.place is None or full.place is None or short.place.name == full.place.name)
-        and set(words) < set(longer)
-    )
+    if words[0] == longer[0] and words[-2:] == longer[-2:]:
+        return set(words) < set(longer)
+    return len(words) > 3 and long_key.endswith(f" {key}")  # Công ty Bến Lặng of Tổng công ty Bến Lặng
 
 
 class Frame:

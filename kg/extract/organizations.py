@@ -84,7 +84,7 @@ def whole(body: Body) -> Body:
     return body
 
 
-_TELLS = frozenset("đưa đăng sẽ xin trân thông ghi nhận phản dẫn cho điện trích online đã".split())
+_TELLS = frozenset("đưa đăng sẽ xin trân thông ghi nhận phản dẫn cho điện trích online đã trên".split())
 _TOLD_BY = frozenset(("theo", "nguồn", "tin", "pv", "viên", "từ", "với", ":", "tòa"))
 
 
@@ -92,6 +92,9 @@ def _is_source(reading: Reading, mention: BodyMention) -> bool:
     """``theo báo X``, ``PV Báo X``, ``Báo X sẽ tiếp tục thông tin``: a paper that only tells the news."""
     keys = reading.text.keys
     after = keys[mention.last] if mention.last < len(keys) else ""
+    sentence = reading.sentences[reading.text.sentence_of[mention.first]]
+    if (sentence.first, sentence.last) == (mention.first, mention.last):
+        return True  # its name alone on a line
     return after in _TELLS or (mention.first > 0 and keys[mention.first - 1] in _TOLD_BY)
 
 

@@ -153,7 +153,7 @@ def _capitals(text: Text, first: int, j: int, last: int, level: str, word: str) 
             break
     if run == 0 or (run >= 3 and surnames.get(text.keys[j]) == "common"):
         return None
-    if text.keys[j] in ("ủy", "đoàn", "đội", "khóa", "nhiệm", "lần") or (
+    if text.keys[j] in ("ủy", "đoàn", "đội", "khóa", "nhiệm", "lần", "cờ", "bằng", "giấy", "huân", "huy") or (
         text.words[j].isupper() and len(text.words[j]) > 1 and text.words[j] in ("UBND", "HĐND", "MTTQ")
     ):
         return None
