@@ -10,6 +10,7 @@ from kg.messages import UsageProblem, language, text
 
 if TYPE_CHECKING:
     from kg.query.explain import Explanation
+    from kg.query.matches import Match
 
 
 @click.command("explain", cls=Command)
@@ -21,6 +22,7 @@ def explain(term: str, store: Path, limit: int) -> None:
     from kg.query.explain import claims_of, claims_of_place
     from kg.query.explain import explain as run
     from kg.query.labels import labels
+    from kg.query.matches import matches_of
     from kg.query.terms import written_iri
     from kg.store.snapshot import open_snapshot
 
@@ -39,6 +41,12 @@ def explain(term: str, store: Path, limit: int) -> None:
             _print(run(snapshot, claim))
         if limit and len(claims) > limit:
             say("explain.more", count=len(claims) - limit)
+        if not isinstance(thing, tuple):
+            matches = matches_of(snapshot.graph, thing)
+            for match in matches[: limit or None]:
+                _print_match(match)
+            if limit and len(matches) > limit:
+                say("explain.more-matches", count=len(matches) - limit)
 
 
 def _print_term(iri: str) -> None:
@@ -51,6 +59,16 @@ def _print_term(iri: str) -> None:
     click.echo(f"  {text('explain.label')}: {english}, {vietnamese}")
     if definition:
         click.echo(f"  {text('explain.definition')}: {definition.get(language()) or definition['en']}")
+
+
+def _print_match(match: "Match") -> None:
+    """Two people of two articles side by side."""
+    click.echo(text("explain.match", verdict=match.verdict, points=match.points))
+    for ground, statements in match.grounds.items():
+        click.echo(f"  {ground}")
+        for id, quote in statements:
+            click.echo(f"    {id}: {' '.join(quote.split())}")
+    click.echo()
 
 
 def _print(explanation: "Explanation") -> None:

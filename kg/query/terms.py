@@ -12,6 +12,7 @@ import pyoxigraph as ox
 from kg.messages import UsageProblem
 from kg.query.named import Parameter
 from kg.query.names import find_name, find_place
+from kg.query.rows import select
 from kg.vocabulary import CODES, PREFIXES, XSD, concept
 
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|^`\\\x00-\x20]+")
@@ -40,10 +41,17 @@ def find_term(graph: ox.Store, base: str, value: str, kind: str = "thing") -> ox
     value = typed(value)
     iri = written_iri(base, value)
     if iri:
-        return ox.NamedNode(iri)
+        return _now(graph, ox.NamedNode(iri))
     if kind == "iri":
         raise UsageProblem("bind.iri", value=value)
     return find_name(graph, value, kind)
+
+
+def _now(graph: ox.Store, thing: ox.NamedNode) -> ox.NamedNode:
+    """The thing itself, or the one that it has been joined to: no IRI is ever lost."""
+    for row in select(graph, "SELECT ?whole { ?thing dcterms:isReplacedBy ?whole }", thing=thing):
+        return ox.NamedNode(row["whole"])
+    return thing
 
 
 def find_thing_or_place(graph: ox.Store, base: str, value: str) -> ox.NamedNode | tuple[str, str]:
