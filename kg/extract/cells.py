@@ -58,6 +58,7 @@ class Cells:
     decided: set[int] = field(default_factory=set)  # words such as quyết định
     entered: set[int] = field(default_factory=set)  # nhậm chức, trở thành: to come into an office
     purpose: set[int] = field(default_factory=set)  # để
+    several: set[int] = field(default_factory=set)  # persons that các or hai opens a list of
     ruled: set[int] = field(default_factory=set)  # the noun quyết định
 
     def person(self, n: int) -> str:
@@ -132,6 +133,8 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
             n, last = _skip_tail(reading, row, n, last, cells, index)
             if plural or (kept is not None and kept.value.plural):
                 cells.plural.add(index)
+        if symbol == "P" and plural:
+            cells.several.add(index)
         if symbol != "w" or kept is not None:
             plural = False
         if symbol == "m" and key in ("cách", "khai"):
@@ -186,7 +189,7 @@ def _prepend(cells: Cells, person: Chunk) -> None:
     cells.last.insert(0, person.last)
     cells.chunk.insert(0, person)
     cells.term = {n + 1: term for n, term in cells.term.items()}
-    for marked in (cells.plural, cells.decided, cells.grave, cells.entered, cells.purpose, cells.ruled):
+    for marked in (cells.plural, cells.decided, cells.grave, cells.entered, cells.purpose, cells.several, cells.ruled):
         moved = {n + 1 for n in marked}
         marked.clear()
         marked.update(moved)
@@ -209,13 +212,15 @@ def _skip_tail(reading: Reading, row: list[Chunk], n: int, last: int, cells: Cel
     k = n
     while k < len(row) and k - n < 12:
         key = text.keys[row[k].first]
-        opens = key in _TAIL or (
-            key in ("(", "-", "từ") and k == n and k + 1 < len(row) and _YEAR.fullmatch(text.keys[row[k + 1].first])
-        )
+        following = text.keys[row[k + 1].first] if k + 1 < len(row) else ""
+        opens = key in _TAIL
+        if k == n:
+            opens = opens or (key == "," and following in ("khóa", "nhiệm"))
+            opens = opens or (key in ("(", "-", "từ") and _YEAR.fullmatch(following) is not None)
         if k == n and not opens:
             return n, last
         numeral = text.words[row[k].first][0].isdigit() or text.words[row[k].first].isupper()
-        joined = key == "," and k + 1 < len(row) and text.keys[row[k + 1].first] in _TAIL
+        joined = key == "," and following in _TAIL
         if not (opens or numeral or joined or key in ("kỳ", "kì", "đoạn", "-", "–", ")", "(", "kỳ", "và", "đến")):
             break
         k += 1

@@ -57,10 +57,14 @@ def acts(cells: Cells) -> Iterator[Act]:
 def _coming(cells: Cells, pattern: re.Pattern[str], rule: str, used: set[int]) -> Iterator[Act]:
     at = 0
     while match := pattern.search(cells.symbols, at):
-        if rule == "act-entered" and match.start("v") not in cells.entered:
+        if (rule == "act-entered" and match.start("v") not in cells.entered) or (
+            rule == "act-moved" and not _moved_by_purpose(cells, match)
+        ):
             at = match.start() + 1
             continue
         act = _act(cells, match, rule, _coming_by(cells, match))
+        if rule == "act-moved":
+            act.modality = modality(cells, cells.symbols.index("l"))
         if rule == "act-proposed" and act.modality == "asserted":
             act.modality = "proposed"
         yield from _claim(used, act)
@@ -71,6 +75,11 @@ def _coming(cells: Cells, pattern: re.Pattern[str], rule: str, used: set[int]) -
             more.modality, more.verb = act.modality, act.verb
             yield from _claim(used, more)
             at = follow.end()
+
+
+def _moved_by_purpose(cells: Cells, match: re.Match[str]) -> bool:
+    """``miễn nhiệm … đối với ông A để bổ nhiệm giữ chức Bí thư``: relieved so as to be appointed."""
+    return cells.symbols.index("s", match.start("p")) in cells.purpose and "l" in cells.symbols[: match.start()]
 
 
 def _coming_by(cells: Cells, match: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ import re
 TITLES = r"R(?:w?[,xr;-]{1,3}(?:[ihbxjeE]{1,4}w?)?R)*"
 _BESIDE = rf"(?:\([^()PeEap]{{1,50}}\))?(?:,?[,(-]{{1,2}}[wL,]{{0,4}}[iw]?{TITLES}w{{0,3}}\)?)?"  # , Phó Bí thư Tỉnh ủy
 _ONE = rf"P{_BESIDE}"
-_PEOPLE = rf"{_ONE}(?:[,x]{{1,2}}{_ONE})*"
+_PEOPLE = rf"(?:(?<=:){_ONE}(?:[,;x]{{1,2}}{_ONE})*|{_ONE}(?:[,x]{{1,2}}{_ONE})*)"
 _LISTED = r"P(?:\([^()P]{1,40}\)|,?[,-]R(?:[,x-]R)*)?(?:[,x]{1,2}P(?:\([^()P]{1,40}\)|,?[,-]R(?:[,x-]R)*)?)*"
 _LISTED_ALL = _LISTED.replace("[,x]{1,2}P", "[,x;]{1,2}P")
 _NEW = rf"(?P<new>{TITLES})"
@@ -51,7 +51,7 @@ _COMING: tuple[tuple[str, str], ...] = (
     # bầu bổ sung hai Ủy viên Ban Bí thư là ông A và ông B
     (
         "act-named",
-        rf"(?P<v>[eap])[wh]{{0,4}}(?:tw{{0,3}}P?h)?[wh]{{0,3}}{_NEW}[w-]{{0,8}}[iu:]{{1,2}}w?:?(?P<p>{_PEOPLE}(?:;{_PEOPLE})*)",
+        rf"(?P<v>[eap])[wh]{{0,4}}(?:tw{{0,3}}P?h)?[wh]{{0,3}}{_NEW}(?:tw{{0,3}}P)?[,w-]{{0,8}}[iu:]{{1,2}}w?:?(?P<p>{_PEOPLE}(?:;{_PEOPLE})*)",
     ),
     # hai Phó Chủ tịch được bầu là ông A và ông B
     (
@@ -67,6 +67,8 @@ _COMING: tuple[tuple[str, str], ...] = (
     ("act-replaces", rf"(?P<p>{_ONE})[,-]?[wb,]{{0,4}}(?P<v>h)[wh]{{0,2}}{_NEW}(?=[w,L()-]{{0,14}}t)"),
     # ông A, Phó Giám đốc Sở X, đến nhận công tác tại Sở Y (và | để) bổ nhiệm giữ chức Giám đốc
     ("act-posted", rf"(?P<p>P(?:,R)*),?[wL]{{2,8}}B[x,]{{0,2}}s?(?P<v>[ap]+)[wh]{{1,3}}{_NEW}"),
+    # ông A, Giám đốc Sở X, để điều động và bổ nhiệm giữ chức Bí thư
+    ("act-moved", rf"(?P<p>P(?:,R)*),?s[w]{{0,2}}(?P<v>[ap]+)[xwap]{{0,4}}[hj][wh]{{0,2}}{_NEW}"),
     # năm 2014, ông A trở thành Giám đốc · ông A nhậm chức Bộ trưởng tháng 4/2016
     ("act-entered", rf"(?P<p>P)[,-]?[w,]{{0,4}}(?P<v>h)[wh]{{0,2}}{_NEW}"),
 )  # fmt: skip
@@ -78,6 +80,8 @@ _AGAIN = (  # … và năm 2012 được HĐND bầu làm Chủ tịch
 _SIDEWAYS = rf"[wL,]{{0,6}}s[wL]{{0,4}}[hj][wh]{{0,3}}{_NEW}"  # thôi làm Bí thư … | để sang giữ chức Phó Trưởng ban
 _REPLACED = r"[w,L()-]{0,14}tw{0,3}(?P<p>P)"
 _LEAVING: tuple[tuple[str, str], ...] = (
+    # miễn nhiệm chức danh Ủy viên đối với các ông: A, Giám đốc Sở X, để …; B, Giám đốc Sở Y, do …
+    ("left-for", rf"(?P<v>l)[wh]{{0,6}}{_OLD}[,w-]{{0,8}}dw?:(?P<p>P[^P.;]{{0,40}}(?:;P[^P.;]{{0,40}})+)"),
     # miễn nhiệm chức Phó Chủ tịch đối với ông A
     ("left-for", rf"(?P<v>l)[wh]{{0,6}}{_OLD}[,w-]{{0,8}}[d,]w?:?(?P<p>{_LISTED})"),
     # miễn nhiệm hai Ủy viên là ông A và ông B

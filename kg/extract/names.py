@@ -84,7 +84,7 @@ def parse_name(text: Text, i: int, last: int, *, titled: bool, addressed: bool =
     if country and country[1] >= end and size == 2:
         return None
     place = knowledge.places().match(text.keys, i)
-    if place and place[1] >= end and not (titled and use == "common" and size >= 3):
+    if place and place[1] >= end and not (titled and use == "common" and (size >= 3 or addressed)):
         return None
     if place and place[1] > i + 1 and not marked and (use != "common" or place[0].level == "province"):
         return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract import knowledge
 from kg.extract.bodies import BodyMention, complete, parse_body
-from kg.extract.body_names import goes_on
+from kg.extract.body_names import goes_on, starts_person
 from kg.extract.knowledge import Head, Role
 from kg.extract.places import PlaceMention, is_capital, level_word, parse_place
 from kg.text.phrases import Phrases
@@ -23,6 +23,7 @@ _MARKS = {  # word before a title -> status it gives
 }
 
 _SPLIT = (("chức", "vụ"), ("nhiệm", "vụ"), ("trở", "thành"))  # giữ chức vụ | phó Bí thư, trở thành | Ủy viên
+_APPOSED = (",", "-", "–", "(", "là")  # ông A, cán bộ Sở X
 _SUFFIXES = Phrases(
     {s: s for s in ("Thường trực", "phụ trách", "thứ nhất", "chuyên trách", "danh dự", "lâm thời", "điều hành")}
 )
@@ -75,6 +76,8 @@ def parse_office(text: Text, i: int, last: int) -> OfficeMention | None:
         return replace(served, first=first, role=f"{entry.role} {served.role}", mark=mark)
     office = OfficeMention(first, j, entry, role, None, mark, plural=plural)
     office = _with_body(text, office, entry, j, last)
+    if entry.use == "staff" and (office.body is None or not (first and text.keys[first - 1] in _APPOSED)):
+        return None
     end = _abroad(text, office.last, last)
     return replace(office, last=end, body=None, foreign=True) if end else office
 
@@ -215,6 +218,8 @@ def _shorthand(text: Text, office: OfficeMention, entry: Role, k: int, last: int
     base = name_key(entry.role).removeprefix("phó ").removesuffix(" thường trực").removesuffix(" phụ trách")
     place = parse_place(text, k, last, bare_district=False)
     level = level_word(text, k)
+    if place and level and level[0][0] == "commune" and starts_person(text, level[1], last):
+        place = None  # Chủ tịch xã | Hồ Quang Tuấn
     if place is None and level is None:
         return None
     if place is not None:

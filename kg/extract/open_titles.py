@@ -10,7 +10,7 @@ from kg.extract.cells import Cells, cells_at
 from kg.extract.frame import Frame
 from kg.extract.offices import OfficeMention
 from kg.extract.places import adjacent
-from kg.extract.reading import OFFICE, Reading
+from kg.extract.reading import BODY, OFFICE, Reading
 from kg.extract.wholes import unit_word
 from kg.text.spelling import body_key, name_key
 
@@ -34,6 +34,7 @@ def body_meant(
         or _shared_body(cells, at, run, k)
         or _of_decider(cells, office, mention)
         or _of_article(reading, cells, office, mention)
+        or _of_its_kind(reading, mention)
     )
 
 
@@ -183,10 +184,33 @@ def _bodies_of_offices(reading: Reading) -> dict[str, BodyMention | None]:
     return {base: next(iter(bodies.values())) if len(bodies) == 1 else None for base, bodies in found.items()}
 
 
+def _beside(cells: Cells, mention: OfficeMention) -> BodyMention | None:
+    """``Ủy ban Kiểm tra Trung ương … do ông A - Chủ nhiệm Ủy ban``: the one body of that kind in the sentence."""
+    found: dict[str, BodyMention] = {}
+    for symbol, chunk in zip(cells.symbols, cells.chunk, strict=True):
+        body = chunk.value if symbol == "B" and chunk is not None else None
+        if body is not None and not body.bare and f"{body.head.form} ".startswith(f"{mention.again} "):
+            found[body_key(body.name)] = body
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+_HEADED = {"tổng biên tập": "media", "hiệu trưởng": "school"}  # offices of one kind of body alone
+
+
+def _of_its_kind(reading: Reading, mention: OfficeMention) -> BodyMention | None:
+    """``Tổng Biên tập``: of the one newspaper that the article names before."""
+    kind = _HEADED.get(_base(mention))
+    found: dict[str, BodyMention] = {}
+    for _, chunk in reading.of_kind(BODY) if kind else ():
+        if chunk.first < mention.first and chunk.value.kind == kind and not chunk.value.bare:
+            found[body_key(chunk.value.name)] = chunk.value
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
 def _assumed_body(frame: Frame, cells: Cells, mention: OfficeMention) -> BodyMention | None:
     """A bare Bí thư or Phó Bí thư is of the Party committee named last; a bare Chủ tịch stays open (UBND? HĐND?)."""
     if mention.again:
-        return frame.only(mention.again)
+        return frame.only(mention.again) or _beside(cells, mention)
     if name_key(mention.role).startswith(("bí thư", "phó bí thư")):
         return frame.party_near(cells.sentence, mention.first)
     return frame.only(mention.entry.head) if mention.entry.head == "Bộ" else None

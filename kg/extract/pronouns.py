@@ -6,7 +6,9 @@ from kg.extract.places import adjacent
 from kg.extract.reading import HONORIFIC, PERSON, Chunk, Reading
 
 _GENDER = {"ông": "male", "bà": "female", "anh": "male", "chị": "female"}
-_BEFORE = frozenset((",", ";", "khi", "là", "công", "nhiệm", "động", "bầu", "định", "chuyển", "với", ":", ")", "năm"))
+_BEFORE = frozenset(
+    (",", ";", "khi", "là", "công", "nhiệm", "động", "bầu", "định", "chuyển", "với", ":", ")", "năm", "gian")
+)
 _PLURAL = frozenset(("các", "hai", "những", "ba", "nhiều", "quý"))
 _DATED = frozenset(("từ", "năm", "tháng", "đến", "giai", "sau", "trước", "-", "–", "+"))
 _CARRIED = 10  # sentences a career may go on without naming its person again
@@ -24,8 +26,8 @@ def pronoun(reading: Reading, sentence: int, chunk: Chunk, following: Chunk | No
     before = text.keys[chunk.first - 1] if chunk.first > reading.sentences[sentence].first else ""
     if before in _PLURAL or (before and before not in _BEFORE and not before.isdigit()):
         return ""
-    name = subjects(reading)[sentence - 1] if sentence else ""
     own = {c.value for c in reading.chunks[sentence] if c.kind == PERSON and c.value and c.first < chunk.first}
+    name = next(iter(own)) if len(own) == 1 else subjects(reading)[sentence - 1] if sentence else ""
     return name if name and not own - {name} and _agrees(reading, name, _GENDER[key]) else ""
 
 

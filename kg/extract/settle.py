@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.extract.bodies import BodyMention
 from kg.extract.cells import Cells, cells_at
 from kg.extract.frame import Frame
 from kg.extract.offices import OfficeMention
@@ -36,11 +37,12 @@ def _settle(reading: Reading, frame: Frame, cells: Cells) -> dict[int, Office]:
     settled: dict[int, Office] = {}
     for run in _runs(cells):
         mentions: list[OfficeMention] = [cells.chunk[n].value for n in run]  # type: ignore[union-attr]
+        bodies = [body_meant(reading, frame, cells, run, mentions, k) for k in range(len(run))]
         mark = ""
         for k, n in enumerate(run):
             mention = mentions[k]
             mark = mention.mark if mention.mark else mark if mark == "former" else ""
-            office = _office(reading, frame, cells, run, mentions, k)
+            office = None if mention.foreign else _office(reading, frame, cells, mention, bodies, k)
             if office is not None:
                 settled[n] = replace(office, mark=mark, term=cells.term.get(n, ""))
     return settled
@@ -59,28 +61,23 @@ def _runs(cells: Cells) -> Iterator[list[int]]:
 
 
 def _office(
-    reading: Reading, frame: Frame, cells: Cells, at: list[int], run: list[OfficeMention], k: int
+    reading: Reading, frame: Frame, cells: Cells, mention: OfficeMention, bodies: list[BodyMention | None], k: int
 ) -> Office | None:
-    mention = run[k]
-    role = f"Quyền {mention.role}" if mention.mark == "acting" else mention.role
-    support = [Support("role", source=f"convention:{mention.conventional}")] if mention.conventional else []
-    if mention.foreign:
-        return None
-    body = body_meant(reading, frame, cells, at, run, k)
+    body = bodies[k]
     if body is None:
         return None
-    sibling = next((o.body for o in [*run[k + 1 :], *run[:k][::-1]] if o.body is not None and not o.body.bare), None)
-    near = None if body.place is not None or body.national else _near(reading, run, k)
+    role = f"Quyền {mention.role}" if mention.mark == "acting" else mention.role
+    support = [Support("role", source=f"convention:{mention.conventional}")] if mention.conventional else []
+    others = [other for other in (*bodies[k + 1 :], *bodies[:k][::-1]) if other is not None]  # the following ones first
+    sibling = next((other for other in others if not other.bare), None)
+    near = None if body.place is not None or body.national else _near(reading, others)
     found = frame.settle(body, cells.sentence, near, sibling)
-    if found is None:
-        return None
-    return Office(role, found[0], (*support, *found[1]), "", "")
+    return Office(role, found[0], (*support, *found[1]), "", "") if found is not None else None
 
 
-def _near(reading: Reading, run: list[OfficeMention], k: int) -> Where | None:
-    """The province that another title of the same run names: the following ones first."""
-    for other in [*run[k + 1 :], *run[:k][::-1]]:
-        place = other.body.place if other.body else None
+def _near(reading: Reading, others: list[BodyMention]) -> Where | None:
+    """The province that another title of the same run names."""
+    for place in (other.place for other in others):
         if place is not None and place.province and place.level != "commune":
             support = Support("place", reading.span(place.first, place.last))
             return Where(place.province, support, place.name if place.level == "province" else "")

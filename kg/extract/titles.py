@@ -12,6 +12,7 @@ _LINKS = (
     r"\([wL]{1,6},",  # ông A (50 tuổi, Bí thư
     r",?w{0,2}(?:[if]?iw?|[if]{1,2})",  # ông A là Bí thư · ông A nguyên Bí thư
     r"(?:,R(?:,R)*)?,?w{0,3}[fiI]{0,2}w?[hj](?:w{0,2}h)?",  # ông A giữ chức Bí thư · ông A đảm nhiệm vị trí Bí thư
+    r",R(?:,R)*,w{0,2}I[wh]{0,2}",  # ông A, Tỉnh ủy viên, hiện là Bí thư
     r"[wLi,xrhdf()-]{0,30}[fI]{1,2}(?:[wxLB]{0,4}[hi][whxLB]{0,6}(?:,w{0,2}i|:)?|w{0,3}:)?",  # từng qua các chức vụ: …
 )
 _OWNED = re.compile(rf"P(?:\([^()P]{{1,40}}\))?(?:,[wL]{{1,6}})?(?P<link>{'|'.join(_LINKS)})$")
@@ -24,6 +25,7 @@ _ITEMS = re.compile(
 _CHAINED = re.compile(  # từng là Bí thư …; năm 2010, được bầu làm Chủ tịch … rồi Bí thư
     r"^(?:\([^()P]{1,40}\))?(?:[^PB.\"qsnoSyl]{0,40}(?=[,;rx]))?[wL]{0,8}[,;rx]{1,2}[wLrxfI,]{0,10}b?[eahij]{0,3}[wh]{0,3}(?:,w{0,2}[hi])?$"
 )
+_NAMED = re.compile(r"(?:-|:|,|w?:|(?:\([^()P]{1,20}\))?w?i)P")  # Bí thư: A · Bí thư (chủ tọa) là ông A
 _GROUP = re.compile(r"(?:^|[^PR)])(?P<others>(?:P[,x]{1,2})+)P$")  # A và B - Phó Bí thư
 
 
@@ -50,13 +52,17 @@ def titles(cells: Cells) -> Iterator[Title]:
     """The titles of a sentence, each office of one person (a plural one of several)."""
     owners: set[int] = set()  # persons that have a title before their name
     last: _Told | None = None
+    aside: _Told | None = None  # ông A - Bí thư (nguyên Phó Chủ tịch)
     for run in _RUN.finditer(cells.symbols):
         offices = [n for n in range(run.start(), run.end()) if cells.symbols[n] == "R"]
         found = list(_of_run(cells, offices, run.end(), owners))
-        if not found and last and (tail := _CHAINED.search(cells.symbols[last.end : run.start()])):
+        if not found and aside and re.fullmatch(r"\(w?f?i?", cells.symbols[aside.end : run.start()]):
+            found = [Title(aside.person, n, "title-after", _mark(cells, n) == "former") for n in offices]
+        elif not found and last and (tail := _CHAINED.search(cells.symbols[last.end : run.start()])):
             if cells.symbols[run.end() : run.end() + 1] != "P":
                 former = (last.former or "f" in tail[0]) and "I" not in tail[0]
                 found = [Title(last.person, n, "title-told", former) for n in offices]
+        aside = _Told(run.end(), found[-1].person, False) if found and found[-1].rule == "title-after" else None
         if found and found[-1].rule == "title-told":
             last = _Told(run.end(), found[-1].person, found[-1].former)
         yield from found
@@ -85,6 +91,8 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
             keep = offices[-1:] if len(offices) > 1 or "h" not in before["link"] else []
         owners.add(end)
         yield from (Title(end, n, "title-before") for n in _of_one(cells, keep))
+    elif before and start in cells.plural and before["link"] == ",":
+        return  # ông A, các đại biểu
     elif before and (
         symbols[owner - 1 : owner] == "y" or (before["link"] == "," and _opens_clause(cells, offices, end))
     ):
@@ -94,12 +102,12 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
             yield from _after(cells, person, offices, before["link"])
     elif symbols[start - 1 : start] == "P" and _mark(cells, start) == "former":
         yield from _after(cells, start - 1, offices, "")
-    elif (match := re.match(r"(?:-|:|,|w?:|w?i)P", after)) and not plural and not _wished(symbols, start):
-        person = end + match.end() - 1
+    elif (match := _NAMED.match(symbols, end)) and not plural and not _wished(symbols, start):
+        person = match.end() - 1
         own = re.match(r"[,(-]{1,2}w?R", symbols[person + 1 : person + 5])
         if match[0] == ",P" and not _apposed(symbols, start, person):
             return
-        if not own or after[0] == "-" or "i" in match[0]:
+        if not own or after[0] == "-" or match[0].endswith("iP"):
             owners.add(person)
             former = "f" in symbols[max(0, start - 2) : start]
             yield from (Title(person, n, "title-before", former) for n in offices)
@@ -158,6 +166,8 @@ def _joined(cells: Cells, owner: int, offices: list[int], link: str) -> list[int
     symbols = cells.symbols
     if "h" in link or "i" in link:
         people = re.search(r"(?:P(?:,R)*[,x]{1,2})+$", symbols[:owner])
+        if people and symbols[owner - 1] == "," and people.start() not in cells.several:
+            people = None  # theo ông A, ông B giữ chức
         return [*(n for n in range(people.start(), owner) if symbols[n] == "P"), owner] if people else [owner]
     group = _GROUP.search(symbols, 0, owner + 1)
     if group is None or "(" in link or any(_single(cells, n) for n in offices):
