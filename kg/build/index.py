@@ -31,9 +31,10 @@ def commit(writer: Writer, entries: Mapping[str, Entry], decisions: Decisions = 
         return False
     changed = [id for id in sorted(entries) if id not in old or entries[id].record != old[id].record]
     patched = writer.manifest.patched + len(changed)
-    # What is taken out of an index leaves its words behind in the dictionary, so an article goes with the old index.
+    # What is taken out of an index leaves its words behind in the dictionary, so an article goes with the old index;
+    # and people who are forgotten leave no trace by which their namesakes could find them.
     gone = bool(old.keys() - entries.keys())
-    anew = otherwise or gone or len(changed) > _FEW or patched * 4 > len(entries)
+    anew = otherwise or gone or bool(decisions.forgotten) or len(changed) > _FEW or patched * 4 > len(entries)
     try:
         draft = writer.draft(anew=anew)
         if anew:

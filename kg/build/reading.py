@@ -40,7 +40,7 @@ def resolving_digest(decisions: Decisions) -> str:
 
 @cache
 def _resolving() -> str:
-    return _digest((*_ROOMS, "resolve"))
+    return _digest((*_ROOMS, "places.py", "resolve"))
 
 
 def _digest(rooms: Iterable[str]) -> str:

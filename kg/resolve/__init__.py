@@ -5,7 +5,7 @@ A pure function of the set of article graphs and the decisions: neither their or
 
 from collections.abc import Container, Iterable, Iterator
 
-from kg.resolve import claims, tenures, things
+from kg.resolve import claims, places, tenures, things
 from kg.resolve.decisions import NONE, Decisions
 from kg.resolve.identity import Identity
 from kg.resolve.terms import TYPE, Node, date, nodes, one, term
@@ -58,10 +58,18 @@ class Joined:
         )
 
     def lines(self, only: Container[str] | None = None) -> Iterator[str]:
-        """All things and tenures as N-Triples, or only some things and the tenures of some people."""
+        """All things, tenures and places as N-Triples, or only some things and the tenures of some people."""
+        inhabited: set[str] = set()
         for subject, thing in self._things.items():
             if thing.kind and (only is None or subject in only):
                 yield from things.lines(self._things, subject)
+                if thing.kind == things.BODY:
+                    where = places.lies(self._base, *thing.home())
+                    inhabited.update(place for _, place in where)
+                    yield from (f"{subject} {predicate} {place} ." for predicate, place in where)
         for key, tenure in self._tenures.items():
             if only is None or key[0] in only:
                 yield from tenure.lines(self._base, key)
+        if only is None:
+            for place in places.with_history(self._base, inhabited):
+                yield from places.lines(self._base, place)

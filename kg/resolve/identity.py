@@ -25,7 +25,8 @@ class Identity:
     def __init__(self, decisions: Decisions = NONE) -> None:
         self._decisions = decisions
         self._mentions: dict[str, list[Mention]] = {}
-        self._blocks: dict[str, Block] = {}
+        self.blocks: dict[str, Block] = {}
+        """What was decided, by name key."""
         self.person: dict[str, str] = {}
         """The person that each person of an article is, where it has another IRI."""
         self.forgotten: set[str] = set()
@@ -40,7 +41,7 @@ class Identity:
     def settle(self) -> None:
         """Decide on all that has been added."""
         for key in sorted(self._mentions):
-            block = self._blocks[key] = resolve_block(self._mentions.pop(key), self._decisions)
+            block = self.blocks[key] = resolve_block(self._mentions.pop(key), self._decisions)
             self.person.update((part, whole) for part, whole in block.person.items() if part != whole)
             gone = {block.person[person] for person in self._decisions.forgotten & block.person.keys()}
             self.forgotten.update(part for part, whole in block.person.items() if whole in gone)
@@ -75,7 +76,7 @@ class Identity:
     def lines(self, base: str, only: Container[str] | None = None) -> Iterator[str]:
         """What was decided, as N-Triples: the key of each person's name, what has become of the others, and why; or
         only for names that some people have."""
-        for key, block in self._blocks.items():
+        for key, block in self.blocks.items():
             if only is not None and not any(person in only for person in block.person):
                 continue
             for part, whole in block.person.items():

@@ -3,11 +3,11 @@
 It gives what :func:`kg.resolve.resolve` gives for all articles; a test holds that.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 import pyoxigraph as ox
 
-from kg.resolve import Joined, claims, own, things
+from kg.resolve import Joined, claims, own, places, things
 from kg.resolve.decisions import NONE, Decisions
 from kg.resolve.identity import CANDIDATE, GROUND, NAME_KEY, REPLACED_BY, Identity
 from kg.resolve.mentions import about, key_of
@@ -22,6 +22,7 @@ _MEMBER = ox.NamedNode(ORG.member)
 _NAME_KEY, _REPLACED_BY, _CANDIDATE, _GROUND = (
     ox.NamedNode(it[1:-1]) for it in (NAME_KEY, REPLACED_BY, CANDIDATE, GROUND)
 )
+_LIES = [ox.NamedNode(it[1:-1]) for it in (places.IN_PROVINCE, places.IN_DISTRICT)]
 _READ_FROM_CLAIMS = {things.PERSON, things.EVENT, things.DOCUMENT}  # their tenures, dates and titles
 _POINTERS = {pointer[1:-1] for pointer in (*things.POINTERS, *things.ONWARD)}
 _NEEDED = {*_POINTERS, KG.evidence}
@@ -29,7 +30,7 @@ _NEEDED = {*_POINTERS, KG.evidence}
 
 class Patch:
     """Changes to a store: first :meth:`forget` each article that goes, then :meth:`learn` each that comes (one that has
-    changed does both), then :meth:`finish`."""
+    changed does both), then :meth:`finish`. The decisions are those that the store was made by, and forget nobody."""
 
     def __init__(self, store: ox.Store, base: str, decisions: Decisions = NONE) -> None:
         self._store = store
@@ -86,6 +87,23 @@ class Patch:
                 self._remove(str(quad.subject))
             self._remove(subject)
         _load(self._store, "".join(f"{line}\n" for line in fresh).encode("utf-8"))
+        self._settle_places()
+
+    def _settle_places(self) -> None:
+        """The places where bodies lie now, with their history, and no others."""
+        known = places.known(self._base)
+        wanted = places.with_history(self._base, (place for place in known if self._inhabited(place, known)))
+        for place in known:
+            here = any(self._store.quads_for_pattern(_named(place), _A, None, _DEFAULT))
+            if here and place not in wanted:
+                self._remove(place)
+            elif place in wanted and not here:
+                fresh = "".join(f"{line}\n" for line in places.lines(self._base, place))
+                _load(self._store, fresh.encode("utf-8"))
+
+    def _inhabited(self, place: str, known: Container[str]) -> bool:
+        found = (self._store.quads_for_pattern(None, lies, _named(place), _DEFAULT) for lies in _LIES)
+        return any(str(quad.subject) not in known for quads in found for quad in quads)
 
     def _touch(self, graph: dict[str, Node]) -> None:
         for subject, node in graph.items():

@@ -37,7 +37,8 @@ _ALSO = {
 }
 KINDS = {*_ALSO, AWARD}
 IMPLIED = term(KG.impliedBy)
-_ROLE_NAME, _NUMBER, _PLACE, _ISSUER_NAME = map(term, (KG.roleName, KG.number, KG.place, KG.issuerName))
+_ROLE_NAME, _NUMBER, _ISSUER_NAME = map(term, (KG.roleName, KG.number, KG.issuerName))
+_PLACE, _PROVINCE = term(KG.place), term(KG.province)
 _START, _END, _DATE = map(term, (KG.start, KG.end, KG.date))
 # What a claim says of a thing: property of the claim that points to it, and which of its values the thing takes.
 _SAID = {
@@ -73,6 +74,10 @@ class Thing:
     def values(self, predicate: str) -> Votes:
         """The votes on a property: of the thing's own node, else of claims, asserted ones before others."""
         return self.votes.get(predicate) or self.firm.get(predicate) or self.said.get(predicate) or Counter()
+
+    def home(self) -> tuple[str, str]:
+        """The names of the province and the place of a body, as literals."""
+        return chosen(self.values(_PROVINCE)), chosen(self.values(_PLACE))
 
 
 def note(things: dict[str, Thing], graph: dict[str, Node]) -> None:
