@@ -6,7 +6,7 @@ from itertools import pairwise
 from kg.extract.awards_badges import counted_badges
 from kg.extract.awards_clauses import given, paired, rated, received_from
 from kg.extract.awards_givers import Given
-from kg.extract.awards_listed import lines_after, listed, opening_award
+from kg.extract.awards_listed import counted_names, lines_after, listed, opening_award
 from kg.extract.awards_merge import Row, merged
 from kg.extract.awards_names import Award, awards_at, forms
 from kg.extract.awards_recipients import Recipient
@@ -19,6 +19,7 @@ from kg.model import Fact
 _BETWEEN = frozenset((",", "và", "“", "”", '"', "danh", "hiệu", "cùng", ";", "các", "hai", "ba"))
 _ANEW = frozenset(("được", "đã", "có", "cho", ":", "do"))
 _OF_STATE = ("chủ tịch nước", "nhà nước", "đảng", "quốc hội")  # who confers what the lexicon marks "state"
+_TAKE = ("đạt", "đoạt", "giành", "nhận")
 _BADGE = "Huy hiệu Đảng"
 
 
@@ -98,6 +99,20 @@ def _of_list(line: Line, groups: list[list[Award]]) -> list[Row]:
     return [_row(line, award, recipient, said, (start, start)) for award, recipient in paired(awards, said.recipients)]
 
 
+def _each_named(line: Line, award: Award, said: Given, done: int) -> list[Recipient]:
+    """Who is named, one for each of the counted prizes, before ``đạt 3 giải Nhất`` or after ``được trao cho``."""
+    if not award.count:
+        return []
+    marks = [t for t in range(line.first, line.last) if line.key(t) in (";", ":")]
+    if said.rule == "award-received":
+        verb = next((t for t in range(award.first - 1, line.first, -1) if line.key(t) in _TAKE), line.first)
+        start = max([done, *(t + 1 for t in marks if t < verb)])
+        start += 3 * line.follows(start, "theo", "đó", ",")
+        return counted_names(line, start, verb, award.count)
+    start = next((t + 1 for t in range(award.last, line.last) if line.key(t) == "cho"), line.last)
+    return counted_names(line, start, next((t for t in marks if t > start), line.last), award.count)
+
+
 def _limit(line: Line, group: list[Award], later: list[list[Award]]) -> int:
     """Where the clause about distinctions ends: at the next ones or who receives those; a mark that recipients reach
     (``170 đảng viên đạt trong sạch, vững mạnh``) ends none."""
@@ -117,6 +132,8 @@ def _conferred(line: Line, groups: list[list[Award]]) -> list[Row]:
         said = given(line, group, limit, before)
         if said is None:
             continue
+        if "contest" in group[0].takes and (each := _each_named(line, group[0], said, done)):
+            said = replace(said, recipients=each)
         if limit == line.last and (named := lines_after(line)):
             said = replace(said, recipients=named)
         if "rating" in group[0].takes:  # of groups it is a figure

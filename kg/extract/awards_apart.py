@@ -24,7 +24,7 @@ def dative(line: Line, first: int, before: Given | None) -> Given | None:
         recipients = recipients_at(line, found[1], end)
         start = (verb_ending(line, found[1]) or (t, ""))[0]
         modality = modality_at(line, start)
-        if not recipients or recipients[-1].last != end or modality == "unreal":
+        if not recipients or recipients[-1].last < end or modality == "unreal":
             return None
         giver = giver_before(line, start)
         if giver is None and before is not None and before.rule == "award-given" and line.key(start - 1) in LISTED:

@@ -1,6 +1,7 @@
 """Party badges counted by years of membership, in whatever order a sentence names them: ``5 đồng chí 70 năm tuổi Đảng,
 14 đồng chí 65 năm``, ``Huy hiệu 60 năm tuổi Đảng: 3 đồng chí; 55 năm có 2 đồng chí``."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.awards_givers import Given
@@ -9,6 +10,7 @@ from kg.extract.awards_names import Award, badge_at
 from kg.extract.awards_recipients import Recipient
 from kg.extract.awards_verbs import modality_at
 from kg.extract.documents_actors import Line
+from kg.extract.reading import BODY
 
 _APART = frozenset((",", ";", ".", "và", ")"))  # between the years of one group and the next group
 _NEAR = 2  # tokens between members and years that only the other years of the sentence say to be of membership
@@ -32,11 +34,21 @@ def counted_badges(line: Line) -> list[tuple[Award, Recipient, Given]]:
         elif isinstance(a, Award) and isinstance(b, Recipient):
             after.append((a, b))
     found = after if len(after) > len(before) else before
-    modality = modality_at(line, items[0].first) if found else ""
+    modality = modality_at(line, items[0].first) if found else "unreal"
     if modality == "unreal":
         return []
+    if (whole := items[0]) not in [group for _, group in found] and isinstance(whole, Recipient):
+        found = [(award, _of_whole(line, whole, group)) for award, group in found]
     said = Given([group for _, group in found], None, modality, "award-badge-age")
     return [(award, group, said) for award, group in found]
+
+
+def _of_whole(line: Line, whole: Recipient, group: Recipient) -> Recipient:
+    """``37 đồng chí thuộc Đảng bộ phường | …, gồm: … 3 đồng chí``: the parts are of whom the whole is of."""
+    chunk = line.chunk(whole.last + 1)
+    if whole.name != group.name or line.key(whole.last) != "thuộc" or chunk is None or chunk.kind != BODY:
+        return group
+    return replace(group, name=line.text.phrase(whole.last - len(whole.name.split()), chunk.last))
 
 
 def _items(line: Line) -> list[Award | Recipient]:

@@ -219,6 +219,8 @@ def paired(awards: list[Award], recipients: list[Recipient]) -> list[tuple[Award
     """Each distinction with each recipient; as many badges as people are handed out in their order, and badges of
     several years to a group stay one."""
     if any(r.kind != "person" for r in recipients):
+        if any(r.count for r in recipients) and len({award.first for award in awards}) == 1 < len(awards):
+            awards = [replace(awards[0], name=awards[0].name.split(" hạng ")[0])]  # 4 cá nhân: hạng Nhì và hạng Ba
         return [(award, replace(recipient)) for award in awards for recipient in recipients]
     each = [one for award in awards for one in award.each()]
     if len(each) == len(recipients) > 1 and all(award.badges for award in each):

@@ -68,7 +68,7 @@ def _agent_in_words(line: Line, t: int) -> Passive | None:
 def giver_before(line: Line, start: int) -> Found | None:
     """``UBND tỉnh tặng``, ``Thay mặt Ban Thường vụ Tỉnh ủy, ông A trao``, ``Chủ tịch UBND tỉnh quyết định tặng``."""
     for t in range(start - 1, line.first - 1, -1):
-        for words in (("thay", "mặt"), ("ủy", "quyền", "của"), ("ủy", "quyền")):
+        for words in (("thay", "mặt"), ("ủy", "quyền", "của"), ("ủy", "quyền"), ("ủy", "nhiệm", "của")):
             if line.follows(t, *words):
                 at = t + len(words)
                 while line.key(at) in ("lãnh", "đạo", "cho"):

@@ -46,6 +46,23 @@ def listed(line: Line, start: int) -> list[Recipient]:
     return found
 
 
+def counted_names(line: Line, first: int, last: int, count: str) -> list[Recipient]:
+    """``Ban Chỉ huy quân sự huyện, Đại đội 36 và Trung đoàn Minh Đạm`` for three prizes: as many names, each from a
+    capital on, as the count says; else none."""
+    found: list[Recipient] = []
+    t = first
+    last -= line.key(last - 1) == "."
+    while t < last:
+        end = next((n for n in range(t, last) if line.key(n) in (",", "và", ";")), last)
+        if line.capital(t) and end - t > 1:
+            support = (line.support("recipient", t, end),)
+            found.append(Recipient("body", line.text.phrase(t, end), t, end, support=support))
+        elif found:
+            return []
+        t = end + 1
+    return found if count.isdigit() and len(found) == int(count) > 1 else []
+
+
 def bracketed(line: Line, start: int) -> list[Recipient]:
     """``(nhóm tác giả: A, B - C)``: everybody named in the last bracket that says who they are."""
     for t in range(line.last - 1, start - 1, -1):

@@ -11,6 +11,7 @@ from kg.text.spelling import name_key
 
 _BADGE = name_key("Huy hiệu Đảng")
 _TELLING = 5  # a count that two groups of one distinction do not share by chance
+_FEW = 3  # spaces in the words of a group that says nothing of itself: các đảng viên
 _LONGER = 8  # characters by which the fuller words for a group are longer
 _ENOUGH = 0.7  # of the words that two groups share
 
@@ -52,7 +53,8 @@ def merged(rows: Iterable[Row]) -> list[AwardFact]:
             facts.append(row)
         else:
             _join(same, row)
-    return [_fact(row) for row in facts if not (_inside_another(row, facts) or _told_by_others(row, facts))]
+    said_less = (_inside_another, _told_by_others, _nobody)
+    return [_fact(row) for row in facts if not any(less(row, facts) for less in said_less)]
 
 
 def _same(known: Row, row: Row) -> bool:
@@ -132,6 +134,12 @@ def _told_by_others(row: Row, facts: list[Row]) -> bool:
         return False
     others = (fact.recipient.count for fact in facts if "praise" not in fact.award.takes)
     return told >= _TELLING and row.recipient.count in others
+
+
+def _nobody(row: Row, facts: list[Row]) -> bool:
+    """``trao Huy hiệu cho các đảng viên`` says nothing where others who receive the same are counted or named."""
+    bare = row.recipient.kind == "group" and not row.recipient.count and row.recipient.name.count(" ") < _FEW
+    return bare and any(other is not row and other.award_key == row.award_key for other in facts)
 
 
 def _fact(row: Row) -> AwardFact:

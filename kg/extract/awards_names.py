@@ -6,9 +6,12 @@ from functools import cache
 
 from kg.extract.awards_own import QUOTES, contest_at, named_at, own_name
 from kg.extract.documents_actors import Found, Line, actor_at
+from kg.extract.reading import BODY
 from kg.lexicon import read_table
+from kg.model import Actor
 from kg.text.numbers import WORDS
 from kg.text.phrases import Phrases
+from kg.text.spelling import name_key
 
 _TAKES = frozenset("rank years own quoted bare giver short scope title rating praise counted contest state".split())
 _RANKS = frozenset(("nhất", "nhì", "ba", "hai", "đặc"))
@@ -74,6 +77,8 @@ def awards_at(line: Line, i: int, j: int, form: Form) -> list[Award]:
         own = None if _is_form(line, j) else own_name(line, j, capital="quoted" not in form.takes)
         if own is not None:
             name, end = (own[0] if "bare" in form.takes else f"{name} {own[0]}"), own[1]
+        elif "years" in form.takes and "huy hiệu đảng" in line.text.key:
+            name = "Huy hiệu Đảng"
         elif not line.follows(i, "kỉ", "niệm", "chương"):
             return []
     if "contest" in form.takes and (contest := contest_at(line, end)) is not None:
@@ -122,9 +127,12 @@ def _ranks(line: Line, award: Award) -> list[Award]:
     if line.key(end) != "hạng" or end + 1 >= line.last:
         return [award]
     ranks, end = [line.words[end + 1].capitalize()], end + 2
-    while line.key(end) in (",", "và") and line.key(end + 1) in _RANKS and line.key(end + 2) not in ("tập", "cá"):
-        ranks.append(line.words[end + 1].capitalize())
-        end += 2
+    while line.key(end) in (",", "và"):
+        t = end + 1 + (line.key(end + 1) == "hạng")
+        if line.key(t) not in _RANKS or line.key(t + 1) in ("tập", "cá"):
+            break
+        ranks.append(line.words[t].capitalize())
+        end = t + 1
     return [replace(award, name=f"{award.name} hạng {rank}", last=end) for rank in ranks]
 
 
@@ -196,6 +204,17 @@ def _given(line: Line, award: Award) -> Award:
         return award
     name = award.name
     body = found.actor.body
+    found = _with_partner(line, found)
     if "giver" in award.takes and (body is None or body.national):
         name = f"{name} của {found.actor.name}"
     return replace(award, name=name, giver=found, last=found.last)
+
+
+def _with_partner(line: Line, found: Found) -> Found:
+    """``của Tỉnh Đoàn - Hội Liên hiệp Thanh niên tỉnh``: two bodies that give together."""
+    partner = line.chunk(found.last + 1)
+    if line.key(found.last) not in ("-", "–") or partner is None or partner.kind != BODY:
+        return found
+    name = line.text.phrase(found.first, partner.last)
+    support = (line.support("giver", found.first, partner.last),)
+    return Found(Actor(name), name_key(name), support, found.first, partner.last)

@@ -14,7 +14,11 @@ from kg.text.spelling import fold, name_key
 _BEFORE_NAME = frozenset(  # words before a name: vợ chồng đảng viên A, thân nhân liệt sĩ B
     fold("riêng cho đại diện lãnh đạo sơ em cháu gia đình vợ chồng thân nhân đảng viên cố liệt sĩ mẹ").split()
 )
-_RECEIVES, _ACTS = ("nhận", "được", "đạt"), ("cũng", "đã", "còn", "vừa")  # after who begins a clause of its own
+_RECEIVES, _ACTS = (
+    ("nhận", "được", "đạt"),
+    ("cũng", "đã", "còn", "vừa", "trao", "tặng", "gắn"),
+)  # after who begins a clause of its own
+_LOOSE = frozenset(fold("qua đó trong gian thời và cùng đạt nhận được").split())  # words that end no group
 _BARE = 2  # words of a group that says nothing of itself
 _CLAUSES = frozenset(("có", "đã", "đạt", "hoàn", "tiêu", "xuất", "lập"))  # open what is said of a group
 _PEOPLE = ("Đảng bộ, chính quyền và nhân dân", "chính quyền và nhân dân", "Đảng bộ và nhân dân", "cán bộ và nhân dân")
@@ -103,12 +107,15 @@ def recipient_at(line: Line, token: int, limit: int) -> Recipient | None:
     """The recipient that starts at a token; forms of address and ``đại diện`` before it are passed."""
     t = token
     while t < limit and (
-        line.key(t) in _BEFORE_NAME or _is(line, t, HONORIFIC) or (t > token and line.key(t) == "của")
+        (line.key(t) in _BEFORE_NAME and not _is(line, t, BODY))
+        or _is(line, t, HONORIFIC)
+        or (t > token and line.key(t) == "của")
     ):
         chunk = line.chunk(t)
         if group_at(line, t) is not None and not _name_follows(line, t, limit) and not _kin(line, t):
             break
         t = chunk.last if chunk is not None and chunk.kind == HONORIFIC else t + 1
+        t += line.key(t) == "." and _is(line, t + 1, HONORIFIC)  # GS.TS
     t = _after_epithet(line, t)
     if t >= limit:
         return None
@@ -131,7 +138,7 @@ def recipient_at(line: Line, token: int, limit: int) -> Recipient | None:
         return named_unit(line, chunk, t)  # Đảng bộ Sở Y tế
     if group is not None and group[0] < limit:
         return group_of(line, t, limit, *group)
-    return named_unit(line, chunk, t)
+    return named_unit(line, chunk, t, limit)
 
 
 def _kin(line: Line, t: int) -> bool:
@@ -200,7 +207,8 @@ def named_unit(line: Line, chunk: Chunk, token: int, limit: int | None = None) -
         name = line.text.phrase(chunk.first, last) if printed else settled[0].name
         return Recipient("body", name, chunk.first, chunk.last, settled[0], support=support + settled[1])
     if chunk.kind == PLACE:
-        name = line.text.phrase(chunk.first, chunk.last)
+        last = next((t for t in range(chunk.first, chunk.last) if line.key(t) == ","), chunk.last)
+        name = line.text.phrase(chunk.first, last)  # huyện Châu Thành, not its province
         return Recipient("body", name, chunk.first, chunk.last, support=support)
     return None
 
@@ -229,7 +237,7 @@ def group_of(line: Line, start: int, limit: int, head: int, count: str) -> Recip
         return person_of(line, body)  # đoàn viên Nguyễn Văn A, các đồng chí A và B
     first = head if count else start
     last = end = group_end(line, found[1], limit, bool(count))
-    while line.key(end - 1) in ("qua", "đó", "trong", "gian", "thời", "và", "cùng") and end - 1 >= found[1]:
+    while line.key(end - 1) in _LOOSE and end - 1 >= found[1]:
         end -= 1
     name = line.text.phrase(first, end)
     if not count and start == head and len(name.split()) <= 2:

@@ -59,8 +59,8 @@ def verb_ending(line: Line, t: int) -> tuple[int, str] | None:
     for size in range(_LONGEST, 0, -1):
         if t - size < line.first:
             continue
-        found = verbs().match(line.keys, t - size)
-        if found is not None and found[1] == t and found[0] in ("give", "receive", "rate"):
+        found = verbs().match(line.keys[t - size : t], 0)
+        if found is not None and found[1] == size and found[0] in ("give", "receive", "rate"):
             return t - size, found[0]
     return None
 
