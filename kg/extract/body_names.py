@@ -117,7 +117,8 @@ def own_name(text: Text, j: int, last: int, kind: str = "", *, told: bool = Fals
         if k > j and _opens_other(text, k, last, told or kind != "school", trade[1] if trade else k):
             break
         if trade:
-            k, fresh, plain, deeds = trade[1], True, False, trade[0] in ("deed", "form")
+            plain = not fresh and trade[1] == k + 1  # Đồi | Chè
+            k, fresh, deeds = trade[1], not plain, trade[0] in ("deed", "form")
             end = k if capital or not _runs_on(text, k, last) else end
         elif capital and (place := knowledge.places().match(text.keys, k)) and k + 1 < place[1] <= last:
             end = k = place[1]
@@ -175,15 +176,15 @@ def _runs_on(text: Text, k: int, last: int) -> bool:
 
 def _run(text: Text, k: int, last: int, fresh: bool) -> int:
     """The index after the one to four lower-case words of no known trade that a name runs on with: up to a capital, a
-    mark, a level or another body, or the second half of a compound (``Lịch | sử``); ``k`` where none does."""
+    level or another body, or the second half of a compound (``Lịch | sử``); ``k`` where none does."""
     reach = k
     while reach < min(last, k + 4) and _runs_on(text, reach, last) and not knowledge.roles().match(text.keys, reach):
         reach += 1
     if reach == k or not adjacent(text, k):
         return k
-    if reach == last or text.words[reach] in ",.;)(-–" or level_word(text, reach) or text.keys[reach] in _OF:
+    if reach < last and (level_word(text, reach) or text.keys[reach] in _OF):
         return reach
-    if is_capital(text, reach) and text.words[reach].isalpha():
+    if reach < last and is_capital(text, reach) and text.words[reach].isalpha():
         return k if starts_person(text, reach, last) or _strong_head(text, reach) else reach
     return k if fresh else k + 1
 
@@ -198,6 +199,8 @@ def _strong_head(text: Text, k: int) -> int:
     found = knowledge.heads().match(text.keys, k) if is_capital(text, k) else None
     if found is None or found[0].takes == "proper" or (found[0].takes == "none" and found[0].kind == "business"):
         return 0
+    if found[0].takes == "field" and found[1] == k + 1 and field_end(text, k + 1, len(text.keys)) == k + 1:
+        return 0  # Hoa Ban
     return found[1]
 
 

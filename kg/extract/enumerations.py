@@ -10,7 +10,7 @@ from kg.extract import knowledge
 from kg.extract.bodies import BodyMention, complete
 from kg.extract.body_names import field_end
 from kg.extract.chunks import BODY, OFFICE, PLACE, WORD, Chunk
-from kg.extract.places import PlaceMention, is_capital, level_word
+from kg.extract.places import PlaceMention, is_capital, level_word, parse_place
 from kg.text.tokens import Text
 
 _BETWEEN = frozenset((",", ";", "và"))
@@ -70,9 +70,10 @@ def _places_after(text: Text, row: list[Chunk], chunk: Chunk, body: BodyMention)
     places: list[PlaceMention] = []
     while n < len(row) and (row[n].kind == PLACE or row[n].value in (",", "và", ";")):
         if row[n].kind == PLACE:
-            if row[n].value.level != "province" or row[n].value.word not in ("", word):
+            place = parse_place(text, row[n].first, row[n].last)  # Thái Bình: the province, not its town
+            if place is None or place.level != "province" or place.word not in ("", word):
                 break
-            places.append(row[n].value)
+            places.append(place)
         n += 1
     joined = len(places) > 1 or (places and text.keys[places[0].first - 1] == "và")
     if places and (listed or joined):
@@ -133,10 +134,7 @@ def _fields_after(text: Text, k: int, last: int, head: str, prefix: BodyMention 
 
 
 def _closes(text: Text, k: int, last: int) -> bool:
-    return k >= last or not text.words[k].isalpha() or text.keys[k] in _ENDS or bool(level_word(text, k))
-
-
-_ENDS = frozenset("và của đã có sẽ phải cùng với phối để về đều trong khẩn báo thành tại là cho đến được".split())
+    return k >= last or not is_capital(text, k) or bool(level_word(text, k) or knowledge.heads().match(text.keys, k))
 
 
 def _within(whole: BodyMention, body: BodyMention) -> BodyMention:

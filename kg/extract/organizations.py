@@ -12,7 +12,7 @@ from kg.text.spelling import article_key, body_key, name_key
 
 _PARTS = tuple(map(name_key, ("Ban Thường vụ", "BTV", "Ban Thường trực", "Thường trực", "Ban Chấp hành", "BCH")))
 _GENERIC = frozenset(("các", "mọi", "mỗi", "từng", "nhiều", "những", "một", "số"))
-_MEMBERSHIP = re.compile(r"Ủy viên|Bí thư$|Đại biểu|Thường trực$")  # Ủy viên Trung ương Đảng names its body
+_MEMBERSHIP = re.compile(r"Ủy viên|Bí thư$|Đại biểu|Thường trực$|Tổng Bí thư")  # Ủy viên Trung ương Đảng names its body
 _OPENING = 4  # sentences: an unplaced district or commune body counts when the article opens with it
 
 Found = dict[tuple[str, str], OrganizationFact]
@@ -37,11 +37,16 @@ def _of_offices(found: Found, reading: Reading, frame: Frame, sentence: int) -> 
     for n, office in sorted(settled(reading, frame, sentence).items()):
         chunk = cells.chunk[n]
         mention = chunk.value.body if chunk else None
-        alone = bool(chunk and chunk.value.conventional and not _MEMBERSHIP.match(chunk.value.conventional))
+        alone = office.body is not None and bool(chunk and _names_no_body(chunk.value.conventional, office.body))
         if chunk and reading.text.keys[max(0, chunk.first - 2) : chunk.first] == ["khen", "của"]:
             continue  # bằng khen của Thủ tướng Chính phủ: the award of an office
         if office.body is not None and mention is not None and not alone:
             _add(found, reading, sentence, mention, office.body, office.support, "body-of-office")
+
+
+def _names_no_body(shorthand: str, body: Body) -> bool:
+    """``Chủ tịch nước``, ``Thủ tướng`` name no body; ``Bí thư Hà Nội``, ``Chủ tịch xã Bến Lặng`` name one."""
+    return bool(shorthand) and not body.place and not _MEMBERSHIP.match(shorthand)
 
 
 def _position(fact: OrganizationFact) -> tuple[int, int]:
