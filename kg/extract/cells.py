@@ -7,6 +7,7 @@ no cell.
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from kg.extract import knowledge
 from kg.extract.bodies import BodyMention
@@ -31,6 +32,8 @@ _COMMITTEES = (
     "bộ chính trị",
     "ban bí thư",
 )
+_SYMBOLS = {PERSON: "P", OFFICE: "R", BODY: "B", PLACE: "L"}
+_JOIN = ["tham", "gia"]
 _ENTERING = frozenset(("nhận", "nhậm", "trở"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -80,77 +83,51 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
     cells = Cells(sentence)
     symbols: list[str] = []
     row = reading.chunks[sentence]
-    text = reading.text
-    verbs = knowledge.office_verbs()
-    end = reading.sentences[sentence].last
+    keys = reading.text.keys
+    opening = _openers()
     n, plural, joins = 0, False, False
     while n < len(row):
         chunk = row[n]
         n += 1
         symbol, last = "w", chunk.last
-        kept: Chunk | None = chunk
-        if chunk.kind == PERSON:
-            symbol = "P" if chunk.value else "w"
-        elif chunk.kind == OFFICE:
-            symbol = "R"
-        elif chunk.kind == BODY:
-            symbol = "B"
-        elif chunk.kind == PLACE:
-            symbol = "L"
-        elif chunk.kind == HONORIFIC and not _verb(text.keys, chunk):
-            plural = plural or (chunk.first > 0 and text.keys[chunk.first - 1] in ("các", "hai", "ba"))
+        kept: Chunk | None = None
+        if chunk.kind == WORD and chunk.value not in opening:
+            joins = False
+            symbols.append("w")
+            cells.first.append(chunk.first)
+            cells.last.append(last)
+            cells.chunk.append(None)
+            continue
+        if chunk.kind in _SYMBOLS:
+            symbol, kept = _SYMBOLS[chunk.kind], chunk
+            symbol = symbol if chunk.value else "w"  # a short form of nobody's
+        elif chunk.kind == HONORIFIC and not _verb(keys, chunk):
+            plural = plural or (chunk.first > 0 and keys[chunk.first - 1] in ("các", "hai", "ba"))
             subject = pronoun(reading, sentence, chunk, row[n] if n < len(row) else None)
             if not subject:
                 continue
             symbol, kept = "P", chunk._replace(kind=PERSON, value=subject)
         elif chunk.kind == MARK:
             mark = _MARKS.get(chunk.value, chunk.value)
-            symbol, kept = (mark if mark in _KEPT else "w"), None
+            symbol = mark if mark in _KEPT else "w"
         else:
-            found = verbs.match(text.keys, chunk.first)
-            kept = None
-            if found and found[1] <= end:
-                symbol, last = found
-                while n < len(row) and row[n].last <= last:
-                    n += 1
-                if n < len(row) and row[n].first < last:  # a verb never cuts into an office or a name
-                    symbol, last = "w", chunk.last
-        key = text.keys[chunk.first]
-        before_committee = n < len(row) and _committee(row[n]) is not None
-        if symbol == "w" and kept is None and key == "vào" and before_committee:
-            symbol = "j"  # bầu vào Ban Chấp hành
-        joined = symbol in "Bx," or (symbol == "R" and chunk.value.entry.role != "Ủy viên")
-        committee = _committee(chunk) if symbol == "B" and joins else None
-        wins = symbol in ("e", "E") and key in ("trúng", "đắc", "tái")  # trúng cử Ban Chấp hành
-        leaves = symbol == "l" and text.keys[last - 2 : last] == ["tham", "gia"]  # thôi tham gia Ban Chấp hành
-        joins = symbol == "j" or leaves or wins or (joins and joined)
-        if symbol == "B" and committee is None and _names_members(reading, row, n):
-            committee, plural = _committee(chunk), True  # các đồng chí trong Ban Thường vụ Tỉnh ủy: A, B
-        if committee is not None:
-            symbol, kept = "R", committee
-        index = len(symbols)
-        if symbol == "R":
-            n, last = _skip_tail(reading, row, n, last, cells, index)
-            if plural or (kept is not None and kept.value.plural):
-                cells.plural.add(index)
-        if symbol == "P" and plural:
-            cells.several.add(index)
+            symbol, last, n = _word(reading, sentence, row, n)
+        index, key = len(symbols), keys[chunk.first]
         if symbol != "w" or kept is not None:
+            committee = _committee(chunk) if symbol == "B" and joins else None
+            joins = _joins(symbol, key, keys[last - 2 : last], joins, chunk)
+            if symbol == "B" and committee is None and _names_members(reading, row, n):
+                committee, plural = _committee(chunk), True  # các đồng chí trong Ban Thường vụ Tỉnh ủy: A, B
+            if committee is not None:
+                symbol, kept = "R", committee
+            if symbol == "R":
+                n, last = _skip_tail(reading, row, n, last, cells, index)
+                plural = plural or (kept is not None and kept.value.plural)
+            if plural and symbol in "RP":
+                (cells.plural if symbol == "R" else cells.several).add(index)
             plural = False
-        if symbol == "m" and key in ("cách", "khai"):
-            cells.grave.add(index)
-        if symbol == "h" and key in _ENTERING:
-            cells.entered.add(index)
-        if symbol == "s" and key == "để":
-            cells.purpose.add(index)
-        if symbol == "w" and text.keys[chunk.first : chunk.first + 2] == ["quyết", "định"]:
-            cells.ruled.add(index)
-        if symbol == "Q":
-            symbol = "w"
-            cells.decided.add(index)
-            if key == "quyết":
-                cells.ruled.add(index)
-        symbols.append(symbol)
+        _note(cells, index, symbol, key, keys[chunk.first + 1 : chunk.first + 2])
+        symbols.append("w" if symbol == "Q" else symbol)
         cells.first.append(chunk.first)
         cells.last.append(last)
         cells.chunk.append(kept if symbol in "PRBL" else None)
@@ -158,6 +135,50 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
     if "P" not in cells.symbols and "R" in cells.symbols and (subject := omitted(reading, sentence)):
         _prepend(cells, Chunk(PERSON, cells.first[0], cells.last[0], subject))
     return cells
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Folded words that may be more than any other word: verbs around offices begin with them."""
+    return frozenset(knowledge.office_verbs().first_words() | {"vào"})
+
+
+def _word(reading: Reading, sentence: int, row: list[Chunk], n: int) -> tuple[str, int, int]:
+    """The symbol of the word before chunk ``n`` (or of the verb that begins there), its end, the chunk after it."""
+    chunk, end = row[n - 1], reading.sentences[sentence].last
+    if chunk.value == "vào" and n < len(row) and _committee(row[n]) is not None:
+        return "j", chunk.last, n  # bầu vào Ban Chấp hành
+    found = knowledge.office_verbs().match(reading.text.keys, chunk.first)
+    if found is None or found[1] > end:
+        return "w", chunk.last, n
+    after = n
+    while after < len(row) and row[after].last <= found[1]:
+        after += 1
+    if after < len(row) and row[after].first < found[1]:  # a verb never cuts into an office or a name
+        return "w", chunk.last, after
+    return found[0], found[1], after
+
+
+def _joins(symbol: str, key: str, ending: list[str], joins: bool, chunk: Chunk) -> bool:
+    """Whether a committee named next is one that somebody joins or leaves (``tham gia``, ``trúng cử``) or
+    a further one of a list."""
+    if symbol == "j" or (symbol in "eE" and key in ("trúng", "đắc", "tái")) or (symbol == "l" and ending == _JOIN):
+        return True
+    return joins and (symbol in "Bx," or (symbol == "R" and chunk.value.entry.role != "Ủy viên"))
+
+
+def _note(cells: Cells, index: int, symbol: str, key: str, following: list[str]) -> None:
+    """What the rules ask of single words beyond their symbol."""
+    if symbol == "m" and key in ("cách", "khai"):
+        cells.grave.add(index)
+    elif symbol == "h" and key in _ENTERING:
+        cells.entered.add(index)
+    elif symbol == "s" and key == "để":
+        cells.purpose.add(index)
+    elif symbol == "Q":
+        cells.decided.add(index)
+    if symbol in "wQ" and key == "quyết" and following == ["định"]:
+        cells.ruled.add(index)
 
 
 def _names_members(reading: Reading, row: list[Chunk], n: int) -> bool:
