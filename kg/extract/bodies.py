@@ -16,11 +16,11 @@ from kg.extract.places import (
     adjacent,
     cell_end,
     is_capital,
+    is_ordinal,
     last_place,
     level_word,
     parse_place,
 )
-from kg.text.numbers import roman
 from kg.text.phrases import Phrases
 from kg.text.spelling import name_key
 from kg.text.tokens import Text
@@ -53,7 +53,7 @@ _WITHIN = {  # what is only ever a part of something: the heads of what may foll
     "Vụ": ("Bộ", "Ban ", "Ủy ban", "UBKT", "Văn phòng", "Tổng cục", "Thanh tra", "Kiểm toán", "Ngân hàng", "Viện"),
     "Cục": ("Bộ", "Tổng cục"),
     "Phòng": ("Sở", "Cục", "Chi cục", "Công an", "Bộ C", "Bệnh viện", "Trường", "Đại học", "Học viện", "Đài", "Báo"),
-    "Ban": ("Sở", "Ủy ban Mặt trận", "Ủy ban MTTQ"),
+    "Ban": ("Sở", "Ủy ban Mặt trận", "Ủy ban MTTQ", "HĐND", "Hội đồng nhân dân"),
     "Khoa": ("Trường", "Đại học", "ĐH", "Học viện", "Bệnh viện", "Viện", "Cao đẳng"),
     "Đội": ("Công an", "Phòng", "Chi cục", "Cục"),
 }
@@ -116,7 +116,8 @@ def complete(
     text: Text, i: int, j: int, last: int, head: Head, printed: str, *, depth: int = 0, told: bool = False
 ) -> BodyMention | None:
     """The body with this head, printed as ``printed`` and ending before token ``j``, with what follows it."""
-    name = printed[:1].upper() + printed[1:]
+    shouted = " " in printed and printed.isupper()  # a headline in capitals
+    name = head.form if shouted else printed[:1].upper() + printed[1:]
     if head.takes == "none":
         body = BodyMention(i, j, head, _unabbreviated(name), head.level, national=head.national)
         return _foreign(text, body, last) if head.national and not told else body
@@ -131,7 +132,9 @@ def complete(
     if suffix := _suffix(text, end, last):
         after = level_word(text, suffix) if suffix < last else None
         end, national, level = suffix, after is None, "" if after else "national"
-    name = _unabbreviated(f"{name} {text.phrase(j, end)}" if end > j else name)
+    rest = text.phrase(j, end)
+    rest = rest.capitalize() if shouted and " " in rest and head.takes != "proper" else rest
+    name = _unabbreviated(f"{name} {rest}" if rest else name)
     body = BodyMention(i, end, head, name, level, place=place, national=national)
     past = _past_initials(text, end, last)
     whole = _part_of(text, replace(body, last=past) if past > end else body, last, depth, told)
@@ -186,6 +189,8 @@ def _name_end(text: Text, i: int, j: int, last: int, head: Head, compound: bool,
     if head.takes == "unit":
         if head.level == "grassroots" and (end := cell_end(text, j, last)) > j:
             return end
+        if text.keys[j : j + 2] == ["khu", "vực"] and j + 2 < last and is_ordinal(text.words[j + 2]):
+            return j + 3  # Tòa án nhân dân khu vực 3
         opens = is_capital(text, j) or text.keys[j] == "khối" or text.keys[j : j + 4] == _AGENCIES
         end = field_end(text, j, last) if opens else j
         if end > j or not opens or head.kind not in _ALSO_PROPER or knowledge.heads().match(text.keys, j):
@@ -200,7 +205,9 @@ def _name_end(text: Text, i: int, j: int, last: int, head: Head, compound: bool,
         return max(told_name(text, j, last), end) if told and (end == j or goes_on(text, end, last)) else end
     end = field_end(text, j, last)
     if head.form == "Vụ" and end == j:  # Vụ 4, Vụ III; Vụ Mobifone is a case
-        return j + 1 if text.words[j][0].isdigit() or roman(text.words[j]) else j
+        return j + 1 if text.words[j][0].isdigit() or is_ordinal(text.words[j]) else j
+    if head.form == "Ban Chỉ đạo" and text.words[j].isdigit():
+        return j + 1
     if head.form not in ("Sở", "Bộ"):  # their fields are a closed list
         if end == j or goes_on(text, end, last):
             end = max(end, described(text, j, last, lenient))

@@ -6,8 +6,6 @@ from kg.extract.body_mention import BodyMention
 from kg.extract.places import PlaceMention, foreign_place, level_word, parse_place, unknown_district
 from kg.text.tokens import Text
 
-_SHORT = ("", "Q", "P", "H", "TX", "TT")  # level words that are shown in full
-
 
 def placed(text: Text, body: BodyMention, last: int) -> BodyMention:
     """The level word and the place after the name; a level word alone stays in the name."""
@@ -30,8 +28,7 @@ def placed(text: Text, body: BodyMention, last: int) -> BodyMention:
     if place:
         name = body.name
         if place.word and takes == "unit" and body.head.level != "grassroots":
-            word = text.phrase(j, level[1]).rstrip(" .") if level else ""
-            name = f"{name} {place.word if word.islower() or word in _SHORT else word}"
+            name = f"{name} {_shown(text.phrase(j, level[1]).rstrip(' .') if level else '', place.word)}"
         return replace(body, last=place.last, name=name, place=place, word=place.word, level=place.level)
     if level is None:
         return body
@@ -40,8 +37,16 @@ def placed(text: Text, body: BodyMention, last: int) -> BodyMention:
         return replace(body, last=end)  # Thành ủy TP
     if takes == "proper" and end < last and text.words[end] == "ủy":
         return body
-    name = f"{body.name} {text.phrase(j, end)}" if takes != "field" else body.name
+    printed = text.phrase(j, end)
+    name = (
+        f"{body.name} {word if printed.isupper() and printed != 'TP' else printed}" if takes != "field" else body.name
+    )
     return replace(body, last=end, name=name, word=word, level=body.level or ("" if unit == "city" else unit))
+
+
+def _shown(printed: str, word: str) -> str:
+    """The level word as a name shows it: as printed, but in full for a letter with a dot and for capitals."""
+    return printed if printed.upper().rstrip(".") == "TP" or printed[1:].islower() else word
 
 
 def _beside(text: Text, body: BodyMention, last: int) -> BodyMention:

@@ -215,7 +215,7 @@ def office_verbs() -> Phrases[str]:
 WEAK_HEADS = frozenset(  # heads that are common words too: in lower case a body only before a capital (bộ Y tế)
     (
         "ban sở bộ phòng cục vụ hội viện trường báo đoàn ủy ban hội đồng đại học tạp chí liên đoàn công ty "
-        "văn phòng thanh tra công đoàn thường trực công an"
+        "văn phòng thanh tra công đoàn thường trực công an thuế"
     ).split()
 )
 

@@ -110,7 +110,7 @@ def _known(
     inner = "district" if level == "city" and name_key(place.name) not in knowledge.CENTRAL_CITIES else place.level
     province = place.provinces[0] if len(place.provinces) == 1 else ""
     printed = text.phrase(start, last)
-    short = printed.isupper() or "." in printed  # HCM, TP.HCM: the name in full
+    short = printed.isupper() or "." in printed  # HCM, SƠN LA: the name in full, in ordinary letters
     return PlaceMention(first, last, place.name if short else printed, inner, word, province)
 
 
@@ -131,6 +131,14 @@ def _bare(text: Text, i: int, last: int, bare_district: bool) -> PlaceMention | 
     return _known(text, known[0], i, i, known[1], "", known[0].level)
 
 
+_NEWS = frozenset(  # words that go on a headline in capitals after the name of a place
+    (
+        "tổ đại lần nhiệm họp công trao tập khai thành đón ra tiếp kỷ tổng sơ học triển đẩy phát thực nâng xây hoàn "
+        "chúc gặp thăm kiểm hội lễ năm tháng khóa quý với và trong về của có là bầu ký tặng"
+    ).split()
+)
+
+
 def _capitals(text: Text, first: int, j: int, last: int, level: str, word: str) -> PlaceMention | None:
     """A unit the table does not know: the capital words after its level word, up to where a person's name begins."""
     if (namesake := knowledge.namesakes().match(text.keys, j)) and namesake[1] <= last and level == "commune":
@@ -145,6 +153,9 @@ def _capitals(text: Text, first: int, j: int, last: int, level: str, word: str) 
     ):
         end += 1
     surnames = knowledge.surnames()
+    shouted = end > j + 1 and all(word.isupper() for word in text.words[j:end])
+    if shouted:  # ĐẢNG BỘ XÃ HÒA AN | TỔ CHỨC
+        end = next((k for k in range(j + 1, end) if text.keys[k] in _NEWS), end)
     run = end - j
     for k in range(j + 1, end):
         middle = k + 1 < last and text.keys[k + 1] in ("văn", "thị") and is_capital(text, k + 1)
@@ -157,7 +168,8 @@ def _capitals(text: Text, first: int, j: int, last: int, level: str, word: str) 
         text.words[j].isupper() and len(text.words[j]) > 1 and text.words[j] in ("UBND", "HĐND", "MTTQ")
     ):
         return None
-    return PlaceMention(first, j + run, text.phrase(j, j + run), level, word, "")
+    name = text.phrase(j, j + run)
+    return PlaceMention(first, j + run, name.title() if shouted else name, level, word, "")
 
 
 def unknown_district(text: Text, j: int, last: int) -> PlaceMention | None:
@@ -176,6 +188,11 @@ _VILLAGES = Phrases(  # what a village or a quarter is called; Party cells are n
 )  # fmt: skip
 
 
+def is_ordinal(word: str) -> bool:
+    """A number, in digits or Roman, that a body of a row is told by."""
+    return word.isdigit() or bool(roman(word))
+
+
 def cell_end(text: Text, j: int, last: int) -> int:
     """The index after the number or the village that a Party cell is named by (``III``, ``thôn Đông Hà``, ``ấp 6``,
     ``tổ dân phố số 3``); ``j`` where there is none."""
@@ -185,7 +202,7 @@ def cell_end(text: Text, j: int, last: int) -> int:
         k += 1
     if k >= last:
         return j
-    if text.words[k].isdigit() or roman(text.words[k]):
+    if is_ordinal(text.words[k]):
         return k + 1
     end = k
     while village and end < last and end - k < _LONGEST_NAME and is_capital(text, end) and text.words[end].isalpha():
