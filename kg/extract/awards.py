@@ -6,7 +6,7 @@ from itertools import pairwise
 from kg.extract.awards_badges import counted_badges
 from kg.extract.awards_clauses import given, paired, rated, received_from
 from kg.extract.awards_givers import Given
-from kg.extract.awards_listed import counted_names, lines_after, listed, opening_award
+from kg.extract.awards_listed import after_bullet, counted_names, lines_after, listed, opening_award
 from kg.extract.awards_merge import Row, merged
 from kg.extract.awards_names import Award, awards_at, forms
 from kg.extract.awards_recipients import Recipient
@@ -99,6 +99,12 @@ def _of_list(line: Line, groups: list[list[Award]]) -> list[Row]:
     return [_row(line, award, recipient, said, (start, start)) for award, recipient in paired(awards, said.recipients)]
 
 
+def _heading(line: Line, group: list[Award]) -> Given | None:
+    """``Huy hiệu 60 năm tuổi Đảng:`` over the lines that name who receives it."""
+    opens = group[0].first == after_bullet(line) and group[-1].last >= line.last - 1
+    return Given([], None, "asserted", "award-listed") if opens and not group[0].takes & {"praise", "rating"} else None
+
+
 def _each_named(line: Line, award: Award, said: Given, done: int) -> list[Recipient]:
     """Who is named, one for each of the counted prizes, before ``đạt 3 giải Nhất`` or after ``được trao cho``."""
     if not award.count:
@@ -129,7 +135,7 @@ def _conferred(line: Line, groups: list[list[Award]]) -> list[Row]:
     done = line.first  # what stands before was said of the distinctions before
     for n, group in enumerate(groups):
         limit = _limit(line, group, groups[n + 1 :])
-        said = given(line, group, limit, before)
+        said = given(line, group, limit, before) or _heading(line, group)
         if said is None:
             continue
         if "contest" in group[0].takes and (each := _each_named(line, group[0], said, done)):

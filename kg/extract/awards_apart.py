@@ -61,7 +61,7 @@ def counted(line: Line, awards: list[Award], limit: int) -> Given | None:
     if "title" in awards[0].takes and line.key(awards[0].first - 1) != "hiệu":
         return None  # đại biểu là Nhà giáo Ưu tú có 20 người: who they are, not what they received
     recipients = [r for r in recipients_at(line, last + 1, limit) if line.key(r.last) != "là"]
-    names = "contest" in awards[0].takes and line.key(last) == ":"  # giải Nhì: Nguyễn Văn A và Lê Thị B
+    names = "title" not in awards[0].takes and line.key(last) == ":"  # giải Nhì: Nguyễn Văn A và Lê Thị B
     if not recipients or not all(r.count or (names and r.kind == "person") for r in recipients):
         return None
     return Given(recipients, None, "asserted", "award-counted")

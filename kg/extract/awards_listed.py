@@ -37,13 +37,23 @@ def after_bullet(line: Line) -> int:
 def listed(line: Line, start: int) -> list[Recipient]:
     """Who a line of a list names after the distinction; the bracket with the authors may be a line of its own."""
     plain = [r for r in recipients_at(line, start, line.last) if r.kind != "group" or r.count]
-    if plain:
-        return plain
-    found = bracketed(line, start)
+    made = bracketed(line, start) or authors(line, start)
+    found = made or plain
     if not found and line.k + 1 < len(line.reading.sentences):
         after = Line(line.reading, line.frame, line.k + 1)
         found = bracketed(after, after.first) if after.key(after.first) == "(" else []
     return found
+
+
+def _author(line: Line, t: int) -> bool:
+    """``nhà báo``, not ``Báo Nghệ An``."""
+    return line.key(t) != "báo" or line.key(t - 1) == "nhà"
+
+
+def authors(line: Line, start: int) -> list[Recipient]:
+    """``… của (nhóm) tác giả A, B``: who made what is distinguished."""
+    at = next((t for t in range(start, line.last) if line.follows(t, "tác", "giả")), None)
+    return _names(line, at + 2, line.last) if at is not None else []
 
 
 def counted_names(line: Line, first: int, last: int, count: str) -> list[Recipient]:
@@ -69,7 +79,7 @@ def bracketed(line: Line, start: int) -> list[Recipient]:
         if line.key(t) != "(":
             continue
         end = next((n for n in range(t, line.last) if line.key(n) == ")"), line.last)
-        head = next((n for n in range(t + 1, min(end, t + 5)) if line.key(n) in _AUTHORS), None)
+        head = next((n for n in range(t + 1, min(end, t + 5)) if line.key(n) in _AUTHORS and _author(line, n)), None)
         return _names(line, head + 1, end) if head is not None else []
     return []
 

@@ -14,10 +14,8 @@ from kg.text.spelling import fold, name_key
 _BEFORE_NAME = frozenset(  # words before a name: vợ chồng đảng viên A, thân nhân liệt sĩ B
     fold("riêng cho đại diện lãnh đạo sơ em cháu gia đình vợ chồng thân nhân đảng viên cố liệt sĩ mẹ").split()
 )
-_RECEIVES, _ACTS = (
-    ("nhận", "được", "đạt"),
-    ("cũng", "đã", "còn", "vừa", "trao", "tặng", "gắn"),
-)  # after who begins a clause of its own
+_RECEIVES = ("nhận", "được", "đạt")  # after a group that begins a clause of its own
+_ACTS = ("cũng", "đã", "còn", "vừa", "trao", "tặng", "gắn")  # after a person or body that does
 _LOOSE = frozenset(fold("qua đó trong gian thời và cùng đạt nhận được").split())  # words that end no group
 _BARE = 2  # words of a group that says nothing of itself
 _CLAUSES = frozenset(("có", "đã", "đạt", "hoàn", "tiêu", "xuất", "lập"))  # open what is said of a group
