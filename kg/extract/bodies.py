@@ -25,6 +25,8 @@ from kg.text.phrases import Phrases
 from kg.text.spelling import name_key
 from kg.text.tokens import Text
 
+__all__ = ["BodyMention", "complete", "parse_body"]
+
 _OF = frozenset(("của", "thuộc"))
 _COMMITTEES = ("ban chấp hành", "bch", "ban thường vụ", "btv", "ban thường trực")
 _NATIONAL = Phrases({w: w for w in ("trung ương", "tw", "t . ư", "t . w", "tư", "việt nam", "vn", "nhà nước")})

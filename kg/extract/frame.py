@@ -30,6 +30,11 @@ _GOVERNMENT = tuple(
                    "Đoàn đại biểu Quốc hội", "Đoàn ĐBQH", "Ủy ban MTTQ", "MTTQ Việt Nam"))
 )  # fmt: skip
 _MASS = tuple(map(name_key, ("Công đoàn", "Hội Cựu chiến binh", "Đoàn Thanh niên", "Hội Phụ nữ", "Chi đoàn")))
+_OF_DISTRICTS = tuple(
+    f"phòng {field}"
+    for field in ("nội vụ", "tài chính", "giáo dục", "gd", "kinh tế", "tư pháp", "tài nguyên", "tn", "lao động", "lđ",
+                  "văn hóa", "vh", "quản lí đô thị", "qlđt", "y tế", "nông nghiệp", "nn", "dân tộc", "hạ tầng")
+)  # fmt: skip
 _PARTY_WORK = tuple(map(name_key, ("Ban Đối ngoại", "Ban Tuyên giáo", "Ban Tổ chức", "Ban Dân vận", "Ban Nội chính")))
 
 
@@ -228,9 +233,10 @@ class Frame:
                 return where.name, where.province, (where.support,)
         if mention.head.level == "grassroots" and mention.parent is None and not word:
             word = "xã"  # Chi bộ thôn 3
-        if not word or word == "tỉnh":
-            return None
-        unit = self.localities.unit_near(word, sentence, mention.first)
+        if mention.parent is None and not word and name_key(mention.name).startswith(_OF_DISTRICTS):
+            unit = self.localities.main_district()
+        else:
+            unit = self.localities.unit_near(word, sentence, mention.first) if word and word != "tỉnh" else None
         if unit is None:
             return None
         province = unit.province or (self.main.province if self.main else "")

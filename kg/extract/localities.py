@@ -106,6 +106,11 @@ class Localities:
             self._units[word] = self._main_unit(word)
         return self._units[word] or self._named_before(word, sentence)
 
+    def main_district(self) -> PlaceMention | None:
+        """The one district or town that the article names, which a bare phòng is of; None where there are several."""
+        names = {name_key(p.name): p for row in self.named for _, p in row if p.level == "district"}
+        return next(iter(names.values())) if len(names) == 1 else None
+
     def _main_unit(self, word: str) -> PlaceMention | None:
         """The one unit of this kind that the article names, or names in its opening and most often."""
         counts: Counter[str] = Counter()
