@@ -6,8 +6,10 @@ Where these leave two candidates the place stays unknown.
 
 from dataclasses import replace
 
-from kg.extract.bodies import BodyMention
+from kg.extract import knowledge
+from kg.extract.body_mention import BodyMention
 from kg.extract.localities import Localities
+from kg.extract.places import level_word
 from kg.extract.reading import MARK, Reading
 from kg.extract.wholes import (
     COMMITTEES,
@@ -134,6 +136,8 @@ class Frame:
         if key in _MASS and self.party is not None and self.party.parent is not None and self.main is not None:
             return replace(mention, level="province", bare=False)  # Công đoàn, of the office the article is about
         if key in _GOVERNMENT:
+            if self._of_many(mention):
+                return None
             shared = self._next_in_list(mention, sentence) or self.party_near(sentence, mention.first)
             return at_level(mention, shared) if shared else None
         if sibling is not None and not sibling.bare:
@@ -182,6 +186,17 @@ class Frame:
                         places.add(name_key(mention.place.name))
                         found[body_key(mention.name)] = mention if known.place is None else known
         return next(iter(found.values())) if len(found) == 1 and len(places) <= 1 else None
+
+    def _of_many(self, mention: BodyMention) -> bool:
+        """``HĐND, UBND các xã``: those of many units, none in particular."""
+        text, k = self.reading.text, mention.last
+        last = self.reading.sentences[text.sentence_of[mention.first]].last
+        while k < last and text.keys[k] != "các":
+            head = knowledge.heads().match(text.keys, k)
+            if head is None and text.keys[k] not in (",", "và", "-", "–", "/"):
+                return False
+            k = head[1] if head else k + 1
+        return k + 1 < last and level_word(text, k + 1) is not None
 
     def _next_in_list(self, mention: BodyMention, sentence: int) -> BodyMention | None:
         """``HĐND, UBND tỉnh``: the level stands once, with the last of the list."""
