@@ -43,7 +43,7 @@ def subject_before(line: Line, token: int) -> list[Recipient]:
             group = _joint(line, start, token) or _group_ending(line, start, token, *found)
             if group is not None:
                 return [*_and_before(line, group.first), group]
-            alone = chunk.last == token and _heads_clause(line, start)  # …, đồng chí | được tặng
+            alone = chunk.last == token and line.follows(start - 1, ",", "đồng", "chí")  # …, đồng chí | được tặng
             if chunk.kind == HONORIFIC and not general and (line.capital(start) or alone):
                 return _named_subject(line, chunk, token) or []
             if (out := _one_of(line, start)) is not None:
