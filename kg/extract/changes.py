@@ -48,7 +48,7 @@ def acts(cells: Cells) -> Iterator[Act]:
     if any(letter in symbols for letter in "eEapchgGqo"):
         for rule, pattern in rules.RULES["coming"]:
             yield from _coming(cells, pattern, rule, used)
-    if any(letter in symbols for letter in "alb"):
+    if any(letter in symbols for letter in "albq"):
         yield from _without_subject(cells, used)
     if "m" in symbols:
         yield from _disciplined(cells)
@@ -101,7 +101,7 @@ def _in_stead(cells: Cells, act: Act, at: int) -> Iterator[Act]:
 def _without_subject(cells: Cells, used: set[int]) -> Iterator[Act]:
     """A further act of the same sentence whose person is named before, alone."""
     symbols = cells.symbols
-    for pattern in (rules.OMITTED, rules.ONCE_MORE):
+    for pattern in (rules.OMITTED, rules.ONCE_MORE, rules.PUT_FORWARD):
         for match in pattern.finditer(symbols):
             people = [n for n in range(match.start()) if symbols[n] == "P"]
             if len({cells.person(n) for n in people}) != 1 or "." in symbols[people[-1] : match.start()]:
@@ -112,6 +112,8 @@ def _without_subject(cells: Cells, used: set[int]) -> Iterator[Act]:
                 continue  # ông A trao quyết định …, phân công cán bộ giữ chức Bí thư
             change = "left" if "l" in match["v"] else _coming_by(cells, match)
             act = _act(cells, match, "act-omitted", change, people[-1])
+            if pattern is rules.PUT_FORWARD:
+                act.rule, act.modality = "act-proposed", "proposed"
             yield from _claim(used, act)
 
 

@@ -64,7 +64,7 @@ _COMING: tuple[tuple[str, str], ...] = (
     # trao quyết định cho ông A giữ chức …
     ("act-handed", rf"(?P<v>g)[wdL,]{{0,6}}(?P<p>{_ONE})[,-]?[w,]{{0,4}}h[wh]{{0,3}}{_NEW}"),
     # ông A giữ chức Bí thư thay ông B
-    ("act-replaces", rf"(?P<p>{_ONE})[,-]?[wb,]{{0,4}}(?P<v>h)[wh]{{0,2}}{_NEW}(?=[w,L()-]{{0,14}}t)"),
+    ("act-replaces", rf"(?P<p>{_ONE})[,-]?[wb,]{{0,4}}(?P<v>h)[wh]{{0,2}}{_NEW}(?=[wd,L()-]{{0,14}}t)"),
     # ông A, Phó Giám đốc Sở X, đến nhận công tác tại Sở Y (và | để) bổ nhiệm giữ chức Giám đốc
     ("act-posted", rf"(?P<p>P(?:,R)*),?[wL]{{2,8}}B[x,]{{0,2}}s?(?P<v>[ap]+)[wh]{{1,3}}{_NEW}"),
     # ông A, Giám đốc Sở X, để điều động và bổ nhiệm giữ chức Bí thư
@@ -77,8 +77,8 @@ _ELLIPTIC = rf"(?<![^;,x])(?P<v>[al]+)[wxap,]{{0,4}}[hjl]*[wh]{{0,3}}{_NEW}"  # 
 _AGAIN = (  # … và năm 2012 được HĐND bầu làm Chủ tịch
     rf"[,;xr][wLr,]{{0,10}}b[wxLB]{{0,6}}?(?P<v>[eapcE]+)[wapexLBb]{{0,8}}[hijpE]*[wh]{{0,3}}{_NEW}"
 )
-_SIDEWAYS = rf"[wL,]{{0,6}}s[wL]{{0,4}}[hj][wh]{{0,3}}{_NEW}"  # thôi làm Bí thư … | để sang giữ chức Phó Trưởng ban
-_REPLACED = r"[w,L()-]{0,14}tw{0,3}(?P<p>P)"
+_SIDEWAYS = rf"[wL,]{{0,6}}s[wLxB]{{0,8}}[hj][wh]{{0,3}}{_NEW}"  # thôi làm Bí thư … | để sang giữ chức Phó Trưởng ban
+_REPLACED = r"[wd,L()-]{0,14}tw{0,3}(?P<p>P)"
 _LEAVING: tuple[tuple[str, str], ...] = (
     # miễn nhiệm chức danh Ủy viên đối với các ông: A, Giám đốc Sở X, để …; B, Giám đốc Sở Y, do …
     ("left-for", rf"(?P<v>l)[wh]{{0,6}}{_OLD}[,w-]{{0,8}}dw?:(?P<p>P[^P.;]{{0,40}}(?:;P[^P.;]{{0,40}})+)"),
@@ -128,5 +128,6 @@ RULES = {
 }
 ALSO_LEFT = re.compile(rf"[,x;]{{1,2}}[wh]{{0,3}}{_NEW}[,w-]{{0,8}}dw?(?P<p>P)")  # …, chức vụ Y đối với ông B
 NEXT, OMITTED, STEAD = re.compile(_FOLLOWING), re.compile(_ELLIPTIC), re.compile(_REPLACED)
+PUT_FORWARD = re.compile(rf"[,x;s]w{{0,3}}(?P<v>q)[wdsB]{{0,5}}[eo][wh]{{0,3}}{_NEW}")  # và giới thiệu để HĐND bầu R
 ONCE_MORE, MOVED = re.compile(_AGAIN), re.compile(_SIDEWAYS)
 STRIPPED = re.compile(rf"[wh,]{{0,6}}{_NEW}")  # cách chức | Bí thư, Ủy viên Ban Thường vụ

@@ -101,6 +101,8 @@ def _unread(reading: Reading, cells: Cells, office: int) -> bool:
     following = cells.chunk[office + 1] if office + 1 < len(cells.chunk) else None
     if following is not None or end >= reading.sentences[cells.sentence].last:
         return False
+    if knowledge.heads().match(text.keys, end):  # giám đốc sở | VT - TT
+        return True
     return text.words[end][0].isupper() and adjacent(text, end) and len(text.words[end]) > 1
 
 

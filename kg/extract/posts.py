@@ -11,6 +11,7 @@ from kg.extract.frame import Frame
 from kg.extract.posts_merge import distinct, key_of, merged, same_body
 from kg.extract.reading import BODY, HONORIFIC, PERSON, Reading
 from kg.extract.settle import Office, settled
+from kg.extract.successions import Succession, followed, successions
 from kg.extract.titles import titles
 from kg.model import ChangeFact, Evidence, Fact, PostFact, Support
 from kg.text.spelling import name_key
@@ -25,6 +26,7 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
     """The posts and changes of an article."""
     posts: list[PostFact] = []
     changes: list[ChangeFact] = []
+    pairs: list[Succession] = []
     election: Ballot | None = None
     for sentence in range(len(reading.sentences)):
         if not any(c.kind in (PERSON, HONORIFIC, BODY) for c in reading.chunks[sentence]):
@@ -32,7 +34,10 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
         cells = cells_at(reading, sentence)
         if any(symbol in cells.symbols for symbol in "Peg"):
             election = _read_sentence(reading, frame, cells, election, posts, changes)
-    return [*merged(posts), *distinct(changes)]
+            pairs += successions(reading, cells)
+    changes = distinct(changes)
+    more, theirs = followed(pairs, changes)
+    return [*merged([*posts, *theirs]), *distinct([*changes, *more])]
 
 
 def _read_sentence(

@@ -1,0 +1,67 @@
+"""Who came in whose place, where the office itself is told elsewhere: ``Ông A được bổ nhiệm thay cho ông B nghỉ hưu``,
+``Người thay ông B là ông A``."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.extract.cells import Cells
+from kg.extract.changes import modality
+from kg.extract.posts_merge import same_body
+from kg.extract.reading import Reading
+from kg.model import ChangeFact, Evidence, PostFact, Support
+from kg.text.spelling import name_key
+
+_COMING = ("elected", "re-elected", "appointed", "approved")
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?P<new>P)(?:[,-]R)*[,-]?[wb,]{0,4}[eaph]*[wh]{0,3}t+w{0,3}(?P<old>P)",  # ông A được bổ nhiệm thay cho ông B
+        r"t+w{0,3}(?P<old>P)[wL]{0,4}i(?P<new>P)",  # người thay ông B là ông A
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """``new`` came into an office that ``old`` left."""
+
+    new: str
+    old: str
+    evidence: Evidence
+
+
+def successions(reading: Reading, cells: Cells) -> Iterator[Succession]:
+    """The successions a sentence tells as facts."""
+    if "t" not in cells.symbols:
+        return
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(cells.symbols):
+            new, old = match.start("new"), match.start("old")
+            if modality(cells, max(new, old)) != "asserted" or cells.person(new) == cells.person(old):
+                continue
+            support = [Support("person", reading.span(cells.first[n], cells.last[n])) for n in (new, old)]
+            evidence = Evidence(reading.statement(cells.sentence), "succession", tuple(support))
+            yield Succession(cells.person(new), cells.person(old), evidence)
+
+
+def followed(told: list[Succession], changes: list[ChangeFact]) -> tuple[list[ChangeFact], list[PostFact]]:
+    """What the successions add: who is succeeded leaves the one office the other comes into, and the other way."""
+    more: list[ChangeFact] = []
+    for pair in told:
+        came = [c for c in changes if c.person == pair.new and c.change in _COMING and c.modality == "asserted"]
+        left = [c for c in changes if c.person == pair.old and c.change == "left" and c.modality == "asserted"]
+        if len(came) == 1 and not any(_same_office(came[0], c) for c in left):
+            more.append(replace(came[0], person=pair.old, change="left", evidence=pair.evidence))
+        elif len(left) == 1 and not came:
+            more.append(replace(left[0], person=pair.new, change="appointed", evidence=pair.evidence))
+    posts = [
+        PostFact(person=c.person, role=c.role, body=c.body, status="former" if c.change == "left" else "new",
+                 evidence=c.evidence)
+        for c in more
+    ]  # fmt: skip
+    return more, posts
+
+
+def _same_office(a: ChangeFact, b: ChangeFact) -> bool:
+    return name_key(a.role) == name_key(b.role) and same_body(a.body, b.body)
