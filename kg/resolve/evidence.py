@@ -1,13 +1,13 @@
 """What speaks for and against two mentions of one name being one person."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from kg.lexicon import read_table
 from kg.resolve.mentions import Mention, Office
-from kg.resolve.names import rarity
+from kg.resolve.names import RARITIES, rarity
 from kg.resolve.offices import elsewhere, exclude, relation
 
 ENOUGH = 100
@@ -56,7 +56,7 @@ def kinds() -> Mapping[str, Kind]:
 def grounds(first: Mention, second: Mention) -> list[Ground]:
     """All that speaks for or against: of each kind one piece, that of the smallest claims."""
     found: dict[str, Ground] = {}
-    for ground in _grounds(first, second):
+    for ground in (*beside(first, second), *careers(first, second)):
         if ground.kind not in found or ground < found[ground.kind]:
             found[ground.kind] = ground
     speaking = [it for it in found.values() if (kinds()[it.kind].points or 0) > 0]
@@ -65,12 +65,16 @@ def grounds(first: Mention, second: Mention) -> list[Ground]:
     return sorted(found.values())
 
 
-def points(key: str, found: Iterable[str]) -> int | None:
-    """What kinds of evidence come to for two mentions of a name; None where one of them forbids."""
-    short = len(key.split()) < 3
+def points(key: str, found: frozenset[str]) -> int | None:
+    """What kinds of evidence come to for two mentions of a name; None where one of them forbids. How rare the name is
+    counts where anything else speaks for it."""
+    return _points(len(key.split()) < 3, rarity(key), found.difference(RARITIES))
+
+
+@lru_cache(maxsize=4096)
+def _points(short: bool, rare: str, found: frozenset[str]) -> int | None:
     total = best_place = 0
-    for code in found:
-        kind = kinds()[code]
+    for kind in map(kinds().__getitem__, found):
         if kind.points is None:
             return None
         if short and kind.points > 0 and not kind.strict:
@@ -79,7 +83,8 @@ def points(key: str, found: Iterable[str]) -> int | None:
             best_place = max(best_place, kind.points)
         else:
             total += kind.points
-    return total + best_place
+    speaks = any((kinds()[code].points or 0) > 0 for code in found)
+    return total + best_place + ((kinds()[rare].points or 0) if rare and speaks and not short else 0)
 
 
 def torn(mention: Mention) -> bool:
@@ -88,12 +93,14 @@ def torn(mention: Mention) -> bool:
     return any(exclude(one.seat, other.seat) and _at_once(one, other) for one, other in combinations(held, 2))
 
 
-def _grounds(first: Mention, second: Mention) -> Iterator[Ground]:
-    yield from _shared("same-words", first.words, second.words)
-    yield from _shared("same-event", first.events, second.events)
+def beside(first: Mention, second: Mention) -> Iterator[Ground]:
+    """What speaks for or against besides the posts: words, events, lives."""
+    if not first.words.keys().isdisjoint(second.words):
+        yield from _shared("same-words", first.words, second.words)
+    if not first.events.keys().isdisjoint(second.events):
+        yield from _shared("same-event", first.events, second.events)
     if first.life and second.life:
         yield from _lives(first.life, second.life)
-    yield from _careers(first, second)
 
 
 def _shared(kind: str, ones: Mapping[str, str], others: Mapping[str, str]) -> Iterator[Ground]:
@@ -117,7 +124,7 @@ def _lives(ones: Mapping[str, Mapping[str, str]], others: Mapping[str, Mapping[s
                 yield Ground(kind, claim, claim_2)
 
 
-def _careers(first: Mention, second: Mention) -> Iterator[Ground]:
+def careers(first: Mention, second: Mention) -> Iterator[Ground]:
     """What the posts say, one by one."""
     related = [(relation(a.seat, b.seat), a, b) for a in first.offices for b in second.offices]
     matched = {office.seat for kind, *both in related if kind in _MATCHES for office in both}

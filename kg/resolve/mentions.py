@@ -72,6 +72,11 @@ class Mention:
     words: dict[str, str] = field(default_factory=dict)
     life: dict[str, dict[str, str]] = field(default_factory=dict)
 
+    @property
+    def career(self) -> frozenset[tuple[Seat, str, Days | None, Days | None]]:
+        """The offices, whichever claims give them: many mentions of one person have the same."""
+        return frozenset((it.seat, it.state, it.sure, it.span) for it in self.offices)
+
 
 def key_of(node: Node) -> str:
     """The name key of a person's node: mentions of one key are a block, and only these are compared."""

@@ -6,7 +6,7 @@ from kg.lexicon import read_table
 from kg.text.spelling import name_key
 
 _UNLISTED = 0.003  # of all names: those with a word that the table does not list
-_RARITIES = (("very-rare-name", 2e-6), ("rare-name", 1e-5))  # of all people, if words were drawn one by one
+RARITIES = {"very-rare-name": 2e-6, "rare-name": 1e-5}  # of all people, if words were drawn one by one
 
 
 @cache
@@ -26,4 +26,4 @@ def rarity(key: str) -> str:
     share = _shares().get(("surname", surname), _UNLISTED) * _shares().get(("given", given), _UNLISTED)
     for word in middle:
         share *= _shares().get(("middle", word), _UNLISTED)
-    return next((kind for kind, limit in _RARITIES if share < limit), "")
+    return next((kind for kind, limit in RARITIES.items() if share < limit), "")

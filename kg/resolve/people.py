@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from kg.resolve.decisions import NONE, Decisions, Pair, pair
-from kg.resolve.evidence import ENOUGH, WORTH_A_LOOK, Ground, grounds, points, torn
+from kg.resolve.evidence import ENOUGH, WORTH_A_LOOK, Ground, beside, careers, grounds, points, torn
 from kg.resolve.mentions import Mention
 
 
@@ -71,11 +71,17 @@ class _Clusters:
 
     def _candidates(self) -> list[tuple[int, str, str]]:
         """The pairs worth a look, from the strongest down; what forbids is noted on the way."""
-        found = []
         for one, other in self._decisions.different:
             self._keep_apart(one, other)
+        found = []
+        numbers: dict[object, int] = {}
+        careers_of = {person: numbers.setdefault(it.career, len(numbers)) for person, it in self._block.items()}
+        known: dict[tuple[int, int], frozenset[str]] = {}
         for first, second in combinations(self._block.values(), 2):
-            worth = points(first.key, [ground.kind for ground in grounds(first, second)])
+            both = careers_of[first.person], careers_of[second.person]
+            if both not in known:
+                known[both] = frozenset(ground.kind for ground in careers(first, second))
+            worth = points(first.key, known[both].union([ground.kind for ground in beside(first, second)]))
             if worth is None:
                 self._keep_apart(first.person, second.person)
             elif worth >= WORTH_A_LOOK:
@@ -113,5 +119,5 @@ class _Clusters:
 
     def _link(self, one: str, other: str, verdict: str) -> Link:
         found = grounds(self._block[one], self._block[other])
-        worth = points(self._block[one].key, [ground.kind for ground in found])
+        worth = points(self._block[one].key, frozenset(ground.kind for ground in found))
         return Link(one, other, verdict, worth or 0, tuple(found))
