@@ -11,6 +11,7 @@ import unicodedata
 from functools import lru_cache
 
 from kg.model import Body, Document, Event
+from kg.places import Unit
 from kg.text.spelling import body_key, name_key
 
 DEFAULT_BASE = "https://w3id.org/vnkg/id/"
@@ -157,9 +158,18 @@ def award_iri(base: str, award: str) -> str:
     return mint(base, "award", key, key)
 
 
+def place_iri(base: str, unit: Unit) -> str:
+    """A province is keyed by its name and the day since when it stands unchanged, a district by its name, its province
+    and its type."""
+    key = name_key(unit.name)
+    where = (name_key(unit.province), name_key(unit.type)) if unit.province else (unit.start,)
+    return mint(base, "place", key, unit.level, key, *where)
+
+
 def claim_iri(base: str, table: str, article: str, *key: str) -> str:
     """Keyed by the article and everything the claim states, with its place in the article."""
     return f"{base}claim/{table}/{digest('claim', table, article, *key)}"
+
 
 
 def match_iri(base: str, one: str, other: str) -> str:

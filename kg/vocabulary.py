@@ -66,7 +66,9 @@ KG = Namespace(
     # profiles
     "ProfileClaim attribute attributeValue "
     # relations
-    "ParentClaim RelationClaim AdoptionClaim parent parentName documentName relation other otherName",
+    "ParentClaim RelationClaim AdoptionClaim parent parentName documentName relation other otherName "
+    # places
+    "Place placeType inProvince inDistrict successor isoCode",
 )
 
 RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type")
@@ -80,16 +82,16 @@ XSD = Namespace(
 )
 SKOS = Namespace(
     "http://www.w3.org/2004/02/skos/core#",
-    "Concept ConceptScheme prefLabel altLabel hiddenLabel notation inScheme topConceptOf broader example",
+    "Concept ConceptScheme prefLabel altLabel hiddenLabel notation inScheme topConceptOf broader example closeMatch",
 )
-DCTERMS = Namespace("http://purl.org/dc/terms/", "identifier title isReplacedBy")
+DCTERMS = Namespace("http://purl.org/dc/terms/", "identifier title isReplacedBy source")
 PROV = Namespace("http://www.w3.org/ns/prov#", "SoftwareAgent Entity Bundle wasDerivedFrom wasAttributedTo")
 ORG = Namespace(
     "http://www.w3.org/ns/org#",
     "Organization Post Membership Role member organization role postIn subOrganizationOf",
 )
 FOAF = Namespace("http://xmlns.com/foaf/0.1/", "Person Document name")
-SCHEMA = Namespace("https://schema.org/", "NewsArticle Event")
+SCHEMA = Namespace("https://schema.org/", "NewsArticle Event AdministrativeArea")
 OA = Namespace("http://www.w3.org/ns/oa#", "SpecificResource hasSource start end exact")
 QB = Namespace("http://purl.org/linked-data/cube#", "Observation DataSet dataSet")
 SH = Namespace(

@@ -13,6 +13,7 @@ ORDER = (  # a room may import the rooms of the lines above, none of its own lin
     ("model", "resources", "vocabulary", "__version__"),
     ("lexicon",),
     ("text", "messages"),
+    ("places",),
     ("articles", "extract", "tables", "iris", "processes"),
     ("mapping", "resolve", "store"),
     ("check",),

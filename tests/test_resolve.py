@@ -135,9 +135,10 @@ def test_every_claim_carries_its_article_and_its_words():
     assert not list(select(found, query))
 
 
-def test_every_thing_is_derived_from_claims_but_for_a_body_known_from_inside_a_name():
+def test_every_thing_is_derived_from_claims_but_for_a_place_and_a_body_known_from_inside_a_name():
     found = graph(samples.article())
-    query = "SELECT ?x { ?x skos:prefLabel ?l FILTER NOT EXISTS { ?x prov:wasDerivedFrom|kg:impliedBy ?c } }"
+    query = """SELECT ?x { ?x skos:prefLabel ?l
+        FILTER NOT EXISTS { ?x prov:wasDerivedFrom|kg:impliedBy|dcterms:source ?c } }"""
     assert not list(select(found, query))
 
 

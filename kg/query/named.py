@@ -17,7 +17,7 @@ from kg.messages import UsageProblem
 from kg.query.names import CLASSES
 from kg.resources import QUERIES
 
-KINDS = {"string", "integer", "decimal", "date", "iri", "thing", *CLASSES}
+KINDS = {"string", "integer", "decimal", "date", "iri", "thing", "province", *CLASSES}
 _LINE = re.compile(r"#\s*(en|vi|parameter):\s*(.*?)\s*")
 
 

@@ -60,7 +60,7 @@ def find_place(graph: ox.Store, name: str) -> tuple[str, str] | None:
     ``Hồ Chí Minh``. A province goes before what lies in another and has its name."""
     places = {(row["place"] or row["province"], row["province"]) for row in select(graph, _PLACES)}
     provinces = {(province, province) for _, province in places}
-    wanted = {body_key(name), _UNIT.sub("", body_key(name))}
+    wanted = {body_key(name), without_unit(name)}
     fitting = {place for place in provinces if body_key(place[0]) in wanted} or {
         place for place in places if {body_key(place[0]), body_key(" ".join(place))} & wanted
     }
@@ -68,6 +68,11 @@ def find_place(graph: ox.Store, name: str) -> tuple[str, str] | None:
         listed = "\n".join(f"  {', '.join(place)}" for place in sorted(fitting))
         raise UsageProblem("place.several", name=name, count=len(fitting), list=listed)
     return fitting.pop() if fitting else None
+
+
+def without_unit(name: str) -> str:
+    """The key of a place without the word for what it is: ``TP HCM`` and ``Hồ Chí Minh`` have one."""
+    return _UNIT.sub("", body_key(name))
 
 
 def _named(graph: ox.Store, kind: str, name: str = "") -> Iterable[dict[str, str]]:

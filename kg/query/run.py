@@ -87,7 +87,13 @@ def _terms(snapshot: Snapshot, query: Query, bindings: Mapping[str, str]) -> dic
             raise UsageProblem("bind.unknown", name=name, names=", ".join(declared))
     values = {parameter.name: parameter.default for parameter in query.parameters if parameter.default} | dict(bindings)
     return {
-        name: bind(snapshot.graph, snapshot.folder.base, declared.get(name, Parameter(name, "free")), value)
+        name: bind(
+            snapshot.graph,
+            snapshot.folder.base,
+            declared.get(name, Parameter(name, "free")),
+            value,
+            values.get("on", ""),
+        )
         for name, value in values.items()
     }
 

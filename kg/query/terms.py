@@ -12,6 +12,7 @@ import pyoxigraph as ox
 from kg.messages import UsageProblem
 from kg.query.named import Parameter
 from kg.query.names import find_name, find_place
+from kg.query.provinces import find_province
 from kg.query.rows import select
 from kg.vocabulary import CODES, PREFIXES, XSD, concept
 
@@ -20,8 +21,8 @@ _OURS = re.compile(r"[a-z]+/[a-z0-9-]+(?:/[0-9a-f]{12})?")
 Term = ox.NamedNode | ox.Literal
 
 
-def bind(graph: ox.Store, base: str, parameter: Parameter, value: str) -> Term:
-    """The term for a value of a parameter."""
+def bind(graph: ox.Store, base: str, parameter: Parameter, value: str, day: str = "") -> Term:
+    """The term for a value of a parameter; a province is that of the name on a day, where one is given."""
     value = unicodedata.normalize("NFC", typed(value))
     kind, _, scheme = parameter.kind.partition(":")
     if kind == "concept":
@@ -31,6 +32,8 @@ def bind(graph: ox.Store, base: str, parameter: Parameter, value: str) -> Term:
             return _LITERALS[kind](value)
         except (ValueError, InvalidOperation):
             raise UsageProblem("bind.value", name=parameter.name, value=value, kind=kind) from None
+    if kind == "province" and not written_iri(base, value):
+        return find_province(graph, value, day)
     if kind == "free":
         return _free(graph, base, value)
     return find_term(graph, base, value, kind)

@@ -1,0 +1,90 @@
+"""Where bodies lie: links to provinces and districts, and these themselves, with their times and what became of them.
+
+Of the places that :mod:`kg.places` knows, the resolved layer has those in which some body lies, with what they came of
+and what they went into. What it says of one follows from the tables alone, so it is the same in every store.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+
+from kg.iris import place_iri
+from kg.places import Unit, district, holding, provinces, units
+from kg.resolve.tenures import date_lines
+from kg.resolve.terms import ALT_LABEL, LABEL, TYPE, Date, term
+from kg.text.dates import bounds
+from kg.vocabulary import DCTERMS, KG, SCHEMA, SKOS, XSD, concept
+
+IN_PROVINCE, IN_DISTRICT = term(KG.inProvince), term(KG.inDistrict)
+_PRECISION = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
+_WIKIDATA = "http://www.wikidata.org/entity/"
+
+
+@lru_cache(maxsize=65536)
+def lies(base: str, province: str, place: str) -> tuple[tuple[str, str], ...]:
+    """Where a body lies, as properties with their values, by the names of its province and its place as literals."""
+    found = [(IN_PROVINCE, _iri(base, unit)) for unit in holding(province[1:-1])]
+    if (within := district(place[1:-1], province[1:-1])) is not None:
+        found.append((IN_DISTRICT, _iri(base, within)))
+    return tuple(found)
+
+
+@cache
+def known(base: str) -> dict[str, Unit]:
+    """All places there are, by IRI."""
+    return {_iri(base, unit): unit for unit in units()}
+
+
+def with_history(base: str, places: Iterable[str]) -> set[str]:
+    """Some places, and all provinces that these lie in, went into or came of."""
+    later = {_iri(base, unit): {_iri(base, heir) for heir in unit.into} for unit in provinces()}
+    earlier: dict[str, set[str]] = {}
+    for unit, heirs in later.items():
+        for heir in heirs:
+            earlier.setdefault(heir, set()).add(unit)
+    found = set(places)
+    for unit in list(found):
+        found.update(_iri(base, province) for province in holding(known(base)[unit].province))
+    return _reached(found, later) | _reached(found, earlier)
+
+
+def _reached(places: Iterable[str], ways: dict[str, set[str]]) -> set[str]:
+    found, waiting = set[str](), list(places)
+    while waiting:
+        place = waiting.pop()
+        if place not in found:
+            found.add(place)
+            waiting.extend(ways.get(place, ()))
+    return found
+
+
+def lines(base: str, iri: str) -> Iterator[str]:
+    """What is known of a place, as N-Triples."""
+    unit = known(base)[iri]
+    yield f"{iri} {TYPE} {term(KG.Place)} ."
+    yield f"{iri} {TYPE} {term(SCHEMA.AdministrativeArea)} ."
+    yield f'{iri} {LABEL} "{unit.name}" .'
+    yield from (f'{iri} {ALT_LABEL} "{alias}" .' for alias in unit.aliases)
+    yield f"{iri} {term(KG.level)} {term(concept('level', unit.level))} ."
+    yield f'{iri} {term(KG.placeType)} "{unit.type}" .'
+    yield f'{iri} {term(DCTERMS.source)} "{unit.source}" .'
+    yield from date_lines(iri, term(KG.start), _date(unit.start))
+    yield from date_lines(iri, term(KG.end), _date(unit.end))
+    yield from (f"{iri} {term(KG.successor)} {_iri(base, heir)} ." for heir in unit.into)
+    yield from (f"{iri} {IN_PROVINCE} {_iri(base, province)} ." for province in holding(unit.province))
+    if unit.iso:
+        yield f'{iri} {term(KG.isoCode)} "{unit.iso}" .'
+    if unit.wikidata:
+        yield f"{iri} {term(SKOS.closeMatch)} {term(_WIKIDATA + unit.wikidata)} ."
+
+
+def _date(value: str) -> Date:
+    days = bounds(value)
+    if days is None:
+        return "", "", ""
+    first, last = (f'"{day}"^^{term(XSD.date)}' for day in days)
+    return f'"{value}"^^{term(_PRECISION[len(value)])}', first, last
+
+
+@cache
+def _iri(base: str, unit: Unit) -> str:
+    return term(place_iri(base, unit))
