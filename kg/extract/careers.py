@@ -52,7 +52,17 @@ def interval(reading: Reading, cells: Cells, office: int, *, told: bool) -> Inte
         spans = (Support("date", text.raw_span(years.start(1), years.end(2))),)
         return Interval(years[1], years[2], past=True, support=spans)
     told_in = (d.value for d in before if d.value[0] != "-" and not _of_birth(text.key, d))
-    return Interval(told=next((value for value in told_in if value[:4] < year or (not year and len(value) == 4)), ""))
+    return Interval(told=next((value for value in told_in if years_ago(reading, value)), ""))
+
+
+def years_ago(reading: Reading, value: str) -> bool:
+    """Whether a date with its year lies years before the news, or is told beside news whose day needs no year."""
+    if not value or value[0] == "-":
+        return False
+    year = reference_year(reading)
+    opening = next((d.value for row in reading.dates[:4] for d in row if len(d.value) > 7), "")
+    unprinted = not reading.article.published and opening.startswith("-")
+    return value[:4] < year or unprinted or (not year and len(value) == 4)
 
 
 def _of_birth(key: str, date: DateMention) -> bool:

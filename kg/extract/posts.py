@@ -1,6 +1,7 @@
 """Posts and changes: titles and acts of each sentence, settled to bodies, each post once with its strongest status."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from kg.extract.ballots import Ballot, ballot
 from kg.extract.careers import interval
@@ -12,89 +13,133 @@ from kg.extract.posts_merge import distinct, key_of, merged, same_body
 from kg.extract.reading import BODY, HONORIFIC, PERSON, Reading
 from kg.extract.settle import Office, settled
 from kg.extract.successions import Succession, followed, successions
-from kg.extract.titles import titles
+from kg.extract.titles import Title, titles
 from kg.model import ChangeFact, Evidence, Fact, PostFact, Support
 from kg.text.spelling import name_key
 
 _MEMBER = ("ủy viên", "đại biểu", "thành viên", "ủy viên dự khuyết")
 Statuses = dict[tuple[int, int], tuple[str, str, str]]  # (person, office) cells -> status, rule, modality
-_TOLD = ("title-told", "act-passive", "act-active")  # rules whose sentence may tell from when to when
+_TELLING = ("title-told", "act-")  # rules whose sentence may tell from when to when
 _MEASURES = ("khiển trách", "cảnh cáo", "cách", "khai trừ")
 
 
 def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
     """The posts and changes of an article."""
-    posts: list[PostFact] = []
-    changes: list[ChangeFact] = []
-    pairs: list[Succession] = []
-    election: Ballot | None = None
-    for sentence in range(len(reading.sentences)):
-        if not any(c.kind in (PERSON, HONORIFIC, BODY) for c in reading.chunks[sentence]):
-            continue
-        cells = cells_at(reading, sentence)
-        if any(symbol in cells.symbols for symbol in "Peg"):
-            election = _read_sentence(reading, frame, cells, election, posts, changes)
-            pairs += successions(reading, cells)
-    changes = distinct(changes)
-    more, theirs = followed(pairs, changes)
-    return [*merged([*posts, *theirs]), *distinct([*changes, *more])]
+    told = _Told(reading, frame)
+    for sentence, row in enumerate(reading.chunks):
+        if any(chunk.kind in (PERSON, HONORIFIC, BODY) for chunk in row):
+            cells = cells_at(reading, sentence)
+            if any(symbol in cells.symbols for symbol in "Peg"):
+                told.read(cells)
+    changes = distinct(told.changes)
+    more, theirs = followed(told.successions, changes)
+    return [*merged([*told.posts, *theirs]), *distinct([*changes, *more])]
 
 
-def _read_sentence(
-    reading: Reading,
-    frame: Frame,
-    cells: Cells,
-    election: Ballot | None,
-    posts: list[PostFact],
-    changes: list[ChangeFact],
-) -> Ballot | None:
-    """Adds the posts and changes of one sentence; returns the election that the next ones may go on with."""
-    offices = settled(reading, frame, cells.sentence)
-    statuses: Statuses = {}
-    told = [act for act in acts(cells) if act.rule != "act-entered" or date_of(reading, cells, act, own=True)[0]]
-    named = list(titles(cells))
-    taken = {*(n for act in told for n in act.offices), *(title.office for title in named)}  # they decide nothing
-    election = ballot(reading, frame, cells, offices, taken) or election
-    if election:
+@dataclass(slots=True)
+class _Told:
+    """What an article has told so far: posts and changes, the last election or decision, who is told of whose career
+    (in which sentence)."""
+
+    reading: Reading
+    frame: Frame
+    posts: list[PostFact] = field(default_factory=list)
+    changes: list[ChangeFact] = field(default_factory=list)
+    successions: list[Succession] = field(default_factory=list)
+    ballot: Ballot | None = None
+    careers: dict[str, int] = field(default_factory=dict)
+
+    def read(self, cells: Cells) -> None:
+        """Adds the posts and changes of one sentence."""
+        offices = settled(self.reading, self.frame, cells.sentence)
+        named = list(titles(cells))
+        told = self._acts(cells, offices, named)
+        taken = {*(n for act in told for n in act.offices), *(title.office for title in named)}  # they decide nothing
+        statuses: Statuses = {}
+        closed: set[int] = set()  # offices of acts that are not asserted: nobody holds them by the same words
+        for act in told:
+            if act.modality != "asserted":
+                closed.update(act.offices)
+            for person in act.persons:
+                _apply(act, person, offices, statuses)
+                self.changes += self._changes(cells, act, person, offices, taken)
+        decided = {n: person for person, n in statuses}
+        for title in named:
+            office = offices.get(title.office)
+            if office is None or title.office in closed or decided.get(title.office, title.person) != title.person:
+                continue
+            former = title.former or office.mark == "former"
+            status = "former" if former else "new" if office.mark == "new" else "current"
+            statuses.setdefault((title.person, title.office), (status, title.rule, "asserted"))
+        self.posts += self._posts(cells, offices, statuses)
+        self.successions += successions(self.reading, cells)
+
+    def _acts(self, cells: Cells, offices: dict[int, Office], named: list[Title]) -> list[Act]:
+        """The acts of a sentence, with those that go on with an election or a decision told before."""
+        reading = self.reading
+        told = [act for act in acts(cells) if act.rule != "act-entered" or date_of(reading, cells, act, own=True)[0]]
         done = {n for act in told for n in act.offices}
-        further = [act for act in election.acts(reading, cells, named, offices) if not done & set(act.offices)]
-        told += further
-        if further and cells.sentence > election.sentence:  # the next sentence may go on again
-            election.sentence, election.verb = cells.sentence, len(cells.symbols)
-    closed: set[int] = set()  # offices of acts that are not asserted: nobody holds them by the same words
-    for act in told:
-        if act.modality != "asserted":
-            closed.update(act.offices)
-        for person in act.persons:
-            _apply(act, person, offices, statuses)
-            changes += _changes(reading, frame, cells, act, person, offices, taken, election)
-    decided = {n: person for person, n in statuses}
-    for title in named:
-        office = offices.get(title.office)
-        if office is None or title.office in closed or decided.get(title.office, title.person) != title.person:
-            continue
-        status = "former" if title.former or office.mark == "former" else "new" if office.mark == "new" else "current"
-        statuses.setdefault((title.person, title.office), (status, title.rule, "asserted"))
-    posts += _posts(reading, cells, offices, statuses)
-    return election
+        self.ballot = ballot(reading, self.frame, cells, offices, done | {t.office for t in named}) or self.ballot
+        if self.ballot is None:
+            return told
+        further = [act for act in self.ballot.acts(reading, cells, named, offices) if not done & set(act.offices)]
+        if further and cells.sentence > self.ballot.sentence:  # the next sentence may go on again
+            self.ballot.sentence, self.ballot.verb = cells.sentence, len(cells.symbols)
+        return told + further
 
+    def _posts(self, cells: Cells, offices: dict[int, Office], statuses: Statuses) -> Iterator[PostFact]:
+        for (person, n), (status, rule, modality) in sorted(statuses.items()):
+            office = offices.get(n)
+            if office is None or office.body is None:
+                continue
+            held = interval(self.reading, cells, n, told=rule.startswith(_TELLING))
+            state = held.told and rule == "title-told" and cells.symbols[n - 1] in "iI"  # năm 1998, ông A là Bí thư
+            if (held.past or state) and status in ("current", "new"):
+                status = "former"
+            elif status == "new" and (held.told or self._goes_on(cells, person)):
+                status = "current"
+            if held.told or held.past:
+                self.careers[cells.person(person)] = cells.sentence
+            evidence = _evidence(self.reading, cells, rule, person, n, (*office.support, *held.support))
+            yield PostFact(
+                person=cells.person(person), role=office.role, body=office.body, status=status, start=held.start,
+                end=held.end, term=office.term, evidence=evidence, modality=modality,
+            )  # fmt: skip
 
-def _posts(reading: Reading, cells: Cells, offices: dict[int, Office], statuses: Statuses) -> Iterator[PostFact]:
-    for (person, n), (status, rule, modality) in sorted(statuses.items()):
-        office = offices.get(n)
-        if office is None or office.body is None:
-            continue
-        held = interval(reading, cells, n, told=rule in _TOLD)
-        state = held.told and rule == "title-told" and cells.symbols[n - 1] in "iI"  # năm 1998, ông A là Bí thư
-        if (held.past or state) and status in ("current", "new"):
-            status = "former"
-        elif held.told and status == "new":
-            status = "current"
-        evidence = _evidence(reading, cells, rule, person, n, (*office.support, *held.support))
-        yield PostFact(
-            person=cells.person(person), role=office.role, body=office.body, status=status, start=held.start,
-            end=held.end, term=office.term, evidence=evidence, modality=modality,
-        )  # fmt: skip
+    def _goes_on(self, cells: Cells, person: int) -> bool:
+        """Whether a sentence goes on with a career: ``Hai năm sau, ông được bổ nhiệm làm …``."""
+        return 0 < cells.sentence - self.careers.get(cells.person(person), -9) <= 2
+
+    def _changes(
+        self, cells: Cells, act: Act, person: int, offices: dict[int, Office], taken: set[int]
+    ) -> Iterator[ChangeFact]:
+        reading, announced = self.reading, self.ballot
+        by, support = decider(reading, self.frame, cells, act, taken)
+        date, date_support = date_of(reading, cells, act)
+        support += date_support
+        if announced and announced.tells(cells, act):
+            by, date, support = by or announced.by, date or announced.date, (*support, *announced.support)
+        name = cells.person(person)
+        if act.measure is not None:
+            measure = reading.text.phrase(cells.first[act.measure], cells.last[act.measure]).lower()
+            role = next((m for m in _MEASURES if measure.startswith(m)), measure)
+            role = "cách chức" if role == "cách" else role
+            bodies = (
+                {key_of(o.body): o.body for o in map(offices.get, act.offices) if o and o.body}
+                if role == "cách chức"
+                else {}
+            )
+            evidence = _evidence(reading, cells, act.rule, person, None, support)
+            for body in bodies.values() or (None,):
+                yield ChangeFact(person=name, change="disciplined", role=role, body=body, by=by, date=date,
+                                 evidence=evidence, modality=act.modality)  # fmt: skip
+            return
+        for n in act.offices:
+            office = offices.get(n)
+            if office is not None:
+                evidence = _evidence(reading, cells, act.rule, person, n, (*office.support, *support))
+                yield ChangeFact(person=name, change=act.change, role=office.role, body=office.body, by=by, date=date,
+                                 evidence=evidence, modality=act.modality)  # fmt: skip
 
 
 def _apply(act: Act, person: int, offices: dict[int, Office], statuses: Statuses) -> None:
@@ -142,41 +187,3 @@ def _evidence(
     if office is not None:
         parts.append(Support("office", reading.span(cells.first[office], cells.last[office])))
     return Evidence(reading.statement(cells.sentence), rule, (*parts, *support))
-
-
-def _changes(
-    reading: Reading,
-    frame: Frame,
-    cells: Cells,
-    act: Act,
-    person: int,
-    offices: dict[int, Office],
-    taken: set[int],
-    announced: Ballot | None,
-) -> Iterator[ChangeFact]:
-    by, support = decider(reading, frame, cells, act, taken)
-    date, date_support = date_of(reading, cells, act)
-    support += date_support
-    if announced and announced.tells(cells, act):
-        by, date, support = by or announced.by, date or announced.date, (*support, *announced.support)
-    name = cells.person(person)
-    if act.measure is not None:
-        measure = reading.text.phrase(cells.first[act.measure], cells.last[act.measure]).lower()
-        role = next((m for m in _MEASURES if measure.startswith(m)), measure)
-        role = "cách chức" if role == "cách" else role
-        bodies = (
-            {key_of(o.body): o.body for o in map(offices.get, act.offices) if o and o.body}
-            if role == "cách chức"
-            else {}
-        )
-        evidence = _evidence(reading, cells, act.rule, person, None, support)
-        for body in bodies.values() or (None,):
-            yield ChangeFact(person=name, change="disciplined", role=role, body=body, by=by, date=date,
-                             evidence=evidence, modality=act.modality)  # fmt: skip
-        return
-    for n in act.offices:
-        office = offices.get(n)
-        if office is not None:
-            evidence = _evidence(reading, cells, act.rule, person, n, (*office.support, *support))
-            yield ChangeFact(person=name, change=act.change, role=office.role, body=office.body, by=by, date=date,
-                             evidence=evidence, modality=act.modality)  # fmt: skip
