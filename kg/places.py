@@ -127,14 +127,18 @@ def _by_name() -> dict[str, tuple[Unit, ...]]:
     return {name: tuple(units) for name, units in named.items()}
 
 
+def called(name: str) -> tuple[Unit, ...]:
+    """The provinces of all times that have a name, in the order of their table."""
+    return _by_name().get(name_key(name), ())
+
+
 def holding(province: str) -> tuple[Unit, ...]:
     """The provinces, of any time, in which all that is told of under the name of a province lies.
 
     >>> [f"{unit.name} {unit.start}" for unit in holding("Hà Nam")]
     ['Hà Nam 1997-01-01', 'Ninh Bình 2025-07-01']
     """
-    named = _by_name().get(name_key(province), ())
-    return tuple(dict.fromkeys(whole for unit in named for whole in unit.within()))
+    return tuple(dict.fromkeys(whole for unit in called(province) for whole in unit.within()))
 
 
 def district(name: str, province: str) -> Unit | None:

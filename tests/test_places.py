@@ -23,6 +23,7 @@ from kg.resolve import places
 from kg.store.snapshot import Snapshot, open_snapshot
 from kg.text.dates import bounds
 from kg.text.spelling import name_key
+from kg.vocabulary import XSD, concept
 
 BASE = "https://w3id.org/vnkg/id/"
 ARTICLES = {
@@ -243,6 +244,35 @@ def test_a_place_has_its_times_its_codes_and_what_it_became(store: Path) -> None
         inside = """SELECT ?name ?until { ?body skos:prefLabel "Thị ủy" ; kg:inDistrict ?town .
           ?town skos:prefLabel ?name ; kg:end ?until ; kg:inProvince/skos:prefLabel "Ninh Bình" }"""
         assert list(select(snapshot.graph, inside)) == [{"name": "Duy Tiên", "until": "2025-06-30"}]
+
+
+PARTY, STATE, SCHOOL = (f"<{concept('kind', kind)}>" for kind in ("party", "state", "school"))
+PROVINCE, DISTRICT, GRASSROOTS = (f"<{concept('level', level)}>" for level in ("province", "district", "grassroots"))
+
+
+@pytest.mark.parametrize(
+    ("province", "place", "level", "kind", "day"),
+    [
+        ("Hà Nam", "Hà Nam", PROVINCE, PARTY, "2025-06-30"),
+        ("Hà Tây", "Hà Tây", PROVINCE, STATE, "2008-07-31"),
+        ("Hậu Giang", "Hậu Giang", PROVINCE, STATE, "2025-06-30"),  # the second of that name
+        ("Nam Hà", "Nam Hà", PROVINCE, PARTY, "1996-12-31"),
+        ("Hà Nam", "Duy Tiên", DISTRICT, PARTY, "2025-06-30"),
+        ("Sơn La", "Sông Mã", DISTRICT, STATE, "2025-06-30"),
+        ("Ninh Bình", "Ninh Bình", PROVINCE, PARTY, ""),  # one of that name still stands
+        ("Thừa Thiên Huế", "Thừa Thiên Huế", PROVINCE, PARTY, ""),  # which has another name now
+        ("Hà Nam", "Hà Nam", PROVINCE, SCHOOL, ""),
+        ("Hà Nam", "Hà Nam", GRASSROOTS, PARTY, ""),
+        ("Hà Nam", "Duy Tiên", PROVINCE, PARTY, ""),
+        ("Hà Nam", "Tiên Duy", DISTRICT, PARTY, ""),
+        ("", "", PROVINCE, PARTY, ""),
+    ],
+)
+def test_a_body_of_a_unit_ends_with_it_at_the_latest(
+    province: str, place: str, level: str, kind: str, day: str
+) -> None:
+    expected = f'"{day}"^^<{XSD.date}>' if day else ""
+    assert places.last_day(f'"{province}"', f'"{place}"', level, kind) == expected
 
 
 def test_the_store_has_the_places_where_bodies_lie_with_their_history_and_no_others(store: Path) -> None:

@@ -20,7 +20,7 @@ from kg.resources import ARTICLES
 from kg.store.snapshot import Snapshot, open_snapshot
 
 ANSWERS = Path(__file__).parent / "queries"
-INVENTED = {"adopted", "parts", "profile", "references"}
+INVENTED = {"adopted", "ended", "parts", "profile", "references"}
 
 
 def answer(snapshot: Snapshot, name: str) -> str:

@@ -12,6 +12,7 @@ from kg.resolve.terms import TYPE, Node, date, nodes, one, term
 from kg.vocabulary import KG
 
 _PUBLISHED = term(KG.published)
+_OF_BODY = [term(name) for name in (KG.province, KG.place, KG.level, KG.organizationKind)]
 
 
 def resolve(articles: Iterable[Iterable[str]], *, base: str, decisions: Decisions = NONE) -> Iterator[str]:
@@ -64,9 +65,12 @@ class Joined:
             if thing.kind and (only is None or subject in only):
                 yield from things.lines(self._things, subject)
                 if thing.kind == things.BODY:
-                    where = places.lies(self._base, *thing.home())
-                    inhabited.update(place for _, place in where)
-                    yield from (f"{subject} {predicate} {place} ." for predicate, place in where)
+                    province, place, level, kind = map(thing.one, _OF_BODY)
+                    where = places.lies(self._base, province, place)
+                    inhabited.update(there for _, there in where)
+                    yield from (f"{subject} {predicate} {there} ." for predicate, there in where)
+                    if last := places.last_day(province, place, level, kind):
+                        yield f"{subject} {places.END_LATEST} {last} ."
         for key, tenure in self._tenures.items():
             if only is None or key[0] in only:
                 yield from tenure.lines(self._base, key)

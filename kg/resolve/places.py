@@ -8,14 +8,16 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from kg.iris import place_iri
-from kg.places import Unit, district, holding, provinces, units
+from kg.places import Unit, called, district, holding, provinces, units
 from kg.resolve.tenures import date_lines
 from kg.resolve.terms import ALT_LABEL, LABEL, TYPE, Date, term
 from kg.text.dates import bounds
 from kg.vocabulary import DCTERMS, KG, SCHEMA, SKOS, XSD, concept
 
-IN_PROVINCE, IN_DISTRICT = term(KG.inProvince), term(KG.inDistrict)
+IN_PROVINCE, IN_DISTRICT, END_LATEST = map(term, (KG.inProvince, KG.inDistrict, KG.endLatest))
 _PRECISION = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
+_PROVINCE, _DISTRICT = (term(concept("level", level)) for level in ("province", "district"))
+_OF_UNITS = {term(concept("kind", kind)) for kind in ("party", "state", "mass")}  # a school may outlive its province
 _WIKIDATA = "http://www.wikidata.org/entity/"
 
 
@@ -26,6 +28,19 @@ def lies(base: str, province: str, place: str) -> tuple[tuple[str, str], ...]:
     if (within := district(place[1:-1], province[1:-1])) is not None:
         found.append((IN_DISTRICT, _iri(base, within)))
     return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def last_day(province: str, place: str, level: str, kind: str) -> str:
+    """The last day that a body may have stood because its province or district ended then, as a literal; empty for
+    others. All arguments are as N-Triples."""
+    ends = []
+    if kind in _OF_UNITS and level == _DISTRICT:
+        within = district(place[1:-1], province[1:-1])
+        ends = [within.end] if within else []
+    elif kind in _OF_UNITS and level == _PROVINCE and place == province:
+        ends = [unit.end for unit in called(province[1:-1])]
+    return _date(max(ends))[2] if ends and all(ends) else ""
 
 
 @cache

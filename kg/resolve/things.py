@@ -38,7 +38,7 @@ _ALSO = {
 KINDS = {*_ALSO, AWARD}
 IMPLIED = term(KG.impliedBy)
 _ROLE_NAME, _NUMBER, _ISSUER_NAME = map(term, (KG.roleName, KG.number, KG.issuerName))
-_PLACE, _PROVINCE = term(KG.place), term(KG.province)
+_PLACE = term(KG.place)
 _START, _END, _DATE = map(term, (KG.start, KG.end, KG.date))
 # What a claim says of a thing: property of the claim that points to it, and which of its values the thing takes.
 _SAID = {
@@ -75,9 +75,9 @@ class Thing:
         """The votes on a property: of the thing's own node, else of claims, asserted ones before others."""
         return self.votes.get(predicate) or self.firm.get(predicate) or self.said.get(predicate) or Counter()
 
-    def home(self) -> tuple[str, str]:
-        """The names of the province and the place of a body, as literals."""
-        return chosen(self.values(_PROVINCE)), chosen(self.values(_PLACE))
+    def one(self, predicate: str) -> str:
+        """The value of a property that is shown, or an empty string."""
+        return chosen(self.values(predicate))
 
 
 def note(things: dict[str, Thing], graph: dict[str, Node]) -> None:
