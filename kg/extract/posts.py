@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.extract.ballots import Ballot, ballot
+from kg.extract.candidates import candidates
 from kg.extract.careers import interval
 from kg.extract.cells import Cells, cells_at
 from kg.extract.changes import Act, acts
@@ -33,7 +34,7 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
                 told.read(cells)
     changes = distinct(told.changes)
     more, theirs = followed(told.successions, changes)
-    return [*merged([*told.posts, *theirs]), *distinct([*changes, *more])]
+    return [*merged([*told.posts, *theirs, *candidates(reading, frame)]), *distinct([*changes, *more])]
 
 
 @dataclass(slots=True)
