@@ -24,6 +24,7 @@ _UNITS = {  # the word for a unit at the end of a body's name, and its level; a 
 _SHORT_UNITS = {"h": "huyện", "q": "quận", "tx": "thị xã", "x": "xã", "p": "phường", "tt": "thị trấn"}
 _LOCAL = ("district", "commune", "grassroots")
 _VIETNAM = name_key(VIETNAM)
+_OFFICE = body_key("Văn phòng")
 _PARTY_COMMITTEE = body_key("Đảng bộ")
 _STANDING_COMMITTEE = body_key("Ban Thường vụ Đảng bộ")
 _ONLY = {body_key(word) for word in ("Cục", "Tổng cục", "Ủy ban")}  # with a field of work there is one in the country
@@ -82,6 +83,8 @@ def seat(concept: str, words: str, body: str, place: str, province: str, level: 
     """The seat of a role (its concept, as N-Quads writes it, or its words) in a body of that name and place."""
     role = _roles().get(concept) or _role(name_key(words))
     key, parts = body_key(body), tuple(filter(None, map(name_key, place.split(","))))
+    if role.key in _office_roles() and not key.startswith(f"{_OFFICE} "):
+        key = f"{_OFFICE} {key}"  # Chánh Văn phòng UBND is of the Văn phòng UBND
     bare, unit = _bare(key)
     home = name_key(province)
     if parts == (_VIETNAM,):
@@ -240,6 +243,12 @@ def _heads() -> dict[str, str]:
     columns = ("form", "takes", "kind", "level", "scope", "example")
     rows = read_table("organizations", columns, optional=("kind", "level", "scope"))
     return {body_key(row["form"]): row["takes"] for row in rows}
+
+
+@cache
+def _office_roles() -> set[str]:
+    names = _scheme()[1]
+    return {names[name_key(role)] for role in ("Chánh Văn phòng", "Phó Chánh Văn phòng")}
 
 
 @cache
