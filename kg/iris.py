@@ -171,6 +171,10 @@ def claim_iri(base: str, table: str, article: str, *key: str) -> str:
     return f"{base}claim/{table}/{digest('claim', table, article, *key)}"
 
 
+def correction_iri(base: str, article: str, line: str) -> str:
+    """Keyed by the article and the id of the line that decides."""
+    return mint(base, "correction", article, article, line)
+
 
 def match_iri(base: str, one: str, other: str) -> str:
     """Keyed by the IRIs of two people of two articles, without the base, in the order of the IRIs."""

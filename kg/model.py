@@ -283,3 +283,17 @@ class AdoptionFact(Fact):
     event: Event
     adopted: str
     document: Document | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a reader set right in an article. ``kind``: wrong, changed, added. ``withdrawn`` are the facts that do not
+    stand, ``stated`` those that stand in their place; ``date`` is the ISO date of the decision."""
+
+    id: str
+    kind: str
+    who: str
+    date: str
+    why: str
+    stated: tuple[Fact, ...] = ()
+    withdrawn: tuple[Fact, ...] = ()

@@ -127,6 +127,12 @@ _TABLE: dict[type[Fact], tuple[str, Callable[[Any], bool], Callable[[Any], Row]]
 }
 
 
+def row_of(fact: Fact) -> tuple[str, Row]:
+    """The table that a fact belongs to, and its row, whether the table lists it or not."""
+    table, _, flatten = _TABLE[type(fact)]
+    return table, flatten(fact)
+
+
 def rows(facts: Iterable[Fact]) -> dict[str, list[Row]]:
     """The rows of each table in reading order. Equal rows are one, except figures: two that print alike stay two."""
     tables: dict[str, list[Row]] = {table: [] for table in COLUMNS}

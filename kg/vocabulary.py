@@ -54,6 +54,8 @@ KG = Namespace(
     "person post roleName status term rank seats change measure by byName observedFirst observedLast observedPast "
     # who is who
     "Match Ground nameKey candidate verdict points ground groundKind "
+    # what readers set right
+    "Correction WithdrawnClaim correctionKind states withdraws said reviewer reason "
     # events
     "event eventKind ordinal participation "
     # documents
@@ -150,6 +152,7 @@ CODES: dict[str, tuple[str, ...]] = {
         "same-event", "same-kind-of-post", "same-unit", "same-province", "same-birthday", "same-birth-year", "same-home",
         "rare-name", "very-rare-name", "elsewhere", "two-seats", "other-birth-year", "other-gender",
     ),
+    "correction": ("wrong", "changed", "added"),
     "attribute": ("birth", "home", "ethnicity", "gender", "education", "rank"),
     "relation": ("cites", "amends", "replaces", "repeals", "implements"),
 }  # fmt: skip

@@ -18,6 +18,7 @@ ORDER = (  # a room may import the rooms of the lines above, none of its own lin
     ("mapping", "resolve", "store"),
     ("check",),
     ("query", "network"),
+    ("review",),
     ("build", "audit", "coverage", "evaluate", "view", "export"),
     ("cli",),
     ("__main__",),
@@ -32,7 +33,7 @@ LIBRARIES = {  # library -> the rooms that may import it
     "pyshacl": {"check"},
     "shifty": {"check"},
     "rdflib": {"check", "export"},
-    "pyoxigraph": {"audit", "build", "check", "export", "mapping", "query", "resolve", "store", "view"},
+    "pyoxigraph": {"audit", "build", "check", "export", "mapping", "query", "resolve", "review", "store", "view"},
 }
 NETWORK = {"requests", "urllib.request", "http.client", "socket", "ftplib", "httpx", "aiohttp"}
 READING = ("model", "lexicon", "text", "articles", "extract", "tables", "iris", "mapping", "resolve")

@@ -9,10 +9,11 @@ import pyoxigraph as ox
 from kg.build.reading import resolving_digest
 from kg.messages import StoreProblem
 from kg.resolve import Joined, own
-from kg.resolve.decisions import NONE, Decisions
+from kg.resolve.decisions import Decisions
 from kg.resolve.identity import Identity
 from kg.resolve.patch import Patch
 from kg.resolve.terms import Node, nodes
+from kg.review import Review
 from kg.store import records
 from kg.store.manifest import Entry, Manifest
 from kg.store.writer import Writer
@@ -21,12 +22,14 @@ _FEW = 50  # articles that are changed one by one; more of them are done sooner 
 _BATCH = 64_000_000  # bytes of N-Quads that are loaded at a time: more is hardly faster and takes more memory
 
 
-def commit(writer: Writer, entries: Mapping[str, Entry], decisions: Decisions = NONE) -> bool:
-    """Make a store hold these articles and no others, joined by these decisions; ``False`` where it does already."""
+def commit(writer: Writer, entries: Mapping[str, Entry], review: Review) -> bool:
+    """Make a store hold these articles and no others, joined as people decided; ``False`` where it does already."""
     old = writer.manifest.entries
+    decisions = review.decisions(writer.folder.base)
     resolving = resolving_digest(decisions)
-    otherwise = writer.manifest.resolving != resolving
-    if writer.folder.current() and _records(old) == _records(entries) and not otherwise:
+    otherwise = writer.manifest.resolving != resolving or writer.manifest.review.partition(".")[2] != review.forgetting
+    same = _records(old) == _records(entries) and writer.manifest.review == review.digest
+    if writer.folder.current() and same and not otherwise:
         writer.sweep()  # what a build that was killed after its last word left behind
         return False
     changed = [id for id in sorted(entries) if id not in old or entries[id].record != old[id].record]
@@ -41,7 +44,7 @@ def commit(writer: Writer, entries: Mapping[str, Entry], decisions: Decisions = 
             _fill(draft.graph, writer, entries, decisions)
         else:
             _patch(draft.graph, writer, entries, changed, decisions)
-        writer.publish(draft, Manifest(dict(entries), 0 if anew else patched, resolving))
+        writer.publish(draft, Manifest(dict(entries), 0 if anew else patched, resolving, review.digest))
     except OSError as error:  # a full disk
         raise StoreProblem("store.unwritable", path=writer.folder.path, reason=error) from error
     return True

@@ -8,6 +8,7 @@ from kg.articles.reader import STDIN
 from kg.build.work import Task
 from kg.messages import DataProblem
 from kg.model import Article
+from kg.review import Review
 from kg.store.manifest import Manifest
 from kg.store.records import content_key, record_key
 
@@ -18,9 +19,11 @@ class Intake:
     """Decides article by article. An id names one article: when another comes under it, from another source, both are
     told and the first stays, unless ``replace`` lets the later one take its place. A source may change what it says."""
 
-    def __init__(self, manifest: Manifest, *, base: str, reading: str, replace: bool, report: Report) -> None:
+    def __init__(
+        self, manifest: Manifest, *, base: str, reading: str, review: Review, replace: bool, report: Report
+    ) -> None:
         self._manifest = manifest
-        self._base, self._reading = base, reading
+        self._base, self._reading, self.review = base, reading, review
         self._replace = replace
         self._report = report
         self.wanted: dict[str, str] = {}
@@ -38,7 +41,7 @@ class Intake:
 
     def _task(self, article: Article) -> Iterator[Task]:
         content = content_key(article)
-        record = record_key(content, self._base, self._reading)
+        record = record_key(content, self._base, self._reading, self.review.key(article))
         old = self._manifest.entries.get(article.id)
         if article.id in self.wanted:
             if record == self.wanted[article.id]:

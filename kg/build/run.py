@@ -20,10 +20,11 @@ from kg.iris import DEFAULT_BASE, check_base
 from kg.messages import DataProblem, StoreProblem, UsageProblem
 from kg.model import Article
 from kg.processes import cores, spread
+from kg.review import Review, default_folder, load
 from kg.store import records
 from kg.store.folder import Folder, exists
 from kg.store.manifest import Entry, Manifest
-from kg.store.records import Aside, as_given
+from kg.store.records import Aside, as_given, record_key
 from kg.store.snapshot import open_snapshot
 from kg.store.writer import Writer, open_writer
 
@@ -31,7 +32,8 @@ from kg.store.writer import Writer, open_writer
 @dataclass(frozen=True, slots=True)
 class Request:
     """What to build. Without ``paths`` the stored articles that were read with other knowledge are read again; ``base``
-    is empty for that of the store; ``jobs`` 0 is one process a core."""
+    is empty for that of the store; ``jobs`` 0 is one process a core; ``decisions`` is the folder of what people have
+    decided, beside the store unless told otherwise."""
 
     store: Path
     paths: Sequence[str] = ()
@@ -44,12 +46,13 @@ class Request:
     replace: bool = False
     dry_run: bool = False
     extract: Extract | None = None
+    decisions: Path | None = None
 
 
 @dataclass(slots=True)
 class Summary:
     """What a build did. ``worked`` and the counts by table are of the articles it worked on, ``stored`` of the
-    store, and so is ``held``, its facts, counted where nothing was worked on."""
+    store, and so is ``held``, its facts, counted where nothing was worked on; ``committed``: the store has changed."""
 
     worked: int = 0
     unchanged: int = 0
@@ -59,6 +62,7 @@ class Summary:
     quads: int = 0
     seconds: float = 0.0
     indexing: bool = False
+    committed: bool = False
     whole: int = 0
     facts: Counter[str] = field(default_factory=Counter)
     aside: list[tuple[str, Aside]] = field(default_factory=list)
@@ -87,15 +91,18 @@ def build(request: Request, *, progress: Callable[[Summary], None] = lambda summ
             return summary
     with nullcontext() if request.dry_run else _writer(request) as writer:
         folder, manifest = (writer.folder, writer.manifest) if writer else _as_it_is(request)
+        review = decided(request.store, request.decisions, manifest)
         intake = Intake(
             manifest,
             base=folder.base,
             reading=reading_digest(),
+            review=review,
             replace=request.replace,
             report=summary.problems.append,
         )
-        articles = _outdated(folder, manifest) if given is None else given
-        options = Options(folder.base, reading_digest(), folder.records if writer else None, request.extract)
+        stored = _outdated(folder, manifest, intake, again=given is None)
+        articles = chain(given or (), stored)
+        options = Options(folder.base, reading_digest(), folder.records if writer else None, request.extract, review)
         entries = dict(manifest.entries)
         # what has been worked on is kept on record: a process that dies costs no more than its chunk
         for done in spread(work, intake.tasks(articles), options, jobs=request.jobs or cores()):
@@ -106,7 +113,7 @@ def build(request: Request, *, progress: Callable[[Summary], None] = lambda summ
         if writer:
             summary.indexing = True
             progress(summary)
-            commit(writer, entries)
+            summary.committed = commit(writer, entries, review)
             if not summary.worked:
                 with open_snapshot(request.store) as snapshot:
                     summary.held = claims(snapshot.graph)
@@ -115,15 +122,24 @@ def build(request: Request, *, progress: Callable[[Summary], None] = lambda summ
     return summary
 
 
-def retract(store: Path, ids: Sequence[str]) -> int:
+def retract(store: Path, ids: Sequence[str], decisions: Path | None = None) -> int:
     """Take articles out of a store, which is then as if they had never been in it; how many are left."""
     with open_writer(store, note=_note()) as writer:
+        review = decided(store, decisions, writer.manifest)
         for id in ids:
             if id not in writer.manifest.entries:
                 raise UsageProblem("article.unknown", id=id, path=store)
         entries = {id: entry for id, entry in writer.manifest.entries.items() if id not in ids}
-        commit(writer, entries)
+        commit(writer, entries, review)
     return len(entries)
+
+
+def decided(store: Path, folder: Path | None, manifest: Manifest) -> Review:
+    """What people have decided about a store. A folder that is gone is no reason to undo what it decided."""
+    place = folder or default_folder(store)
+    if not place.is_dir() and (folder or manifest.review):
+        raise UsageProblem("decisions.missing", path=place)
+    return load(place)
 
 
 def _check(request: Request) -> None:
@@ -180,12 +196,19 @@ def _from_the_first(items: Iterable[Article | InputError], summary: Summary) -> 
     return None
 
 
-def _outdated(folder: Folder, manifest: Manifest) -> Iterator[Article]:
-    """The stored articles that were read with other knowledge than there is now."""
-    for _, entry in sorted(manifest.entries.items()):
-        if entry.reading != reading_digest():
-            article = as_given(records.read(folder.records, entry.record).article)
-            yield finish(replace(article, source=entry.source))
+def _outdated(folder: Folder, manifest: Manifest, intake: Intake, *, again: bool) -> Iterator[Article]:
+    """The stored articles, but those just given, about which people have decided something else since they were read;
+    and, ``again``, those that were read with other knowledge than there is now."""
+    for id, entry in sorted(manifest.entries.items()):
+        unread = again and entry.reading != reading_digest()
+        if id not in intake.wanted and (unread or intake.review.digest != manifest.review):
+            record = records.read(folder.records, entry.record)
+            article = finish(replace(as_given(record.full or record.article), source=entry.source))
+            if (
+                unread
+                or record_key(entry.content, folder.base, entry.reading, intake.review.key(article)) != entry.record
+            ):
+                yield article
 
 
 def _entry(done: Done) -> Entry:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -11,6 +11,7 @@ from kg.build.reading import reading_digest
 from kg.messages import DataProblem, StoreProblem
 from kg.model import BESIDE, TABLES, Article, Fact
 from kg.query.rows import select
+from kg.review import Review
 from kg.store import records
 from kg.store.records import Aside, Record
 from kg.vocabulary import KG, RDF, TABLE_OF
@@ -50,13 +51,14 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What all tasks of a build share. ``records`` is ``None`` where nothing is to be written; ``extract`` is the
-    reader of facts, the real one unless a test brings its own."""
+    """What all tasks of a build share. ``review`` is what people have decided; ``records`` is ``None`` where nothing is
+    to be written; ``extract`` is the reader of facts, the real one unless a test brings its own."""
 
     base: str
     reading: str
     records: Path | None
     extract: Extract | None = None
+    review: Review = field(default_factory=Review)
 
 
 def work(task: Task, options: Options) -> Done:
@@ -105,15 +107,17 @@ def _record(article: Article, options: Options) -> Record:
     from kg.mapping import article_graph
 
     extract = options.extract or _extract()
-    graph = article_graph(article, extract(article), base=options.base)
+    shown, facts, corrections = options.review.applied(article, extract(article))
+    graph = article_graph(shown, facts, base=options.base, corrections=corrections)
     checked = check_article(graph)
     return Record(
-        article=article,
+        article=shown,
         graph=graph.graph,
         facts=dict(sorted(Counter(_tables(checked.lines)).items(), key=lambda item: _ORDER.index(item[0]))),
         quads=checked.lines,
         aside=tuple(Aside(**{name: getattr(aside, name) for name in _ASIDE}) for aside in checked.set_aside),
         whole=checked.whole,
+        full=None if shown == article else article,
     )
 
 

@@ -12,8 +12,9 @@ from kg.mapping import ArticleGraph
 from kg.vocabulary import KG, OA, PROV, RDF, TABLE_OF
 
 _TYPE, _EVIDENCE, _EXACT = f"<{RDF.type}>", f"<{KG.evidence}>", f"<{OA.exact}>"
-_IMPLIED_BY = f"<{KG.impliedBy}>"
+_IMPLIED_BY, _STATES = f"<{KG.impliedBy}>", f"<{KG.states}>"
 _WHOLE = {f"<{kind}>" for kind in (KG.Article, KG.ArticleGraph, PROV.SoftwareAgent)}
+_BESIDE = {f"<{kind}>" for kind in (KG.Correction, KG.WithdrawnClaim)}
 Nodes = dict[str, list[tuple[str, str]]]
 
 
@@ -97,15 +98,16 @@ class _Split:
         return sorted(own) or sorted(result for node in self._reach(claim) for result in faults.get(node, ()))
 
     def _kept(self, bad: set[str]) -> set[str]:
-        """The nodes that stay: the article's own, the other claims, and what these need."""
-        kept = {node for node in self.nodes if self._kinds(node) & _WHOLE}
+        """The nodes that stay: the article's own, the other claims and what these need, what readers set right."""
+        kept = {node for node in self.nodes if self._kinds(node) & (_WHOLE | _BESIDE)}
+        kept |= {value for node in kept for predicate, value in self.nodes[node] if predicate == _EVIDENCE}
         for claim in self.claims.keys() - bad:
             kept |= self._reach(claim)
         return kept
 
     def _stays(self, line: str, kept: set[str]) -> bool:
         subject, predicate, value = line.removesuffix(self.ending).split(" ", 2)
-        return subject in kept and (predicate != _IMPLIED_BY or value in kept)
+        return subject in kept and (predicate not in (_IMPLIED_BY, _STATES) or value in kept)
 
     def _lines_of(self, claim: str, kept: set[str]) -> Iterable[str]:
         return (

@@ -13,13 +13,16 @@ from kg import __version__
 from kg.cli.build import build
 from kg.cli.check import check
 from kg.cli.common import Group, NobodyListens, Option
+from kg.cli.correct import correct
 from kg.cli.coverage import coverage
 from kg.cli.demo import demo
 from kg.cli.evaluate import evaluate
 from kg.cli.explain import explain
 from kg.cli.export import export
 from kg.cli.facts import facts
+from kg.cli.forget import forget
 from kg.cli.query import query
+from kg.cli.resolve import resolve
 from kg.cli.retract import retract
 from kg.cli.view import view
 from kg.messages import LANGUAGES, Problem, preferred, text, use
@@ -49,7 +52,22 @@ def _nothing_asked() -> None:
 
 
 kg = Group("kg", params=[_LANGUAGE, _VERSION], callback=_nothing_asked, invoke_without_command=True)
-for command in (build, facts, query, explain, check, view, export, retract, evaluate, coverage, demo):
+for command in (
+    build,
+    facts,
+    query,
+    explain,
+    check,
+    view,
+    export,
+    retract,
+    resolve,
+    correct,
+    forget,
+    evaluate,
+    coverage,
+    demo,
+):
     kg.add_command(command)
 
 

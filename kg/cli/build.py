@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.common import Command, option, say, seconds, store_option, told
+from kg.cli.common import Command, decisions_option, option, say, seconds, store_option, told
+from kg.cli.decided import tell_findings
 from kg.messages import number, text
 from kg.tables import COLUMNS
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 @option("--jobs", type=click.IntRange(min=1), metavar="N")
 @option("--replace", is_flag=True)
 @option("--dry-run", is_flag=True)
+@decisions_option
 def build(jobs: int | None, **given: object) -> int:
     from kg.build import Request
     from kg.build import build as run
@@ -34,7 +36,10 @@ def build(jobs: int | None, **given: object) -> int:
     _tell_if_unknown(str(given["place"]))
     with Progress() as progress:
         summary = run(Request(jobs=jobs or 0, **given), progress=progress.show)  # type: ignore[arg-type]
-    return report(summary, dry=bool(given["dry_run"]))
+    code = report(summary, dry=bool(given["dry_run"]))
+    if summary.stored and not given["dry_run"]:
+        tell_findings(Path(str(given["store"])), given["decisions"])  # type: ignore[arg-type]
+    return code
 
 
 def report(summary: "Summary", *, dry: bool = False) -> int:
@@ -45,6 +50,7 @@ def report(summary: "Summary", *, dry: bool = False) -> int:
     key = "build.would" if dry else "build.done"
     if not summary.worked:
         key = f"{key}-none" if dry or summary.stored else "build.nothing"
+        key = "build.done-joined" if summary.stored and summary.committed else key
     say(
         key,
         worked=number(summary.worked),

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.common import Command, argument, option, say, store_option
+from kg.cli.common import Command, argument, decisions_option, option, say, store_option
+from kg.cli.decided import list_findings
 from kg.messages import UsageProblem, language, number, text
 
 if TYPE_CHECKING:
@@ -21,13 +22,17 @@ if TYPE_CHECKING:
 @option("--engine", type=click.Choice(["pyshacl", "fast"]), default="pyshacl", show_default=True)
 @option("--report", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")
 @option("--set-aside", is_flag=True)
-def check(file: Path | None, store: Path, engine: str, report: Path | None, set_aside: bool) -> int:
+@decisions_option
+def check(
+    file: Path | None, store: Path, engine: str, report: Path | None, set_aside: bool, decisions: Path | None
+) -> int:
     if set_aside:
         if file or report:
             raise UsageProblem("check.set-aside")
         list_set_aside(store)
         return 0
-    return judge(store, file, engine, report)
+    code = judge(store, file, engine, report)
+    return max(code, 0 if file else list_findings(store, decisions))
 
 
 def judge(store: Path, file: Path | None = None, engine: str = "pyshacl", report: Path | None = None) -> int:

@@ -167,6 +167,11 @@ store_option = option(
 )
 
 
+decisions_option = option(
+    "--decisions", type=click.Path(path_type=Path, file_okay=False), envvar="KG_DECISIONS", metavar="DIR"
+)
+
+
 def say(key: str, **values: object) -> None:
     """A message for the person, beside the data."""
     tell(text(key, "", **values))

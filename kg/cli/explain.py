@@ -93,4 +93,8 @@ def _print(explanation: "Explanation") -> None:
     click.echo(f"  {text('explain.article')}: {' — '.join(filter(None, where))}")
     if explanation.digest_of:
         click.echo(f"  {text('explain.digest', of=explanation.digest_of)}")
+    for it in explanation.corrections:
+        click.echo(f"  {text('explain.correction', kind=it.kind, date=it.date, who=it.who, why=it.why)}")
+        if it.withdrawn:
+            click.echo(f"  {text('explain.withdrawn')}")
     click.echo()

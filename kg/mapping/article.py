@@ -9,14 +9,16 @@ from kg import iris
 from kg.mapping.agent import agent
 from kg.mapping.claim import Claim
 from kg.mapping.claims import claim_of, table_of
-from kg.mapping.lines import date, integer, iri, string
+from kg.mapping.lines import coded, date, integer, iri, string
 from kg.mapping.nodes import Nodes
-from kg.model import Article, Evidence, Fact, Span
+from kg.model import Article, Correction, Evidence, Fact, Span
+from kg.tables import COLUMNS, row_of
 from kg.vocabulary import DCTERMS, KG, OA, PROV, RDF, XSD
 
 _A = iri(RDF.type)
 _MODALITY, _EVIDENCE, _RULE, _SUPPORT = iri(KG.modality), iri(KG.evidence), iri(KG.rule), iri(KG.support)
 _SOURCE, _START, _END, _EXACT, _FIELD = iri(OA.hasSource), iri(OA.start), iri(OA.end), iri(OA.exact), iri(KG.field)
+_STATES, _WITHDRAWS, _SAID = iri(KG.states), iri(KG.withdraws), iri(KG.said)
 _FIELDS = (("publisher", iri(KG.publisher)), ("place", iri(KG.place)), ("author", iri(KG.author)))
 
 
@@ -47,9 +49,22 @@ def article_quads(article: Article, facts: Sequence[Fact], *, base: str = iris.D
     return list(article_graph(article, facts, base=base).lines)
 
 
-def article_graph(article: Article, facts: Sequence[Fact], *, base: str = iris.DEFAULT_BASE) -> ArticleGraph:
-    """Map an article and its facts; the order of the facts and other articles make no difference."""
-    return _Writer(article, base).map(facts)
+def article_graph(
+    article: Article,
+    facts: Sequence[Fact],
+    *,
+    base: str = iris.DEFAULT_BASE,
+    corrections: Sequence[Correction] = (),
+) -> ArticleGraph:
+    """Map an article and its facts, and what readers set right in it; the order of the facts and other articles make no
+    difference."""
+    return _Writer(article, base).map(facts, corrections)
+
+
+def claim_iris(article: Article, facts: Sequence[Fact], *, base: str = iris.DEFAULT_BASE) -> dict[str, Fact]:
+    """The IRI of the claim that each fact is mapped to."""
+    writer = _Writer(article, base)
+    return {writer.claim(fact)[0][1:-1]: fact for fact in facts}
 
 
 class _Writer:
@@ -67,16 +82,22 @@ class _Writer:
     def write(self, subject: str, predicate: str, value: str) -> None:
         self._subjects[subject].add(f"{predicate} {value}")
 
-    def map(self, facts: Sequence[Fact]) -> ArticleGraph:
+    def map(self, facts: Sequence[Fact], corrections: Sequence[Correction]) -> ArticleGraph:
         self._write_article()
+        by = {id(fact): self._correction(it) for it in corrections for fact in (*it.stated, *it.withdrawn)}
         claims, refused = [], []
-        for fact in facts:
+        for fact in (*facts, *(fact for it in corrections for fact in it.stated)):
             if fault := self._fault(fact.evidence):
                 statement = fact.evidence.statement
                 sentence = self.reading[statement.start : statement.end]
                 refused.append(Refusal(fact, table_of(fact), sentence, *fault))
-            else:
-                claims.append(self._claim(fact))
+                continue
+            claims.append(self.claim(fact))
+            if id(fact) in by:
+                self.write(by[id(fact)], _STATES, claims[-1][0])
+        for fact in (fact for it in corrections for fact in it.withdrawn):
+            if not self._fault(fact.evidence):
+                self._withdraw(fact, by[id(fact)])
         for node, claim in claims:
             claim.settle(self.nodes)
             self._subjects[node].update(claim.statements)
@@ -91,10 +112,11 @@ class _Writer:
             lines += [f"{subject} {statement}{ending}" for statement in sorted(self._subjects[subject])]
         return lines
 
-    def _claim(self, fact: Fact) -> tuple[str, Claim]:
+    def claim(self, fact: Fact, nodes: Nodes | None = None) -> tuple[str, Claim]:
+        """A fact as a claim, and the node of that claim; the things that it names are noted among the nodes."""
         evidence = fact.evidence
         statement = (evidence.statement.start, evidence.statement.end)
-        claim = claim_of(fact, self.nodes, statement[0])
+        claim = claim_of(fact, nodes or self.nodes, statement[0])
         spans = []
         for support in evidence.support:
             if support.span is None:
@@ -109,6 +131,30 @@ class _Writer:
         claim.add(_RULE, string(evidence.rule))
         key = (*claim.key, fact.modality, f"{statement[0]}-{statement[1]}", *sorted(spans))
         return iri(iris.claim_iri(self.base, claim.table, self.article.id, *key)), claim
+
+    def _correction(self, correction: Correction) -> str:
+        """The node of what a reader set right."""
+        node = iri(iris.correction_iri(self.base, self.article.id, correction.id))
+        self.write(node, _A, iri(KG.Correction))
+        self._subjects[node].add(coded(iri(KG.correctionKind), "correction", correction.kind))
+        self._subjects[node].update(date(KG.date, correction.date))
+        self.write(node, iri(DCTERMS.identifier), string(correction.id))
+        for predicate, words in ((KG.reviewer, correction.who), (KG.reason, correction.why)):
+            if words:
+                self.write(node, iri(predicate), string(words))
+        return node
+
+    def _withdraw(self, fact: Fact, correction: str) -> None:
+        """A claim that does not stand: its node and evidence stay, and what it said in words, pointing to nothing."""
+        node, claim = self.claim(fact, Nodes(self.base, self.article.id))
+        table, row = row_of(fact)
+        said = [string(f"{name}: {value}") for name, value in zip(COLUMNS[table], row, strict=True) if value]
+        self.write(node, _A, iri(KG.WithdrawnClaim))
+        self.write(correction, _WITHDRAWS, node)
+        for words in said:
+            self.write(node, _SAID, words)
+        kept = tuple(f"{predicate} " for predicate in (_EVIDENCE, _RULE, _SUPPORT))
+        self._subjects[node].update(it for it in claim.statements if it.startswith(kept))
 
     def _place(self, start: int, end: int) -> str:
         """Where a span lies, counted in its field (:meth:`Article.locate`, without copying the text)."""

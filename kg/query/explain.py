@@ -16,6 +16,7 @@ _CLAIMS = {
     "itself": "SELECT ?claim { ?thing kg:quote ?quote BIND(?thing AS ?claim) }",
     "derived": "SELECT DISTINCT ?claim { ?thing prov:wasDerivedFrom ?claim } ORDER BY ?claim",
     "article": "SELECT DISTINCT ?claim { ?claim kg:article ?thing } ORDER BY ?claim",
+    "withdrawn": "SELECT ?claim { GRAPH ?g { ?thing a kg:WithdrawnClaim } BIND(?thing AS ?claim) }",
 }
 _IN_PLACE = """SELECT DISTINCT ?claim { ?body kg:province ?province ; prov:wasDerivedFrom ?claim
   OPTIONAL { ?body kg:place ?its_place } FILTER(!BOUND(?place) || ?its_place = ?place) } ORDER BY ?claim"""
@@ -24,6 +25,11 @@ _EVIDENCE = """SELECT ?exact ?start ?end ?field ?rule ?article ?id {
     ?evidence oa:exact ?exact ; oa:start ?start ; oa:end ?end ; oa:hasSource ?article .
     ?article dcterms:identifier ?id OPTIONAL { ?evidence kg:field ?field } } }"""
 _SUPPORTS = "SELECT ?support { GRAPH ?g { ?claim kg:support ?support } } ORDER BY ?support"
+_ONCE_SAID = "SELECT ?said { GRAPH ?g { ?claim kg:said ?said } } ORDER BY ?said"
+_CORRECTIONS = """SELECT ?kind ?date ?who ?why ?withdrawn {
+  GRAPH ?g { ?correction kg:correctionKind ?kind ; kg:date ?date ; ?way ?claim
+    FILTER(?way IN (kg:states, kg:withdraws)) BIND(IF(?way = kg:withdraws, "yes", "") AS ?withdrawn)
+    OPTIONAL { ?correction kg:reviewer ?who } OPTIONAL { ?correction kg:reason ?why } } } ORDER BY ?date"""
 _SAID = """SELECT ?property ?value ?label { ?claim ?property ?value
   OPTIONAL { ?value skos:prefLabel ?label }
   FILTER(?property NOT IN (kg:article, kg:quote, qb:dataSet) && ?value != qb:Observation
@@ -43,6 +49,18 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """What a reader did to a claim: the kind of correction in the language spoken, when, who, why; whether the claim
+    does not stand since."""
+
+    kind: str
+    date: str
+    who: str
+    why: str
+    withdrawn: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """One claim and where it stands."""
 
@@ -57,10 +75,12 @@ class Explanation:
     published: str
     url: str
     digest_of: str
+    corrections: tuple[Corrected, ...] = ()
 
 
 def claims_of(graph: ox.Store, thing: ox.NamedNode) -> list[str]:
-    """The claims that a thing rests on: itself where it is one, those it is derived from, those of an article."""
+    """The claims that a thing rests on: itself where it is one, those it is derived from, those of an article; a
+    claim that does not stand any more is its own."""
     for query in _CLAIMS.values():
         found = [row["claim"] for row in select(graph, query, thing=thing)]
         if found:
@@ -104,11 +124,21 @@ def explain(snapshot: Snapshot, claim: str) -> Explanation:
         published=article.published,
         url=article.url,
         digest_of=article.digest_of,
+        corrections=tuple(_corrections(snapshot.graph, node)),
     )
+
+
+def _corrections(graph: ox.Store, claim: ox.NamedNode) -> Iterator[Corrected]:
+    for row in select(graph, _CORRECTIONS, claim=claim):
+        kind = term(row["kind"], row["kind"].rpartition("-")[2])
+        yield Corrected(kind, row["date"], row["who"], row["why"], bool(row["withdrawn"]))
 
 
 def _said(graph: ox.Store, claim: ox.NamedNode) -> Iterator[tuple[str, str]]:
     """What a claim says: property and value by their names in the language spoken, things by their labels."""
+    for row in select(graph, _ONCE_SAID, claim=claim):
+        column, _, words = row["said"].partition(": ")
+        yield name(column), words
     for row in select(graph, _SAID, claim=claim):
         said = row["label"] or row["value"]
         if row["value"].startswith(KG.iri):

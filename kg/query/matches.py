@@ -9,7 +9,7 @@ from kg.query.rows import select
 from kg.vocabulary import KG
 
 _MATCHES = """SELECT DISTINCT ?match ?verdict ?points ?kind ?id ?quote {
-  { BIND(?thing AS ?one) } UNION { ?one dcterms:isReplacedBy ?thing }
+  ?one dcterms:isReplacedBy? ?thing .
   ?match kg:candidate ?one ; kg:verdict ?verdict ; kg:points ?points .
   OPTIONAL { ?match kg:ground ?ground . ?ground kg:groundKind ?kind ; prov:wasDerivedFrom ?claim .
     ?claim kg:quote ?quote ; kg:article/dcterms:identifier ?id } } ORDER BY ?match ?kind ?id ?quote"""

@@ -38,6 +38,8 @@ def own(graph: dict[str, Node]) -> Iterator[str]:
             yield from claims.claim_lines(subject, node, graph)
         elif kind == claims.ARTICLE:
             yield from claims.article_lines(subject, node)
+        elif kind == claims.CORRECTION:
+            yield from claims.correction_lines(subject, node)
 
 
 class Joined:

@@ -6,7 +6,10 @@ from kg.resolve.terms import TYPE, Node, one, term
 from kg.vocabulary import DCTERMS, KG, OA, QB, SCHEMA, TABLE_OF
 
 ARTICLE = term(KG.Article)
+CORRECTION = term(KG.Correction)
 CLAIMS = frozenset(TABLE_OF)
+OWN = CLAIMS | {ARTICLE, CORRECTION}
+"""The classes of what one article adds by itself."""
 _ALSO = {ARTICLE: term(SCHEMA.NewsArticle), term(KG.Observation): term(QB.Observation)}
 _OF_ARTICLE = {
     TYPE,
@@ -18,6 +21,7 @@ _NOT_OF_CLAIM = {
     *map(term, (KG.printed, KG.printedPerson, KG.printedRole, KG.printedOrganization)),
     *map(term, (KG.printedPlace, KG.printedTitle, KG.printedNumber)),
 }
+_NOT_OF_CORRECTION = {term(KG.withdraws)}  # what does not stand is in the article graph alone
 _EVIDENCE, _SOURCE, _EXACT = term(KG.evidence), term(OA.hasSource), term(OA.exact)
 _IN_ARTICLE, _QUOTE = term(KG.article), term(KG.quote)
 _DATA_SET = f"{term(QB.dataSet)} {term(KG.statistics)}"
@@ -29,6 +33,13 @@ def article_lines(subject: str, node: Node) -> Iterator[str]:
         for value in node[predicate]:
             yield f"{subject} {predicate} {value} ."
     yield f"{subject} {TYPE} {_ALSO[ARTICLE]} ."
+
+
+def correction_lines(subject: str, node: Node) -> Iterator[str]:
+    """What a reader set right: who, when, why, and the claims that state it since."""
+    for predicate in node.keys() - _NOT_OF_CORRECTION:
+        for value in node[predicate]:
+            yield f"{subject} {predicate} {value} ."
 
 
 def claim_lines(subject: str, node: Node, graph: dict[str, Node]) -> Iterator[str]:

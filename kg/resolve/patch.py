@@ -48,7 +48,7 @@ class Patch:
         self._touch(known)
         for subject, node in known.items():
             kind = one(node, TYPE)
-            if kind in claims.CLAIMS or kind == claims.ARTICLE:
+            if kind in claims.OWN:
                 self._remove(subject)
 
     def learn(self, quads: bytes) -> None:

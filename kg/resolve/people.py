@@ -51,10 +51,12 @@ class _Clusters:
         self._links: list[Link] = []
 
     def resolved(self) -> Block:
-        candidates = self._candidates()
-        for one, other in sorted(self._decisions.same):
+        for one, other in self._decisions.different:
+            self._keep_apart(one, other)
+        for one, other in sorted(self._decisions.same):  # whatever speaks against it
             if one in self._block and other in self._block:
                 self._join(one, other, "decided")
+        candidates = self._candidates()
         left = []
         # one who is torn between two offices joins one person, and never makes one of two
         torn_ones = {mention.person for mention in self._block.values() if torn(mention)}
@@ -71,8 +73,6 @@ class _Clusters:
 
     def _candidates(self) -> list[tuple[int, str, str]]:
         """The pairs worth a look, from the strongest down; what forbids is noted on the way."""
-        for one, other in self._decisions.different:
-            self._keep_apart(one, other)
         found = []
         numbers: dict[object, int] = {}
         careers_of = {person: numbers.setdefault(it.career, len(numbers)) for person, it in self._block.items()}

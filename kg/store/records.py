@@ -41,7 +41,8 @@ class Aside:
 @dataclass(frozen=True, slots=True)
 class Record:
     """What the store holds of one article. ``whole``: the article itself broke a shape and is set aside with all
-    it says."""
+    it says. ``full``: the article as it was read, where ``article`` has words blocked out; only reading it again needs
+    that."""
 
     article: Article
     graph: str
@@ -49,6 +50,7 @@ class Record:
     quads: tuple[str, ...]
     aside: tuple[Aside, ...] = ()
     whole: bool = False
+    full: Article | None = None
 
 
 def as_given(article: Article) -> Article:
@@ -61,9 +63,11 @@ def content_key(article: Article) -> str:
     return hashlib.sha256(json.dumps(_article_json(as_given(article)), sort_keys=True).encode("ascii")).hexdigest()
 
 
-def record_key(content: str, base: str, reading: str) -> str:
-    """The name of a record: a digest of all that its content depends on."""
-    return hashlib.sha256("\n".join((content, base, reading)).encode("utf-8")).hexdigest()
+def record_key(content: str, base: str, reading: str, review: str = "") -> str:
+    """The name of a record: a digest of all that its content depends on; ``review`` is the key of what people have
+    decided about the article."""
+    parts = (content, base, reading, review) if review else (content, base, reading)
+    return hashlib.sha256("\n".join(parts).encode("utf-8")).hexdigest()
 
 
 def write(folder: Path, key: str, record: Record) -> None:
@@ -75,6 +79,8 @@ def write(folder: Path, key: str, record: Record) -> None:
         "aside": [asdict(aside) for aside in record.aside],
         "whole": record.whole,
     }
+    if record.full:
+        header["full"] = _article_json(record.full)
     lines = [json.dumps(header, ensure_ascii=False, sort_keys=True), *record.quads, ""]
     path = path_of(folder, key)
     fresh = path.with_name(f"{key}.{os.getpid()}.new")
@@ -97,6 +103,7 @@ def read(folder: Path, key: str) -> Record:
         quads=tuple(lines.decode("utf-8").split("\n")[:-1]),
         aside=tuple(Aside(**{**aside, "lines": tuple(aside["lines"])}) for aside in header["aside"]),
         whole=header["whole"],
+        full=_article(header["full"]) if "full" in header else None,
     )
 
 
