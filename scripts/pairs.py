@@ -101,9 +101,10 @@ def kind(one: Mention, two: Mention) -> str:
     """Whether a pair is ``easy`` or ``hard`` to judge, or of no use: an office is missing."""
     if not one.offices or not two.offices:
         return ""
-    if {office.post for office in one.offices} & {office.post for office in two.offices}:
+    posts = [{(it.seat.role, it.seat.body, it.seat.place) for it in mention.offices} for mention in (one, two)]
+    if posts[0] & posts[1]:
         return "easy"
-    apart = [{office.province for office in mention.offices} for mention in (one, two)]
+    apart = [{office.seat.province for office in mention.offices} for mention in (one, two)]
     if all(all(provinces) for provinces in apart) and not apart[0] & apart[1]:
         return "easy"
     return "hard"
