@@ -293,7 +293,13 @@ def article() -> tuple[Article, list[Fact]]:
 _SURNAMES = ["Nguyễn", "Trần", "Lê", "Phạm", "Võ", "Đặng", "Bùi", "Hồ", "Lò", "Y"]
 _MIDDLES = ["Văn", "Thị", "Đình", "Quốc", "Hữu", "Thanh", "Minh"]
 _GIVEN = ["Hùng", "Hưng", "Hoà", "Hòa", "Thuỷ", "Thủy", "Mỹ", "Mĩ", "Đạt", "Ngân", "Quý", "Lý"]
-_PLACES = (("Kỳ Lâm", "Hà Tĩnh"), ("Yên Hoà", "Bắc Giang"), ("Tân Lộc", "Cà Mau"), ("Quảng Nam", "Quảng Nam"), ("", ""))
+_PLACES = (
+    ("Kỳ Lâm", "Hà Tĩnh"),
+    ("Hiệp Hoà", "Bắc Giang"),
+    ("Tân Lộc", "Cà Mau"),
+    ("Quảng Nam", "Quảng Nam"),
+    ("", ""),
+)
 _BODIES = ("Đảng bộ huyện", "Đảng ủy huyện", "UBND huyện", "Sở Tài chính", "Ban Thường vụ Huyện ủy", "Chi bộ 1")
 _ROLES = ("Bí thư", "Phó Bí thư", "Ủy viên", "Chủ tịch", "Trưởng ban", "Người giữ kho")
 _DATES = ("", "2020", "2020-02", "2020-02-29", "--09-02", "--09", "2019-12-31")

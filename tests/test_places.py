@@ -281,6 +281,13 @@ def test_the_store_has_the_places_where_bodies_lie_with_their_history_and_no_oth
     assert held == {"Hà Nam", "Nam Định", "Ninh Bình", "Nam Hà", "Hà Nam Ninh", "Sơn La", "Duy Tiên"}
 
 
+def test_what_is_there_of_a_history_leads_to_nothing_that_is_not() -> None:
+    for place in places.known(BASE):
+        there = places.with_history(BASE, [place])
+        pointed = {line.split(" ")[2] for it in there for line in places.lines(BASE, it) if f"<{BASE}" in line[1:]}
+        assert pointed <= there
+
+
 def test_an_article_that_is_retracted_takes_its_places_along(tmp_path: Path, store: Path) -> None:
     files = {id: store.parent / f"{id}.md" for id in ARTICLES}
     build(Request(tmp_path / "store", [str(files["nb"]), str(files["sl"])], jobs=1))

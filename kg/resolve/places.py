@@ -50,7 +50,7 @@ def known(base: str) -> dict[str, Unit]:
 
 
 def with_history(base: str, places: Iterable[str]) -> set[str]:
-    """Some places, and all provinces that these lie in, went into or came of."""
+    """Some places, the provinces that these lie in, all that they came of, and all that came of any of them."""
     later = {_iri(base, unit): {_iri(base, heir) for heir in unit.into} for unit in provinces()}
     earlier: dict[str, set[str]] = {}
     for unit, heirs in later.items():
@@ -59,7 +59,7 @@ def with_history(base: str, places: Iterable[str]) -> set[str]:
     found = set(places)
     for unit in list(found):
         found.update(_iri(base, province) for province in holding(known(base)[unit].province))
-    return _reached(found, later) | _reached(found, earlier)
+    return _reached(_reached(found, earlier), later)
 
 
 def _reached(places: Iterable[str], ways: dict[str, set[str]]) -> set[str]:
