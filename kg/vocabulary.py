@@ -148,7 +148,7 @@ CODES: dict[str, tuple[str, ...]] = {
     "direction": ("in", "out"),
     "verdict": ("joined", "decided", "proposed", "against"),
     "ground": (
-        "same-post", "same-words", "same-circle", "same-name-of-body", "same-member", "same-body", "member-and-leader",
+        "same-post", "same-words", "same-circle", "same-name-of-body", "shortened-body", "same-member", "same-body", "member-and-leader",
         "same-event", "same-kind-of-post", "same-unit", "same-province", "same-birthday", "same-birth-year", "same-home",
         "rare-name", "very-rare-name", "elsewhere", "two-seats", "other-birth-year", "other-gender",
     ),

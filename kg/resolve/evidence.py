@@ -15,7 +15,7 @@ ENOUGH = 100
 WORTH_A_LOOK = 50
 """Points from which a reader is asked."""
 _DAY = len("1965-09-02")
-_MATCHES = ("same-post", "same-member", "same-name-of-body", "same-kind-of-post")
+_MATCHES = ("same-post", "same-member", "same-name-of-body", "same-kind-of-post", "shortened-body")
 
 
 @dataclass(frozen=True, slots=True)

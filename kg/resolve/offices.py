@@ -138,13 +138,16 @@ def relation(one: Seat, other: Seat) -> str:
     if not (one.joins and other.joins):
         if not same_role or not _alike(one, other):
             return ""
-        return "same-name-of-body" if one.proper and one.role.rank else "same-kind-of-post"
+        shorter = min(one, other, key=lambda seat: len(seat.body))
+        return "same-name-of-body" if shorter.proper and one.role.rank else "same-kind-of-post"
     if _same_body(one, other):
         if same_role:
             return "same-member" if one.many else "same-post" if one.role.rank in (1, 2, 3, 4) else "same-body"
         if (one.circle and other.circle) or (one.leads and other.leads):
             return "same-circle"
         return "" if one.many or other.many or not (one.role.rank and other.role.rank) else "same-body"
+    if same_role and one.role.rank and not one.many and _shortened(one, other):
+        return "shortened-body"
     if one.national or other.national:
         return "same-circle" if one.circle and other.circle and one.national and other.national else ""
     if one.province != other.province:
@@ -190,9 +193,22 @@ def _same_place(one: Seat, other: Seat) -> bool:
 
 def _alike(one: Seat, other: Seat) -> bool:
     """Whether two bodies, of which an article leaves at least one open, may be one."""
-    fits = one.body == other.body and (one.unit == other.unit or not (one.unit and other.unit))
+    units = one.unit == other.unit or not (one.unit and other.unit)
+    fits = (one.body == other.body and units) or _begins(one, other)
     homes = not (one.province and other.province) or one.province == other.province
     return fits and homes and _same_place(one, other)
+
+
+def _shortened(one: Seat, other: Seat) -> bool:
+    """Whether two bodies of one place are one, the name of which an article cuts short: ``Sở Tài nguyên``."""
+    homes = one.national == other.national and one.province == other.province
+    return homes and _same_place(one, other) and _begins(one, other)
+
+
+def _begins(one: Seat, other: Seat) -> bool:
+    """Whether the name of one body begins with the whole name of the other, which is more than the head of a name."""
+    short, long = sorted((one, other), key=lambda seat: len(seat.body))
+    return len(short.body) < len(long.body) and long.body.startswith(f"{short.body} ") and short.body not in _heads()
 
 
 def _own_committee(one: str, other: str) -> bool:

@@ -43,6 +43,11 @@ def test_a_name_alone_joins_nobody_however_rare():
             Story("b").post("Giám đốc", Body("Công ty Cổ phần Sông Lam Xanh", kind="business")),
             "same-name-of-body",
         ),
+        (
+            Story("a").post("Giám đốc", office("Sở Tài nguyên")),
+            Story("b").post("Giám đốc", office("Sở Tài nguyên và Môi trường")),
+            "shortened-body",
+        ),
         (Story("a").life("birth", "1965-09-02"), Story("b").life("birth", "1965-09-02"), "same-birthday"),
     ],
 )  # fmt: skip
