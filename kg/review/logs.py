@@ -112,7 +112,7 @@ def read(folder: Path, form: Form) -> Log:
     except UnicodeDecodeError as error:
         raise DataProblem("decisions.encoding", path=path) from error
     known: dict[str, Line] = {}
-    for number, row in enumerate(content.splitlines(), 1):
+    for number, row in enumerate((it.removesuffix("\r") for it in content.split("\n")), 1):
         if row.strip() and not row.startswith("#"):
             line = _line(form, row, f"{path}:{number}")
             if known.setdefault(line.id, line) != line:
