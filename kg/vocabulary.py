@@ -148,9 +148,10 @@ CODES: dict[str, tuple[str, ...]] = {
     "direction": ("in", "out"),
     "verdict": ("joined", "decided", "proposed", "against"),
     "ground": (
-        "same-post", "same-words", "same-circle", "same-name-of-body", "shortened-body", "same-member", "same-body", "member-and-leader",
-        "same-event", "same-kind-of-post", "same-unit", "same-province", "same-birthday", "same-birth-year", "same-home",
-        "rare-name", "very-rare-name", "elsewhere", "two-seats", "other-birth-year", "other-gender",
+        "same-post", "same-words", "same-circle", "same-name-of-body", "shortened-body", "same-member", "same-body",
+        "member-and-leader", "same-event", "same-company", "same-kind-of-post", "same-unit", "same-province",
+        "same-birthday", "same-birth-year", "same-home", "rare-name", "very-rare-name", "elsewhere", "two-seats",
+        "other-birth-year", "other-gender",
     ),
     "correction": ("wrong", "changed", "added"),
     "attribute": ("birth", "home", "ethnicity", "gender", "education", "rank"),

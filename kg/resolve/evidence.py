@@ -14,6 +14,7 @@ ENOUGH = 100
 """Points that join two mentions."""
 WORTH_A_LOOK = 50
 """Points from which a reader is asked."""
+_COMPANY = 2  # rare names that two articles share beside the one compared
 _DAY = len("1965-09-02")
 _MATCHES = ("same-post", "same-member", "same-name-of-body", "same-kind-of-post", "shortened-body")
 
@@ -94,11 +95,13 @@ def torn(mention: Mention) -> bool:
 
 
 def beside(first: Mention, second: Mention) -> Iterator[Ground]:
-    """What speaks for or against besides the posts: words, events, lives."""
+    """What speaks for or against besides the posts: words, events, company, lives."""
     if not first.words.keys().isdisjoint(second.words):
         yield from _shared("same-words", first.words, second.words)
     if not first.events.keys().isdisjoint(second.events):
         yield from _shared("same-event", first.events, second.events)
+    if len(first.company & second.company - {first.key}) >= _COMPANY and first.claim and second.claim:
+        yield Ground("same-company", first.claim, second.claim)
     if first.life and second.life:
         yield from _lives(first.life, second.life)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from kg.resolve.claims import ARTICLE
+from kg.resolve.names import rarity
 from kg.resolve.offices import Seat, seat
 from kg.resolve.terms import ASSERTED, LABEL, MODALITY, POST_IN, TYPE, Node, date, one, term
 from kg.text.spelling import name_key
@@ -62,7 +63,8 @@ class Office:
 @dataclass(slots=True)
 class Mention:
     """One person of one article. ``events`` are those of local bodies that the person takes part in, ``words`` digests
-    of long statements, ``life`` what is told of the person by attribute (birth, gender, home), each with its claim."""
+    of long statements, ``life`` what is told of the person by attribute (birth, gender, home), each with its claim;
+    ``company`` the keys of the rare names in the article; ``claim`` is the smallest that tells of the person."""
 
     person: str
     key: str
@@ -71,6 +73,8 @@ class Mention:
     events: dict[str, str] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
     life: dict[str, dict[str, str]] = field(default_factory=dict)
+    company: frozenset[str] = frozenset()
+    claim: str = ""
 
     @property
     def career(self) -> frozenset[tuple[Seat, str, Days | None, Days | None]]:
@@ -104,6 +108,7 @@ def mentions(graph: dict[str, Node]) -> Iterator[Mention]:
         if not person or one(node, MODALITY) == _DENIED:
             continue
         mention = found[person]
+        mention.claim = mention.claim or claim
         if _POST in node:
             offices.setdefault(person, []).append(_office(graph, claim, node, published))
         if _EVENT in node and _local(graph, one(node, _EVENT)):
@@ -114,8 +119,9 @@ def mentions(graph: dict[str, Node]) -> Iterator[Mention]:
         words = one(graph[one(node, _EVIDENCE)], _EXACT)
         if len(words) >= _LONG:
             mention.words.setdefault(blake2b(words.encode("utf-8"), digest_size=8).hexdigest(), claim)
+    company = frozenset(mention.key for mention in found.values() if rarity(mention.key))
     for person, mention in found.items():
-        mention.article = article
+        mention.article, mention.company = article, company
         mention.offices = tuple(offices.get(person, ()))
         yield mention
 

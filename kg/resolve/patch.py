@@ -183,6 +183,9 @@ class Patch:
             for quad in self._match(subject=thing, predicate=_A):
                 kinds.add(str(quad.object))
                 said = take(thing, str(quad.graph_name))
+                if str(quad.object) == things.PERSON:  # and in whose company
+                    for other in self._match(predicate=_A, object=things.PERSON, graph=str(quad.graph_name)):
+                        take(str(other.subject), str(quad.graph_name))
                 homes.update(str(statement.object) for statement in said if statement.predicate == _POST_IN)
             for quad in self._pointing(thing):
                 subject, graph = str(quad.subject), str(quad.graph_name)

@@ -15,7 +15,7 @@ from kg.vocabulary import CODES
 CENTRE = national("Ban Chấp hành Trung ương Đảng")
 ASSEMBLY = national("Quốc hội")
 TAX = office("Cục Thuế")
-RARE = "Phan Thị Mỹ Lam"
+RARE, OTHER = "Phan Thị Mỹ Lam", "Sơn Minh Khiêm"
 CONGRESS = Event("congress", "Đại hội Đảng bộ huyện Kỳ Lâm", KY_LAM, ordinal="12", start="2020-08-14")
 
 
@@ -73,6 +73,11 @@ def test_what_joins_by_itself(first, second, kind):
             "same-member",
         ),
         (Story("a").attends(CONGRESS), Story("b").attends(CONGRESS), "same-event"),
+        (
+            Story("a").life("home", "Kỳ Lâm").life("home", "A", name=RARE).life("home", "A", name=OTHER),
+            Story("b").life("home", "Yên Mỹ").life("home", "B", name=RARE).life("home", "B", name=OTHER),
+            "same-company",
+        ),
         (Story("a").life("birth", "1965"), Story("b").life("birth", "1965-09-02"), "same-birth-year"),
         (Story("a").life("home", "Kỳ Lâm"), Story("b").life("home", "Kỳ Lâm"), "same-home"),
     ],
