@@ -100,7 +100,7 @@ def beside(first: Mention, second: Mention) -> Iterator[Ground]:
         yield from _shared("same-words", first.words, second.words)
     if not first.events.keys().isdisjoint(second.events):
         yield from _shared("same-event", first.events, second.events)
-    if len(first.company & second.company - {first.key}) >= _COMPANY and first.claim and second.claim:
+    if not first.company.isdisjoint(second.company) and len(first.company & second.company) >= _COMPANY:
         yield Ground("same-company", first.claim, second.claim)
     if first.life and second.life:
         yield from _lives(first.life, second.life)

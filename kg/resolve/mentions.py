@@ -64,7 +64,7 @@ class Office:
 class Mention:
     """One person of one article. ``events`` are those of local bodies that the person takes part in, ``words`` digests
     of long statements, ``life`` what is told of the person by attribute (birth, gender, home), each with its claim;
-    ``company`` the keys of the rare names in the article; ``claim`` is the smallest that tells of the person."""
+    ``company`` the keys of the other rare names in the article; ``claim`` is the smallest that tells of the person."""
 
     person: str
     key: str
@@ -121,7 +121,9 @@ def mentions(graph: dict[str, Node]) -> Iterator[Mention]:
             mention.words.setdefault(blake2b(words.encode("utf-8"), digest_size=8).hexdigest(), claim)
     company = frozenset(mention.key for mention in found.values() if rarity(mention.key))
     for person, mention in found.items():
-        mention.article, mention.company = article, company
+        mention.article = article
+        if mention.claim:  # who is only denied something keeps no company
+            mention.company = company - {mention.key}
         mention.offices = tuple(offices.get(person, ()))
         yield mention
 
