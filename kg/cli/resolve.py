@@ -1,6 +1,11 @@
 """``kg resolve``: who may be one person, side by side; a reader's word on it."""
 
+import sys
+from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
+from shutil import get_terminal_size
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +17,8 @@ from kg.messages import UsageProblem, number, text
 if TYPE_CHECKING:
     from kg.review.proposals import Proposal, Side
 
+_WIDE = 140  # columns where the output is no terminal
+_ARTICLES = 5  # of each side
 _VERBS = {"accept": "same", "reject": "different", "split": "different"}
 
 
@@ -93,15 +100,22 @@ def _print(proposal: "Proposal") -> None:
         click.echo(f"  {text('resolve.ground')}: {kind}")
         for id, quote in rests:
             click.echo(f"    {id}: {' '.join(quote.split())}")
-    for mark, side in (("A", proposal.first), ("B", proposal.second)):
-        _print_side(mark, side)
+    width = (get_terminal_size().columns if sys.stdout.isatty() else _WIDE) // 2 - 2
+    sides = [list(_side(side, max(width, 20))) for side in (proposal.first, proposal.second)]
+    for left, right in zip_longest(*sides, fillvalue=""):
+        click.echo(f"  {left:{max(width, 20)}} {right}".rstrip())
     click.echo()
 
 
-def _print_side(mark: str, side: "Side") -> None:
+def _side(side: "Side", width: int) -> Iterator[str]:
+    """One of two people, in lines that are no wider than half the screen."""
     known = text("resolve.known", claims=number(side.claims), articles=number(side.articles))
-    click.echo(f"  {mark}: {side.mention.name} ({known})")
-    click.echo(f"     {side.where}")
-    for said in side.statements:
-        click.echo(f"     - {', '.join(filter(None, (said.what, said.office, said.date)))}")
-        click.echo(f"       {' '.join(said.quote.split())}")
+    yield from wrap(f"{side.mention.name} ({known})", width)
+    for where, said in side.said[:_ARTICLES]:
+        yield from wrap(where, width)
+        for quote, what in said.items():
+            yield from wrap(f"“{' '.join(quote.split())}”", width, initial_indent="  ", subsequent_indent="  ")
+            for it in what:
+                yield from wrap(it, width, initial_indent="  - ", subsequent_indent="    ")
+    if len(side.said) > _ARTICLES:
+        yield text("resolve.articles", count=number(len(side.said) - _ARTICLES))

@@ -25,7 +25,7 @@ _MENTIONS = """SELECT ?mention ?name ?id { GRAPH ?graph { ?mention a kg:Person ;
 _MOVED = "SELECT ?part ?whole { ?part dcterms:isReplacedBy ?whole }"
 _SIZES = """SELECT ?person (COUNT(DISTINCT ?claim) AS ?claims) (COUNT(DISTINCT ?article) AS ?articles) {
   ?claim kg:person|kg:recipient ?person ; kg:article ?article } GROUP BY ?person"""
-_CLAIMS = """SELECT ?what ?office ?date ?published ?title ?publisher ?quote {
+_CLAIMS = """SELECT ?id ?what ?office ?date ?published ?title ?publisher ?quote {
   ?claim kg:person|kg:recipient ?person ; kg:article ?article ; kg:quote ?quote .
   ?article dcterms:identifier ?id .
   OPTIONAL { ?article kg:published ?published } OPTIONAL { ?article dcterms:title ?title }
@@ -33,7 +33,7 @@ _CLAIMS = """SELECT ?what ?office ?date ?published ?title ?publisher ?quote {
   OPTIONAL { ?claim kg:status|kg:change|kg:participation|kg:attribute ?what }
   OPTIONAL { ?claim kg:post/skos:prefLabel|kg:event/skos:prefLabel|kg:award/skos:prefLabel|kg:attributeValue ?office }
   OPTIONAL { ?claim kg:start|kg:date ?date }
-} ORDER BY ?quote ?what ?office ?date"""
+} ORDER BY STR(?published) ?id ?quote ?what ?office ?date"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +46,19 @@ class Mention:
     person: str
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """What one claim says of a person: in a few words, when, and its sentence."""
-
-    what: str
-    office: str
-    date: str
-    quote: str
+Statements = dict[str, list[str]]
+"""Sentences, each with what it says of a person."""
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of two people: the mention that was compared, where and when it stands, what its article says of it, and
-    how many claims of how many articles are about the person that it belongs to."""
+    """One of two people: the mention that was compared, how many claims of how many articles are about the person that
+    it is of, and what each article says, the one of the mention first: where and when it stands, and its sentences."""
 
     mention: Mention
-    where: str
     claims: int
     articles: int
-    statements: tuple[Statement, ...]
+    said: tuple[tuple[str, Statements], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,12 +151,16 @@ class Matches:
         return -claims, -int(row["points"]), row["match"]
 
     def _side(self, mention: Mention) -> Side:
-        person, id = ox.NamedNode(mention.person), ox.Literal(mention.article)
-        rows = list(select(self._graph, _CLAIMS, person=person, id=id))
-        where = [mention.article, *(rows[0][name] for name in ("title", "publisher", "published"))] if rows else []
-        said = (Statement(_code(row["what"]), row["office"], row["date"], row["quote"]) for row in rows)
+        said: dict[tuple[bool, str], Statements] = {}
+        for row in select(self._graph, _CLAIMS, person=ox.NamedNode(mention.person)):
+            where = " — ".join(filter(None, (row[name] for name in ("id", "title", "publisher", "published"))))
+            what = ", ".join(filter(None, (_code(row["what"]), row["office"], row["date"])))
+            told = said.setdefault((row["id"] != mention.article, where), {}).setdefault(row["quote"], [])
+            if what not in told:
+                told.append(what)
         claims, articles = self._sizes.get(mention.person, (0, 0))
-        return Side(mention, " — ".join(filter(None, where)), claims, articles, tuple(dict.fromkeys(said)))
+        own_first = sorted(said.items(), key=lambda it: it[0][0])
+        return Side(mention, claims, articles, tuple((where, told) for (_, where), told in own_first))
 
     def _grounds(self, match: str) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
         found: dict[str, list[tuple[str, str]]] = {}
