@@ -24,11 +24,12 @@ _OPENS = re.compile(r",?[:u]|iP")
 @dataclass(slots=True)
 class Ballot:
     """An election, or a decision that is announced, told in ``sentence`` (its verb at cell ``verb``): for which bodies,
-    by whom, when."""
+    by whom, when. ``open``: it appoints nobody by name, the next sentences say whom."""
 
     change: str
     sentence: int
     verb: int
+    open: bool
     bodies: list[Body]
     by: Actor | None
     date: str
@@ -56,7 +57,7 @@ class Ballot:
             if self.change == "elected" and not self._kindred(office.body):
                 continue
             beside = [t.office for t in named if t.person == title.person and t.rule == "title-after"]
-            if self.change == "elected" or beside:
+            if self.change == "elected" or beside or self.open:
                 yield Act(self.change, f"{self.change}-further", title.office - 1, [title.person], [title.office],
                           {title.person: [n for n in beside if n != title.office]})  # fmt: skip
 
@@ -96,4 +97,5 @@ def ballot(reading: Reading, frame: Frame, cells: Cells, offices: dict[int, Offi
     act = Act(change, "ballot", verb, [], [])
     by, by_support = decider(reading, frame, cells, act, taken)
     date, date_support = date_of(reading, cells, act)
-    return Ballot(change, cells.sentence, verb, bodies, by, date, (*by_support, *date_support))
+    unnamed = "a" in symbols[verb:] and "P" not in symbols[verb:]
+    return Ballot(change, cells.sentence, verb, unnamed, bodies, by, date, (*by_support, *date_support))

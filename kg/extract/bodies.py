@@ -140,6 +140,9 @@ def complete(
     body = BodyMention(i, end, head, name, level, place=place, national=national)
     past = _past_initials(text, end, last)
     whole = _part_of(text, replace(body, last=past) if past > end else body, last, depth, told)
+    if whole is None and suffix and suffix < last and text.words[suffix] == "Hội":
+        name = _unabbreviated(text.phrase(i, suffix + 1))
+        return replace(body, last=suffix + 1, name=name, national=False, bare=True)  # Ban Chấp hành T.Ư Hội: which Hội?
     if whole is None:
         whole = _foreign(text, body, last) if national and not told else body
         if not whole.national and whole.place is place:

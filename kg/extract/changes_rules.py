@@ -31,7 +31,7 @@ _COMING: tuple[tuple[str, str], ...] = (
     # ông A từng là Giám đốc, Phó Chủ tịch và được bầu làm Bí thư
     (
         "act-passive",
-        rf"(?P<p>P)[wfi]{{0,4}}{TITLES}(?:\([^()P]{{1,20}}\))?(?:[,x]{{1,2}}{TITLES})*[,x]{{1,2}}w{{0,3}}"
+        rf"(?P<p>P)[wfihI]{{0,4}}{TITLES}(?:\([^()P]{{1,20}}\))?(?:[,x]{{1,2}}{TITLES})*(?:[,x]{{1,2}}w{{0,3}})?"
         rf"b[wxLBR]{{0,6}}?(?P<v>[eapcE]+)[wapexLBb]{{0,8}}[hjE]+[wh]{{0,3}}{_NEW}",
     ),
     # sau khi trúng cử Chủ tịch …, ông A
@@ -39,7 +39,7 @@ _COMING: tuple[tuple[str, str], ...] = (
     # ông A trúng cử, tái cử Bí thư
     ("act-won", rf"(?P<p>{_PEOPLE})[,-]?[wbx]{{0,4}}(?P<v>[eE])[wh]{{0,3}}{_NEW}"),
     # bổ nhiệm, chỉ định bổ sung Ủy viên … đối với ông A
-    ("act-for", rf"(?P<v>[eap])[wh]{{0,4}}{_NEW}[,w-]{{0,6}}d(?P<p>{_PEOPLE})"),
+    ("act-for", rf"(?P<v>[eap])[wh]{{0,4}}{_NEW}[,w-]{{0,12}}d(?P<p>{_PEOPLE})"),
     # giới thiệu ông A để HĐND bầu làm Chủ tịch · ông A được giới thiệu giữ chức Chủ tịch
     ("act-proposed", rf"(?P<v>[qo])[wd]{{0,3}}(?P<p>{_PEOPLE})[,-]?[wsBbexLo,]{{0,10}}[hjeo]+[wh]{{0,3}}{_NEW}"),
     (
@@ -83,7 +83,7 @@ _LEAVING: tuple[tuple[str, str], ...] = (
     # miễn nhiệm chức danh Ủy viên đối với các ông: A, Giám đốc Sở X, để …; B, Giám đốc Sở Y, do …
     ("left-for", rf"(?P<v>l)[wh]{{0,6}}{_OLD}[,w-]{{0,8}}dw?:(?P<p>P[^P.;]{{0,40}}(?:;P[^P.;]{{0,40}})+)"),
     # miễn nhiệm chức Phó Chủ tịch đối với ông A
-    ("left-for", rf"(?P<v>l)[wh]{{0,6}}{_OLD}[,w-]{{0,8}}[d,]w?:?(?P<p>{_LISTED})"),
+    ("left-for", rf"(?P<v>l)[wh]{{0,6}}{_OLD}[,w-]{{0,12}}[d,]w?:?(?P<p>{_LISTED})"),
     # miễn nhiệm hai Ủy viên là ông A và ông B
     ("left-named", rf"(?P<v>l)[wh]{{0,4}}{_NEW}[w-]{{0,6}}[iu:]{{1,2}}w?:?(?P<p>{_PEOPLE}(?:;{_PEOPLE})*)"),
     # thôi giữ chức Bí thư … của ông A

@@ -39,7 +39,7 @@ def decider(
 
 
 def _before(cells: Cells, act: Act) -> Iterator[int]:
-    if act.rule == "act-posted":  # nhận công tác tại Sở X: the place of work
+    if act.rule == "act-posted" or act.rule.endswith("-further"):  # nhận công tác tại Sở X; told by the decision before
         return
     for n in range(act.verb - 1, max(-1, act.verb - 14), -1):
         symbol = cells.symbols[n]

@@ -47,7 +47,7 @@ def _abbreviates(key: str, short: BodyMention, long_key: str, full: BodyMention)
     """Whether a mention, by its key, may be the short form of another: its beginning or, for a name of its own, some of
     its words with the last two."""
     part = short.head.form in _PARTS
-    if full.head.takes != short.head.takes or (full.national != short.national and not part):
+    if full.head.takes != short.head.takes or (full.national != short.national and not part and not short.bare):
         return False
     if short.head.takes != "proper":
         same_whole = full.parent is None or short.parent is not None or short.bare or part
@@ -131,6 +131,9 @@ class Frame:
     def _unbare(self, mention: BodyMention, sentence: int, sibling: BodyMention | None) -> BodyMention | None:
         """The body that a head alone means: of its list, of its neighbour, of the sentences before, of the article."""
         key = name_key(mention.name)
+        if key.endswith("hội"):  # Ban Chấp hành Trung ương Hội
+            fuller = self._fullest(mention)
+            return None if fuller is mention else fuller
         if key.endswith("việt nam"):
             return replace(mention, national=True, level="national", bare=False)
         if key in _MASS and self.party is not None and self.party.parent is not None and self.main is not None:

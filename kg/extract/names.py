@@ -92,7 +92,7 @@ def parse_name(text: Text, i: int, last: int, *, titled: bool, addressed: bool =
     named_like = head and (head[1] - i >= 2 or use != "common") and not (addressed and head[1] == i + 1)  # ông Trường …
     if named_like or knowledge.roles().match(text.keys, i):
         return None
-    if not titled and size == 2 and use == "common" and _lower_follows_as_word(text, end, last):
+    if size == 2 and use == "common" and _lower_follows_as_word(text, end, last):
         return None
     return end
 
@@ -111,5 +111,6 @@ _COMPOUNDS = frozenset(
         ("hành", "chính"),
         ("cao", "đẳng"),
         ("thanh", "tra"),
+        ("chủ", "tịch"),
     )
 )

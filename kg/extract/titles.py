@@ -26,6 +26,7 @@ _CHAINED = re.compile(  # từng là Bí thư …; năm 2010, được bầu là
     r"^(?:\([^()P]{1,40}\))?(?:[^PB.\"qsnoSyl]{0,40}(?=[,;rx]))?[wL]{0,8}[,;rx]{1,2}[wLrxfI,]{0,10}b?[eahij]{0,3}[wh]{0,3}(?:,w{0,2}[hi])?$"
 )
 _NAMED = re.compile(r"(?:-|:|,|w?:|(?:\([^()P]{1,20}\))?w?i)P")  # Bí thư: A · Bí thư (chủ tọa) là ông A
+_KIN = re.compile(r"P[,-]{1,2}w?vw{0,2}R?P$")  # ông A - con trai Bí thư B | từng là
 _GROUP = re.compile(r"(?:^|[^PR)])(?P<others>(?:P[,x]{1,2})+)P$")  # A và B - Phó Bí thư
 
 
@@ -74,6 +75,8 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
     before = _OWNED.search(symbols, max(0, start - 44), start)
     owner = symbols.rfind("P", 0, start) if before else -1
     after = symbols[end : end + 3]
+    if before and _told(before["link"]) and "R" not in before["link"] and (kin := _KIN.search(symbols, 0, owner + 1)):
+        owner = kin.start()
     if before and _told(before["link"]) and not _held(cells, owner, start):
         if after[:1] != "P":
             return
