@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.cells import Cells
+from kg.extract.change_dates import date_of
 from kg.extract.changes import Act, modality
-from kg.extract.decisions import date_of, decider
+from kg.extract.decisions import decider
 from kg.extract.frame import Frame
 from kg.extract.posts_merge import fuller
 from kg.extract.reading import BODY, Reading
@@ -97,5 +98,7 @@ def ballot(reading: Reading, frame: Frame, cells: Cells, offices: dict[int, Offi
     act = Act(change, "ballot", verb, [], [])
     by, by_support = decider(reading, frame, cells, act, taken)
     date, date_support = date_of(reading, cells, act)
-    unnamed = "a" in symbols[verb:] and "P" not in symbols[verb:]
-    return Ballot(change, cells.sentence, verb, unnamed, bodies, by, date, (*by_support, *date_support))
+    ahead = symbols[verb:]
+    return Ballot(
+        change, cells.sentence, verb, "a" in ahead and "P" not in ahead, bodies, by, date, (*by_support, *date_support)
+    )

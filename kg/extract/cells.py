@@ -63,6 +63,7 @@ class Cells:
     purpose: set[int] = field(default_factory=set)  # để
     several: set[int] = field(default_factory=set)  # persons that các or hai opens a list of
     ruled: set[int] = field(default_factory=set)  # the noun quyết định
+    sources: set[int] = field(default_factory=set)  # persons whose words are told: theo ông A, …
 
     def person(self, n: int) -> str:
         chunk = self.chunk[n]
@@ -123,6 +124,8 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
             if symbol == "R":
                 n, last = _skip_tail(reading, row, n, last, cells, index)
                 plural = plural or (kept is not None and kept.value.plural)
+            if symbol == "P" and "theo" in keys[max(0, chunk.first - 2) : chunk.first]:
+                cells.sources.add(index)
             if plural and symbol in "RP":
                 (cells.plural if symbol == "R" else cells.several).add(index)
             plural = False
@@ -210,7 +213,8 @@ def _prepend(cells: Cells, person: Chunk) -> None:
     cells.last.insert(0, person.last)
     cells.chunk.insert(0, person)
     cells.term = {n + 1: term for n, term in cells.term.items()}
-    for marked in (cells.plural, cells.decided, cells.grave, cells.entered, cells.purpose, cells.several, cells.ruled):
+    for marked in (cells.plural, cells.decided, cells.grave, cells.entered, cells.purpose, cells.several, cells.ruled,
+                   cells.sources):  # fmt: skip
         moved = {n + 1 for n in marked}
         marked.clear()
         marked.update(moved)

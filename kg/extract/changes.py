@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from kg.extract import changes_rules as rules
 from kg.extract.cells import Cells, unsaid
 
+_ASKED = re.compile(r"q[wL]{0,3}[BR][wL]{0,6}q[,x]{0,2}$")  # đề nghị UBKT Tỉnh ủy xem xét, | quyết định
 _CLASS = {"E": "re-elected", "p": "approved", "e": "elected"}
 
 
@@ -130,7 +131,8 @@ def _indexes(cells: Cells, start: int, end: int, symbol: str) -> list[int]:
 def _act(cells: Cells, match: re.Match[str], rule: str, change: str, person: int | None = None) -> Act:
     """The act that a match tells, of the persons it names or of one named before."""
     start, end = match.span("p") if person is None else (person, person + 1)
-    persons = _indexes(cells, start, end, "P")
+    named = _indexes(cells, start, end, "P")
+    persons = [n for n in named if n not in cells.sources] or named  # theo ông A, bà B được bầu: B
     beside: dict[int, list[int]] = {}
     for n in _indexes(cells, start, end, "R"):
         owner = max((p for p in persons if p < n), default=persons[0])
@@ -155,7 +157,8 @@ def modality(cells: Cells, verb: int, reach: int = 7) -> str:
     if "S" in symbols[:verb] or unsaid(symbols):
         return "conditional"
     opened = [symbols.rfind(mark, 0, verb) for mark in ';:."']
-    clause = max([*opened, *(n for n in cells.decided if n < verb)]) + 1
+    decided = (n for n in cells.decided if n < verb and not _ASKED.search(symbols, 0, n))
+    clause = max([*opened, *decided]) + 1
     before = symbols[max(clause, verb - reach) : verb]
     if "n" in before[-3:]:
         return "denied"
@@ -163,7 +166,7 @@ def modality(cells: Cells, verb: int, reach: int = 7) -> str:
     if "s" in before[-5:] and not posted:
         return "planned"
     before = before.replace("o", "q")
-    if "q" in before and (reach > 7 or "," not in before[before.rindex("q") :]):
+    if "q" in before and (reach > 7 or "," not in before[before.rindex("q") :] or before[-2:] in ("q,", "qx")):
         return "proposed"
     return "asserted"
 

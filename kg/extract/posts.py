@@ -7,8 +7,9 @@ from kg.extract.ballots import Ballot, ballot
 from kg.extract.candidates import candidates
 from kg.extract.careers import interval
 from kg.extract.cells import Cells, cells_at
+from kg.extract.change_dates import date_of
 from kg.extract.changes import Act, acts
-from kg.extract.decisions import date_of, decider
+from kg.extract.decisions import decider
 from kg.extract.frame import Frame
 from kg.extract.posts_merge import distinct, key_of, merged, same_body
 from kg.extract.reading import BODY, HONORIFIC, PERSON, Reading

@@ -1,0 +1,149 @@
+"""When a change happened: the day that its own sentence tells, or the decision or meeting that it goes on with.
+
+Saying less is right: the day a source spoke, of a meeting of voters or of another act is no day of the change."""
+
+import re
+from itertools import pairwise
+
+from kg.extract.careers import BETWEEN
+from kg.extract.cells import Cells, cells_at
+from kg.extract.changes import Act
+from kg.extract.reading import Reading
+from kg.model import Support
+from kg.text.dates import DateMention
+
+_SINCE = ("từ", "kể từ", "từ ngày", "kể từ ngày", "từ tháng", "từ năm")
+_REPORTED = re.compile(  # between a day and a deed: the day is that of the words
+    r"\b(?:cho biết|cho hay|xác nhận|trả lời|trao đổi|thông tin|nguồn tin|thừa nhận|phản ánh|đưa tin|khẳng định|"
+    r"chia sẻ|tiết lộ|chất vấn|tiếp xúc|nói|nêu rõ|liên quan|đề cập|thông báo|kết luận|kiểm tra|thanh tra|"
+    r"(?:thi hành|triển khai|thực hiện|tống đạt) (?:các )?quyết định|vừa qua|trước đó|trước đây|từng)\b"
+)
+_BACKGROUND = re.compile(  # an act that such words open is none of the news the day is told for
+    r"\b(?:vừa qua|trước đó|trước đây|từng|năm ngoái|cách đây|hồi|theo (?!đó|quyết định|nghị quyết)|liên quan|"
+    r"nguồn tin|cho biết|cho hay|xác nhận|được biết)\b"
+)
+_DATELINE = ("sáng", "trưa", "chiều", "tối", "ngày", "hôm", "mới", "trong", "trước", "tại", "cũng", "vào")
+_GOES_ON = re.compile(  # Tại kỳ họp, …; Hội nghị đã bầu …; Theo đó, …
+    r"\W*(?:(?:cũng )?tại (?:đây|buổi|lễ|hội nghị|đại hội|kỳ họp|phiên)|theo đó|cụ thể|theo (?:các )?quyết định|"
+    r"(?:kết quả,? )?(?:hội nghị|đại hội|kỳ họp|phiên họp|các đại biểu)|đồng thời|cùng với đó|cùng (?:ngày|dịp)|"
+    r"với (?:kết quả|số phiếu|tỷ lệ|\d)|\d|kết quả|trong đó|hđnd|hội đồng nhân dân|ban chấp hành)"
+)
+_MEETING = re.compile(r"\b(?:đại hội|hội nghị|kỳ họp|phiên họp)\b")
+_HANDED = frozenset("gG")
+_DECIDES = frozenset("eEagGlkp")
+_BACK = 3  # sentences
+
+
+def date_of(reading: Reading, cells: Cells, act: Act, *, own: bool = False) -> tuple[str, tuple[Support, ...]]:
+    """The last date before the deciding verb, else one after "từ ngày", else the only one of the sentence, else (not
+    ``own``) the day the article gives its decisions or the news that the sentence goes on with."""
+    text = reading.text
+    first = reading.sentences[cells.sentence].first
+    at = text.starts[cells.first[act.verb]]
+    dates = [d for d in reading.dates[cells.sentence] if not (_of_document(reading, d) or _aside(text.key, d, at))]
+    before = [d for d in dates if d.end <= at and (len(d.value) > 4 or text.token_at(d.start) - first <= 3)]
+    before = [d for d in before if d not in _lasting(text.key, dates)]
+    chosen = before[-1] if before else None
+    if chosen is not None and _REPORTED.search(_words(reading, cells, chosen.end, at)):
+        return "", ()
+    if chosen is None:
+        after = [d for d in dates if d.start > at]
+        since = [d for d in after if text.key[max(0, d.start - 12) : d.start].strip().endswith(_SINCE)]
+        if since:
+            chosen = since[0]
+        elif len(dates) == 1 and _close(reading, cells, act, dates[0]):
+            chosen = dates[0]
+    if chosen is None and act.modality == "asserted" and not act.recounted and not own:
+        chosen = _told_before(reading, cells, act, at)
+    if chosen is None:
+        return "", ()
+    value = chosen.value[:7] if chosen.until and chosen.value[:7] == chosen.until[:7] else chosen.value
+    return value, (Support("date", text.raw_span(chosen.start, chosen.end)),)
+
+
+def _lasting(key: str, dates: list[DateMention]) -> list[DateMention]:
+    """Dates until which something lasted, and both ends of what brackets tell (``(từ 1/1986 đến 4/1991)``): no day of
+    a change."""
+    ends: list[DateMention] = []
+    for start, end in pairwise(dates):
+        if BETWEEN.fullmatch(key, start.end, end.start):
+            ends += [start, end] if _in_brackets(key, start.start) else [end]
+    return ends
+
+
+def _in_brackets(key: str, at: int) -> bool:
+    return key.rfind("(", 0, at) > key.rfind(")", 0, at)
+
+
+def _aside(key: str, date: DateMention, verb: int) -> bool:
+    """A date in brackets that the verb does not stand in: ``(Phó trưởng Ban Chỉ đạo kỳ thi năm 2018)``."""
+    if re.fullmatch(r"\((?:ngày|tháng|năm|\s)*", key[max(0, key.rfind("(", 0, date.start)) : date.start]):
+        return False  # tại kỳ họp thứ 25 (tháng 8-2017)
+    opened = key.rfind("(", 0, date.start)
+    return _in_brackets(key, date.start) and not (
+        opened < verb < date.start or key.find(")", date.end) > verb > date.end
+    )
+
+
+def _close(reading: Reading, cells: Cells, act: Act, date: DateMention) -> bool:
+    """``… giữ chức Bộ trưởng vào tháng 4/2016``: the date right after the verb, the office or the person."""
+    ends = [reading.text.ends[cells.last[n] - 1] for n in (act.verb, *act.offices, *act.persons)]
+    return any(0 <= date.start - end <= 12 for end in ends)
+
+
+def _of_document(reading: Reading, date: DateMention) -> bool:
+    """``Quy định số 102-QĐ/TW ngày 15/11/2017``, ``sinh ngày …``: not the day of the change."""
+    token = reading.text.token_at(date.start)
+    return any(key in ("số", "qđ", "sinh", "nq", "tw") for key in reading.text.keys[max(0, token - 8) : token])
+
+
+def _told_before(reading: Reading, cells: Cells, act: Act, at: int) -> DateMention | None:
+    """The day of the news that an act without a date goes on with."""
+    if '"' in cells.symbols or _BACKGROUND.search(_words(reading, cells, 0, at)):
+        return None
+    effective = _effective(reading) if act.change in ("appointed", "left") else None
+    return effective or _lead_date(reading, cells, act)
+
+
+_HAS_EFFECT = re.compile(r"hiệu lực (?:thi hành )?(?:kể )?từ (?:ngày )?$")
+
+
+def _effective(reading: Reading) -> DateMention | None:
+    """``Các quyết định có hiệu lực từ ngày 1/4/2022``: the one day that the article gives its decisions."""
+    known = reading.memo.get(("effective", 0))
+    if known is None:
+        key = reading.text.key
+        days = [d for row in reading.dates for d in row if _HAS_EFFECT.search(key, max(0, d.start - 30), d.start)]
+        known = reading.memo["effective", 0] = days[:1] if len({d.value for d in days}) == 1 else []
+    return known[0] if known else None
+
+
+def _lead_date(reading: Reading, cells: Cells, act: Act) -> DateMention | None:
+    """The day that the nearest sentence before opens with ("Sáng 18/01, …"), not too far back, where that sentence
+    tells a decision itself or this one goes on with its meeting; not the day of somebody's words."""
+    text = reading.text
+    for k in range(cells.sentence, max(-1, cells.sentence - _BACK - 1), -1):
+        days = [d for d in reading.dates[k] if len(d.value) >= 7 and d.value.count("-") != 1]
+        if not days:
+            continue
+        first, before = reading.sentences[k].first, cells_at(reading, k)
+        if text.token_at(days[0].start) - first > 6 or text.keys[first] not in _DATELINE:
+            return None
+        if k == cells.sentence:
+            return days[0]
+        told = _words(reading, before, days[0].end, len(text.key))
+        if (act.measure is not None and "m" in before.symbols) or _REPORTED.search(told):
+            return None  # the day of another measure, of somebody's words
+        meets = _MEETING.search(text.key, days[0].end, text.ends[reading.sentences[k].last - 1])
+        voted = meets and (act.change in ("elected", "re-elected") or not _HANDED.isdisjoint(cells.symbols))
+        goes_on = _GOES_ON.match(text.key, text.starts[reading.sentences[cells.sentence].first])
+        return days[0] if voted or goes_on or _DECIDES & set(before.symbols) else None
+    return None
+
+
+def _words(reading: Reading, cells: Cells, start: int, end: int) -> str:
+    """The words of a sentence within ``[start, end)`` of the folded text that are no names, offices or bodies."""
+    text = reading.text
+    spans = ((text.starts[a], text.ends[b - 1]) for a, b, s in zip(cells.first, cells.last, cells.symbols, strict=True)
+             if s not in "PRBL")  # fmt: skip
+    return " ".join(text.key[a:b] for a, b in spans if start <= a and b <= end)
