@@ -19,7 +19,16 @@ _STOP = frozenset(  # a name never runs over these
     ).split()
 )
 _STOPS = frozenset(
-    (("kiến", "nghị"), ("thông", "báo"), ("đề", "nghị"), ("phản", "ánh"), ("triển", "khai"), ("tổ", "chức"))
+    (
+        ("kiến", "nghị"),
+        ("thông", "báo"),
+        ("đề", "nghị"),
+        ("phản", "ánh"),
+        ("triển", "khai"),
+        ("tổ", "chức"),
+        ("phụ", "trách"),
+        ("công", "bố"),
+    )
 )
 _LONGEST = 18
 

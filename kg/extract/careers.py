@@ -11,7 +11,7 @@ from kg.text.dates import DateMention
 BETWEEN = re.compile(r"\W*(?:đến|tới|-|–|—)\W*(?:ngày|tháng|năm|đầu|cuối|giữa|hết)?\W*")
 _NOW = re.compile(r"\W*(?:đến|tới|-|–|cho đến|cho tới)\W*(?:nay|hiện nay|bây giờ)")
 _STILL = re.compile(r"\b(?:đến|tới|cho đến) nay\b")
-_YEARS = re.compile(r"\btừ ((?:19|20)\d\d) (?:đến|tới) ((?:19|20)\d\d)\b")  # từ 2010 đến 2015, without năm
+_YEARS = re.compile(r"\btừ (?:năm )?((?:19|20)\d\d) (?:đến|tới) (?:năm )?((?:19|20)\d\d)\b")  # từ (năm) 2010 đến 2015
 _SINCE = re.compile(r"(?:từ|kể từ|từ ngày|từ tháng|từ năm|từ cuối|từ đầu)\W*$")
 
 
@@ -60,8 +60,9 @@ def years_ago(reading: Reading, value: str) -> bool:
     if not value or value[0] == "-":
         return False
     year = reference_year(reading)
-    opening = next((d.value for row in reading.dates[:4] for d in row if len(d.value) > 7), "")
-    unprinted = not reading.article.published and opening.startswith("-")
+    days = (d.value for row in reading.dates[:4] for d in row)
+    opening = next((day for day in days if len(day) > 7 or day[0] == "-"), "")
+    unprinted = not reading.article.published and opening[:1] == "-" and not value.endswith(opening[1:])
     return value[:4] < year or unprinted or (not year and len(value) == 4)
 
 

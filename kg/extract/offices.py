@@ -7,7 +7,7 @@ from kg.extract import knowledge
 from kg.extract.bodies import BodyMention, complete, parse_body
 from kg.extract.body_names import goes_on, starts_person
 from kg.extract.knowledge import Head, Role
-from kg.extract.places import PlaceMention, is_capital, level_word, parse_place
+from kg.extract.places import PlaceMention, adjacent, is_capital, level_word, parse_place
 from kg.text.phrases import Phrases
 from kg.text.spelling import body_key, is_syllable, name_key
 from kg.text.tokens import Text
@@ -119,7 +119,7 @@ def _with_body(text: Text, office: OfficeMention, entry: Role, j: int, last: int
     body = parse_body(text, k, last, told=True)
     if entry.head and (body is None or not body_key(body.name).startswith(name_key(entry.head))):
         body = _under_head(text, entry, j, last)
-    body = body or _acronym(text, entry, k)
+    body = body or _acronym(text, entry, k, last)
     if body is not None:
         return replace(office, last=body.last, body=body)
     return _shorthand(text, office, entry, k, last) or _again(text, office, k, last)
@@ -135,11 +135,16 @@ def _again(text: Text, office: OfficeMention, k: int, last: int) -> OfficeMentio
     return replace(office, last=found[1], again=found[0].form)
 
 
+def _unknown_place(text: Text, k: int, last: int) -> bool:
+    """A capital word right after ``tỉnh`` that is no name of a person: a province that is none of ours."""
+    return k < last and is_capital(text, k) and adjacent(text, k) and text.keys[k] not in knowledge.surnames()
+
+
 _MANAGERS = frozenset(("Giám đốc", "Phó Giám đốc", "Tổng Giám đốc", "Phó Tổng Giám đốc", "Kế toán trưởng"))
 
 
-def _acronym(text: Text, entry: Role, k: int) -> BodyMention | None:
-    """``Tổng Giám đốc PVN``, ``… Vinatex``: a company by its initials or its trade name."""
+def _acronym(text: Text, entry: Role, k: int, last: int) -> BodyMention | None:
+    """``Tổng Giám đốc PVN``, ``… Vinatex``, ``… Bến Resort``: a company by its initials or its trade name."""
     word = text.words[k]
     initials = word.isupper() and 3 <= len(word) <= 8
     trade_name = word.isascii() and word[0].isupper() and len(word) >= 5 and not is_syllable(word)
@@ -147,7 +152,10 @@ def _acronym(text: Text, entry: Role, k: int) -> BodyMention | None:
         return None
     if knowledge.heads().match(text.keys, k) or knowledge.places().match(text.keys, k):
         return None
-    return BodyMention(k, k + 1, Head(word, "proper", "business", "", False), word)
+    end = k + 1
+    while end < last and is_capital(text, end) and text.words[end].isascii() and not is_syllable(text.words[end]):
+        end += 1
+    return BodyMention(k, end, Head(word, "proper", "business", "", False), text.phrase(k, end))
 
 
 def _head(form: str) -> Head:
@@ -222,6 +230,8 @@ def _shorthand(text: Text, office: OfficeMention, entry: Role, k: int, last: int
         place = None  # Chủ tịch xã | Hồ Quang Tuấn
     if place is None and level is None:
         return None
+    if place is None and level and level[0][0] == "province" and _unknown_place(text, level[1], last):
+        return None  # Chủ tịch tỉnh Quý Châu
     if place is not None:
         word = place.word or ("thành phố" if name_key(place.name) in knowledge.CENTRAL_CITIES else "tỉnh")
         end = place.last

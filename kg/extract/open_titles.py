@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.extract import knowledge
 from kg.extract.bodies import BodyMention
+from kg.extract.body_names import field_end
 from kg.extract.cells import Cells, cells_at
 from kg.extract.frame import Frame
 from kg.extract.offices import OfficeMention
@@ -24,6 +25,8 @@ def body_meant(
     """The body that title ``k`` of a list means; ``at`` are the cells of the titles of the list."""
     mention, office = run[k], at[k]
     body = _committee_beside(mention, run, k) or mention.body
+    if body is not None and body is mention.body and _cut_short(reading, cells, office, body):
+        return None
     if body is not None:
         return _of_same_unit(body, run, k) if body.place is None else body
     if any(_unread(reading, cells, n) for n in _joined_to(cells, at, k)):
@@ -104,6 +107,34 @@ def _unread(reading: Reading, cells: Cells, office: int) -> bool:
     if knowledge.heads().match(text.keys, end):  # giám đốc sở | VT - TT
         return True
     return text.words[end][0].isupper() and adjacent(text, end) and len(text.words[end]) > 1
+
+
+_RUNS_ON = frozenset(("cảnh sát", "chi nhánh", "xã hội", "thi hành án", "điều tra viên"))
+_ABOUT = ("Ban Chỉ đạo", "Hội đồng", "Ủy ban", "Quỹ")  # Ban Chỉ đạo Trung ương về …
+_PARTED = ("Phòng", "Vụ", "Cục", "Ủy ban")  # Phòng Doanh nghiệp, kinh tế tập thể
+
+
+def _cut_short(reading: Reading, cells: Cells, office: int, body: BodyMention) -> bool:
+    """Whether the name of the body a title names may go on: ``Bí thư Tỉnh ủy | Cát Lâm``, ``Hội Liên hiệp | các hội
+    …``, ``Ban Chỉ đạo Trung ương | về …``. Half a name is no name."""
+    text, end = reading.text, body.last
+    following = cells.chunk[office + 1] if office + 1 < len(cells.chunk) else None
+    last = reading.sentences[cells.sentence].last
+    if cells.last[office] != end or end + 1 >= last or (following is not None and following.first == end):
+        return False
+    key, after = text.keys[end], text.keys[end + 1]
+    if key == "," and body.head.form.startswith(_PARTED) and body.place is None and body.parent is None:
+        return text.words[end + 1].islower() and field_end(text, end + 1, last) > end + 1
+    if not adjacent(text, end):
+        return False
+    if text.words[end][0].isupper():
+        fixed = body.head.takes == "none" or key in ("khóa", "tto")
+        return not fixed and text.words[end].isalpha() and key not in knowledge.surnames()
+    if key == "về":
+        return body.head.form.startswith(_ABOUT) and after != "việc"
+    if key == "hội" and text.keys[end - 1] == "xã":
+        return True
+    return (key == "các" and after not in ("khóa", "nhiệm", "kỳ")) or f"{key} {after}" in _RUNS_ON
 
 
 _POSTED = re.compile(r"B[x,]{0,2}s?[ap]+[wh]{1,3}$")
