@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from kg.extract.events_acts import act
 from kg.extract.events_facts import event_fact
-from kg.extract.events_groups import Happening, group
+from kg.extract.events_groups import group
+from kg.extract.events_happenings import Happening
 from kg.extract.events_mentions import PARTY, Finder
 from kg.extract.frame import Frame
 from kg.extract.offices import OfficeMention
 from kg.extract.participations import Part, Parts
-from kg.extract.reading import Chunk, Reading
+from kg.extract.reading import OFFICE, PERSON, Chunk, Reading
 from kg.model import (
     ChangeFact,
     Event,
@@ -24,12 +26,14 @@ from kg.model import (
 )
 from kg.text.spelling import body_key, name_key
 
+_LEADS, _SPEAKS = {"chair", "direct"}, {"speak"}
+_BY_DEED = ("participation-deed", "participation-met")
 _DECISIONS = re.compile(r"(?:công bố|trao|triển khai)\b.*\bquyết định", re.IGNORECASE)
 
 
 def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
     """The events and participations of an article."""
-    happenings, by_mention = group(Finder(reading, frame, act).mentions())
+    happenings, by_mention = group(Finder(reading, frame, act, _officials(reading, facts)).mentions())
     bodies = {(body_key(f.body.name), name_key(f.body.place)): f.body for f in facts if isinstance(f, OrganizationFact)}
     found: list[Fact] = []
     events: dict[int, Event] = {}
@@ -45,8 +49,27 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
         key = (part.person, part.role, id(part.happening))
         if key not in parts or (parts[key].modality != "asserted" and part.modality == "asserted"):
             parts[key] = part
-    told = [_part(reading, part, events[id(part.happening)]) for part in parts.values()]
+    told = [_part(reading, part, events[id(part.happening)]) for part in _more_than_there(list(parts.values()))]
     return [*found, *told, *_receivers(reading, facts, found, told)]
+
+
+def _officials(reading: Reading, facts: list[Fact]) -> set[str]:
+    """The people of whom the article tells an office, also one of another country, which makes no post."""
+    titled = {b.value for row in reading.things for a, b in pairwise(row) if (a.kind, b.kind) == (OFFICE, PERSON)}
+    return titled | {fact.person for fact in facts if isinstance(fact, PostFact)}
+
+
+def _more_than_there(parts: list[Part]) -> Iterator[Part]:
+    """The parts without that of being there, where somebody leads what a verb tells of, or speaks where people work
+    together: who does more is not also listed as attending."""
+    roles: dict[tuple[str, int], set[str]] = {}
+    for part in parts:
+        roles.setdefault((part.person, id(part.happening)), set()).add(part.role)
+    for part in parts:
+        work = any(m.noun.takes == "body" for m in part.happening.mentions)
+        more = roles[part.person, id(part.happening)] & (_LEADS | _SPEAKS if work else _LEADS)
+        if not (part.role == "attend" and part.rule in _BY_DEED and more):
+            yield part
 
 
 def _receivers(
@@ -101,6 +124,8 @@ def worth(happening: Happening) -> bool:
     """Whether it is a specific event: numbered, dated, or named and held by somebody."""
     named = happening.named
     when, owner = happening.when, happening.owner
+    if named and all(m.noun.giving and not m.noun.roles for m in named):
+        return False  # a distinction conferred; where it was handed over is not told
     if happening.kind == "congress":
         if happening.ordinal:
             return owner is not None or any(m.described or "quốc" in m.title for m in named)

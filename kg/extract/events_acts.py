@@ -1,21 +1,30 @@
-"""Events told by a verb: ``X đã họp``, ``X làm việc với Y``, ``A trao Huân chương …``, ``X tổ chức tổng kết …``."""
+"""Events told by a verb: ``X đã họp``, ``A tiếp B``, ``A trao Huân chương …``, ``X tổ chức tổng kết …``."""
 
 from dataclasses import replace
 
-from kg.extract.bodies import BodyMention
 from kg.extract.events_context import Context, Owner
-from kg.extract.events_days import When
+from kg.extract.events_days import When, said, same_day, told_lately
 from kg.extract.events_descriptions import describe
+from kg.extract.events_doers import Doer, delegation, doer, pair
 from kg.extract.events_mentions import Mention
+from kg.extract.events_objects import object_end, recipient_end
 from kg.extract.events_rows import Row, is_day
-from kg.extract.events_spoken import modality
-from kg.extract.events_words import Noun, nouns
-from kg.extract.participations_cells import verbs
-from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, PLACE, Chunk
+from kg.extract.events_spoken import act_modality, modality
+from kg.extract.events_words import Noun, before, nouns
+from kg.extract.reading import PLACE
 from kg.text.spelling import name_key
 
-_SHORT = 20  # tokens of a headline or caption
-_OFFICIAL = ("công an", "cơ quan điều tra", "viện kiểm sát", "tòa án", "cảnh sát", "thanh tra")
+_OFFICIAL = (
+    "công an",
+    "cơ quan điều tra",
+    "viện kiểm sát",
+    "tòa án",
+    "cảnh sát",
+    "thanh tra",
+    "báo ",
+    "phóng viên",
+    "pv",
+)
 _FOR = (
     ", xem",
     ", thống",
@@ -34,32 +43,116 @@ _FOR = (
     "kiểm điểm",
 )
 _NO_SESSION = ("phòng", "giấy", "thì", "để", "không", "tổ", "mời", "đi", "cơ", "cuộc", "buổi", "nơi")
+_COMING = frozenset(("đến", "tới", "đi", "về", "lên", "xuống", "sang", "ra", "vào"))
+_OPENING = 3  # the sentences that open an article: headline, lead, caption
+_SHORT = 20  # tokens of a caption
+_MENU = 8  # those among which its headline stands, behind the names of columns
 
 
 def act(row: Row, context: Context, first: int, head: int, noun: Noun) -> Mention | None:
     """The event that the verb at tokens ``[first, head)`` tells of, or None."""
-    if head >= row.last or modality(row, first, head) != "asserted":
-        return None
-    if noun.form == "họp":
+    if noun.takes == "gathering":
         return _session(row, context, first, head, noun)
-    skipped: list[tuple[int, int]] = []
-    end = describe(row, head, acts=False, skipped=skipped)
-    when = context.date(row, first, end, -1, act=True)
     if noun.use == "held" or row.keys(first - 2, first) == ["tổ", "chức"]:
-        return _held(row, context, first, head, end, noun, when)
-    if noun.form == "làm việc với":
-        return _working(row, context, first, head, end, noun, when)
-    if noun.kind == "ceremony":
-        return _giving(row, context, first, head, end, noun, when)
-    if end - head < 4 and row.keys(end, end + 1) == ["tại"] and row.kind(end + 1) in (BODY, PLACE):
-        end = row.at[end + 1].last
-    if when is None or not is_day(when.start) or end - head < 2:
+        return _held(row, context, first, head, noun)
+    if first > row.first and row.text.keys[first - 1] in _COMING and noun.takes in ("who", "site"):
+        first -= 1
+    if noun.takes == "each":
+        return _talks(row, context, first, head, noun)
+    end = object_end(row, first, head, noun)
+    if end is None or before("habit", row.text.keys, row.first, first) is not None:
         return None
-    before = _person_before(row, first)
-    if not before and not _person_after(row, first, end):
+    who = doer(row, context, first, head, end)
+    if who is None or _official(row, who, head, end):
         return None
-    owner = _office_body(row, context, row.first, first) if before else _office_body(row, context, end, end + 8)
-    return _mention(row, context, first, head, end, noun, row.text.phrase(first, end), owner, when)
+    return _done(row, context, first, head, end, noun, who)
+
+
+def _talks(row: Row, context: Context, first: int, head: int, noun: Noun) -> Mention | None:
+    """``A và B tiến hành hội đàm``: those who meet each other."""
+    both = pair(row, context, first)
+    when = context.date(row, first, head, -1, act=True) or (context.today if same_day(row, first) else None)
+    if both is None or when is None:
+        return None
+    title = f"Hội đàm giữa {row.text.phrase(*both)}"
+    mention = _mention(row, context, first, head, head, noun, title, None, when)
+    return replace(mention, modality=act_modality(row, both[1], first))
+
+
+def _official(row: Row, who: Doer, head: int, end: int) -> bool:
+    """The police, the courts and the press question people; they do not meet them."""
+    whom = name_key(row.text.phrase(head, end)) if end > head else ""
+    return whom.startswith(_OFFICIAL) or (who.owner is not None and name_key(who.owner.words).startswith(_OFFICIAL))
+
+
+def _done(row: Row, context: Context, first: int, head: int, end: int, noun: Noun, who: Doer) -> Mention | None:
+    """What was done, where the text tells when, or the article opens with it."""
+    told = act_modality(row, min(who.at, first), first)
+    when = context.date(row, first, recipient_end(row, end) if noun.giving else end, -1, act=True)
+    if when is not None and said(row, first):
+        when = None  # ngày 5/6, ông A cho biết đã trao …
+    title = _title(row, first, head, end, noun, who)
+    if noun.giving and (_aside(row) or not (who.person or row.sentence < _MENU)):
+        return None
+    if noun.giving:
+        title, round_ = _round(row, context, title, end)
+        when = when or round_
+    if when is None and same_day(row, first):
+        when = context.today
+    day = when is not None and (is_day(when.start) or noun.giving)
+    if not (day or (told == "asserted" and _news(row, first, end, noun, who))):
+        return None
+    mention = _mention(row, context, first, head, end, noun, title, who.owner, when)
+    mention = replace(mention, modality=told, recent=not day, visitors=noun.takes == "site" and delegation(row, first))
+    if not noun.giving:
+        return mention
+    place = next((c.value for c in row.chunks if c.kind == PLACE and head <= c.first < end), mention.place)
+    return replace(mention, owner=None, giver=who.owner, place=place)
+
+
+def _aside(row: Row) -> bool:
+    """``(Trước đó, ngày 15/3, X đã trao …)``, ``Hôm qua, …``: given another time, told in passing."""
+    head = " ".join(row.keys(row.first, row.first + 4))
+    return head.startswith(("hôm qua", "hôm trước", "( trước", "(trước"))
+
+
+def _title(row: Row, first: int, head: int, end: int, noun: Noun, who: Doer) -> str:
+    """The act in words: ``Tiếp Đại sứ A``; of a body with the body: ``Tỉnh ủy X làm việc với …``."""
+    text = row.text
+    if who.whom is not None and not noun.giving:
+        return f"{text.phrase(first, head)} {text.phrase(*who.whom)}"
+    title = text.phrase(first, recipient_end(row, end) if noun.giving else end)
+    doer = who.group or (who.owner.words if who.owner is not None and not who.person else "")
+    return f"{doer} {title}" if noun.takes == "body" and doer else title
+
+
+def _news(row: Row, first: int, end: int, noun: Noun, who: Doer) -> bool:
+    """Whether it is told as news without a day: lately, or in the headline or lead."""
+    if not noun.giving and (told_lately(row, first, end) or "vừa" in row.keys(first - 3, first)):
+        return True
+    headline = row.sentence < _MENU and row.text.words[row.last - 1] not in ".;:"
+    caption = noun.takes == "body" and row.last - row.first <= _SHORT
+    return who.near and (row.sentence < _OPENING or headline or caption)
+
+
+def _round(row: Row, context: Context, title: str, end: int) -> tuple[str, When | None]:
+    """``trao Huy hiệu Đảng … đợt 19/5/2020``: which giving it is, and the year."""
+    text = row.text
+    at = next((j for j in range(end, row.last - 1) if text.keys[j] == "đợt" and text.words[j + 1][0].isdigit()), None)
+    if at is None:
+        return title, None
+    last = at + 1
+    while (
+        last < row.last
+        and not text.words[last][0].isalpha()
+        and text.starts[last] - text.ends[last - 1] <= (last == at + 1)
+    ):
+        last += 1
+    while not text.words[last - 1][-1].isdigit():
+        last -= 1
+    year = text.words[last - 1].rpartition(".")[2]
+    when = When(year, "", context.support(last - 1, last)) if len(year) == 4 and year.isdigit() else None
+    return f"{title.partition(' cho ')[0]} {text.phrase(at, last)}", when
 
 
 def _mention(
@@ -81,7 +174,9 @@ def _mention(
 
 def _session(row: Row, context: Context, first: int, head: int, noun: Noun) -> Mention | None:
     keys = row.text.keys
-    if (first > row.first and keys[first - 1] in _NO_SESSION) or nouns().match(keys, head):
+    if head >= row.last or (first > row.first and keys[first - 1] in _NO_SESSION) or nouns().match(keys, head):
+        return None
+    if modality(row, first, head) != "asserted":
         return None
     owner = context.owner(context.subject(row, first), row.sentence, whose=True)
     if owner is None and row.keys(first - 1, first) in (["trì"], ["tại"], ["dự"]):
@@ -98,104 +193,13 @@ def _met(row: Row, head: int) -> bool:
     return " ".join(row.keys(head, head + 2)).startswith(_FOR)
 
 
-def _held(row: Row, context: Context, first: int, head: int, end: int, noun: Noun, when: When | None) -> Mention | None:
+def _held(row: Row, context: Context, first: int, head: int, noun: Noun) -> Mention | None:
     """``X tổ chức tổng kết …``: like a conference or ceremony of X."""
-    if when is None or end == head or row.keys(first - 2, first) != ["tổ", "chức"]:
+    if row.keys(first - 2, first) != ["tổ", "chức"] or modality(row, first, head) != "asserted":
         return None
+    end = describe(row, head, acts=False, skipped=[])
+    when = context.date(row, first, end, -1, act=True)
     owner = context.owner(context.subject(row, first - 2), row.sentence)
-    if owner is None:
+    if when is None or end == head or owner is None:
         return None
     return _mention(row, context, first, head, end, noun, row.text.phrase(first, end), owner, when)
-
-
-def _working(
-    row: Row, context: Context, first: int, head: int, end: int, noun: Noun, when: When | None
-) -> Mention | None:
-    """``X làm việc với Y`` with its day, or as a headline or caption; not with a person, which is an inquiry."""
-    counterpart = " ".join(row.keys(head, end))
-    if "phóng viên" in counterpart or counterpart.startswith((*_OFFICIAL, "báo ", "pv")):
-        return None
-    if (
-        end == head
-        or row.kind(head) in (PERSON, HONORIFIC, OFFICE, PLACE)
-        or row.keys(first - 1, first) in (["buổi"], ["cuộc"])
-    ):
-        return None
-    if when is None and row.last - row.first > _SHORT:
-        return None
-    title = row.text.phrase(first, end)
-    chunk = context.subject(row, first)
-    owner = context.owner(chunk, row.sentence)
-    if owner is not None and owner.body is not None and not name_key(owner.words).startswith(_OFFICIAL):
-        return _mention(row, context, first, head, end, noun, f"{owner.words} {title}", owner, when)
-    if owner is None and _person_before(row, first):
-        return _mention(row, context, first, head, end, noun, title, None, when)
-    return None
-
-
-def _giving(
-    row: Row, context: Context, first: int, head: int, end: int, noun: Noun, when: When | None
-) -> Mention | None:
-    """``A trao Huân chương … cho B`` on a day of its own; ``đợt 19/5`` tells which giving it is, and the year."""
-    text = row.text
-    given = verbs().match(text.keys, head)
-    if not (given and given[0].letter == "O") and "quyết" not in text.keys[first:head]:
-        return None
-    if not _person_before(row, first):
-        return None
-    title = text.phrase(first, end)
-    round_ = next(
-        (j for j in range(end, row.last - 1) if text.keys[j] == "đợt" and text.words[j + 1][0].isdigit()), None
-    )
-    if round_ is not None:
-        last = round_ + 1
-        while (
-            last < row.last
-            and not text.words[last][0].isalpha()
-            and text.starts[last] - text.ends[last - 1] <= (last == round_ + 1)
-        ):
-            last += 1
-        while not text.words[last - 1][-1].isdigit():
-            last -= 1
-        title = f"{title} {text.phrase(round_, last)}"
-        year = text.words[last - 1].rpartition(".")[2]
-        if when is None and len(year) == 4 and year.isdigit():
-            when = When(year, "", context.support(last - 1, last))
-    if when is None:
-        return None
-    mention = _mention(row, context, first, head, end, noun, title, None, when)
-    return replace(mention, giver=_office_body(row, context, row.first, first))
-
-
-def _office_body(row: Row, context: Context, first: int, last: int) -> Owner | None:
-    """The body of the office beside the one who acts, between tokens ``[first, last)``: where somebody is Bí thư, else
-    the one named last."""
-    offices = [c for c in row.chunks if c.kind == OFFICE and first <= c.first < last and c.value.body is not None]
-    offices = [c for c in offices if name_key(c.value.role) != "ủy viên"]
-    if not offices:
-        return None
-    office = next((c.value for c in offices if name_key(c.value.role) == "bí thư"), offices[-1].value)
-    body: BodyMention = office.body
-    return context.owner(Chunk(BODY, body.first, body.last, body), row.sentence)
-
-
-def _person_before(row: Row, first: int) -> bool:
-    """Whether a person or an office stands before the verb, as its subject may."""
-    words_ = 0
-    for j in range(first - 1, row.first - 1, -1):
-        chunk = row.ending.get(j + 1)
-        if chunk is None:
-            continue
-        if chunk.kind in (PERSON, OFFICE):
-            return True
-        if chunk.value in (".", ";", ":") or words_ > 12:
-            return False
-        words_ += chunk.kind == "word"
-    return False
-
-
-def _person_after(row: Row, first: int, end: int) -> bool:
-    """``Ngày 2/2, khi đến thăm X, ông A …``: who came is named behind the comma."""
-    if row.keys(first - 1, first) != ["khi"] or row.keys(end, end + 1) != [","]:
-        return False
-    return row.kind(end + 1) in (PERSON, OFFICE, HONORIFIC)

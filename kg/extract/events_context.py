@@ -1,5 +1,6 @@
 """What stands around the name of an event: whose it is, when and where."""
 
+from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from kg.extract.bodies import BodyMention
@@ -17,6 +18,7 @@ _COMMITTEES = ("ban chấp hành", "bch", "đảng bộ", "đảng ủy", "ban t
 _TOLD_AT = (["cho", "hay", "tại"], ["cho", "biết", "tại"])
 _TOGETHER = frozenset((",", "và", "cùng"))
 _OF_IT = (["tại"], ["ở"], ["của"], ["với"], ["theo"])
+_HELD_BY = ("tổ chức", "chủ trì", "tiến hành")
 _UNITS = frozenset(("đơn vị", "cơ quan", "ủy ban"))
 
 
@@ -37,10 +39,11 @@ class Owner:
 
 
 class Context:
-    """Reads the surroundings of events sentence by sentence, in order; keeps the last day and the last congress."""
+    """Reads the surroundings of events sentence by sentence, in order; keeps the last day and the last congress.
+    ``officials``: the people of whom the article tells an office."""
 
-    def __init__(self, frame: Frame) -> None:
-        self.frame, self.text = frame, frame.reading.text
+    def __init__(self, frame: Frame, officials: Set[str]) -> None:
+        self.frame, self.text, self.officials = frame, frame.reading.text, officials
         self.congress: tuple[int, Owner] | None = None
         self._day: When | None = None
         self._actor: tuple[int, Owner, When] | None = None
@@ -76,6 +79,17 @@ class Context:
         if self._actor is None or sentence - self._actor[0] > 8:
             return None
         return self._actor[1:]
+
+    @property
+    def today(self) -> When | None:
+        """The day last told of, which ``cùng ngày`` means."""
+        return self._day
+
+    def official(self, row: Row, person: Chunk) -> bool:
+        """Whether somebody acts as an official: by an office that the article tells, as ``đồng chí``, or by a foreign
+        name of one word, whose office stands beside the whole of it."""
+        comrade = row.keys(person.first - 2, person.first) == ["đồng", "chí"]
+        return comrade or person.value in self.officials or " " not in person.value
 
     def support(self, first: int, last: int, role: str = "date") -> Support:
         """A supporting span of tokens ``[first, last)``."""
@@ -197,13 +211,13 @@ class Context:
         return None
 
     def _agent(self, row: Row, last: int) -> Chunk | None:
-        """``do X (phối hợp với …) tổ chức`` after the name."""
+        """``do X (phối hợp với …) tổ chức``, ``được X tiến hành`` after the name."""
         keys = self.text.keys
         for j in range(last, min(last + 60, row.last - 1)):
-            if keys[j] == "do" and row.kind(j + 1) == BODY:
+            if keys[j] in ("do", "được") and row.kind(j + 1) == BODY:
                 chunk = row.at[j + 1]
                 held = " ".join(row.keys(chunk.last, chunk.last + 25))
-                return chunk if "tổ chức" in held or "chủ trì" in held else None
+                return chunk if any(verb in held for verb in _HELD_BY) else None
             if keys[j] in (".", ";"):
                 return None
         return None

@@ -14,6 +14,7 @@ _TIME_WORDS = frozenset("vào ngày sáng trưa chiều tối đêm từ trong �
 _TODAY = [[time, day] for time in ("hôm", "sáng", "trưa", "chiều", "tối", "đêm") for day in ("nay", "qua")]
 _AT = frozenset(("tại", "trong", "cùng"))
 _VENUE = frozenset(", trường sở trụ văn hóa tâm nhà hội khách sạn quan phòng họp".split())
+_THEN = ("tiếp đó", "sau đó", "ngay sau", "tiếp theo", "rời ", "cũng trong", "trong ngày")
 _HELD = ("tổ chức", "diễn ra", "khai mạc", "bế mạc", "tiến hành", "họp")
 
 
@@ -56,21 +57,39 @@ def day_of(
     for date in reversed(row.dates):
         end = row.token(date.end - 1) + 1
         near = 4 if len(date.value) == 4 else 8
-        if end > first or before("planned", keys, row.first, first) is not None:
+        if end > first or (not act and before("planned", keys, row.first, first) is not None):
             continue
         if not act and _told_on(row, end, first):
             return None
         if (is_day(date.value) or first - end <= near) and not _of_document(row, date):
             return replace(when_of(row.reading, date), closing=_nth_day(row, last))
+    if act and len(row.days) == 1 and (later := _later(row, last)):
+        return later
     if today is not None and "cùng ngày" in " ".join(row.keys(row.first, last + 7)):
         return today
     return None
+
+
+def _later(row: Row, last: int) -> When | None:
+    """``A trao Huân chương, theo ủy quyền của X, | vào sáng 12/7``: the one day of the sentence, behind the act."""
+    date = next(d for d in row.dates if is_day(d.value))
+    at = row.token(date.start)
+    while at > last and row.text.keys[at - 1] in _TIME_WORDS:
+        at -= 1
+    apart = at > last and row.text.keys[at - 1] == "," and not {".", ";", ":"} & set(row.keys(last, at))
+    return when_of(row.reading, date) if apart and not _of_document(row, date) else None
 
 
 def told_lately(row: Row, first: int, last: int) -> bool:
     """``chiều qua, … hội nghị``, ``lễ công bố … vào sáng nay``: what happened of late, in an article without a date."""
     around = row.keys(first - 10, first) + row.keys(last, last + 5)
     return any([time, day] in _TODAY for time, day in pairwise(around))
+
+
+def same_day(row: Row, first: int) -> bool:
+    """``Tiếp đó, ông A đến thăm …``, ``Cùng ngày, …``: on the day told of before."""
+    head = " ".join(row.keys(row.first, first)[:5])
+    return head.startswith(_THEN) or "cùng ngày" in head
 
 
 def _past_venue(row: Row, last: int) -> int:
@@ -112,6 +131,12 @@ def _told_on(row: Row, day: int, first: int) -> bool:
     """``Chiều 8/5, ông A cho biết … kỳ họp thứ 5``: the day of what is said, not of what it is about."""
     told = next((j for j in range(day, first - 2) if row.keys(j, j + 2) in TELLS), None)
     return told is not None and _AT.isdisjoint(row.keys(told, first)) and not body_before(row, told)
+
+
+def said(row: Row, first: int) -> bool:
+    """``Ngày 5/6, ông A cho biết … | đã trao``: what is told at token ``first`` was done before that day."""
+    day = max((end for end in row.days.values() if end <= first), default=first)
+    return _told_on(row, day, first + 1)
 
 
 def _of_document(row: Row, date: DateMention) -> bool:

@@ -2,7 +2,7 @@
 
 from kg.extract.events_numbers import is_small, read_ordinal
 from kg.extract.events_rows import Row
-from kg.extract.events_words import words
+from kg.extract.events_words import nouns, words
 from kg.extract.places import is_capital
 from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, PLACE, WORD
 from kg.text.tokens import Text
@@ -17,7 +17,7 @@ _LISTED = frozenset(
     ("ban", "ngành", "sở", "đoàn", "thể", "phường", "xã", "thị", "trấn", "huyện", "quận", "tỉnh", "thành")
 )
 _NO_STOP = frozenset(("chuẩn bị", "trang bị", "thiết bị", "sau khi", "làm theo", "ngành tổ", "ban tổ", "tác tổ"))
-_CUT = ("và", "của", "cho", "tại", "ở", "với", "các", ",", "cùng", "nhân", "sáng", "chiều", "tối")
+_CUT = ("đối", "và", "của", "cho", "tại", "ở", "với", "các", ",", "cùng", "nhân", "sáng", "chiều", "tối")
 _GIVEN = ("các", "những", "toàn", "cán", "một", "hai", "hơn", "gần", "lãnh", "tập", "đơn", "cá", "người")
 
 
@@ -84,9 +84,7 @@ def _ends(row: Row, start: int, j: int, acts: bool, numbered: bool) -> bool:
         return True
     if key == "về" and numbered and j - start > 6:
         return True
-    if key == "và" and (
-        row.kind(j + 1) in (HONORIFIC, PERSON) or words("stop").match(text.keys, j + 1) or does(text, j + 1)
-    ):
+    if key == "và" and new_clause(row, j + 1):
         return True
     if words("stop").match(text.keys, j) and " ".join(text.keys[j - 1 : j + 1]) not in _NO_STOP:
         return key != "này" or j - start < 3  # giải quyết tình trạng này
@@ -98,6 +96,24 @@ def _ends(row: Row, start: int, j: int, acts: bool, numbered: bool) -> bool:
 def does(text: Text, j: int) -> bool:
     """Whether people do something from token ``j`` on: the name of the event is over."""
     return " ".join(text.keys[j : j + 2]) in _DOING or text.keys[j : j + 1] == ["dự"]
+
+
+def new_clause(row: Row, j: int) -> bool:
+    """Whether the words from token ``j`` after ``và`` are no part of a name: others who come, or what they do there."""
+    return (
+        row.kind(j) in (HONORIFIC, PERSON)
+        or words("stop").match(row.text.keys, j) is not None
+        or does(row.text, j)
+        or _meets(row, j)
+    )
+
+
+def _meets(row: Row, j: int) -> bool:
+    """Whether another act begins at token ``j``: ``và | thăm chính thức …``, ``và | báo cáo Thường trực …``."""
+    if row.keys(j, j + 2) == ["báo", "cáo"]:
+        return row.kind(j + 2) in (BODY, OFFICE) or row.keys(j + 2, j + 4) == ["thường", "trực"]
+    found = nouns().match(row.text.keys, j)
+    return found is not None and found[0].takes in ("who", "site")
 
 
 def _comma_goes_on(row: Row, j: int) -> bool:

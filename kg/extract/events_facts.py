@@ -4,7 +4,7 @@ import re
 
 from kg.extract.events_context import Owner
 from kg.extract.events_days import When
-from kg.extract.events_groups import Happening
+from kg.extract.events_happenings import Happening
 from kg.extract.events_mentions import Mention
 from kg.extract.events_titles import title_of
 from kg.extract.frame import Frame

@@ -1,6 +1,6 @@
 """Mentions of events in an article, in order: the event word, its name, whose it is, when, and how it is spoken of."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, replace
 
 from kg.extract.events_context import Context, Owner
@@ -32,7 +32,8 @@ class Mention:
     points back. ``cited``: named as the source of an act; ``described``: the name goes on in words of its own;
     ``opening``: it opens its sentence, or something happens ``there`` (``tại``, ``trong``); ``dated``: the day right
     behind the word; ``recent``: of today or yesterday, where no day can be made of it; ``backing``: who acted on which
-    day shortly before, in case nothing else tells whose it is; ``giver``: the body of the one who gives."""
+    day shortly before, in case nothing else tells whose it is; ``giver``: the body of the one who gives;
+    ``visitors``: a delegation's visit, told from its side."""
 
     sentence: int
     first: int
@@ -54,6 +55,7 @@ class Mention:
     recent: bool = False
     backing: tuple[Owner, When] | None = None
     giver: Owner | None = None
+    visitors: bool = False
 
     @property
     def whose(self) -> bool:
@@ -79,14 +81,19 @@ Act = Callable[[Row, Context, int, int, Noun], Mention | None]
 class Finder:
     """Finds the mentions of one article. ``act`` reads events told by a verb, see :mod:`kg.extract.events_acts`."""
 
-    def __init__(self, reading: Reading, frame: Frame, act: Act) -> None:
-        self.reading, self.text, self.context, self.act = reading, reading.text, Context(frame), act
+    def __init__(self, reading: Reading, frame: Frame, act: Act, officials: Set[str]) -> None:
+        self.reading, self.text, self.act = reading, reading.text, act
+        self.context = Context(frame, officials)
 
     def mentions(self) -> Iterator[Mention]:
         """All mentions, in order of the text."""
         by_sentence: dict[int, list[tuple[int, int, Noun]]] = {}
-        for found in nouns().find(self.text.keys):
-            by_sentence.setdefault(self.text.sentence_of[found[0]], []).append(found)
+        keys, openings, reached = self.text.keys, nouns().first_words(), 0
+        for first in [n for n, key in enumerate(keys) if key in openings]:
+            found = nouns().match(keys, first) if first >= reached else None
+            if found is not None:
+                noun, reached = found
+                by_sentence.setdefault(self.text.sentence_of[first], []).append((first, reached, noun))
         for k in range(len(self.reading.sentences)):
             if k in by_sentence:
                 yield from self._in_sentence(Row(self.reading, k), by_sentence[k])
@@ -94,16 +101,17 @@ class Finder:
                 self.context.close(k)
 
     def _in_sentence(self, row: Row, found: list[tuple[int, int, Noun]]) -> Iterator[Mention]:
-        text, cited_until, previous, end, planned, host = self.text, -1, -1, row.first, False, None
+        text, cited_until, previous, end, acted, planned, host = self.text, -1, -1, row.first, row.first, False, None
         for first, head, noun in found:
             if first < end:
                 continue
             if noun.form == "họp kỳ" and row.keys(head, head + 1) == ["họp"]:  # đã họp | kỳ họp thứ 12
                 first, head, noun = first + 1, head + 1, replace(noun, form="kỳ họp")
             if noun.use in ("act", "held"):
-                told = self.act(row, self.context, first, head, noun)
+                told = self.act(row, self.context, first, head, noun) if first >= acted else None
                 if told is not None:
                     end = previous = max(told.last if noun.use == "held" else head, end)
+                    acted = told.last
                     yield told
                 continue
             if noun.form == "chương trình":

@@ -7,7 +7,7 @@ A name has a fixed part (qualifiers, ordinal, whose, term) and may go on with a 
 from dataclasses import dataclass, field
 
 from kg.extract.bodies import BodyMention
-from kg.extract.events_descriptions import OPENING, TIMES, closing_bracket, describe, does
+from kg.extract.events_descriptions import OPENING, TIMES, closing_bracket, describe, does, new_clause
 from kg.extract.events_numbers import is_roman, is_small, read_course, read_month, read_ordinal, read_term
 from kg.extract.events_rows import Row
 from kg.extract.events_words import Noun, words
@@ -127,6 +127,8 @@ def _fixed(row: Row, noun: Noun, name: Name, j: int, last: int) -> int:
         chunk = row.at.get(j)
         owned = name.body is not None or name.national
         if chunk is not None and chunk.kind == BODY and not owned:
+            if noun.kind == "ceremony" and noun.use == "open" and keys[j - 1] not in _OF:
+                break  # lễ khởi công | Bệnh viện X
             name.body, name.body_at = chunk.value, chunk
             j = name.shown = chunk.last
             if chunk.value.bare and j < last and (is_roman(row.text.words[j]) or is_small(row.text.words[j])):
@@ -239,7 +241,7 @@ def _describes(row: Row, noun: Noun, name: Name, j: int) -> bool:
     if stop is not None and stop[0] not in _THEMES:
         return False
     if noun.use == "open":
-        return row.kind(j) != MARK and not (keys[j] == "và" and does(row.text, j + 1))
+        return row.kind(j) != MARK and not (keys[j] == "và" and new_clause(row, j + 1))
     if keys[j] in _OF and noun.kind != "other" and name.body is None and row.kind(j + 1) in _OWNERS:
         return True
     if words("agenda").match(keys, j) is None:

@@ -73,6 +73,12 @@ def modality(row: Row, first: int, last: int, *, described: bool = False) -> str
     return "asserted"
 
 
+def act_modality(row: Row, since: int, first: int) -> str:
+    """That of the verb at token ``first`` whose clause begins at token ``since``: planned after ``sẽ`` and the like."""
+    planned = any(words("planned").match(row.text.keys, j) for j in range(since, first))
+    return "planned" if planned or row.keys(first - 1, first) == ["trình"] else "asserted"
+
+
 def _will(row: Row, last: int) -> bool:
     """``Trong kỳ họp …, X sẽ …``: the clause after the name speaks of what is to come."""
     comma = next((j for j in range(last, min(last + 14, row.last)) if row.text.keys[j] == ","), None)

@@ -2,12 +2,13 @@
 
 import re
 
-from kg.extract.events_groups import Happening
+from kg.extract.events_happenings import Happening
 from kg.extract.events_mentions import Mention
 from kg.model import Body
 from kg.text.numbers import ordinal
 
 _NUMBERED = re.compile(r" (?:lần|thứ|hội [IVXL]+|Đảng [IVXL]+)\b")
+_TOLD = 5  # words of a title that tells enough
 _ORDINAL = re.compile(r" (?:lần |thứ |nhiệm k|[IVXL]+\b)")
 
 
@@ -18,7 +19,7 @@ def title_of(happening: Happening, body: Body | None) -> tuple[str, Mention]:
         main = happening.mentions[0]
         head = main.noun.form
     else:
-        main = max(named, key=lambda m: (*_fullness(m), -m.sentence, -m.first))
+        main = _announced(named) or max(named, key=lambda m: (*_fullness(m), -m.sentence, -m.first))
         head = main.title
     owner = happening.owner
     title = head
@@ -32,6 +33,13 @@ def title_of(happening: Happening, body: Body | None) -> tuple[str, Mention]:
     return title[:1].upper() + title[1:], main
 
 
+def _announced(named: list[Mention]) -> Mention | None:
+    """Of acts of giving, the one that tells first what is given: ``Trao Huân chương Lao động cho 4 cá nhân``."""
+    if not all(m.noun.giving for m in named):
+        return None
+    return next((m for m in named if len(m.title.split()) >= _TOLD), None)
+
+
 def _lacks_owner(happening: Happening, main: Mention) -> bool:
     """Whether the words of the title alone would not tell which event it is."""
     if main.whose or main.described or "trù bị" in main.title.lower():
@@ -41,9 +49,10 @@ def _lacks_owner(happening: Happening, main: Mention) -> bool:
     return happening.kind in ("conference", "session") and (not main.ordinal or main.noun.form == "phiên")
 
 
-def _fullness(mention: Mention) -> tuple[bool, bool, bool, int]:
+def _fullness(mention: Mention) -> tuple[bool, bool, bool, bool, int]:
     title = mention.title
     return (
+        not mention.noun.giving,
         not _all_caps(title),
         bool(_NUMBERED.search(title)),
         mention.whose or mention.described,

@@ -1,33 +1,45 @@
-"""The lexicon tables of events: words that name one, words around its name, what people do there."""
+"""The lexicon tables of events: words that name one, verbs that tell of one, words around its name."""
 
 from dataclasses import dataclass
 from functools import cache
 
-from kg.lexicon import read_table
+from kg.lexicon import Row, read_table
 from kg.text.phrases import Phrases
 from kg.text.spelling import fold
 from kg.text.tokens import split_words
 
 KINDS = ("congress", "conference", "session", "ceremony", "meeting", "other", "any")
-USES = ("name", "open", "back", "act", "held", "none")
+USES = ("name", "open", "back", "held", "none")
+TAKES = ("who", "each", "body", "site", "work", "gift", "gathering")
+ROLES = ("chair", "direct", "attend", "speak", "present", "receive")
 
 
 @dataclass(frozen=True, slots=True)
 class Noun:
     """A word that names an event. ``use``: name, open (any words may describe it), back (it only points back),
-    act (a verb that tells of one), held (such a verb after ``tổ chức``), none."""
+    act (a verb that tells of one), held (such a verb after ``tổ chức``), none. Of an act, ``takes`` is what it is done
+    to, ``roles`` are the parts of those who act and ``met`` of those whom it is done to."""
 
     form: str
     kind: str
     use: str
+    takes: str = ""
+    roles: tuple[str, ...] = ()
+    met: tuple[str, ...] = ()
 
     @property
     def back(self) -> bool:
         return self.use == "back"
 
+    @property
+    def giving(self) -> bool:
+        """Whether it is the act of handing something over."""
+        return self.takes == "gift"
+
 
 @cache
 def nouns() -> Phrases[Noun]:
+    """The nouns of ``events.tsv`` and the verbs of ``events-acts.tsv``."""
     table: Phrases[Noun] = Phrases()
     for row in read_table("events", ("form", "kind", "use", "example")):
         if row["kind"] not in KINDS or row["use"] not in USES:
@@ -35,7 +47,22 @@ def nouns() -> Phrases[Noun]:
         table.add(row["form"], Noun(row["form"], row["kind"], row["use"]))
         if row["form"].startswith("lễ "):
             table.add(f"buổi {row['form']}", Noun(f"buổi {row['form']}", row["kind"], row["use"]))
+    for row in read_table(
+        "events-acts", ("form", "kind", "takes", "roles", "met", "example"), optional=("roles", "met")
+    ):
+        if row["kind"] not in KINDS or row["takes"] not in TAKES:
+            raise row.error(f"kind must be one of {', '.join(KINDS)} takes one of {', '.join(TAKES)}")
+        table.add(
+            row["form"], Noun(row["form"], row["kind"], "act", row["takes"], _roles(row, "roles"), _roles(row, "met"))
+        )
     return table
+
+
+def _roles(row: Row, column: str) -> tuple[str, ...]:
+    roles = tuple(row.many(column))
+    if not set(roles) <= set(ROLES):
+        raise row.error(f"{column} must be some of {', '.join(ROLES)}")
+    return roles
 
 
 @cache

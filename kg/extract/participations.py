@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from kg.extract.events_groups import Happening
+from kg.extract.events_happenings import Happening
 from kg.extract.participations_cells import MET, Cells, cells_of, telling
 from kg.extract.participations_people import (
     fronted,
     headed_roles,
+    leader,
+    met,
     opened_list,
     people,
     receivers,
@@ -19,7 +21,7 @@ from kg.extract.participations_quotes import Quotes
 from kg.extract.participations_scene import Scene, Target, spoken_at
 from kg.extract.reading import HONORIFIC, OFFICE, PERSON, Chunk, Reading
 
-_ACTS = re.compile("[ACDSQGTVUE]")
+_ACTS = re.compile("[ACDSQGTVUEl]")
 _NEAR = re.compile(r"[KwBLdZ]{0,5}E")
 _OTHER_SPEAKER = re.compile(r"Q[KwBLdZ]{0,5}E[KwBLdZ]*,[RK]*PQ")
 _JOINED = re.compile(r"K[GSCD]")
@@ -144,7 +146,10 @@ class Parts:
             yield from self._received(cells, v)
         elif symbol == "E" and v in cells.roles and not self._quotes.around(self.text.starts[cells.first[v]]):
             who = subjects(cells, v) or fronted(cells, v)[: cells.symbols[:v].endswith("b")]
-            yield from self._of(cells, who, cells.roles[v], v, cells.events[v], "act")
+            yield from self._of(cells, who, cells.roles[v], v, cells.events[v], "deed")
+            yield from self._of(cells, met(cells, v), cells.events[v][0].noun.met, v, cells.events[v], "met")
+        elif symbol == "l":
+            yield from self._led(cells, v)
         elif symbol == "E" and cells.events[v][0].noun.form.startswith(_GIVING) and "F" in cells.symbols[v:]:
             yield from self._of(cells, recipients(cells, v, []), ("receive",), v, cells.events[v], "given")
 
@@ -251,6 +256,12 @@ class Parts:
         if "hoa" not in verb:
             yield from self._of(cells, recipients(cells, v, givers), ("receive",), v, target, "given")
 
+    def _led(self, cells: Cells, v: int) -> Iterator[Part]:
+        """``Đoàn … do ông B làm trưởng đoàn``: who leads those who meet comes too."""
+        target = self._scene.event_of(cells, v)
+        if target is not None and target[1].kind == "meeting":
+            yield from self._of(cells, leader(cells, v), cells.roles[v], v, target, "met")
+
     def _received(self, cells: Cells, v: int) -> Iterator[Part]:
         """``A nhận quyết định``; ``A được tặng Bằng khen`` where the event is named; ``được trao … là A và B``."""
         target = self._scene.event_of(cells, v)
@@ -270,9 +281,9 @@ class Parts:
     ) -> Iterator[Part]:
         mention, happening = target
         for n in who:
-            start, end = (min(n, v), max(n, v)) if rule in ("act", "quoted") else (max(0, v - 2), v)
+            start, end = (min(n, v), max(n, v)) if rule in ("act", "deed", "quoted") else (max(0, v - 2), v)
             between = cells.symbols[start:end]
-            if "X" in between or ("M" in between and rule != "receive"):
+            if "X" in between or ("M" in between and rule not in ("receive", "met")):
                 continue
             planned = (
                 "N" in between or self._planned(cells, n) or (mention.modality == "planned" and not happening.asserted)

@@ -9,8 +9,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from kg.extract.events_groups import Happening
+from kg.extract.events_happenings import Happening
 from kg.extract.events_mentions import Mention
+from kg.extract.events_words import ROLES
 from kg.extract.reading import BODY, HONORIFIC, MARK, OFFICE, PERSON, PLACE, WORD, Chunk, Reading
 from kg.lexicon import read_table
 from kg.text.phrases import Phrases
@@ -23,7 +24,6 @@ _CHUNKS = {PERSON: "P", OFFICE: "R", BODY: "B", PLACE: "L"}
 _ASKED = re.compile("[RKB]*P")
 MET = ("tiếp xúc cử tri", "hội đàm")  # also verbs: A tiếp xúc cử tri huyện X
 _NAMED_AFTER = frozenset(("tại", "trong", "dự", "sau", "trước", "khi", "chức", "lề", "về", "của", "trì", "việc"))
-ROLES = ("chair", "direct", "attend", "speak", "present", "receive")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,8 @@ def telling() -> frozenset[str]:
 @dataclass(slots=True)
 class Cells:
     """``symbols[n]`` stands for tokens ``[first[n], last[n])``. ``people``: names of the P cells, ``roles`` of the
-    verbs, ``events`` of the E cells, ``objects``: P cells that are to, of or with whom something is."""
+    verbs, ``events`` of the E cells, ``objects``: P cells that are to, of or with whom something is; ``met``: those
+    whom an act told by a verb is done to, and the E cell of that act."""
 
     sentence: int
     symbols: str
@@ -72,6 +73,7 @@ class Cells:
     roles: dict[int, tuple[str, ...]] = field(default_factory=dict)
     events: dict[int, tuple[Mention, Happening]] = field(default_factory=dict)
     objects: dict[int, str] = field(default_factory=dict)
+    met: dict[int, int] = field(default_factory=dict)
 
 
 def cells_of(
@@ -122,6 +124,7 @@ def cells_of(
         cells.last.append(reached)
     cells.symbols = "".join(symbols)
     _mark_objects(cells)
+    _mark_met(cells)
     return cells
 
 
@@ -133,12 +136,8 @@ def _event(cells: Cells, index: int, mention: Mention, happening: Happening) -> 
     cells.events[index] = mention, happening
     if mention.noun.use != "act":
         return "E", mention.last
-    if mention.noun.kind == "ceremony":
-        cells.roles[index] = ("present",)
-        return "G", mention.head
-    if mention.noun.kind == "meeting" and "làm việc" not in mention.noun.form:
-        cells.roles[index] = ("attend",)
-    return "E", mention.head
+    cells.roles[index] = mention.noun.roles
+    return "G" if mention.noun.giving else "E", mention.head
 
 
 def _verb(
@@ -167,6 +166,15 @@ def _alone(row: list[Chunk], n: int, symbols: list[str]) -> bool:
     if not back or back[-1] in "dE;:.":
         return True
     return back[-1] == "," and "P" not in back[max(back.rfind(s) for s in "AESQ;:.d") + 1 :]
+
+
+def _mark_met(cells: Cells) -> None:
+    """``A tiếp | ông B, Đại sứ …``: B is met, and does not do what is told next."""
+    for e, (mention, _) in cells.events.items():
+        if mention.noun.met and not mention.noun.giving:
+            for n in cells.people:
+                if n > e and cells.first[n] < mention.last and cells.objects.get(n) != "Z":
+                    cells.met[n], cells.objects[n] = e, "A"
 
 
 def _mark_objects(cells: Cells) -> None:

@@ -5,8 +5,11 @@ import re
 from kg.extract.participations_cells import Cells
 
 _VERBS = "ACDSQGTVU"
+_LED = re.compile(r"P[,R()w-]{0,12}l")
+_BY = re.compile(r"b[Rw,y]{0,9}$")
 _CLAUSE = re.compile(r"[;.]")
 _OPENER = re.compile(r"[OKwyBLRd(),]*?[H:]")
+_TO = re.compile(r"F(?=[yRw]{0,3}P)")
 
 
 def people(cells: Cells, start: int, end: int) -> list[int]:
@@ -26,6 +29,8 @@ def subjects(cells: Cells, v: int, *, shared: bool = True) -> list[int]:
     last = v - 1
     while last >= 0 and symbols[last] in "KNX":
         last -= 1
+    if symbols[max(0, last - 1) : last + 1] == "FL":
+        return []  # giao cho tỉnh X | chủ trì
     if last < 0 or (symbols[last] == "B" and symbols[last - 1 : last] not in ("-", "(", "w")):
         return []
     closed = symbols[last] in ",-)"
@@ -60,6 +65,20 @@ def _titled(between: str, words: int, opened: bool, closed: bool) -> bool:
     if not opened:
         return words <= 2
     return closed or (words <= 3 and "R" in between) or (words <= 6 and between[-1] == "A")
+
+
+def met(cells: Cells, e: int) -> list[int]:
+    """Those whom an act told by a verb is done to: ``A tiếp | ông B``, ``ông B | được A tiếp``."""
+    passive = cells.symbols.rfind("M", 0, e)
+    before = passive >= 0 and not set(cells.symbols[passive:e]) & set(".;:" + _VERBS)
+    return [n for n, act in cells.met.items() if act == e] + (subjects(cells, passive) if before else [])
+
+
+def leader(cells: Cells, v: int) -> list[int]:
+    """``đoàn do ông B, …, | làm trưởng đoàn``: who leads it."""
+    nearest = max((n for n in cells.people if n < v), default=-1)
+    led = nearest >= 0 and _LED.match(cells.symbols, nearest) and _BY.search(cells.symbols, 0, nearest)
+    return [nearest] if led else []
 
 
 def fronted(cells: Cells, v: int) -> list[int]:
@@ -108,12 +127,13 @@ def headed_roles(cells: Cells, v: int, end: int) -> tuple[str, ...]:
 
 
 def receivers(cells: Cells, v: int) -> list[int]:
-    """``2 đồng chí được trao huy hiệu là A và B``: the names listed after a verb of receiving."""
-    opener = _OPENER.match(cells.symbols, v + 1)
+    """``2 đồng chí được trao huy hiệu là A; B``, ``Huân chương được tặng cho A``: who is named after the verb."""
+    opener = _OPENER.match(cells.symbols, v + 1) or _TO.match(cells.symbols, v + 1)
     if opener is None:
         return []
-    end = next((n for n in range(opener.end(), len(cells.symbols)) if cells.symbols[n] in ".;:"), len(cells.symbols))
-    return people(cells, opener.end(), end)
+    end = cells.symbols.find(".", opener.end())
+    end = end if end >= 0 else len(cells.symbols)
+    return [n for n in sorted(cells.people) if opener.end() <= n < end and cells.objects.get(n, "F") == "F"]
 
 
 def recipients(cells: Cells, v: int, givers: list[int]) -> list[int]:

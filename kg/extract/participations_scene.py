@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence, Set
 from typing import Protocol
 
-from kg.extract.events_groups import Happening, past
+from kg.extract.events_happenings import Happening, past
 from kg.extract.events_mentions import Mention
 from kg.extract.events_rows import is_day
 from kg.extract.participations_cells import Cells
@@ -17,7 +17,7 @@ _BEFORE_THAT = re.compile(r"(?:hôm qua|hôm trước|trước đó) (?!,? ?(?:b
 _WITHIN = frozenset(("tại", "trong", "ở"))
 _SHOWS = frozenset(("triển lãm", "hội thi", "hội diễn", "liên hoan", "ngày hội"))
 _EARLY = 5  # the sentences among which an article tells what it is about
-_VISITS = {"thăm", "đến thăm", "thị sát"}
+_VISITS = {"thăm", "thị sát"}
 
 
 class Telling(Protocol):
@@ -60,6 +60,8 @@ class Scene:
         if symbols[v] == "Q":  # said at an event, not of one
             near = [e for e in near if _WITHIN & set(self.text.keys[cells.last[v] : cells.first[e]])]
             after = near
+        if symbols[v] == "G" and self.current is not None:  # tặng Giấy khen các đơn vị đạt giải tại hội thi
+            after = near
         for e in (*near[:1], *before[:1], *after[:1]):
             return cells.events[e]
         return None if cells.sentence in self._elsewhere else self.current
@@ -69,7 +71,7 @@ class Scene:
         parts = [part.happening for part in told]
         for _, (mention, happening) in sorted(events.items()):
             here = happening in parts or mention.opening or mention.when is not None or sentence == 0
-            if not (here and happening.told and mention.modality == "asserted"):
+            if not (here and (happening.told or happening in parts) and mention.modality == "asserted"):
                 continue
             self._aside = self._of_the_past(sentence, happening)
             if not self._aside:

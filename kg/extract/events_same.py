@@ -1,0 +1,127 @@
+"""Whether a mention with a name of its own speaks of an event already met."""
+
+import re
+
+from kg.extract.events_happenings import Happening, apart, other_day, other_owner
+from kg.extract.events_mentions import Mention
+from kg.extract.events_rows import is_day
+from kg.model import Body
+from kg.text.spelling import body_key, name_key
+
+_GIFT = re.compile(r"huy hiệu|huân chương|huy chương|quyết định|bằng khen|giấy khen|kỷ niệm chương|cờ|danh hiệu")
+_LEAD = 3  # sentences between a headline and what it tells of
+_PLAIN = frozenset(("các", "và", "của", "tại", "ở", "về", "cho", "với", "những", "năm", "lần", "thứ"))
+
+
+def same(happening: Happening, mention: Mention) -> bool:
+    if happening.kind != mention.noun.kind or _differ(happening.ordinal, mention.ordinal):
+        return False
+    if _differ(happening.term, mention.term) or other_owner(happening, mention):
+        return False
+    if happening.kind == "congress":
+        return _one_congress(happening, mention)
+    if happening.ordinal and mention.ordinal:
+        return True
+    if other_day(happening, mention):
+        return False
+    alike = [m for m in happening.named if m.described == mention.described]
+    if happening.kind == "meeting":
+        alike = [m for m in alike if not (_elsewhere(m.title, mention.title) or _other_talks(m, mention))]
+        if any(_announces(m, mention) for m in alike) or any(_two_sides(m, mention) for m in happening.named):
+            return True
+    if all(m.noun.giving for m in happening.named) and apart(happening, mention):
+        return False
+    if happening.kind != "ceremony" and any(_goes_on(m, mention) for m in happening.named):
+        return True
+    if any(_overlap(m.title, mention.title) >= 0.6 or _begin_alike(m.title, mention.title) for m in alike):
+        return True
+    bare_name = not mention.described or not any(m.described for m in happening.mentions)
+    return bare_name and mention.whose and any(m.whose for m in happening.mentions)
+
+
+def same_gift(happening: Happening, gift: Mention) -> bool:
+    """Whether the same is given on the same day: several medals make one event."""
+    given = happening.kind == "ceremony" and any(thing(gift) in name_key(m.title) for m in happening.named)
+    return given and not other_day(happening, gift) and not apart(happening, gift)
+
+
+def thing(gift: Mention) -> str:
+    """What is given, in two syllables: ``huy hiệu``, ``quyết định``."""
+    found = _GIFT.search(name_key(gift.title))
+    return found[0] if found is not None else gift.title
+
+
+def _one_congress(happening: Happening, mention: Mention) -> bool:
+    if happening.body is not None and mention.body is not None:
+        return True
+    if happening.ordinal and mention.ordinal:
+        known = next((m for m in happening.named if m.described), None)
+        if mention.described or known is None:
+            return happening.body is None or _names(mention, happening.body)
+        return mention.body is None or _names(known, mention.body)
+    return not mention.ordinal and not mention.described and mention.body is None
+
+
+def _names(mention: Mention, body: Body) -> bool:
+    """Whether the name of a congress, in words that are no known body, is that of this body."""
+    return not mention.described or body_key(body.name) in body_key(mention.title)
+
+
+def _differ(one: str, other: str) -> bool:
+    return bool(one and other and one != other)
+
+
+def _elsewhere(one: str, other: str) -> bool:
+    """Whether the proper names in two titles are all different: ``cử tri quận 3``, ``cử tri quận Bình Thạnh``."""
+    a, b = ({w for w in title.split()[1:] if not w[0].islower()} for title in (one, other))
+    return bool(a and b and a.isdisjoint(b))
+
+
+def _announces(headline: Mention, mention: Mention) -> bool:
+    """Whether a headline tells in short of the meeting that the lead tells of in full."""
+    return (
+        headline.noun.use == "act"
+        and headline.recent
+        and _dated(mention)
+        and 0 < mention.sentence - headline.sentence <= _LEAD
+    )
+
+
+def _other_talks(one: Mention, other: Mention) -> bool:
+    """``hội đàm với Thủ tướng B``, ``hội kiến Tổng thống B``: what is told by other verbs on one day is not one."""
+    acts = {m.noun.form.split()[0] for m in (one, other) if m.noun.takes in ("who", "each") and _dated(m)}
+    talks = {m.noun.form.split()[1] for m in (one, other) if m.noun.form.startswith(("hội ", "tiến hành hội"))}
+    return len(acts) == 2 or (acts == {"hội"} and len(talks) == 2)
+
+
+def _dated(mention: Mention) -> bool:
+    return mention.when is not None and is_day(mention.when.start)
+
+
+def _two_sides(one: Mention, other: Mention) -> bool:
+    """``Chủ tịch tỉnh tiếp Đoàn X``, ``Đoàn X đến thăm tỉnh``: one meeting told from both sides."""
+    return any(guest.visitors and host.noun.form.startswith("tiếp") for host, guest in ((one, other), (other, one)))
+
+
+def _goes_on(one: Mention, other: Mention) -> bool:
+    """Whether one title is the other without its description: ``hội nghị thượng đỉnh | Mỹ - Triều``."""
+    if one.described == other.described or one.whose or other.whose:
+        return False
+    short, long = (other, one) if one.described else (one, other)
+    return name_key(long.title).startswith(f"{name_key(short.title)} ")
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """The same first words of the description: ``hội nghị học tập, quán triệt …``."""
+    a, b = name_key(one).split()[:6], name_key(other).split()[:6]
+    return len(a) == 6 and a == b
+
+
+def _content(title: str) -> frozenset[str]:
+    return frozenset(name_key(title).split()) - _PLAIN
+
+
+def _overlap(one: str, other: str) -> float:
+    a, b = _content(one), _content(other)
+    shared = a & b
+    return (len(shared) - 2) / max(1, min(len(a), len(b)) - 2) if len(shared) > 2 else 0.0
