@@ -5,13 +5,12 @@ from dataclasses import dataclass, field
 
 from kg.extract.ballots import Ballot, ballot
 from kg.extract.candidates import candidates
-from kg.extract.careers import interval, years_ago
+from kg.extract.careers import interval
 from kg.extract.cells import Cells, cells_at
 from kg.extract.change_dates import date_of
 from kg.extract.changes import Act, acts
 from kg.extract.decisions import decider
 from kg.extract.frame import Frame
-from kg.extract.outcomes import settled_by_all
 from kg.extract.posts_merge import distinct, key_of, merged, same_body
 from kg.extract.reading import BODY, HONORIFIC, PERSON, Reading
 from kg.extract.settle import Office, settled
@@ -36,8 +35,7 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
                 told.read(cells)
     changes = distinct(told.changes)
     more, theirs = followed(told.successions, changes)
-    changes = distinct([*changes, *more])
-    return [*settled_by_all(reading, merged([*told.posts, *theirs, *candidates(reading, frame)]), changes), *changes]
+    return [*merged([*told.posts, *theirs, *candidates(reading, frame)]), *distinct([*changes, *more])]
 
 
 @dataclass(slots=True)
@@ -98,11 +96,9 @@ class _Told:
                 continue
             held = interval(self.reading, cells, n, told=rule.startswith(_TELLING))
             state = held.told and rule == "title-told" and cells.symbols[n - 1] in "iI"  # năm 1998, ông A là Bí thư
-            goes_on = self._goes_on(cells, person)
-            state = state or (goes_on and rule == "title-told" and not held.start and "I" not in cells.symbols)
             if (held.past or state) and status in ("current", "new"):
                 status = "former"
-            elif status == "new" and (held.told or goes_on or years_ago(self.reading, held.start)):
+            elif status == "new" and (held.told or self._goes_on(cells, person)):
                 status = "current"
             if held.told or held.past:
                 self.careers[cells.person(person)] = cells.sentence
@@ -144,8 +140,6 @@ class _Told:
             return
         for n in act.offices:
             office = offices.get(n)
-            if act.rule == "left-person" and office is not None and office.mark == "former":
-                continue  # miễn nhiệm bà A, nguyên Giám đốc Sở: of something else
             if office is not None:
                 evidence = _evidence(reading, cells, act.rule, person, n, (*office.support, *support))
                 yield ChangeFact(person=name, change=act.change, role=office.role, body=office.body, by=by, date=date,
