@@ -57,6 +57,8 @@ class Ballot:
                 continue
             if self.change == "elected" and not self._kindred(office.body):
                 continue
+            if cells.symbols[title.office - 1 : title.office] == "i" and reading.dates[cells.sentence]:
+                continue  # từ tháng 11/2010, ông A là Phó Bí thư
             beside = [t.office for t in named if t.person == title.person and t.rule == "title-after"]
             if self.change == "elected" or beside or self.open:
                 yield Act(self.change, f"{self.change}-further", title.office - 1, [title.person], [title.office],

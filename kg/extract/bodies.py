@@ -77,7 +77,7 @@ def parse_body(text: Text, i: int, last: int, *, depth: int = 0, told: bool = Fa
         and (place[1] == last or (is_capital(text, i) and not text.words[place[1]].islower()))
     ):
         return None  # Hội An, Vụ Bản: a place
-    if head.takes == "none" and j < last and text.keys[j] in ("đoàn", "hội") and is_capital(text, j):
+    if head.takes == "none" and j < last and _of_union(text, j, last):
         for end in range(j - 1, max(i, j - 4), -1):  # Ủy ban Kiểm tra | Trung ương Đoàn
             shorter = knowledge.heads().match(text.keys[i:end], 0)
             if shorter and shorter[0].takes != "none":
@@ -233,11 +233,18 @@ def _suffix(text: Text, j: int, last: int) -> int:
     found = _NATIONAL.match(text.keys, j) if j < last else None
     if found is None or found[1] > last:
         return 0
-    named = found[1] < last and text.keys[found[1]] in ("đoàn", "hội") and is_capital(text, found[1])
+    named = found[1] < last and _of_union(text, found[1], last)
     if named and knowledge.heads().match(text.keys, j):
         return 0  # Văn phòng | Trung ương Đoàn
     word = text.words[j]
     return found[1] if word.isupper() or (found[0] != "tư" and is_capital(text, j)) or found[0] == "trung ương" else 0
+
+
+def _of_union(text: Text, k: int, last: int) -> bool:
+    """``Trung ương | Đoàn``, ``Trung ương | đoàn,``; not ``Trung ương đoàn kết``."""
+    if text.keys[k] not in ("đoàn", "hội"):
+        return False
+    return is_capital(text, k) or (text.keys[k] == "đoàn" and (k + 1 >= last or not text.words[k + 1].islower()))
 
 
 def _is_committee(body: BodyMention, parent: BodyMention) -> bool:

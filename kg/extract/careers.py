@@ -51,8 +51,27 @@ def interval(reading: Reading, cells: Cells, office: int, *, told: bool) -> Inte
     if told and (years := _YEARS.search(text.key, start, at)):
         spans = (Support("date", text.raw_span(years.start(1), years.end(2))),)
         return Interval(years[1], years[2], past=True, support=spans)
-    told_in = (d.value for d in before if d.value[0] != "-" and not _of_birth(text.key, d))
+    told_in = (
+        d.value for d in (*before, *(after[:1] if told else ())) if d.value[0] != "-" and not _of_birth(text.key, d)
+    )
     return Interval(told=next((value for value in told_in if years_ago(reading, value)), ""))
+
+
+_THEN = re.compile(r"\W(?:lúc (?:bấy giờ|đó|ấy)|(?:khi|thời điểm|thời|hồi) (?:đó|ấy)|bấy giờ|cũ)\b(?! (?:là|đã|đang))")
+_DEAD = re.compile(r"\W(?:đã |vừa |đột ngột )?(?:qua đời|từ trần|tạ thế|hy sinh)\b")
+_MOURNING = re.compile(r"\b(?:mặc niệm|truy điệu|tưởng niệm|thương tiếc|lễ viếng|lễ tang|quốc tang)\b[^.;:]{0,60}$")
+
+
+def gone(reading: Reading, cells: Cells, person: int, office: int) -> bool:
+    """Whether who holds an office is dead or held it at the time told of: ``Chủ tịch UBND tỉnh lúc bấy giờ``."""
+    text, chunk = reading.text, cells.chunk[office]
+    first = text.starts[reading.sentences[cells.sentence].first]
+    if chunk is not None and _THEN.match(text.key, text.ends[chunk.last - 1]):
+        return True
+    return bool(
+        _DEAD.match(text.key, text.ends[cells.last[person] - 1])
+        or _MOURNING.search(text.key, first, text.starts[cells.first[person]])
+    )
 
 
 def years_ago(reading: Reading, value: str) -> bool:

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 
 from kg.extract.ballots import Ballot, ballot
 from kg.extract.candidates import candidates
-from kg.extract.careers import interval
+from kg.extract.careers import gone, interval, years_ago
 from kg.extract.cells import Cells, cells_at
 from kg.extract.change_dates import date_of
 from kg.extract.changes import Act, acts
 from kg.extract.decisions import decider
 from kg.extract.frame import Frame
+from kg.extract.outcomes import settled_by_all
 from kg.extract.posts_merge import distinct, key_of, merged, same_body
 from kg.extract.reading import BODY, HONORIFIC, PERSON, Reading
 from kg.extract.settle import Office, settled
@@ -35,7 +36,8 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
                 told.read(cells)
     changes = distinct(told.changes)
     more, theirs = followed(told.successions, changes)
-    return [*merged([*told.posts, *theirs, *candidates(reading, frame)]), *distinct([*changes, *more])]
+    changes = distinct([*changes, *more])
+    return [*settled_by_all(reading, merged([*told.posts, *theirs, *candidates(reading, frame)]), changes), *changes]
 
 
 @dataclass(slots=True)
@@ -96,9 +98,11 @@ class _Told:
                 continue
             held = interval(self.reading, cells, n, told=rule.startswith(_TELLING))
             state = held.told and rule == "title-told" and cells.symbols[n - 1] in "iI"  # năm 1998, ông A là Bí thư
-            if (held.past or state) and status in ("current", "new"):
+            goes_on = self._goes_on(cells, person)
+            state = state or (goes_on and rule == "title-told" and not held.start and "I" not in cells.symbols)
+            if (held.past or state or gone(self.reading, cells, person, n)) and status in ("current", "new"):
                 status = "former"
-            elif status == "new" and (held.told or self._goes_on(cells, person)):
+            elif status == "new" and (held.told or goes_on or years_ago(self.reading, held.start)):
                 status = "current"
             if held.told or held.past:
                 self.careers[cells.person(person)] = cells.sentence
@@ -140,6 +144,8 @@ class _Told:
             return
         for n in act.offices:
             office = offices.get(n)
+            if act.rule == "left-person" and office is not None and office.mark == "former":
+                continue  # miễn nhiệm bà A, nguyên Giám đốc Sở: of something else
             if office is not None:
                 evidence = _evidence(reading, cells, act.rule, person, n, (*office.support, *support))
                 yield ChangeFact(person=name, change=act.change, role=office.role, body=office.body, by=by, date=date,
@@ -179,9 +185,18 @@ def _kept(old: Office, new: list[Office], act: Act, status: str) -> str:
     executive = [o for o in new if name_key(o.role) not in _MEMBER]
     if name_key(old.role) in _MEMBER or not executive:
         return "current"
-    if act.change == "appointed" or any(same_body(old.body, o.body) for o in executive):
+    if act.change == "appointed" or any(same_body(old.body, o.body) or _leads_on(old, o) for o in executive):
         return "former"
     return "current"
+
+
+def _leads_on(old: Office, new: Office) -> bool:
+    """Whether an election takes the person away from an office of the state: Giám đốc Sở, now Phó Chủ tịch UBND tỉnh; a
+    Party office goes with one of the state, unless it is of a lower unit."""
+    if old.body is None or new.body is None or new.body.kind == "party" or name_key(old.role).startswith("trưởng đoàn"):
+        return False
+    lower = old.body.level in ("district", "commune") and new.body.level in ("province", "national")
+    return lower or (old.body.kind == "state" and new.body.kind == "state")
 
 
 def _evidence(

@@ -26,12 +26,32 @@ def fuller(a: Body | None, b: Body | None) -> Body | None:
     if a is None or b is None:
         return a or b
     (name, place), (other, beside) = key_of(a), key_of(b)
+    if name != other and a.kind == b.kind == "business" and (whole := _company(a, b)):
+        return whole
     if name != other and not any(name == other + level or other == name + level for level in _LEVELS):
         return None
     if place != beside and place and beside and not f"{place}, ".startswith(f"{beside}, "):
         if not f"{beside}, ".startswith(f"{place}, "):
             return None
     return a if (len(place), len(name)) >= (len(beside), len(other)) else b
+
+
+_BOARDS = {"hđqt": "hội đồng quản trị", "hđtv": "hội đồng thành viên"}
+
+
+def _company(a: Body, b: Body) -> Body | None:
+    """The fuller of two names of one company: ``HĐTV PVX`` and ``Hội đồng thành viên Tập đoàn Xăng dầu X``, ``Công ty
+    Bến Lặng`` and ``Công ty CP Bến Lặng``; None where one is no short form of the other."""
+    short, long = sorted((a, b), key=lambda body: len(_company_words(body)))
+    words, longer = _company_words(short), _company_words(long)
+    initials = {w.lower() for w in short.name.split() if w.isupper() and len(w) > 2 and w.lower() not in _BOARDS}
+    rest = words - initials
+    kept = len(rest - {"công", "ty", "tổng", "tập", "đoàn"}) > 1 or (initials and not initials & longer)
+    return long if rest < longer and kept else None
+
+
+def _company_words(body: Body) -> set[str]:
+    return {word for part in name_key(body.name).split() for word in _BOARDS.get(part, part).split()}
 
 
 def _role(role: str) -> str:

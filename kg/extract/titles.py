@@ -27,6 +27,7 @@ _CHAINED = re.compile(  # từng là Bí thư …; năm 2010, được bầu là
 )
 _NAMED = re.compile(r"(?:-|:|,|w?:|(?:\([^()P]{1,20}\))?w?i)P")  # Bí thư: A · Bí thư (chủ tọa) là ông A
 _KIN = re.compile(r"P[,-]{1,2}w?vw{0,2}R?P$")  # ông A - con trai Bí thư B | từng là
+_ROSE = re.compile(r"R[^RP.;I]{0,12}r[^RP.;I]{0,12}R")  # là cán bộ rồi Phó Bí thư
 _GROUP = re.compile(r"(?:^|[^PR)])(?P<others>(?:P[,x]{1,2})+)P$")  # A và B - Phó Bí thư
 
 
@@ -190,6 +191,7 @@ def _told(link: str) -> bool:
 def _after(cells: Cells, owner: int, offices: list[int], link: str) -> Iterator[Title]:
     rule = "title-told" if _told(link) else "title-after"
     past = "F" in cells.symbols[:owner] or cells.symbols[:owner].endswith("f")
+    past = past or _ROSE.search(cells.symbols) is not None
     former = "f" in link or (rule == "title-told" and "I" not in link and past)
     return (Title(owner, n, rule, former) for n in offices)
 

@@ -1,0 +1,58 @@
+"""What an article as a whole makes of the posts its sentences tell: who is expelled holds no Party post, who has risen
+is no deputy any more, a seat for one has one holder."""
+
+from dataclasses import replace
+
+from kg.extract.posts_merge import same_body
+from kg.extract.reading import Reading
+from kg.model import ChangeFact, PostFact
+from kg.text.spelling import name_key
+
+_HELD = ("current", "new")
+_SEATS = ("bí thư", "chủ tịch", "giám đốc", "tổng giám đốc", "bộ trưởng", "hiệu trưởng", "trưởng ban", "trưởng phòng")
+
+
+def settled_by_all(reading: Reading, posts: list[PostFact], changes: list[ChangeFact]) -> list[PostFact]:
+    """The posts with what the rest of the article says of them."""
+    posts = [replace(post, status="former") if _lost(reading, post, changes) else post for post in posts]
+    posts = [replace(post, status="former") if _risen(post, posts) else post for post in posts]
+    return [post for post in posts if not _taken(reading, post, posts)]
+
+
+def _lost(reading: Reading, post: PostFact, changes: list[ChangeFact]) -> bool:
+    """Whether the person was expelled from the Party or stripped of all offices (``cách hết chức vụ trong Đảng``)."""
+    if post.status != "current" or post.body is None:
+        return False
+    for change in changes:
+        if change.person != post.person or change.change != "disciplined" or change.modality != "asserted":
+            continue
+        if change.role not in ("khai trừ", "cách chức") or change.body is not None:
+            continue
+        if post.body.kind == "party":
+            return True
+        if change.role == "cách chức" and change.evidence.statement == post.evidence.statement:
+            return "trong đảng" not in name_key(reading.article.quote(change.evidence.statement))
+    return False
+
+
+def _risen(post: PostFact, posts: list[PostFact]) -> bool:
+    """``Phó Trưởng phòng`` of who is Trưởng phòng of the same body by now."""
+    role = name_key(post.role)
+    if post.status not in _HELD or not role.startswith("phó "):
+        return False
+    heads = (role.removeprefix("phó "), role.removeprefix("phó ").removesuffix(" thường trực"))
+    above = (p for p in posts if p.person == post.person and p.status in _HELD and name_key(p.role) in heads)
+    return any(same_body(p.body, post.body) for p in above)
+
+
+def _taken(reading: Reading, post: PostFact, posts: list[PostFact]) -> bool:
+    """A title printed without its body (``Bí thư Nguyễn Văn A``) whose one seat there another is told to hold."""
+    if post.status != "current" or name_key(post.role) not in _SEATS or not _bare(reading, post):
+        return False
+    others = (p for p in posts if p.person != post.person and p.status == "current" and p.role == post.role)
+    return any(same_body(p.body, post.body) and not _bare(reading, p) for p in others)
+
+
+def _bare(reading: Reading, post: PostFact) -> bool:
+    office = next((s.span for s in post.evidence.support if s.role == "office" and s.span), None)
+    return office is not None and name_key(reading.article.quote(office)) == name_key(post.role)
