@@ -5,6 +5,7 @@ being read or found by search, not from someone who tries all names there are.
 """
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from hashlib import blake2b
@@ -12,7 +13,7 @@ from hashlib import blake2b
 from kg.iris import slug
 from kg.model import Article, AwardFact, Correction, Evidence, Fact, Span
 from kg.review.logs import Line
-from kg.text.spelling import name_key
+from kg.text.spelling import fold, name_key
 
 BLOCK = "█"
 _LONGEST = 7  # words of a name
@@ -23,7 +24,11 @@ _SIGN = re.compile(r"\S")
 
 def digest(name: str) -> str:
     """What stands for a name in a file; the same for all its spellings."""
-    return blake2b(name_key(name).encode("utf-8"), digest_size=12, person=b"kg forgotten").hexdigest()
+    return _digest(name_key(name))
+
+
+def _digest(key: str) -> str:
+    return blake2b(key.encode("utf-8"), digest_size=12, person=b"kg forgotten").hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,31 +63,28 @@ class Forgotten:
             return {}
         found = {}
         for words in (article.reading, article.author, article.digest_of):
-            for key, name, _ in self._standing(words):
-                if self.holds(name, article.id):
+            for key, _, _ in _candidates(words):
+                if self.holds(name := _digest(key), article.id):
                     found[key] = name
         return found
 
-    def _standing(self, text: str) -> Iterator[tuple[str, str, Span]]:
-        """The forgotten names that stand in a text: key, digest and place."""
-        known = self.everywhere | {name for name, _ in self.within}
-        for key, span in _candidates(text):
-            if (name := digest(key)) in known:
-                yield key, name, span
 
-
-def _candidates(text: str) -> Iterator[tuple[str, Span]]:
-    """What may be a name by its form: words in a row, the first with a capital; as keys."""
-    words = [(name_key(it[0]), it.start(), it.end()) for it in _WORD.finditer(text)]
+def _candidates(text: str) -> Iterator[tuple[str, int, int]]:
+    """What may be a name by its form: words in a row, the first with a capital; as keys, with their places."""
+    folded = fold(text) if unicodedata.is_normalized("NFC", text) else ""  # as a whole it is sooner done
+    words = [
+        (folded[it.start() : it.end()] if folded and it[0].isalpha() else name_key(it[0]), it.start(), it.end())
+        for it in _WORD.finditer(text)
+    ]
     for first, (key, start, end) in enumerate(words):
         if not text[start].isupper():
             continue
-        yield key, Span(start, end)
+        yield key, start, end
         for word, begin, stop in words[first + 1 : first + _LONGEST]:
             if not _GAP.fullmatch(text[end:begin]):
                 break
             key, end = f"{key} {word}", stop
-            yield key, Span(start, end)
+            yield key, start, end
 
 
 def within(names: Collection[str], text: str) -> bool:
@@ -101,7 +103,7 @@ def withheld(
     """
     facts, corrections = tuple(facts), tuple(corrections)
     others = {person for fact in facts if (person := _person(fact)) and name_key(person) not in names}
-    dark = [span for key, span in _candidates(article.reading) if key in names]
+    dark = [Span(start, end) for key, start, end in _candidates(article.reading) if key in names]
     kept = []
     for fact in facts:
         if _named(fact, names, others):

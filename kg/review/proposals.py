@@ -7,33 +7,23 @@ import pyoxigraph as ox
 
 from kg.messages import UsageProblem
 from kg.query.labels import term as labelled
-from kg.query.rows import select
+from kg.query.rows import select, value
 from kg.query.terms import written_iri
 from kg.store.snapshot import Snapshot
 from kg.text.spelling import name_key
-from kg.vocabulary import KG
+from kg.vocabulary import DCTERMS, KG, PROV, SKOS
 
 SHORT = 8  # hex digits of an id that are shown
 _MATCHES = """SELECT ?match ?verdict ?points (MIN(STR(?candidate)) AS ?first) (MAX(STR(?candidate)) AS ?second) {
   ?match a kg:Match ; kg:verdict ?verdict ; kg:points ?points ; kg:candidate ?candidate
 } GROUP BY ?match ?verdict ?points"""
-_GROUNDS = """SELECT DISTINCT ?kind ?id ?quote { ?match kg:ground ?ground . ?ground kg:groundKind ?kind
-  OPTIONAL { ?ground prov:wasDerivedFrom ?claim . ?claim kg:quote ?quote ; kg:article/dcterms:identifier ?id }
-} ORDER BY ?kind ?id ?quote"""
 _MENTIONS = """SELECT ?mention ?name ?id { GRAPH ?graph { ?mention a kg:Person ; skos:prefLabel ?name .
   ?graph prov:wasDerivedFrom/dcterms:identifier ?id } }"""
 _MOVED = "SELECT ?part ?whole { ?part dcterms:isReplacedBy ?whole }"
-_SIZES = """SELECT ?person (COUNT(DISTINCT ?claim) AS ?claims) (COUNT(DISTINCT ?article) AS ?articles) {
-  ?claim kg:person|kg:recipient ?person ; kg:article ?article } GROUP BY ?person"""
-_CLAIMS = """SELECT ?id ?what ?office ?date ?published ?title ?publisher ?quote {
-  ?claim kg:person|kg:recipient ?person ; kg:article ?article ; kg:quote ?quote .
-  ?article dcterms:identifier ?id .
-  OPTIONAL { ?article kg:published ?published } OPTIONAL { ?article dcterms:title ?title }
-  OPTIONAL { ?article kg:publisher ?publisher }
-  OPTIONAL { ?claim kg:status|kg:change|kg:participation|kg:attribute ?what }
-  OPTIONAL { ?claim kg:post/skos:prefLabel|kg:event/skos:prefLabel|kg:award/skos:prefLabel|kg:attributeValue ?office }
-  OPTIONAL { ?claim kg:start|kg:date ?date }
-} ORDER BY STR(?published) ?id ?quote ?what ?office ?date"""
+_DEFAULT = ox.DefaultGraph()
+_WHAT = [KG.status, KG.change, KG.participation, KG.attribute]
+_OFFICE = [KG.post, KG.event, KG.award]
+_WHEN = [KG.start, KG.date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +74,10 @@ class Matches:
             row["mention"]: Mention(row["mention"], row["name"], row["id"], moved.get(row["mention"], row["mention"]))
             for row in select(self._graph, _MENTIONS)
         }
-        self._sizes = {row["person"]: (int(row["claims"]), int(row["articles"])) for row in select(self._graph, _SIZES)}
+        self._claims: dict[str, list[ox.NamedNode]] = {}
+        for predicate in (KG.person, KG.recipient):
+            for quad in self._graph.quads_for_pattern(None, ox.NamedNode(predicate), None, _DEFAULT):
+                self._claims.setdefault(value(quad.object), []).append(quad.subject)  # type: ignore[arg-type]
         self._rows = [
             row
             for row in select(self._graph, _MATCHES)
@@ -147,28 +140,46 @@ class Matches:
         return {self.mentions[row[name]].person for name in ("first", "second")}
 
     def _order(self, row: dict[str, str]) -> tuple[int, int, str]:
-        claims = sum(self._sizes.get(person, (0, 0))[0] for person in self._people(row))
+        claims = sum(len(self._claims.get(person, ())) for person in self._people(row))
         return -claims, -int(row["points"]), row["match"]
 
     def _side(self, mention: Mention) -> Side:
-        said: dict[tuple[bool, str], Statements] = {}
-        for row in select(self._graph, _CLAIMS, person=ox.NamedNode(mention.person)):
-            where = " — ".join(filter(None, (row[name] for name in ("id", "title", "publisher", "published"))))
-            what = ", ".join(filter(None, (_code(row["what"]), row["office"], row["date"])))
-            told = said.setdefault((row["id"] != mention.article, where), {}).setdefault(row["quote"], [])
+        said: dict[tuple[bool, str, str], Statements] = {}
+        claims = self._claims.get(mention.person, [])
+        for quote, what, claim in sorted((self._one(it, KG.quote), self._words(it), it.value) for it in claims):
+            article = ox.NamedNode(self._one(ox.NamedNode(claim), KG.article))
+            id, published = self._one(article, DCTERMS.identifier), self._one(article, KG.published)
+            names = (id, self._one(article, DCTERMS.title), self._one(article, KG.publisher), published)
+            where = (id != mention.article, published, " — ".join(filter(None, names)))
+            told = said.setdefault(where, {}).setdefault(quote, [])
             if what not in told:
                 told.append(what)
-        claims, articles = self._sizes.get(mention.person, (0, 0))
-        own_first = sorted(said.items(), key=lambda it: it[0][0])
-        return Side(mention, claims, articles, tuple((where, told) for (_, where), told in own_first))
+        shown = tuple((where, told) for (_, _, where), told in sorted(said.items(), key=lambda it: it[0]))
+        return Side(mention, len(claims), len(said), shown)
+
+    def _words(self, claim: ox.NamedNode) -> str:
+        """What a claim says of a person, in a few words."""
+        code = next(filter(None, (self._one(claim, predicate) for predicate in _WHAT)), "")
+        things = (self._one(claim, predicate) for predicate in _OFFICE)
+        office = next((self._one(ox.NamedNode(it), SKOS.prefLabel) for it in things if it), "")
+        day = next(filter(None, (self._one(claim, predicate) for predicate in _WHEN)), "")
+        return ", ".join(filter(None, (_code(code), office or self._one(claim, KG.attributeValue), day)))
+
+    def _all(self, subject: ox.NamedNode, predicate: str) -> list[str]:
+        found = self._graph.quads_for_pattern(subject, ox.NamedNode(predicate), None, _DEFAULT)
+        return [value(quad.object) for quad in found]
+
+    def _one(self, subject: ox.NamedNode, predicate: str) -> str:
+        return min(self._all(subject, predicate), default="")
 
     def _grounds(self, match: str) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
-        found: dict[str, list[tuple[str, str]]] = {}
-        for row in select(self._graph, _GROUNDS, match=ox.NamedNode(match)):
-            rests = found.setdefault(_code(row["kind"]), [])
-            if row["quote"]:
-                rests.append((row["id"], row["quote"]))
-        return ((kind, tuple(rests)) for kind, rests in found.items())
+        for ground in sorted(self._all(ox.NamedNode(match), KG.ground)):
+            rests = set()
+            for claim in map(ox.NamedNode, self._all(ox.NamedNode(ground), PROV.wasDerivedFrom)):
+                article = self._one(claim, KG.article)
+                if article:
+                    rests.add((self._one(ox.NamedNode(article), DCTERMS.identifier), self._one(claim, KG.quote)))
+            yield _code(self._one(ox.NamedNode(ground), KG.groundKind)), tuple(sorted(rests))
 
 
 def short(match: str, digits: int = SHORT) -> str:
