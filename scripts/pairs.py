@@ -4,38 +4,52 @@
     python -m scripts.pairs score LABELS.tsv --store STORE       pairwise and B-cubed precision and recall
 
 A mention is an article's id and a name as kg reads it there. The reader fills ``verdict`` with ``same``, ``different``
-or ``unclear``, and ``why``, from the texts and nothing else. Half of the pairs are hard: both mentions have an office,
-and not the same one; the other half share an office or hold offices of different provinces. ``--store`` is a store of
-the corpus, built where none is given (``draw`` of texts of one's own: a store of these, with their dates).
+or ``unclear``, and ``why``, from the texts and nothing else. ``--how`` tells what is drawn, as many of each:
+
+    easy    both share an office, or hold offices of different provinces
+    hard    both have an office, and not the same one
+    apart   the name is common, and no office of the one speaks for one of the other: namesakes, perhaps
+    dated   an article tells the day it was published
+
+``--set`` names the set, so that figures of pairs that the rules were mended with are told apart from others.
+``--store`` is a store of the corpus, built where none is given (for texts of one's own: a store with these, too).
 """
 
 import argparse
 import csv
 import random
 import re
-import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
+from typing import NamedTuple
 
 from kg.iris import person_iri
 from kg.query.rows import select
 from kg.resolve.mentions import Mention, mentions
+from kg.resolve.names import rarity
+from kg.resolve.offices import relation
 from kg.resolve.terms import LABEL, nodes, one
 from kg.store.snapshot import Snapshot, open_snapshot
 from kg.text.spelling import name_key
+from scripts.agreement import KEPT, Agreement, Pair, Row, b_cubed, one_person, read_labels
 from scripts.shared import PARTY_PRESS, kg
 
-KEPT = ("n", "how", "article_a", "name_a", "article_b", "name_b", "verdict", "why")
-VERDICTS = ("same", "different", "unclear")
+HOWS = ("easy", "hard", "apart", "dated")
 _AROUND = 2  # sentences of an article shown around each that has the name
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?…]+(?=\s)|(?=\n)|$)")
-Row = dict[str, str]
-Pair = tuple[str, str]
-Named = tuple[str, str, Mention]
-"""An article's id, the name there, and what is known of it."""
+_FEW = 25  # mentions of one name that are looked at, and those with a date
+
+
+class Named(NamedTuple):
+    """A mention as a reader finds it: the article's id, the name there, its date, and what kg knows of it."""
+
+    article: str
+    name: str
+    published: str
+    mention: Mention
 
 
 def main() -> None:
@@ -46,6 +60,9 @@ def main() -> None:
     drawing.add_argument("--seed", type=int, required=True)
     drawing.add_argument("--count", type=int, default=300)
     drawing.add_argument("--of-name", type=int, default=2, help="pairs of one name at most")
+    drawing.add_argument("--how", nargs="+", choices=HOWS, default=("hard", "easy"))
+    drawing.add_argument("--set", default="", help="what the set is called")
+    drawing.add_argument("--without", type=Path, help="a table of pairs that are not to be drawn again")
     scoring = commands.add_parser("score")
     scoring.add_argument("labels", type=Path)
     scoring.add_argument("--wrong", action="store_true", help="also list the pairs that the store has otherwise")
@@ -58,43 +75,68 @@ def main() -> None:
             kg("build", PARTY_PRESS, "--store", asked.store)
         with open_snapshot(asked.store) as snapshot:
             if asked.command == "draw":
-                write(snapshot, asked.out, list(draw(snapshot, asked.count, asked.of_name, random.Random(asked.seed))))
+                without = read_labels(asked.without) if asked.without else ()
+                chance = random.Random(asked.seed)
+                drawn = list(draw(snapshot, asked.count, asked.of_name, chance, asked.how, without))
+                write(snapshot, asked.out, [{**row, "set": asked.set} for row in drawn])
             else:
-                sys.exit(score(snapshot, asked.labels, wrong=asked.wrong))
+                score(snapshot, asked.labels, wrong=asked.wrong)
 
 
-def draw(snapshot: Snapshot, count: int, of_name: int, chance: random.Random) -> Iterator[Row]:
-    """``count`` pairs, half of them hard, few of one name, so that no much-printed person stands for all."""
+def draw(
+    snapshot: Snapshot, count: int, of_name: int, chance: random.Random, hows: Sequence[str], without: Iterable[Row]
+) -> Iterator[Row]:
+    """``count`` pairs, of each kind as many, few of one name, so that no much-printed person stands for all."""
     blocks: dict[str, list[Named]] = defaultdict(list)
     for id in snapshot.ids():
         graph = nodes(snapshot.quads(id).decode("utf-8").split("\n")[:-1])
+        published = snapshot.record(id).article.published
         for mention in mentions(graph):
             name = one(graph[mention.person], LABEL)[1:-1]
-            blocks[mention.key].append((id, name, mention))
-    wanted = {"hard": count - count // 2, "easy": count // 2}
+            blocks[mention.key].append(Named(id, name, published, mention))
+    wanted = {how: (count + len(hows) - 1 - n) // len(hows) for n, how in enumerate(hows)}
     names = sorted(key for key, block in blocks.items() if len(block) > 1)
     chance.shuffle(names)
-    drawn = []
+    drawn = {frozenset((row[f"article_{side}"], row[f"name_{side}"]) for side in "ab") for row in without}
+    number = 0
     for key in names * of_name:
         how = max(wanted, key=lambda it: wanted[it])
-        pairs = [
-            pair
-            for pair in _some_pairs(blocks[key], chance)
-            if kind(pair[0][2], pair[1][2]) == how and pair not in drawn
-        ]
+        pairs = [pair for pair in _some_pairs(blocks[key], chance) if fits(how, *pair) and _people(pair) not in drawn]
         if wanted[how] and pairs:
             wanted[how] -= 1
+            number += 1
             first, second = pair = chance.choice(pairs)
-            drawn.append(pair)
+            drawn.add(_people(pair))
             yield {
-                "n": str(len(drawn)), "how": how, "article_a": first[0], "name_a": first[1],
-                "article_b": second[0], "name_b": second[1], "verdict": "", "why": "",
+                "n": str(number), "set": "", "how": how,
+                "article_a": first.article, "name_a": first.name, "published_a": first.published,
+                "article_b": second.article, "name_b": second.name, "published_b": second.published,
+                "verdict": "", "why": "",
             }  # fmt: skip
 
 
+def _people(pair: tuple[Named, Named]) -> frozenset[tuple[str, str]]:
+    return frozenset((it.article, it.name) for it in pair)
+
+
 def _some_pairs(block: list[Named], chance: random.Random) -> list[tuple[Named, Named]]:
-    few = chance.sample(block, min(len(block), 25))
+    few = chance.sample(block, min(len(block), _FEW))
+    few += [it for it in block if it.published and it not in few]
     return list(combinations(few, 2))
+
+
+def fits(how: str, one: Named, two: Named) -> bool:
+    """Whether a pair is of a kind."""
+    if how == "dated":
+        return bool(one.published or two.published)
+    return (apart if how == "apart" else kind)(one.mention, two.mention) == how
+
+
+def apart(one: Mention, two: Mention) -> str:
+    """``apart`` where the name is common and no office speaks for another, though bodies are known."""
+    known = all(any(office.seat.joins for office in mention.offices) for mention in (one, two))
+    related = {relation(a.seat, b.seat) for a in one.offices for b in two.offices}
+    return "apart" if known and not rarity(one.key) and related <= {"", "same-province"} else ""
 
 
 def kind(one: Mention, two: Mention) -> str:
@@ -122,9 +164,8 @@ def write(snapshot: Snapshot, out: Path, drawn: list[Row]) -> None:
             sheet.write(f"=== {row['n']} ({row['how']})\n")
             for side in "ab":
                 article = snapshot.record(row[f"article_{side}"]).article
-                sheet.write(
-                    f"--- {side}: {row[f'name_{side}']} · {article.id} · {article.published} · {article.title}\n"
-                )
+                head = (side, row[f"name_{side}"], article.id, article.published, article.title)
+                sheet.write(f"--- {' · '.join(head)}\n")
                 sheet.writelines(f"    {sentence}\n" for sentence in shown(article.text, row[f"name_{side}"]))
     print(f"{out / 'pairs.tsv'}: {dict(Counter(row['how'] for row in drawn))}")
 
@@ -145,30 +186,30 @@ def shown(text: str, name: str) -> Iterator[str]:
         last = n
 
 
-def score(snapshot: Snapshot, labels: Path, *, wrong: bool) -> str | int:
-    """Print how the people of the store agree with the readers."""
-    with labels.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines, dialect="excel-tab"))
-    if missing := [row["n"] for row in rows if row["verdict"] not in VERDICTS]:
-        return f"{labels}: no verdict ({', '.join(VERDICTS)}) for {', '.join(missing[:20])}"
-    ends = _ends(snapshot)
-    found = {(a, b): ends.get(a, a) == ends.get(b, b) for row in rows for a, b in [_pair(snapshot, row)]}
-    judged = [(row, _pair(snapshot, row)) for row in rows if row["verdict"] != "unclear"]
-    for how in (*sorted({row["how"] for row in rows}), "all"):
-        some = [(row["verdict"] == "same", found[pair]) for row, pair in judged if how in (row["how"], "all")]
-        counts = Counter(some)
-        told = f"pairwise, {how} ({len(some)})"
-        _print(told, right=counts[True, True], wrong=counts[False, True], missed=counts[True, False])
-    precision, recall = b_cubed([(pair, row["verdict"] == "same") for row, pair in judged], ends)
-    print(f"{'B-cubed':28} precision {precision:.3f}  recall {recall:.3f}  F1 {_f1(precision, recall):.3f}")
+def score(snapshot: Snapshot, labels: Path, *, wrong: bool) -> None:
+    """Print how the people of the store agree with the readers, set by set. Pairs of articles that the store does not
+    hold, texts of one's own, are left out."""
     there = {row["person"] for row in select(snapshot.graph, "SELECT ?person { GRAPH ?g { ?person a kg:Person } }")}
-    gone = [row["n"] for row, pair in ((row, _pair(snapshot, row)) for row in rows) if not {*pair} <= there]
-    print(f"{len(rows) - len(judged)} unclear; {len(gone)} with a mention that is no longer read: {' '.join(gone)}")
+    ends = _ends(snapshot)
+    every = read_labels(labels)
+    rows = [row for row in every if all(row[f"article_{side}"] in snapshot.manifest.entries for side in "ab")]
+    print(f"{len(every) - len(rows)} of {len(every)} pairs left out: the store has not both articles")
+    judged = [(row, _pair(snapshot, row)) for row in rows]
+    for name in sorted({row["set"] for row in rows}):
+        some = [(row, pair) for row, pair in judged if row["set"] == name]
+        print(f"{name}: {len(some)} pairs, {dict(Counter(row['verdict'] for row, _ in some))}")
+        sure = [(row, pair) for row, pair in some if row["verdict"] != "unclear"]
+        for how in (*sorted({row["how"] for row, _ in sure}), "all"):
+            of_kind = [(row, pair) for row, pair in sure if how in (row["how"], "all")]
+            told = [(row["verdict"] == "same", one_person(ends, *pair)) for row, pair in of_kind]
+            print(f"  pairwise, {how:9} {Agreement.of(told)}")
+        print(f"  B-cubed             {b_cubed([(pair, row['verdict'] == 'same') for row, pair in sure], ends)}")
+    gone = [row["n"] for row, pair in judged if not {*pair} <= there]
+    print(f"{len(gone)} with a mention that is no longer read: {' '.join(gone)}")
     if wrong:
         for row, pair in judged:
-            if found[pair] != (row["verdict"] == "same"):
+            if row["verdict"] != "unclear" and one_person(ends, *pair) != (row["verdict"] == "same"):
                 print("\t".join(row[column] for column in KEPT))
-    return 0
 
 
 def _pair(snapshot: Snapshot, row: Row) -> Pair:
@@ -180,48 +221,6 @@ def _ends(snapshot: Snapshot) -> dict[str, str]:
     """The person that each person joined to another has become."""
     merged = "SELECT ?part ?whole { ?part <http://purl.org/dc/terms/isReplacedBy> ?whole }"
     return {row["part"]: row["whole"] for row in select(snapshot.graph, merged)}
-
-
-def _print(name: str, *, right: int, wrong: int, missed: int) -> None:
-    precision = right / (right + wrong) if right + wrong else 1.0
-    recall = right / (right + missed) if right + missed else 1.0
-    print(
-        f"{name:28} precision {precision:.3f}  recall {recall:.3f}  F1 {_f1(precision, recall):.3f}"
-        f"  (joined rightly {right}, wrongly {wrong}, missed {missed})"
-    )
-
-
-def _f1(precision: float, recall: float) -> float:
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-
-
-def b_cubed(judged: Iterable[tuple[Pair, bool]], ends: dict[str, str]) -> tuple[float, float]:
-    """B-cubed precision and recall over the mentions judged. ``same`` carries over; two mentions that no reader has
-    compared, neither directly nor so, do not count.
-
-    >>> b_cubed([(("a", "b"), True), (("b", "c"), True), (("c", "d"), False)], {"a": "b", "d": "c"})[0]
-    0.75
-    """
-    judged = list(judged)
-    people = {mention: {mention} for pair, _ in judged for mention in pair}
-    for (first, second), same in judged:
-        if same and people[first] is not people[second]:
-            people[first] |= people[second]
-            for mention in people[second]:
-                people[mention] = people[first]
-    others: dict[str, set[str]] = {mention: set() for mention in people}
-    for (first, second), same in judged:
-        if not same:
-            for mention in people[first]:
-                others[mention] |= people[second]
-            for mention in people[second]:
-                others[mention] |= people[first]
-    precision = recall = 0.0
-    for mention, person in people.items():
-        joined = {it for it in person | others[mention] if ends.get(it, it) == ends.get(mention, mention)}
-        precision += len(joined & person) / len(joined)
-        recall += len(joined & person) / len(person)
-    return precision / len(people), recall / len(people)
 
 
 if __name__ == "__main__":
