@@ -52,14 +52,18 @@ def interval(reading: Reading, cells: Cells, office: int, *, told: bool) -> Inte
         spans = (Support("date", text.raw_span(years.start(1), years.end(2))),)
         return Interval(years[1], years[2], past=True, support=spans)
     told_in = (
-        d.value for d in (*before, *(after[:1] if told else ())) if d.value[0] != "-" and not _of_birth(text.key, d)
+        d.value
+        for d in (*before, *(d for d in after[:1] if told and len(d.value) != 9))
+        if d.value[0] != "-" and not _of_birth(text.key, d)
     )
     return Interval(told=next((value for value in told_in if years_ago(reading, value)), ""))
 
 
 _THEN = re.compile(r"\W(?:lúc (?:bấy giờ|đó|ấy)|(?:khi|thời điểm|thời|hồi) (?:đó|ấy)|bấy giờ|cũ)\b(?! (?:là|đã|đang))")
 _DEAD = re.compile(r"\W(?:đã |vừa |đột ngột )?(?:qua đời|từ trần|tạ thế|hy sinh)\b")
-_MOURNING = re.compile(r"\b(?:mặc niệm|truy điệu|tưởng niệm|thương tiếc|lễ viếng|lễ tang|quốc tang)\b[^.;:]{0,60}$")
+_MOURNING = re.compile(r"\b(?:mặc niệm|truy điệu|tưởng niệm|thương tiếc|lễ viếng|lễ tang|quốc tang)\b[^.;:,]{0,15}$")
+_DURING = re.compile(r"\b(?:thời gian|thời kỳ|thời|khi) (?:(?:mà|đồng chí|ông|bà|anh|chị) )?$")
+_NOW_ELSE = re.compile(r"\W{1,3}(?:hiện|nay|hiện nay) (?:là|giữ|làm|đang)\b")
 
 
 def gone(reading: Reading, cells: Cells, person: int, office: int) -> bool:
@@ -68,10 +72,13 @@ def gone(reading: Reading, cells: Cells, person: int, office: int) -> bool:
     first = text.starts[reading.sentences[cells.sentence].first]
     if chunk is not None and _THEN.match(text.key, text.ends[chunk.last - 1]):
         return True
-    return bool(
-        _DEAD.match(text.key, text.ends[cells.last[person] - 1])
-        or _MOURNING.search(text.key, first, text.starts[cells.first[person]])
-    )
+    named, titled = text.starts[cells.first[person]], text.starts[cells.first[office]]
+    if titled > named:
+        told = cells.symbols[office - 1] in "hi" and _DURING.search(text.key, first, named)  # trong thời gian ông A làm
+        return bool(told or _DEAD.match(text.key, text.ends[cells.last[person] - 1]))
+    after = text.ends[cells.last[person] - 1]
+    return any((_DEAD.match(text.key, after), _NOW_ELSE.match(text.key, after),
+                _MOURNING.search(text.key, first, titled)))  # fmt: skip
 
 
 def years_ago(reading: Reading, value: str) -> bool:

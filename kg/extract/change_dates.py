@@ -44,12 +44,15 @@ def date_of(reading: Reading, cells: Cells, act: Act, *, own: bool = False) -> t
     before = [d for d in dates if d.end <= at and (len(d.value) > 4 or text.token_at(d.start) - first <= 3)]
     before = [d for d in before if d not in _lasting(text.key, dates)]
     chosen = before[-1] if before else None
+    before_colon = chosen is not None and re.match(r"\s*:", text.key[chosen.end : chosen.end + 3])
+    if before_colon:  # Tin ngày 16/7: …
+        return "", ()
     if chosen is not None and _REPORTED.search(_words(reading, cells, chosen.end, at)):
         return "", ()
     if chosen is None:
         after = [d for d in dates if d.start > at]
         since = [d for d in after if text.key[max(0, d.start - 12) : d.start].strip().endswith(_SINCE)]
-        if since:
+        if since and not _of_other(reading, cells, act, since[0]):
             chosen = since[0]
         elif len(dates) == 1 and _close(reading, cells, act, dates[0]):
             chosen = dates[0]
@@ -85,6 +88,14 @@ def _aside(key: str, date: DateMention, verb: int) -> bool:
     )
 
 
+def _of_other(reading: Reading, cells: Cells, act: Act, date: DateMention) -> bool:
+    """``giao quyền Chủ tịch thay ông B nghỉ hưu | từ ngày 1/8``: the day of another act between."""
+    starts = reading.text.starts
+    told = (s for a, s in zip(cells.first, cells.symbols, strict=True) if starts[a] < date.start)
+    after = "".join(told)[max((act.verb, *act.offices, *act.persons)) + 1 :]
+    return any(letter in after for letter in "zleEap")
+
+
 def _close(reading: Reading, cells: Cells, act: Act, date: DateMention) -> bool:
     """``… giữ chức Bộ trưởng vào tháng 4/2016``: the date right after the verb, the office or the person."""
     ends = [reading.text.ends[cells.last[n] - 1] for n in (act.verb, *act.offices, *act.persons)]
@@ -95,6 +106,11 @@ def _of_document(reading: Reading, date: DateMention) -> bool:
     """``Quy định số 102-QĐ/TW ngày 15/11/2017``, ``sinh ngày …``: not the day of the change."""
     token = reading.text.token_at(date.start)
     return any(key in ("số", "qđ", "sinh", "nq", "tw") for key in reading.text.keys[max(0, token - 8) : token])
+
+
+def recalls(reading: Reading, cells: Cells) -> bool:
+    """Whether a sentence goes back: ``…, tại Hội nghị Trung ương 9 hồi cuối năm ngoái``."""
+    return _BACKGROUND.search(_words(reading, cells, 0, len(reading.text.key))) is not None
 
 
 def _told_before(reading: Reading, cells: Cells, act: Act, at: int) -> DateMention | None:

@@ -139,7 +139,7 @@ def _act(cells: Cells, match: re.Match[str], rule: str, change: str, person: int
         beside.setdefault(owner, []).append(n)
     verb = match.start("v") if "v" in match.groupdict() else match.start()
     offices = _indexes(cells, *match.span("new"), "R")
-    recounted = "F" in cells.symbols[: max(start, verb)]
+    recounted = "F" in cells.symbols[: max(start, verb)] or "f" in cells.symbols[start:verb]
     told = modality(cells, verb)
     if told == "asserted" and verb < start and cells.symbols[match.end() : match.end() + 2] == "sb":
         told = "planned"  # việc miễn nhiệm ông A | sẽ được xem xét
@@ -184,6 +184,8 @@ def _disciplined(cells: Cells) -> Iterator[Act]:
                     act = Act("disciplined", rule, measure, [person], [], measure=measure)
                     act.offices = _indexes(cells, *lost.span("new"), "R") if lost else []
                     act.modality = modality(cells, verb, reach=25)
+                    if act.modality == "asserted" and "q" in cells.symbols[max(verb, measure - 4) : measure]:
+                        act.modality = "proposed"  # bỏ phiếu kỷ luật ông A, thống nhất đề nghị cách chức
                     yield act
 
 

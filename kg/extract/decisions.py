@@ -42,7 +42,7 @@ def decider(
     return None, ()
 
 
-_EXECUTES = re.compile(r"\b(?:thi hành|triển khai|thực hiện|tống đạt) (?:các )?quyết định\b")
+_EXECUTES = re.compile(r"\b(?:thi hành|triển khai|thực hiện|tống đạt)(?: ngay)?(?: các)? quyết định\b")
 
 
 def _between(reading: Reading, cells: Cells, n: int, act: Act) -> tuple[int, int]:
@@ -67,7 +67,7 @@ def _before(cells: Cells, act: Act) -> Iterator[int]:
             if act.measure is None or not 0 <= first < n or set('."') & set(symbols[first:n]):
                 return
             n, reach = first, first - 14  # kỷ luật khiển trách ông A và cảnh cáo ông B: one decision
-        elif symbols[n] == "R" and act.rule.endswith("passive") and n < min(act.persons):
+        elif act.rule.endswith("passive") and n < min(act.persons) and (symbols[n] == "R" or act.measure is not None):
             continue  # ông A làm Chủ tịch và ông B được bầu …
         elif symbols[n] in "BR" and not (act.rule == "act-received" and n < min(act.persons)):
             yield n

@@ -127,6 +127,10 @@ def _cut_short(reading: Reading, cells: Cells, office: int, body: BodyMention) -
         return text.words[end + 1].islower() and field_end(text, end + 1, last) > end + 1
     if not adjacent(text, end):
         return False
+    if key == "và":  # Phòng Cảnh sát Phòng cháy chữa cháy | và Cứu nạn cứu hộ
+        loose = body.head.takes == "field" and body.place is None and body.parent is None
+        word = office + 2 < len(cells.chunk) and cells.chunk[office + 2] is None
+        return loose and word and text.words[end + 1][0].isupper()
     if text.words[end][0].isupper():
         fixed = body.head.takes == "none" or key in ("khóa", "tto")
         return not fixed and text.words[end].isalpha() and key not in knowledge.surnames()

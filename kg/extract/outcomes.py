@@ -46,11 +46,12 @@ def _risen(post: PostFact, posts: list[PostFact]) -> bool:
 
 
 def _taken(reading: Reading, post: PostFact, posts: list[PostFact]) -> bool:
-    """A title printed without its body (``Bí thư Nguyễn Văn A``) whose one seat there another is told to hold."""
+    """A title printed without its body (``Bí thư Nguyễn Văn A``) whose one seat there another is told to hold, or of
+    who is told to hold it elsewhere."""
     if post.status != "current" or name_key(post.role) not in _SEATS or not _bare(reading, post):
         return False
-    others = (p for p in posts if p.person != post.person and p.status == "current" and p.role == post.role)
-    return any(same_body(p.body, post.body) and not _bare(reading, p) for p in others)
+    told = [p for p in posts if p.status == "current" and p.role == post.role and not _bare(reading, p)]
+    return any((p.person == post.person) is not same_body(p.body, post.body) for p in told)
 
 
 def _bare(reading: Reading, post: PostFact) -> bool:

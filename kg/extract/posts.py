@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from kg.extract import knowledge
 from kg.extract.ballots import Ballot, ballot
 from kg.extract.candidates import candidates
 from kg.extract.careers import gone, interval, years_ago
 from kg.extract.cells import Cells, cells_at
-from kg.extract.change_dates import date_of
+from kg.extract.change_dates import date_of, recalls
 from kg.extract.changes import Act, acts
 from kg.extract.decisions import decider
 from kg.extract.frame import Frame
@@ -94,7 +95,7 @@ class _Told:
     def _posts(self, cells: Cells, offices: dict[int, Office], statuses: Statuses) -> Iterator[PostFact]:
         for (person, n), (status, rule, modality) in sorted(statuses.items()):
             office = offices.get(n)
-            if office is None or office.body is None:
+            if office is None or office.body is None or (office.body.national and _foreign(cells.person(person))):
                 continue
             held = interval(self.reading, cells, n, told=rule.startswith(_TELLING))
             state = held.told and rule == "title-told" and cells.symbols[n - 1] in "iI"  # năm 1998, ông A là Bí thư
@@ -123,7 +124,7 @@ class _Told:
         by, support = decider(reading, self.frame, cells, act, taken)
         date, date_support = date_of(reading, cells, act)
         support += date_support
-        if announced and announced.tells(cells, act):
+        if announced and announced.tells(cells, act) and not recalls(reading, cells):
             own = {part.role for part in support}
             support += tuple(part for part in announced.support if part.role not in own)
             by, date = by or announced.by, date or announced.date
@@ -188,6 +189,12 @@ def _kept(old: Office, new: list[Office], act: Act, status: str) -> str:
     if act.change == "appointed" or any(same_body(old.body, o.body) or _leads_on(old, o) for o in executive):
         return "former"
     return "current"
+
+
+def _foreign(name: str) -> bool:
+    """Tập Cận Bình: no family name of ours, so no head of our state or Party."""
+    first = name_key(name).split()[0]
+    return first.isalpha() and len(first) > 2 and first not in knowledge.surnames()
 
 
 def _leads_on(old: Office, new: Office) -> bool:
