@@ -42,7 +42,7 @@ KG = Namespace(
     "Article ArticleGraph Evidence Claim Person Organization Post Tenure Event Document Award "
     "OrganizationClaim PostClaim ChangeClaim EventClaim ParticipationClaim DocumentClaim AwardClaim Observation "
     # articles and evidence
-    "published publishedEarliest publishedLatest publisher place url author digestOf textDigest found "
+    "published publishedEarliest publishedLatest publisher place url author digestOf textDigest fingerprint found "
     "version knowledge evidence field modality rule support article quote "
     # dates
     "date dateEarliest dateLatest start startEarliest startLatest end endEarliest endLatest "
@@ -54,6 +54,8 @@ KG = Namespace(
     "person post roleName status term rank seats change measure by byName observedFirst observedLast observedPast "
     # who is who
     "Match Ground nameKey candidate verdict points ground groundKind "
+    # reprints
+    "reprintOf witnesses "
     # what readers set right
     "Correction WithdrawnClaim correctionKind states withdraws said reviewer reason "
     # events

@@ -59,6 +59,12 @@ class Story:
     def life(self, attribute: str, value: str, *, name: str = NAME) -> "Story":
         return self._add(ProfileFact(person=name, attribute=attribute, value=value, evidence=self._evidence))
 
+    def quoting(self, words: str) -> "Story":
+        """From now on these words of the article state what is told."""
+        start = self.article.text.index(words)
+        self._evidence = Evidence(Span(start, start + len(words)), "a.rule")
+        return self
+
     def attends(self, event: Event, *, name: str = NAME) -> "Story":
         return self._add(ParticipationFact(person=name, role="attend", event=event, evidence=self._evidence))
 

@@ -12,6 +12,7 @@ from kg.resolve import Joined, own
 from kg.resolve.decisions import Decisions
 from kg.resolve.identity import Identity
 from kg.resolve.patch import Patch
+from kg.resolve.reprints import Print, originals, prints
 from kg.resolve.terms import Node, nodes
 from kg.review import Review
 from kg.store import records
@@ -58,7 +59,8 @@ def _fill(graph: ox.Store, writer: Writer, entries: Mapping[str, Entry], decisio
     """Every article is read twice, once for who is who and once for what is said of whom: two readings are cheaper than
     the memory to keep one."""
     base = writer.folder.base
-    identity, joined = Identity(decisions), Joined(base)
+    identity = Identity(decisions)
+    texts: dict[str, Print] = {}
 
     def articles() -> Iterator[tuple[bytes, dict[str, Node]]]:
         for _, entry in sorted(entries.items()):
@@ -68,8 +70,10 @@ def _fill(graph: ox.Store, writer: Writer, entries: Mapping[str, Entry], decisio
     def parts() -> Iterator[bytes]:
         for quads, article in articles():
             identity.add(article)
+            texts.update(prints(article))
             yield quads
         identity.settle()
+        joined = Joined(base, originals(texts))
         for _, article in articles():
             renamed = identity.renamed(article)
             joined.add(renamed)

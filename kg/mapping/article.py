@@ -13,6 +13,7 @@ from kg.mapping.lines import coded, date, integer, iri, string
 from kg.mapping.nodes import Nodes
 from kg.model import Article, Correction, Evidence, Fact, Span
 from kg.tables import COLUMNS, row_of
+from kg.text.sketch import ENOUGH, sketch, written
 from kg.vocabulary import DCTERMS, KG, OA, PROV, RDF, XSD
 
 _A = iri(RDF.type)
@@ -191,6 +192,14 @@ class _Writer:
             return f"{where} vắt qua cuối tiêu đề", f"{where} runs across the end of the title"
         return None
 
+    def _words(self) -> str:
+        """The text without the furniture of its portal, and without the title, which every paper makes anew."""
+        words, done = "", self.lead
+        for span in sorted(self.article.clutter, key=lambda span: span.start):
+            words += self.reading[done : max(done, span.start)] + " "
+            done = max(done, span.end)
+        return words + self.reading[done:]
+
     def _write_article(self) -> None:
         article, node, graph = self.article, self.iri, iri(self.graph)
         version, knowledge = agent()
@@ -215,6 +224,8 @@ class _Writer:
         self._subjects[node].update(date(KG.published, article.published))
         words = hashlib.sha256(self.reading.encode("utf-8", "surrogatepass")).hexdigest()
         self.write(node, iri(KG.textDigest), string(f"sha256:{words}"))
+        if len(numbers := sketch(self._words())) >= ENOUGH:
+            self.write(node, iri(KG.fingerprint), string(written(numbers)))
         for name, span in article.found:
             if span.end <= len(self.reading):
                 self.write(node, iri(KG.found), string(f"{name} {self._place(span.start, span.end)}"))

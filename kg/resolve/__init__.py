@@ -3,11 +3,13 @@
 A pure function of the set of article graphs and the decisions: neither their order nor their number at a time matters.
 """
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 
-from kg.resolve import claims, places, tenures, things
+from kg.iris import tenure_iri
+from kg.resolve import claims, places, tenures, things, witnesses
 from kg.resolve.decisions import NONE, Decisions
 from kg.resolve.identity import Identity
+from kg.resolve.reprints import REPRINT_OF, originals, prints
 from kg.resolve.terms import TYPE, Node, date, nodes, one, term
 from kg.vocabulary import KG
 
@@ -22,7 +24,7 @@ def resolve(articles: Iterable[Iterable[str]], *, base: str, decisions: Decision
     for graph in graphs:
         identity.add(graph)
     identity.settle()
-    joined = Joined(base)
+    joined = Joined(base, originals({article: it for graph in graphs for article, it in prints(graph)}))
     for graph in map(identity.renamed, graphs):
         yield from own(graph)
         joined.add(graph)
@@ -43,10 +45,13 @@ def own(graph: dict[str, Node]) -> Iterator[str]:
 
 
 class Joined:
-    """What articles say together: of things and of tenures. People go by the IRIs that :class:`Identity` gives them."""
+    """What articles say together: of things and of tenures, and how many independent ones state it. People go by the
+    IRIs that :class:`Identity` gives them; ``reprints``: what each article that is one is a reprint of."""
 
-    def __init__(self, base: str) -> None:
+    def __init__(self, base: str, reprints: Mapping[str, str]) -> None:
         self._base = base
+        self._reprints = reprints
+        self._witnesses = witnesses.Witnesses(reprints)
         self._things: dict[str, things.Thing] = {}
         self._tenures: dict[tenures.Key, tenures.Tenure] = {}
 
@@ -55,13 +60,14 @@ class Joined:
         kinds = {subject: one(node, TYPE) for subject, node in graph.items()}
         articles = [subject for subject, kind in kinds.items() if kind == claims.ARTICLE]
         published = date(graph[articles[0]], _PUBLISHED) if articles else ("", "", "")
+        stated = [subject for subject, kind in kinds.items() if kind in claims.CLAIMS]
         things.note(self._things, graph)
-        tenures.note(
-            self._tenures, graph, (subject for subject, kind in kinds.items() if kind in claims.CLAIMS), published
-        )
+        tenures.note(self._tenures, graph, stated, published)
+        for claim in stated:
+            self._witnesses.add(claim, graph[claim], graph)
 
     def lines(self, only: Container[str] | None = None) -> Iterator[str]:
-        """All things, tenures and places as N-Triples, or only some things and the tenures of some people."""
+        """All as N-Triples, or only some things and the tenures of some people."""
         inhabited: set[str] = set()
         for subject, thing in self._things.items():
             if thing.kind and (only is None or subject in only):
@@ -76,6 +82,10 @@ class Joined:
         for key, tenure in self._tenures.items():
             if only is None or key[0] in only:
                 yield from tenure.lines(self._base, key)
+                subject = term(tenure_iri(self._base, key[0][1:-1], key[1][1:-1]))
+                yield witnesses.line(subject, self._witnesses.count(tenure.claims))
         if only is None:
+            yield from (f"{article} {REPRINT_OF} {original} ." for article, original in self._reprints.items())
+            yield from self._witnesses.lines()
             for place in places.with_history(self._base, inhabited):
                 yield from places.lines(self._base, place)

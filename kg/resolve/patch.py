@@ -11,6 +11,7 @@ from kg.resolve import Joined, claims, own, places, things
 from kg.resolve.decisions import NONE, Decisions
 from kg.resolve.identity import CANDIDATE, GROUND, NAME_KEY, REPLACED_BY, Identity
 from kg.resolve.mentions import about, key_of
+from kg.resolve.recount import Counts, Reprints
 from kg.resolve.terms import POST_IN, TYPE, Node, nodes, one, term
 from kg.vocabulary import KG, ORG
 
@@ -40,6 +41,8 @@ class Patch:
         self._names: set[str] = set()
         self._learned: list[dict[str, Node]] = []
         self._new: list[bytes] = []
+        self._reprints = Reprints(store)
+        self._counts = Counts(store)
 
     def forget(self, graph: str, quads: bytes) -> None:
         """Take an article graph out, and what it alone added to the resolved layer."""
@@ -48,6 +51,8 @@ class Patch:
         self._touch(known)
         for subject, node in known.items():
             kind = one(node, TYPE)
+            if kind in claims.CLAIMS:
+                self._counts.leave(subject)
             if kind in claims.OWN:
                 self._remove(subject)
 
@@ -61,6 +66,8 @@ class Patch:
     def finish(self) -> None:
         """Load what is new and make the touched part of the resolved layer anew."""
         _load(self._store, b"".join(self._new))
+        for lines in self._reprints.settle():
+            self._touch(nodes(lines))
         was = self._people()
         self._touched |= was.keys()
         for subject in list(self._touched):  # a post is labelled by its body
@@ -70,7 +77,7 @@ class Patch:
         for graph in graphs:
             identity.add(graph, self._names)
         identity.settle()
-        joined = Joined(self._base)
+        joined = Joined(self._base, self._reprints.originals)
         fresh = [line for graph in self._learned for line in own(identity.renamed(graph))]
         moved = {person for person, whole in was.items() if identity.whole(person) != whole}
         for graph in graphs:
@@ -86,8 +93,11 @@ class Patch:
                     self._remove(str(ground.object))
                 self._remove(str(quad.subject))
             self._remove(subject)
-        _load(self._store, "".join(f"{line}\n" for line in fresh).encode("utf-8"))
+        _load(self._store, "".join(f"{line}\n" for line in (*fresh, *self._reprints.lines())).encode("utf-8"))
         self._settle_places()
+        _load(
+            self._store, "".join(f"{line}\n" for line in self._counts.settle(self._reprints.originals)).encode("utf-8")
+        )
 
     def _settle_places(self) -> None:
         """The places where bodies lie now, with their history, and no others."""
@@ -110,6 +120,10 @@ class Patch:
             kind = one(node, TYPE)
             if kind in things.KINDS:
                 self._touched.add(subject)
+            elif kind in claims.CLAIMS:
+                self._counts.claims.add(subject)
+            elif kind == claims.ARTICLE:
+                self._reprints.changed.add(subject)
             if kind == things.PERSON:
                 self._names.add(key_of(node))
 
@@ -128,6 +142,8 @@ class Patch:
         """The claims of an article as they stand now about people who have become others."""
         for subject, node in graph.items():
             if one(node, TYPE) in claims.CLAIMS and any(person in moved for person in about(node)):
+                self._counts.leave(subject)
+                self._counts.claims.add(subject)
                 self._remove(subject)
                 if subject in renamed:
                     yield from claims.claim_lines(subject, renamed[subject], renamed)

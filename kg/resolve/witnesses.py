@@ -1,0 +1,124 @@
+"""How many independent witnesses a claim or a tenure has.
+
+Claims of different articles state one thing where they say the same of the same things: the same post of a person, the
+same event, document or body, the same award to the same one, the same figure. Articles that are one text are one
+witness to it, and so are articles that state it in the same long sentence, word for word.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from kg.resolve.terms import MODALITY, TYPE, Node, one, term
+from kg.vocabulary import KG, OA, XSD, concept
+
+WITNESSES = term(KG.witnesses)
+Fact = tuple[str, ...]
+"""What claims that state one thing have in common; its second part is the thing that it is told of."""
+
+# What a claim says, beside its modality: first the thing it is told of, without which no other claim can be the same.
+_SAYS = {
+    term(kind): tuple(map(term, properties))
+    for kind, properties in (
+        (KG.OrganizationClaim, (KG.organization,)),
+        (KG.PostClaim, (KG.person, KG.post)),
+        (KG.ChangeClaim, (KG.person, KG.change, KG.post, KG.measure, KG.organization)),
+        (KG.EventClaim, (KG.event,)),
+        (KG.ParticipationClaim, (KG.person, KG.event, KG.participation)),
+        (KG.DocumentClaim, (KG.document,)),
+        (KG.AwardClaim, (KG.recipient, KG.award, KG.year)),
+        (
+            KG.Observation,
+            (
+                *(KG.subject, KG.indicator, KG.value, KG.valueLow, KG.valueHigh, KG.unit, KG.period),
+                *(KG.figureKind, KG.population, KG.direction, KG.words),
+            ),
+        ),
+        (KG.ProfileClaim, (KG.person, KG.attribute, KG.attributeValue, KG.date)),
+        (KG.ParentClaim, (KG.organization, KG.parent)),
+        (KG.RelationClaim, (KG.document, KG.relation, KG.other)),
+        (KG.AdoptionClaim, (KG.event, KG.document, KG.documentName)),
+    )
+}
+_STATUS, _AHEAD = term(KG.status), term(concept("status", "proposed"))
+_ARTICLE, _QUOTE = term(KG.article), term(KG.quote)
+_EVIDENCE, _SOURCE, _EXACT = term(KG.evidence), term(OA.hasSource), term(OA.exact)
+_LONG = 12  # words: a shorter sentence may be written twice
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Where a claim stands: its article, and a digest of the sentence, or the article again where that is short."""
+
+    article: str
+    sentence: str
+
+
+def said(graph: Mapping[str, Node], node: Node) -> Said:
+    """Where a claim of an article graph stands, or one of the resolved layer."""
+    evidence = graph.get(one(node, _EVIDENCE), {})
+    article = one(evidence, _SOURCE) or one(node, _ARTICLE)
+    quote = one(evidence, _EXACT) or one(node, _QUOTE)
+    if quote.count(" ") < _LONG - 1:
+        return Said(article, article)
+    return Said(article, blake2b(quote.encode("utf-8"), digest_size=8).hexdigest())
+
+
+def anchor(node: Node) -> Fact:
+    """The class of a claim, the thing that it is told of and the property that says so; empty where there is none, as
+    in a claim that is not there."""
+    kind = one(node, TYPE)
+    pointer = _SAYS[kind][0] if kind else ""
+    return (kind, one(node, pointer), pointer) if pointer in node else ()
+
+
+def fact(node: Node) -> Fact:
+    """What a claim states; empty where it cannot be told from what others state."""
+    kind = one(node, TYPE)
+    properties = _SAYS[kind]
+    if properties[0] not in node:
+        return ()
+    ahead = _AHEAD if one(node, _STATUS) == _AHEAD else ""
+    return (kind, *(one(node, it) for it in properties), one(node, MODALITY), ahead)
+
+
+class Witnesses:
+    """Collects claims; counts, when all have been added, who bears them out. ``originals``: what each article that is
+    a reprint is one of."""
+
+    def __init__(self, originals: Mapping[str, str]) -> None:
+        self._originals = originals
+        self._said: dict[str, Said] = {}
+        self._facts: dict[Fact, list[str]] = {}
+
+    def add(self, claim: str, node: Node, graph: Mapping[str, Node]) -> None:
+        """Take in a claim, as its article graph has it or as the resolved layer has it."""
+        self._said[claim] = said(graph, node)
+        self._facts.setdefault(fact(node) or (claim,), []).append(claim)
+
+    def count(self, claims: Iterable[str]) -> int:
+        """How many independent witnesses some claims have together."""
+        places = {self._said[claim] for claim in claims}
+        if len(places) < 2:
+            return len(places)
+        group: dict[str, set[str]] = {}
+        for place in places:
+            article = self._originals.get(place.article, place.article)
+            joined = group.get(article, {article}) | group.get(place.sentence, {place.sentence})
+            group.update(dict.fromkeys(joined, joined))
+        return len({id(those) for those in group.values()})
+
+    def counts(self) -> Iterator[tuple[str, int]]:
+        """Each claim with its number."""
+        for claims in self._facts.values():
+            number = self.count(claims)
+            yield from ((claim, number) for claim in claims)
+
+    def lines(self) -> Iterator[str]:
+        """The number of each claim as N-Triples."""
+        return (line(claim, number) for claim, number in self.counts())
+
+
+def line(subject: str, number: int) -> str:
+    """A number of witnesses as N-Triples."""
+    return f'{subject} {WITNESSES} "{number}"^^{term(XSD.integer)} .'
