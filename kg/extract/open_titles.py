@@ -127,7 +127,7 @@ def _cut_short(reading: Reading, cells: Cells, office: int, body: BodyMention) -
         return text.words[end + 1].islower() and field_end(text, end + 1, last) > end + 1
     if not adjacent(text, end):
         return False
-    if key == "và":  # Phòng Cảnh sát Phòng cháy chữa cháy | và Cứu nạn cứu hộ
+    if key == "và":  # Phòng Cảnh sát Phòng cháy | và Cứu nạn
         loose = body.head.takes == "field" and body.place is None and body.parent is None
         word = office + 2 < len(cells.chunk) and cells.chunk[office + 2] is None
         return loose and word and text.words[end + 1][0].isupper()
