@@ -159,8 +159,8 @@ def _received(line: Line, passive: Passive | None, start: int, last: int, limit:
         recipients = recipients_at(line, token + 1, limit)  # lễ đón nhận A cho R
     elif passive is None and not recipients:
         recipients = _founded(line, verb)
-    if (not recipients or recipients[0].kind == "group") and (token := _copula(line, last, limit)) is not None:
-        named = recipients_at(line, token, limit)
+    if (not recipients or recipients[0].kind == "group") and (copula := _copula(line, last, limit)) is not None:
+        named = recipients_at(line, copula, limit)
         every = not recipients or recipients[0].count in ("", str(len(named)))
         if named and every and all(r.kind != "group" or (r.count and not recipients) for r in named):
             recipients = named
