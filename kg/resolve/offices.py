@@ -23,6 +23,7 @@ _UNITS = {  # the word for a unit at the end of a body's name, and its level; a 
 }
 _SHORT_UNITS = {"h": "huyện", "q": "quận", "tx": "thị xã", "x": "xã", "p": "phường", "tt": "thị trấn"}
 _LOCAL = ("district", "commune", "grassroots")
+_LEVELS = ("province", *_LOCAL)
 _VIETNAM = name_key(VIETNAM)
 _OFFICE = body_key("Văn phòng")
 _PARTY_COMMITTEE = body_key("Đảng bộ")
@@ -93,6 +94,8 @@ def seat(concept: str, words: str, body: str, place: str, province: str, level: 
         level = "province" if parts and parts == (home,) else _UNITS.get(unit, "")
     if level == "province" and parts and home:
         parts = (home,)  # Đăk Nông is Đắk Nông
+    if level in _LEVELS:
+        bare = bare.removesuffix(f" {_VIETNAM}")  # the Ủy ban MTTQ Việt Nam of a province is its Ủy ban MTTQ
     return Seat(
         role=role,
         body=bare,
@@ -194,7 +197,7 @@ def _same_place(one: Seat, other: Seat) -> bool:
 def _alike(one: Seat, other: Seat) -> bool:
     """Whether two bodies, of which an article leaves at least one open, may be one."""
     units = one.unit == other.unit or not (one.unit and other.unit)
-    fits = (one.body == other.body and units) or _begins(one, other)
+    fits = (one.body == other.body and units) or _cut_short(one, other)
     homes = not (one.province and other.province) or one.province == other.province
     return fits and homes and _same_place(one, other)
 
@@ -202,13 +205,21 @@ def _alike(one: Seat, other: Seat) -> bool:
 def _shortened(one: Seat, other: Seat) -> bool:
     """Whether two bodies of one place are one, the name of which an article cuts short: ``Sở Tài nguyên``."""
     homes = one.national == other.national and one.province == other.province
-    return homes and _same_place(one, other) and _begins(one, other)
+    return homes and _same_place(one, other) and _cut_short(one, other)
 
 
-def _begins(one: Seat, other: Seat) -> bool:
-    """Whether the name of one body begins with the whole name of the other, which is more than the head of a name."""
+def _cut_short(one: Seat, other: Seat) -> bool:
+    """Whether the name of one body is that of the other with words left out behind the first, and more than the head of
+    a name: ``Sở Tài nguyên``; ``Văn phòng UBND``, ``Văn phòng HĐND và UBND``."""
     short, long = sorted((one, other), key=lambda seat: len(seat.body))
-    return len(short.body) < len(long.body) and long.body.startswith(f"{short.body} ") and short.body not in _heads()
+    words = iter(long.body.split())
+    first, *rest = short.body.split()
+    return (
+        len(short.body) < len(long.body)
+        and next(words) == first
+        and all(word in words for word in rest)
+        and short.body not in _heads()
+    )
 
 
 def _own_committee(one: str, other: str) -> bool:

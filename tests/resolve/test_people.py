@@ -48,6 +48,26 @@ def test_a_name_alone_joins_nobody_however_rare():
             Story("b").post("Giám đốc", office("Sở Tài nguyên và Môi trường")),
             "shortened-body",
         ),
+        (
+            Story("a").post("Giám đốc", office("Công ty Cấp nước Kỳ Lâm")),
+            Story("b").post("Giám đốc", office("Công ty Cổ phần Cấp nước Kỳ Lâm")),
+            "shortened-body",
+        ),
+        (
+            Story("a").post("Giám đốc", office("Cty TNHH Cấp nước Kỳ Lâm")),
+            Story("b").post("Giám đốc", office("Công ty TNHH Cấp nước Kỳ Lâm")),
+            "same-post",
+        ),
+        (
+            Story("a").post("Phó Chủ tịch", office("Ủy ban Mặt trận Tổ quốc tỉnh")),
+            Story("b").post("Phó Chủ tịch", office("Ủy ban MTTQ Việt Nam tỉnh")),
+            "same-post",
+        ),
+        (
+            Story("a").post("Chủ tịch", Body("Hội Trà Việt Nam")),
+            Story("b").post("Chủ tịch", Body("Hội Sản xuất Trà Việt Nam")),
+            "same-name-of-body",
+        ),
         (Story("a").life("birth", "1965-09-02"), Story("b").life("birth", "1965-09-02"), "same-birthday"),
     ],
 )  # fmt: skip
@@ -55,6 +75,18 @@ def test_what_joins_by_itself(first, second, kind):
     ((verdict, points, grounds),) = links(first, second)
     assert verdict == "joined" and points >= 100 and kind in grounds
     assert one_person(first, second)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Sở Y tế", "Trung tâm Giám định Sở Y tế"),
+        ("Công ty Cấp nước Kỳ Lâm", "Công ty Cấp điện Kỳ Lâm"),
+        ("Sở Công Thương", "Sở Nông nghiệp và Công nghiệp"),
+    ],
+)
+def test_bodies_of_which_neither_name_is_the_other_cut_short(first, second):
+    assert not one_person(Story("a").post("Giám đốc", office(first)), Story("b").post("Giám đốc", office(second)))
 
 
 @pytest.mark.parametrize(
