@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.cells import Cells
-from kg.extract.change_dates import date_of
+from kg.extract.change_dates import date_of, goes_on
 from kg.extract.changes import Act, modality
 from kg.extract.decisions import decider
 from kg.extract.frame import Frame
@@ -25,12 +25,14 @@ _OPENS = re.compile(r",?[:u]|iP")
 @dataclass(slots=True)
 class Ballot:
     """An election, or a decision that is announced, told in ``sentence`` (its verb at cell ``verb``): for which bodies,
-    by whom, when. ``open``: it appoints nobody by name, the next sentences say whom."""
+    by whom, when. ``open``: it appoints nobody by name, the next sentences say whom;
+    ``named``: it names people, whose day need not be that of others."""
 
     change: str
     sentence: int
     verb: int
     open: bool
+    named: bool
     bodies: list[Body]
     by: Actor | None
     date: str
@@ -45,6 +47,12 @@ class Ballot:
         kind = {"re-elected": "elected"}.get(act.change, act.change)
         news = act.modality == "asserted" and not act.recounted and act.measure is None
         return news and self.covers(cells) and (kind == self.change or (kind == "left" and self.change == "appointed"))
+
+    def dates(self, reading: Reading, cells: Cells) -> bool:
+        """Whether what a sentence tells happened on its day: an election, a decision that the sentence goes on with."""
+        if self.change == "elected" or not self.named or cells.sentence == self.sentence:
+            return True
+        return goes_on(reading, cells.sentence)
 
     def acts(self, reading: Reading, cells: Cells, named: list[Title], offices: dict[int, Office]) -> Iterator[Act]:
         """The titles of a sentence that are results of it: told with giữ chức or là, or opening a list of names."""
@@ -82,6 +90,15 @@ class Ballot:
         )
 
 
+_STAFF = frozenset(("cán", "nhân", "bổ", "điều", "luân", "phân", "chỉ", "theo"))
+
+
+def _of_staff(reading: Reading, sentence: int) -> bool:
+    """Whether a sentence with a decision may be about who holds an office (công tác cán bộ, theo quyết định)."""
+    bounds = reading.sentences[sentence]
+    return not _STAFF.isdisjoint(reading.text.keys[bounds.first : bounds.last])
+
+
 def ballot(reading: Reading, frame: Frame, cells: Cells, offices: dict[int, Office], taken: set[int]) -> Ballot | None:
     """The election or the decision that a sentence tells as a fact, if it tells one."""
     symbols = cells.symbols
@@ -89,7 +106,7 @@ def ballot(reading: Reading, frame: Frame, cells: Cells, offices: dict[int, Offi
     change = "elected"
     if verb < 0:
         verb, change = next((n for n, symbol in enumerate(symbols) if symbol == "g"), -1), "appointed"
-    if verb < 0 and not set(symbols) & set("klm"):
+    if verb < 0 and not set(symbols) & set("klm") and _of_staff(reading, cells.sentence):
         verb = min(cells.ruled, default=-1)  # theo quyết định của …
     if verb < 0 or modality(cells, verb) != "asserted":
         return None
@@ -102,5 +119,13 @@ def ballot(reading: Reading, frame: Frame, cells: Cells, offices: dict[int, Offi
     date, date_support = date_of(reading, cells, act)
     ahead = symbols[verb:]
     return Ballot(
-        change, cells.sentence, verb, "a" in ahead and "P" not in ahead, bodies, by, date, (*by_support, *date_support)
+        change,
+        cells.sentence,
+        verb,
+        "a" in ahead and "P" not in ahead,
+        "P" in ahead,
+        bodies,
+        by,
+        date,
+        (*by_support, *date_support),
     )

@@ -207,7 +207,11 @@ def _name_end(text: Text, i: int, j: int, last: int, head: Head, compound: bool,
         end = own_name(text, j, last, head.kind, told=told)
         if end == j and lenient:
             end = described(text, j, last, lenient=True)
-        return max(told_name(text, j, last), end) if told and (end == j or goes_on(text, end, last)) else end
+        if not told or (end > j and not goes_on(text, end, last)):
+            return end
+        longer = told_name(text, j, last)
+        reaches = end == j or any(not text.words[k].islower() for k in range(end, longer))
+        return max(longer, end) if reaches else end  # Trường Đại học Bến Lặng | chụp ảnh
     end = field_end(text, j, last)
     if head.form == "Vụ" and end == j:  # Vụ 4, Vụ III; Vụ Mobifone is a case
         return j + 1 if text.words[j][0].isdigit() or is_ordinal(text.words[j]) else j

@@ -246,6 +246,8 @@ def starts_person(text: Text, k: int, last: int) -> bool:
         return False
     end = k + 1
     while end < last and is_capital(text, end) and text.words[end].isalpha() and adjacent(text, end):
+        if text.keys[end : end + 2] == ["việt", "nam"]:
+            break  # Công ty Ánh | Dương Việt Nam
         if end - k >= 2 and (place := knowledge.places().match(text.keys, end)) and place[1] > end + 1:
             break
         end += 1

@@ -12,6 +12,7 @@ BETWEEN = re.compile(r"\W*(?:đến|tới|-|–|—)\W*(?:ngày|tháng|năm|đ�
 _NOW = re.compile(r"\W*(?:đến|tới|-|–|cho đến|cho tới)\W*(?:nay|hiện nay|bây giờ)")
 _STILL = re.compile(r"\b(?:đến|tới|cho đến) nay\b")
 _YEARS = re.compile(r"\btừ (?:năm )?((?:19|20)\d\d) (?:đến|tới) (?:năm )?((?:19|20)\d\d)\b")  # từ (năm) 2010 đến 2015
+_UNTIL = re.compile(r"\W*(?:đến|tới) ((?:19|20)\d\d)\b")  # từ năm 1995 đến 2005
 _SINCE = re.compile(r"(?:từ|kể từ|từ ngày|từ tháng|từ năm|từ cuối|từ đầu)\W*$")
 
 
@@ -62,6 +63,7 @@ def interval(reading: Reading, cells: Cells, office: int, *, told: bool) -> Inte
 _THEN = re.compile(r"\W(?:lúc (?:bấy giờ|đó|ấy)|(?:khi|thời điểm|thời|hồi) (?:đó|ấy)|bấy giờ|cũ)\b(?! (?:là|đã|đang))")
 _DEAD = re.compile(r"\W(?:đã |vừa |đột ngột )?(?:qua đời|từ trần|tạ thế|hy sinh)\b")
 _MOURNING = re.compile(r"\b(?:mặc niệm|truy điệu|tưởng niệm|thương tiếc|lễ viếng|lễ tang|quốc tang)\b[^.;:,]{0,15}$")
+_RETIRED = re.compile(r"[\s,(]{1,3}(?:hiện|nay|hiện nay)? ?(?:đã )?(?:nghỉ hưu|về hưu|nghỉ chế độ)\b")
 _DURING = re.compile(r"\b(?:thời gian|thời kỳ|thời|khi) (?:(?:mà|đồng chí|ông|bà|anh|chị) )?$")
 _NOW_ELSE = re.compile(r"\W{1,3}(?:hiện|nay|hiện nay) (?:là|giữ|làm|đang)\b")
 
@@ -70,8 +72,10 @@ def gone(reading: Reading, cells: Cells, person: int, office: int) -> bool:
     """Whether who holds an office is dead or held it at the time told of: ``Chủ tịch UBND tỉnh lúc bấy giờ``."""
     text, chunk = reading.text, cells.chunk[office]
     first = text.starts[reading.sentences[cells.sentence].first]
-    if chunk is not None and _THEN.match(text.key, text.ends[chunk.last - 1]):
-        return True
+    if chunk is not None:
+        end = text.ends[chunk.last - 1]
+        if _THEN.match(text.key, end) or _RETIRED.match(text.key, end):
+            return True
     named, titled = text.starts[cells.first[person]], text.starts[cells.first[office]]
     if titled > named:
         told = cells.symbols[office - 1] in "hi" and _DURING.search(text.key, first, named)  # trong thời gian ông A làm
@@ -122,6 +126,8 @@ def _range(key: str, dates: list[DateMention], year: str) -> Interval | None:
             return Interval(date.value)
         if n + 1 < len(dates) and BETWEEN.fullmatch(key, date.end, dates[n + 1].start):
             return Interval(date.value, dates[n + 1].value, past=True)
+        if until := _UNTIL.match(key, date.end):
+            return Interval(date.value, until[1], past=not year or until[1] <= year)
         if _SINCE.search(key[max(0, date.start - 12) : date.start]):
             return Interval(date.value)
     return None

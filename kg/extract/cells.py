@@ -63,6 +63,7 @@ class Cells:
     purpose: set[int] = field(default_factory=set)  # để
     several: set[int] = field(default_factory=set)  # persons that các or hai opens a list of
     ruled: set[int] = field(default_factory=set)  # the noun quyết định
+    future: set[int] = field(default_factory=set)  # sẽ
     sources: set[int] = field(default_factory=set)  # persons whose words are told: theo ông A, …
 
     def person(self, n: int) -> str:
@@ -176,6 +177,8 @@ def _note(cells: Cells, index: int, symbol: str, key: str, following: list[str])
         cells.grave.add(index)
     elif symbol == "h" and key in _ENTERING:
         cells.entered.add(index)
+    elif symbol == "s" and key == "sẽ":
+        cells.future.add(index)
     elif symbol == "s" and key == "để":
         cells.purpose.add(index)
     elif symbol == "Q":
@@ -214,7 +217,7 @@ def _prepend(cells: Cells, person: Chunk) -> None:
     cells.chunk.insert(0, person)
     cells.term = {n + 1: term for n, term in cells.term.items()}
     for marked in (cells.plural, cells.decided, cells.grave, cells.entered, cells.purpose, cells.several, cells.ruled,
-                   cells.sources):  # fmt: skip
+                   cells.sources, cells.future):  # fmt: skip
         moved = {n + 1 for n in marked}
         marked.clear()
         marked.update(moved)
@@ -242,6 +245,7 @@ def _skip_tail(reading: Reading, row: list[Chunk], n: int, last: int, cells: Cel
         if k == n:
             opens = opens or (key == "," and following in ("khóa", "nhiệm"))
             opens = opens or (key in ("(", "-", "từ") and _YEAR.fullmatch(following) is not None)
+            opens = opens or (key == "(" and following in ("khóa", "nhiệm"))
         if k == n and not opens:
             return n, last
         numeral = text.words[row[k].first][0].isdigit() or text.words[row[k].first].isupper()

@@ -16,10 +16,12 @@ _SINCE = ("từ", "kể từ", "từ ngày", "kể từ ngày", "từ tháng", "
 _REPORTED = re.compile(  # between a day and a deed: the day is that of the words
     r"\b(?:cho biết|cho hay|xác nhận|trả lời|trao đổi|thông tin|nguồn tin|thừa nhận|phản ánh|đưa tin|khẳng định|"
     r"chia sẻ|tiết lộ|chất vấn|tiếp xúc|nói|nêu rõ|liên quan|đề cập|thông báo|kết luận|kiểm tra|thanh tra|"
-    r"(?:thi hành|triển khai|thực hiện|tống đạt) (?:các )?quyết định|vừa qua|trước đó|trước đây|từng)\b"
+    r"(?:thi hành|triển khai|thực hiện|tống đạt) (?:các )?quyết định|vừa qua|trước đó|trước đây|từng|"
+    r"sau khi|trước khi|thay)\b"
 )
 _BACKGROUND = re.compile(  # an act that such words open is none of the news the day is told for
-    r"\b(?:vừa qua|trước đó|trước đây|từng|năm ngoái|cách đây|hồi|theo (?!đó|quyết định|nghị quyết)|liên quan|"
+    r"\b(?:vừa qua|trước đó|trước đây|từng|năm ngoái|cách đây|hồi|sau đó|(?:năm|tháng|ngày|hôm) sau|"
+    r"theo (?!đó|quyết định|nghị quyết)|liên quan|"
     r"nguồn tin|cho biết|cho hay|xác nhận|được biết)\b"
 )
 _DATELINE = ("sáng", "trưa", "chiều", "tối", "ngày", "hôm", "mới", "trong", "trước", "tại", "cũng", "vào")
@@ -30,7 +32,7 @@ _GOES_ON = re.compile(  # Tại kỳ họp, …; Hội nghị đã bầu …; Th
 )
 _MEETING = re.compile(r"\b(?:đại hội|hội nghị|kỳ họp|phiên họp)\b")
 _HANDED = frozenset("gG")
-_DECIDES = frozenset("eEagGlkp")
+_ANNOUNCES = re.compile(r"[eEagGlkp](?!.*P)")  # a decision in which nobody is named yet
 _BACK = 3  # sentences
 
 
@@ -108,6 +110,11 @@ def _of_document(reading: Reading, date: DateMention) -> bool:
     return any(key in ("số", "qđ", "sinh", "nq", "tw") for key in reading.text.keys[max(0, token - 8) : token])
 
 
+def goes_on(reading: Reading, sentence: int) -> bool:
+    """Whether a sentence goes on with the meeting or the decision of the one before: ``Theo đó, …``, ``Tại lễ, …``."""
+    return _GOES_ON.match(reading.text.key, reading.text.starts[reading.sentences[sentence].first]) is not None
+
+
 def recalls(reading: Reading, cells: Cells) -> bool:
     """Whether a sentence goes back: ``…, tại Hội nghị Trung ương 9 hồi cuối năm ngoái``."""
     return _BACKGROUND.search(_words(reading, cells, 0, len(reading.text.key))) is not None
@@ -152,8 +159,8 @@ def _lead_date(reading: Reading, cells: Cells, act: Act) -> DateMention | None:
             return None  # the day of another measure, of somebody's words
         meets = _MEETING.search(text.key, days[0].end, text.ends[reading.sentences[k].last - 1])
         voted = meets and (act.change in ("elected", "re-elected") or not _HANDED.isdisjoint(cells.symbols))
-        goes_on = _GOES_ON.match(text.key, text.starts[reading.sentences[cells.sentence].first])
-        return days[0] if voted or goes_on or _DECIDES & set(before.symbols) else None
+        announced = _ANNOUNCES.search(before.symbols) is not None
+        return days[0] if voted or announced or goes_on(reading, cells.sentence) else None
     return None
 
 

@@ -58,8 +58,10 @@ def acts(cells: Cells) -> Iterator[Act]:
 def _coming(cells: Cells, pattern: re.Pattern[str], rule: str, used: set[int]) -> Iterator[Act]:
     at = 0
     while match := pattern.search(cells.symbols, at):
-        if (rule == "act-entered" and match.start("v") not in cells.entered) or (
-            rule == "act-moved" and not _moved_by_purpose(cells, match)
+        if (
+            (rule == "act-entered" and match.start("v") not in cells.entered)
+            or (rule == "act-moved" and not _moved_by_purpose(cells, match))
+            or (rule == "act-active" and _after_clause(cells, match))
         ):
             at = match.start() + 1
             continue
@@ -76,6 +78,14 @@ def _coming(cells: Cells, pattern: re.Pattern[str], rule: str, used: set[int]) -
             more.modality, more.verb = act.modality, act.verb
             yield from _claim(used, more)
             at = follow.end()
+
+
+def _after_clause(cells: Cells, match: re.Match[str]) -> bool:
+    """``Trước khi được luân chuyển, | ông A giữ chức Bí thư``: the verb is of the clause before."""
+    return (
+        cells.symbols[match.start() - 1 : match.start()] in ("b", "F")
+        and "," in cells.symbols[match.start("v") : match.start("p")]
+    )
 
 
 def _moved_by_purpose(cells: Cells, match: re.Match[str]) -> bool:
@@ -132,7 +142,9 @@ def _act(cells: Cells, match: re.Match[str], rule: str, change: str, person: int
     """The act that a match tells, of the persons it names or of one named before."""
     start, end = match.span("p") if person is None else (person, person + 1)
     named = _indexes(cells, start, end, "P")
-    persons = [n for n in named if n not in cells.sources] or named  # theo ông A, bà B được bầu: B
+    persons = [n for n in named if n not in cells.sources]  # theo ông A, bà B được bầu: B
+    if named and not persons and cells.symbols[end : end + 1] != ",":
+        persons = named
     beside: dict[int, list[int]] = {}
     for n in _indexes(cells, start, end, "R"):
         owner = max((p for p in persons if p < n), default=persons[0])
@@ -163,7 +175,7 @@ def modality(cells: Cells, verb: int, reach: int = 7) -> str:
     if "n" in before[-3:]:
         return "denied"
     posted = verb - 1 in cells.purpose and symbols[verb - 2 : verb - 1] == "B"  # nhận công tác tại Sở X để bổ nhiệm
-    if "s" in before[-5:] and not posted:
+    if ("s" in before[-5:] and not posted) or any(clause <= n < verb for n in cells.future):
         return "planned"
     before = before.replace("o", "q")
     if "q" in before and (reach > 7 or "," not in before[before.rindex("q") :] or before[-2:] in ("q,", "qx")):

@@ -44,7 +44,7 @@ _COMING: tuple[tuple[str, str], ...] = (
     ("act-proposed", rf"(?P<v>[qo])[wd]{{0,3}}(?P<p>{_PEOPLE})[,-]?[wsBbexLo,]{{0,10}}[hjeo]+[wh]{{0,3}}{_NEW}"),
     (
         "act-proposed",
-        rf"(?P<p>{_PEOPLE})[,-]?[wx]{{0,3}}b[wB]{{0,4}}(?P<v>[qo])(?:[wdsBbexLo]{{0,7}}[heo]|(?<=o))[wh]{{0,3}}{_NEW}",
+        rf"(?P<p>{_PEOPLE})[,-]?[wx]{{0,3}}b[wB]{{0,4}}(?P<v>[qo])(?:[wdsBbexLo]{{0,7}}[heo]|(?<=o))[wh]{{0,3}}{_NEW}(?!P)",
     ),
     # bà B ứng cử đại biểu Quốc hội
     ("act-proposed", rf"(?P<p>P)w{{0,2}}(?P<v>o)[wh]{{0,2}}{_NEW}"),

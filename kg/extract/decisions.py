@@ -34,7 +34,7 @@ def decider(
     ):
         return None, ()  # who carries a decision out, or tells of it
     for n in (*whose, *before) if handed else (*before, *whose):
-        if n in taken or cells.symbols[n + 1] == "b":  # hai ủy viên | bị kỷ luật
+        if n in taken or cells.symbols[n + 1 : n + 2] == "b":  # hai ủy viên | bị kỷ luật
             continue
         actor = _actor(reading, frame, cells, n, elected=act.change in ("elected", "re-elected"))
         if actor is not None:

@@ -1,13 +1,14 @@
 """Who elected and when, where the sentence leaves it open: the one congress, conference or session of the body that the
 article tells of; read after the events. A people's council elects the heads of its committees and of the UBND."""
 
+import re
 from dataclasses import replace
 
 from kg.extract.decisions import full_name
 from kg.extract.frame import Frame
 from kg.extract.reading import Reading
 from kg.model import Actor, Body, ChangeFact, Event, EventFact, Fact, Support
-from kg.text.spelling import body_key, name_key
+from kg.text.spelling import body_key, fold, name_key
 
 _COUNCIL = "hội đồng nhân dân"
 _NO_ELECTORS = ("ban thường vụ", "thường vụ", "thường trực")
@@ -16,11 +17,23 @@ _STANDING = ("ban thường vụ ", "thường vụ ", "ủy ban kiểm tra ", "
 
 def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
     """Fills ``by`` and ``date`` of elections among ``facts``, in place; adds none."""
-    gatherings = [fact for fact in facts if isinstance(fact, EventFact) and fact.event.body is not None]
+    gatherings = [
+        fact
+        for fact in facts
+        if isinstance(fact, EventFact) and fact.event.body is not None and not _before(reading, fact)
+    ]
     for n, fact in enumerate(facts if gatherings else ()):
         if isinstance(fact, ChangeFact) and fact.change in ("elected", "re-elected") and fact.modality == "asserted":
             facts[n] = _filled(fact, gatherings)
     return []
+
+
+_RECALLED = re.compile(r"\b(?:trước đó|trước đây|năm ngoái)\b")
+
+
+def _before(reading: Reading, gathering: EventFact) -> bool:
+    """Whether a meeting is told of as one before the news: ``Trước đó, tại hội nghị ngày 20/6, …``."""
+    return _RECALLED.search(fold(reading.article.quote(gathering.evidence.statement))) is not None
 
 
 def _filled(change: ChangeFact, gatherings: list[EventFact]) -> ChangeFact:

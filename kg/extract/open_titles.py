@@ -124,11 +124,18 @@ def _cut_short(reading: Reading, cells: Cells, office: int, body: BodyMention) -
         return False
     key, after = text.keys[end], text.keys[end + 1]
     if key == "," and body.head.form.startswith(_PARTED) and body.place is None and body.parent is None:
+        goes_on = text.words[end + 1].islower() or body.head.form.startswith("Ủy ban")
+        return goes_on and field_end(text, end + 1, last) > end + 1
+    if key == "," and body.head.form == "Ban Chỉ đạo":  # Ban Chỉ đạo nghiên cứu, biên soạn …
+        return text.words[end - 1].islower() and knowledge.trades().match(text.keys, end + 1) is not None
+    loose = body.head.takes == "field" and body.place is None and body.parent is None
+    if key in "-–" and loose and following is None:  # Ban Kế hoạch – kinh doanh
         return text.words[end + 1].islower() and field_end(text, end + 1, last) > end + 1
     if not adjacent(text, end):
         return False
+    if key == "cửa" and after == "khẩu":
+        return True
     if key == "và":  # Phòng Cảnh sát Phòng cháy | và Cứu nạn
-        loose = body.head.takes == "field" and body.place is None and body.parent is None
         word = office + 2 < len(cells.chunk) and cells.chunk[office + 2] is None
         return loose and word and text.words[end + 1][0].isupper()
     if text.words[end][0].isupper():
@@ -191,6 +198,8 @@ def _of_article(reading: Reading, cells: Cells, office: int, mention: OfficeMent
     base = _base(mention)
     if base in _OPEN or mention.plural or mention.entry.head:
         return None
+    if base == "chủ tịch" and (named := _government_before(cells, office)):
+        return named[0] if len(named) == 1 else None
     near = [cells, *([cells_at(reading, cells.sentence - 1)] if cells.sentence else [])]
     told = [True, False] if cells.symbols[office - 1 : office] in ("h", "j") else [False]
     for only_told in told:
@@ -202,6 +211,17 @@ def _of_article(reading: Reading, cells: Cells, office: int, mention: OfficeMent
         known = reading.memo["bodies of offices", 0] = _bodies_of_offices(reading)
     only = known.get(base)
     return only if only is not None and only.first < mention.first else None
+
+
+def _government_before(cells: Cells, office: int) -> list[BodyMention]:
+    """``UBND TP X hiện có bốn Phó Chủ tịch``: the governments and councils that a sentence names before an office."""
+    named: dict[str, BodyMention] = {}
+    decided = max(map(cells.symbols.rfind, "eapl", (0,) * 4, (office,) * 4))  # the council that elects is none of them
+    for symbol, chunk in zip(cells.symbols[decided + 1 : office], cells.chunk[decided + 1 :], strict=False):
+        if symbol == "B" and chunk is not None and not chunk.value.bare:
+            if body_key(chunk.value.name).startswith(("ủy ban nhân dân", "hội đồng nhân dân")):
+                named[body_key(chunk.value.name)] = chunk.value
+    return list(named.values())
 
 
 def _bodies_of_offices(reading: Reading) -> dict[str, BodyMention | None]:

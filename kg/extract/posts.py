@@ -1,5 +1,6 @@
 """Posts and changes: titles and acts of each sentence, settled to bodies, each post once with its strongest status."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -22,6 +23,7 @@ from kg.model import ChangeFact, Evidence, Fact, PostFact, Support
 from kg.text.spelling import name_key
 
 _MEMBER = ("ủy viên", "đại biểu", "thành viên", "ủy viên dự khuyết")
+_LATER = re.compile(r"\W*(?:(?:đầu|giữa|cuối) năm sau|\w+ (?:năm|tháng|ngày) sau|(?:ít|không) lâu sau)\b")
 Statuses = dict[tuple[int, int], tuple[str, str, str]]  # (person, office) cells -> status, rule, modality
 _TELLING = ("title-told", "act-")  # rules whose sentence may tell from when to when
 _MEASURES = ("khiển trách", "cảnh cáo", "cách", "khai trừ")
@@ -98,7 +100,7 @@ class _Told:
             if office is None or office.body is None or (office.body.national and _foreign(cells.person(person))):
                 continue
             held = interval(self.reading, cells, n, told=rule.startswith(_TELLING))
-            state = held.told and rule == "title-told" and cells.symbols[n - 1] in "iI"  # năm 1998, ông A là Bí thư
+            state = held.told and rule == "title-told" and cells.symbols[n - 1] in "iIh"  # năm 1998, ông A là Bí thư
             goes_on = self._goes_on(cells, person)
             state = state or (goes_on and rule == "title-told" and not held.start and "I" not in cells.symbols)
             if (held.past or state or gone(self.reading, cells, person, n)) and status in ("current", "new"):
@@ -115,6 +117,8 @@ class _Told:
 
     def _goes_on(self, cells: Cells, person: int) -> bool:
         """Whether a sentence goes on with a career: ``Hai năm sau, ông được bổ nhiệm làm …``."""
+        if _LATER.match(self.reading.text.key, self.reading.statement(cells.sentence).start):
+            return True
         return 0 < cells.sentence - self.careers.get(cells.person(person), -9) <= 2
 
     def _changes(
@@ -127,7 +131,7 @@ class _Told:
         if announced and announced.tells(cells, act) and not recalls(reading, cells):
             own = {part.role for part in support}
             support += tuple(part for part in announced.support if part.role not in own)
-            by, date = by or announced.by, date or announced.date
+            by, date = by or announced.by, date or (announced.date if announced.dates(reading, cells) else "")
         name = cells.person(person)
         if act.measure is not None:
             measure = reading.text.phrase(cells.first[act.measure], cells.last[act.measure]).lower()

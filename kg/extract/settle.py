@@ -41,7 +41,8 @@ def _settle(reading: Reading, frame: Frame, cells: Cells) -> dict[int, Office]:
         mark = ""
         for k, n in enumerate(run):
             mention = mentions[k]
-            mark = mention.mark if mention.mark else mark if mark == "former" else ""
+            carried = mark == "former" and mention.entry.role != "Đại biểu"  # nguyên Bí thư, đại biểu Quốc hội khóa XIV
+            mark = mention.mark if mention.mark else mark if carried else ""
             office = None if mention.foreign else _office(reading, frame, cells, mention, bodies, k)
             if office is not None:
                 settled[n] = replace(office, mark=mark, term=cells.term.get(n, ""))

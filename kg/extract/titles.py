@@ -78,6 +78,10 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
     after = symbols[end : end + 3]
     if before and _told(before["link"]) and "R" not in before["link"] and (kin := _KIN.search(symbols, 0, owner + 1)):
         owner = kin.start()
+    if before and owner in cells.sources and _of_source(cells, before["link"], end):
+        before = None  # theo ông A, Chủ tịch Hà Nội đã giao …
+    if before and before["link"] == "," and owner in owners and after[:2] == "-P":
+        before = None  # Bí thư Tỉnh ủy A, Bí thư Huyện ủy - ông B
     if before and _told(before["link"]) and not _held(cells, owner, start):
         if after[:1] != "P":
             return
@@ -117,6 +121,11 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
             yield from (Title(person, n, "title-before", former) for n in offices)
 
 
+def _of_source(cells: Cells, link: str, end: int) -> bool:
+    """Whether what follows ``theo ông A,`` is the clause he tells, no title of his."""
+    return "," in link and (_told(link) or cells.symbols[end : end + 1] not in ",-)")
+
+
 def _apposed(symbols: str, start: int, person: int) -> bool:
     """``Bí thư Tỉnh ủy, ông A, nói``; not ``gặp Bí thư Tỉnh ủy, ông A nói``."""
     return symbols[person + 1 : person + 2] in ",-.(" or start == 0 or symbols[start - 1] in 'f,".;:'
@@ -138,6 +147,9 @@ def _single(cells: Cells, office: int) -> bool:
 def _of_one(cells: Cells, offices: list[int]) -> list[int]:
     """``báo cáo Thủ tướng, Bí thư Tỉnh ủy A nói``: a head of state or government is not also head of a province."""
     mentions = [cells.chunk[n].value for n in offices]  # type: ignore[union-attr]
+    government = [n for n, m in zip(offices, mentions, strict=True) if m.entry.organization == "Chính phủ"]
+    offices = [n for n in offices if n not in government[:-1]]  # thay mặt Thủ tướng, Phó Thủ tướng A
+    mentions = [cells.chunk[n].value for n in offices]  # type: ignore[union-attr]
     local = [m for m in mentions if m.body is not None and not m.body.national and not m.body.bare]
     if not local:
         return offices
@@ -155,6 +167,8 @@ def _opens_clause(cells: Cells, offices: list[int], end: int) -> bool:
 def _held(cells: Cells, owner: int, office: int) -> bool:
     """Whether what is told of a person is told as a fact: no plan, condition, denial, rumour or question."""
     symbols = cells.symbols
+    if "h" in symbols[owner:office] and re.search(r"[qs][^.;\"]*h[wh]*R[^.;\"]*$", symbols[:owner]):
+        return False  # đề xuất ông A làm Bí thư và ông B làm Chủ tịch
     around = symbols[max(0, owner - 4) : office]
     return not any(c in around for c in "sqon") and not any(c in symbols for c in "Sy") and not unsaid(symbols)
 
@@ -193,7 +207,8 @@ def _after(cells: Cells, owner: int, offices: list[int], link: str) -> Iterator[
     past = "F" in cells.symbols[:owner] or cells.symbols[:owner].endswith("f")
     past = past or _ROSE.search(cells.symbols) is not None
     former = "f" in link or (rule == "title-told" and "I" not in link and past)
-    return (Title(owner, n, rule, former) for n in offices)
+    single = [n for n in offices if n == offices[0] or n not in cells.plural]  # Chủ tịch cùng các Phó Chủ tịch
+    return (Title(owner, n, rule, former) for n in single)
 
 
 def _shared(cells: Cells, end: int) -> list[int]:
