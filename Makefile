@@ -21,8 +21,9 @@ lint: $(STAMP) ## format, lint and types
 
 check: lint test ## lint and test
 
-proof: $(STAMP) ## the long proofs, over the whole corpus of ../shared; results in docs/proofs/
+proof: $(STAMP) ## the long proofs, over the whole corpus of ../shared; results in docs/proofs/ and docs/evaluation/
 	$(BIN)/python -m scripts.proof
+	$(BIN)/python -m scripts.peer_identity
 
 bench: $(STAMP) ## measure speed, beside others in the same run; results in benchmarks/results/
 	$(BIN)/python -m benchmarks.run

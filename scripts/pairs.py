@@ -22,6 +22,7 @@ import re
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
@@ -69,18 +70,25 @@ def main() -> None:
     for command in (drawing, scoring):
         command.add_argument("--store", type=Path)
     asked = parser.parse_args()
+    with corpus_store(asked.store) as snapshot:
+        if asked.command == "draw":
+            without = read_labels(asked.without) if asked.without else ()
+            chance = random.Random(asked.seed)
+            drawn = list(draw(snapshot, asked.count, asked.of_name, chance, asked.how, without))
+            write(snapshot, asked.out, [{**row, "set": asked.set} for row in drawn])
+        else:
+            score(snapshot, asked.labels, wrong=asked.wrong)
+
+
+@contextmanager
+def corpus_store(path: Path | None) -> Iterator[Snapshot]:
+    """A store that is there, or a new one of the corpus."""
     with tempfile.TemporaryDirectory(prefix="kg-pairs-") as folder:
-        if not asked.store:
-            asked.store = Path(folder) / "store"
-            kg("build", PARTY_PRESS, "--store", asked.store)
-        with open_snapshot(asked.store) as snapshot:
-            if asked.command == "draw":
-                without = read_labels(asked.without) if asked.without else ()
-                chance = random.Random(asked.seed)
-                drawn = list(draw(snapshot, asked.count, asked.of_name, chance, asked.how, without))
-                write(snapshot, asked.out, [{**row, "set": asked.set} for row in drawn])
-            else:
-                score(snapshot, asked.labels, wrong=asked.wrong)
+        if not path:
+            path = Path(folder) / "store"
+            kg("build", PARTY_PRESS, "--store", path)
+        with open_snapshot(path) as snapshot:
+            yield snapshot
 
 
 def draw(
@@ -190,11 +198,11 @@ def score(snapshot: Snapshot, labels: Path, *, wrong: bool) -> None:
     """Print how the people of the store agree with the readers, set by set. Pairs of articles that the store does not
     hold, texts of one's own, are left out."""
     there = {row["person"] for row in select(snapshot.graph, "SELECT ?person { GRAPH ?g { ?person a kg:Person } }")}
-    ends = _ends(snapshot)
+    ends = ends_of(snapshot)
     every = read_labels(labels)
-    rows = [row for row in every if all(row[f"article_{side}"] in snapshot.manifest.entries for side in "ab")]
+    rows = [row for row in every if is_there(snapshot, row)]
     print(f"{len(every) - len(rows)} of {len(every)} pairs left out: the store has not both articles")
-    judged = [(row, _pair(snapshot, row)) for row in rows]
+    judged = [(row, pair_of(snapshot, row)) for row in rows]
     for name in sorted({row["set"] for row in rows}):
         some = [(row, pair) for row, pair in judged if row["set"] == name]
         print(f"{name}: {len(some)} pairs, {dict(Counter(row['verdict'] for row, _ in some))}")
@@ -212,12 +220,18 @@ def score(snapshot: Snapshot, labels: Path, *, wrong: bool) -> None:
                 print("\t".join(row[column] for column in KEPT))
 
 
-def _pair(snapshot: Snapshot, row: Row) -> Pair:
+def is_there(snapshot: Snapshot, row: Row) -> bool:
+    """Whether the store has both articles of a pair."""
+    return all(row[f"article_{side}"] in snapshot.manifest.entries for side in "ab")
+
+
+def pair_of(snapshot: Snapshot, row: Row) -> Pair:
+    """The people of a pair as their articles have them."""
     base = snapshot.folder.base
     return person_iri(base, row["article_a"], row["name_a"]), person_iri(base, row["article_b"], row["name_b"])
 
 
-def _ends(snapshot: Snapshot) -> dict[str, str]:
+def ends_of(snapshot: Snapshot) -> dict[str, str]:
     """The person that each person joined to another has become."""
     merged = "SELECT ?part ?whole { ?part <http://purl.org/dc/terms/isReplacedBy> ?whole }"
     return {row["part"]: row["whole"] for row in select(snapshot.graph, merged)}
