@@ -84,7 +84,7 @@ class Subjects:
             found = replace(found, named=True)
         elif figure.chosen:
             return None
-        elif not (self.reports or self._goes_on(k, figure, sense)):
+        elif not (self.reports or self._is_done(sense) or self._goes_on(k, figure, sense)):
             found = self._party_here(k, sense) or self._of_one_body(k, figure, sense)
             if found is None and is_told(sense):
                 found = self._same(k, sense) or self._carried(k, sense)
@@ -104,6 +104,10 @@ class Subjects:
         self._previous = (k, figure.last, found)
         return found
 
+    def _is_done(self, sense: Sense) -> bool:
+        """Whether words of its own tell that what a figure counts was done: work is somebody's, named or not."""
+        return sense.indicator == "work-output" and is_told(sense)
+
     def _party_here(self, k: int, sense: Sense) -> Subject | None:
         """The one Party body that the sentence names, else the article below the province, for its own life."""
         if not (own_life(sense) or sense.indicator in PARTY or sense.group == "targets"):
@@ -115,7 +119,7 @@ class Subjects:
 
     def _of_one_body(self, k: int, figure: Figure, sense: Sense) -> Subject | None:
         """The one body that the article is about, where the sentence names nobody else."""
-        if figure.word or not is_told(sense) or sense.indicator in OWN_SUBJECT:
+        if figure.word or not own_life(sense):
             return None
         about = self.context.about
         if about is None or not fits(about, sense):
@@ -304,8 +308,7 @@ class Subjects:
             return self.hosts.of(k) or self.places.main() or _OPEN
         before = None if of_place(figure, sense) else self.context.source(k, figure) or self.context.before(k)
         if before is None and (sense.source in ("default", "none") or sense.indicator not in _OF_THE_WHOLE):
-            said = (is_told(sense) or sense.link) and not figure.word
-            return self._of_paragraph(k) or (_OPEN if said else None)
+            return self._of_paragraph(k) or (None if figure.word or sense.source == "none" else _OPEN)
         return before or self.context.protagonist or self.places.main()
 
     def _of_paragraph(self, k: int) -> Subject | None:
