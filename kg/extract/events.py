@@ -84,7 +84,7 @@ def _receivers(
     for fact in facts:
         if not isinstance(fact, ChangeFact) or fact.change != "appointed" or fact.modality != "asserted":
             continue
-        if fact.person in have or fact.date not in ("", event.start):
+        if fact.person in have or (fact.date and fact.date != event.start and not _later(fact.date, event.start)):
             continue
         if reading.article.quote(fact.evidence.statement).startswith(("Hôm qua", "Trước đó")):
             continue
@@ -92,6 +92,11 @@ def _receivers(
         support = tuple(s for s in fact.evidence.support if s.role == "person")
         evidence = Evidence(fact.evidence.statement, "participation-decision", support)
         yield ParticipationFact(person=fact.person, role="receive", event=event, evidence=evidence)
+
+
+def _later(date: str, day: str) -> bool:
+    """Whether a decision takes effect after the day on which it is handed over."""
+    return len(date) == len(day) and date > day
 
 
 def _holder(frame: Frame, facts: list[Fact]) -> Callable[[Chunk, int], str]:

@@ -11,7 +11,7 @@ from kg.extract.events_objects import object_end, recipient_end
 from kg.extract.events_rows import Row, is_day
 from kg.extract.events_spoken import act_modality, modality
 from kg.extract.events_words import Noun, before, nouns
-from kg.extract.reading import PLACE
+from kg.extract.reading import OFFICE, PLACE
 from kg.text.spelling import name_key
 
 _OFFICIAL = (
@@ -45,7 +45,7 @@ _FOR = (
 _NO_SESSION = ("phòng", "giấy", "thì", "để", "không", "tổ", "mời", "đi", "cơ", "cuộc", "buổi", "nơi")
 _COMING = frozenset(("đến", "tới", "đi", "về", "lên", "xuống", "sang", "ra", "vào"))
 _OPENING = 3  # the sentences that open an article: headline, lead, caption
-_SHORT = 20  # tokens of a caption
+_SHORT = 25  # tokens of a caption
 _MENU = 8  # those among which its headline stands, behind the names of columns
 
 
@@ -59,6 +59,8 @@ def act(row: Row, context: Context, first: int, head: int, noun: Noun) -> Mentio
         first -= 1
     if noun.takes == "each":
         return _talks(row, context, first, head, noun)
+    if noun.giving and row.keys(first - 1, first) == ["được"]:
+        noun = replace(noun, roles=noun.met, met=())  # bà B được | trao Huy hiệu
     end = object_end(row, first, head, noun)
     if end is None or before("habit", row.text.keys, row.first, first) is not None:
         return None
@@ -99,11 +101,11 @@ def _done(row: Row, context: Context, first: int, head: int, end: int, noun: Nou
         when = when or round_
     if when is None and same_day(row, first):
         when = context.today
-    day = when is not None and (is_day(when.start) or noun.giving)
+    day = when is not None and (is_day(when.start) or noun.takes in ("gift", "accord"))
     if not (day or (told == "asserted" and _news(row, first, end, noun, who))):
         return None
     mention = _mention(row, context, first, head, end, noun, title, who.owner, when)
-    mention = replace(mention, modality=told, recent=not day, visitors=noun.takes == "site" and delegation(row, first))
+    mention = replace(mention, modality=told, recent=not day, visitors=_from_outside(row, first, head, noun))
     if not noun.giving:
         return mention
     place = next((c.value for c in row.chunks if c.kind == PLACE and head <= c.first < end), mention.place)
@@ -114,6 +116,13 @@ def _aside(row: Row) -> bool:
     """``(Trước đó, ngày 15/3, X đã trao …)``, ``Hôm qua, …``: given another time, told in passing."""
     head = " ".join(row.keys(row.first, row.first + 4))
     return head.startswith(("hôm qua", "hôm trước", "( trước", "(trước"))
+
+
+def _from_outside(row: Row, first: int, head: int, noun: Noun) -> bool:
+    """Whether a meeting is told from the side of those who come: ``Đoàn X thăm …``, ``Làm việc với ông A, bà B …``."""
+    if noun.takes == "body":
+        return row.kind(head) == OFFICE and row.text.keys[first - 1] in (",", "khi")
+    return noun.takes == "site" and delegation(row, first)
 
 
 def _title(row: Row, first: int, head: int, end: int, noun: Noun, who: Doer) -> str:

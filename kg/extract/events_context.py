@@ -7,7 +7,7 @@ from kg.extract.bodies import BodyMention
 from kg.extract.events_days import When, body_before, day_of, when_of
 from kg.extract.events_rows import Row, is_day
 from kg.extract.events_spoken import TELLS, announced
-from kg.extract.events_words import Noun, before
+from kg.extract.events_words import MET, Noun, before
 from kg.extract.frame import Frame
 from kg.extract.places import PlaceMention
 from kg.extract.reading import BODY, OFFICE, PLACE, WORD, Chunk
@@ -120,10 +120,12 @@ class Context:
         n = first - 1 if self.text.keys[first - 1] in ("cuộc", "buổi", "một") and first > row.first else first
         verb = first if noun.form == "họp kỳ" else before("opens", self.text.keys, row.first, n)
         chunk = None
+        if verb is None and noun.form in MET and first > row.first:
+            verb = first  # Đoàn đại biểu X | tiếp xúc cử tri
         if verb is not None:
             chunk = self.subject(row, verb)
         elif noun.kind == "congress":
-            chunk = row.ending.get(n)
+            chunk = next((c for c in [row.ending.get(n)] if c is not None and c.kind in (BODY, PLACE)), None)
         elif noun.kind == "session" and announced(row, first):
             chunk = next((c for c in reversed(row.chunks) if c.kind == BODY and c.last <= first), None)
         elif noun.kind == "session" and row.keys(first - 3, first) in _TOLD_AT:
@@ -135,6 +137,8 @@ class Context:
             chunk = self._next_subject(row, last)
         if chunk is None and noun.kind == "session":
             chunk = self._teller(row, first)
+        if noun.form in MET and chunk is not None and chunk.kind == BODY and chunk.value.name == "Quốc hội":
+            return None  # its members meet their constituents, not it
         return self.owner(chunk, row.sentence)
 
     def subject(self, row: Row, verb: int) -> Chunk | None:

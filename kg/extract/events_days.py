@@ -5,13 +5,14 @@ from itertools import pairwise
 
 from kg.extract.events_rows import Row, is_day
 from kg.extract.events_spoken import TELLS, announced
-from kg.extract.events_words import before
+from kg.extract.events_words import before, openings
 from kg.extract.reading import BODY, PLACE, Reading
 from kg.model import Support
 from kg.text.dates import DateMention
 
 _TIME_WORDS = frozenset("vào ngày sáng trưa chiều tối đêm từ trong đến hôm hai ba đầu cuối tháng tới (".split())
 _TODAY = [[time, day] for time in ("hôm", "sáng", "trưa", "chiều", "tối", "đêm") for day in ("nay", "qua")]
+_CLAUSE = 10  # tokens from a day to the event that its clause tells of
 _AT = frozenset(("tại", "trong", "cùng"))
 _VENUE = frozenset(", trường sở trụ văn hóa tâm nhà hội khách sạn quan phòng họp".split())
 _THEN = ("tiếp đó", "sau đó", "ngay sau", "tiếp theo", "rời ", "cũng trong", "trong ngày")
@@ -48,14 +49,19 @@ def day_of(
         at = row.token(date.start)
         if "(" in keys[last:at] and any(at < row.token(d.start) < at + 9 for d in row.dates):
             break  # (28/7/1929 - 28/7/2019): the anniversary
-        if at >= last and _links(keys[last:at], short) and (len(date.value) > 4 or at > last + 1):
+        if (
+            at >= last
+            and _links(keys[last:at], short and not _ahead(row, first))
+            and (len(date.value) > 4 or at > last + 1)
+        ):
             return replace(when_of(row.reading, date), closing="bế" in keys[last:at] or _nth_day(row, last))
     if announced(row, first):  # the day of the announcement
         return None
-    if previous >= 0 and not (first - previous <= 2 and keys[first - 1] in (";", ",", "và")):
-        return None
+    joined = first - previous <= 2 and keys[first - 1] in (";", ",", "và")
     for date in reversed(row.dates):
         end = row.token(date.end - 1) + 1
+        if previous >= 0 and not joined and not _opens_clause(row, previous, date, first):
+            return None  # the day of the event named before
         near = 4 if len(date.value) == 4 else 8
         if end > first or (not act and before("planned", keys, row.first, first) is not None):
             continue
@@ -68,6 +74,19 @@ def day_of(
     if today is not None and "cùng ngày" in " ".join(row.keys(row.first, last + 7)):
         return today
     return None
+
+
+def _opens_clause(row: Row, previous: int, date: DateMention, first: int) -> bool:
+    """``… kỳ họp thứ 11, | sáng 29/2 X tổ chức phiên họp``: a day behind the event named before that opens a clause."""
+    at = row.token(date.start)
+    while at > previous and row.text.keys[at - 1] in _TIME_WORDS:
+        at -= 1
+    return at > previous and row.text.keys[at - 1] == "," and first - row.token(date.end - 1) <= _CLAUSE
+
+
+def _ahead(row: Row, first: int) -> bool:
+    """``Chuẩn bị cho kỳ họp thứ 11, | sáng 29/2, X tổ chức …``: the day is that of what comes next."""
+    return not openings("planned").isdisjoint(row.keys(row.first, first))
 
 
 def _later(row: Row, last: int) -> When | None:

@@ -59,7 +59,9 @@ def _ends(row: Row, start: int, j: int, acts: bool, numbered: bool) -> bool:
     following = text.keys[j + 1] if j + 1 < row.last else "."
     if j in row.days or (key in TIMES and (j + 1 in row.days or following == "ngày")):
         return True
-    if word in ".;:!?…”":
+    if word == ";":
+        return row.keys(j + 1, j + 2) == [] or words("more").match(text.keys, j + 1) is None
+    if word in ".:!?…”":
         return True
     if word in _DASHES:
         if following == "ảnh" or words("act").match(text.keys, j + 1):

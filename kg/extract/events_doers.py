@@ -60,9 +60,10 @@ def _doer(row: Row, context: Context, first: int, head: int, end: int) -> Doer |
         return Doer(owner, between <= _NEAR, True, whom, chunk.first)
     if body is not None:
         return Doer(context.owner(body, row.sentence), True, False, None, body.first)
-    at = _clause(row, first)
-    if row.text.keys[at] in _LEADING and at < first <= at + _NEAR + _NEAR:
-        return Doer(None, True, False, None, at)  # lãnh đạo nước bạn | viếng …
+    comma = next((j + 1 for j in range(first - 1, row.first, -1) if row.text.keys[j] == ","), first)
+    for at in (_clause(row, first), comma):
+        if row.text.keys[at] in _LEADING and at < first <= at + _NEAR + _NEAR:
+            return Doer(None, True, False, None, at)  # lãnh đạo nước bạn | viếng …
     if _person_after(row, first, end):
         return Doer(_office_body(row, context, end, end + 8), True, True, None, first)
     j = first - 1 - (row.keys(first - 1, first) in (["vừa"], ["đã"]))

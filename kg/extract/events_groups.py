@@ -10,7 +10,7 @@ from kg.text.spelling import body_key, name_key
 
 _POINTS_TO = {  # a word that only points back -> the kinds it may mean, nearest first
     "congress": ("congress",),
-    "conference": ("conference", "meeting", "session"),
+    "conference": ("conference", "meeting", "session", "congress"),
     "session": ("session", "conference", "meeting"),
     "ceremony": ("ceremony", "session", "conference", "congress"),
     "meeting": ("meeting", "session", "conference"),
@@ -23,11 +23,20 @@ def group(mentions: Iterable[Mention]) -> tuple[list[Happening], dict[tuple[int,
     """The events, and for each mention (sentence, first token) itself and its event. What is given belongs to the
     event at which it is given, where the article tells of one."""
     found = [m for m in mentions if not m.cited and m.modality != "denied"]
-    if any(m.noun.giving for m in found):
-        occasions, _ = _grouped([m for m in found if not m.noun.giving])
-        at = {m.sentence for m in found if m.noun.giving}
-        found = [m for m in found if not m.noun.giving or not any(_given_at(h, m, at) for h in occasions)]
-    return _grouped(found)
+    gifts = [m for m in found if m.noun.giving]
+    if not gifts:
+        return _grouped(found)
+    occasions, _ = _grouped([m for m in found if not m.noun.giving])
+    at = {m.sentence for m in gifts}
+    within = {id(m) for m in gifts if any(_given_at(h, m, at) for h in occasions)}
+    happenings, by_mention = _grouped([m for m in found if id(m) not in within])
+    for gift in (m for m in gifts if id(m) in within):
+        told = [h for h in happenings if _given_at(h, gift, at)]
+        before = [h for h in told if h.mentions[0].sentence <= gift.sentence]
+        occasion = max(before, key=lambda h: _last_before(h, gift)) if before else told[0]
+        occasion.mentions.append(gift)
+        by_mention[gift.sentence, gift.first] = gift, occasion
+    return happenings, by_mention
 
 
 def _grouped(mentions: Iterable[Mention]) -> tuple[list[Happening], dict[tuple[int, int], tuple[Mention, Happening]]]:
@@ -51,6 +60,7 @@ def _grouped(mentions: Iterable[Mention]) -> tuple[list[Happening], dict[tuple[i
     for mention in ahead:
         if (meant := _announced(happenings, mention)) is not None:
             by_mention[mention.sentence, mention.first] = mention, meant
+    _share_congress(happenings)
     return sorted(happenings, key=lambda h: (h.mentions[0].sentence, h.mentions[0].first)), by_mention
 
 
@@ -100,7 +110,22 @@ def _given_at(occasion: Happening, gift: Mention, at: Set[int]) -> bool:
     if occasion.kind == "session" and all(m.sentence in at for m in occasion.mentions):
         return False
     before = any((m.sentence, m.first) < (gift.sentence, gift.first) for m in occasion.mentions)
-    return before or any(thing(gift) in name_key(m.title) for m in occasion.named)
+    bare = occasion.kind == "ceremony" and not occasion.named  # lễ trao | do X tổ chức
+    return before or bare or any(thing(gift) in name_key(m.title) for m in occasion.named)
+
+
+def _share_congress(happenings: list[Happening]) -> None:
+    """The trial session of the one congress that the article tells of is held by whose congress it is."""
+    owners = [h.owner for h in happenings if h.kind == "congress" and h.owner is not None]
+    trials = [h for h in happenings if h.kind == "session" and h.owner is None and h.trial]
+    if len(owners) == 1:
+        for trial in trials:
+            trial.mentions[0] = replace(trial.mentions[0], owner=replace(owners[0], whose=False))
+
+
+def _last_before(happening: Happening, gift: Mention) -> tuple[int, int]:
+    """Where an event was last spoken of before something is given."""
+    return max((m.sentence, m.first) for m in happening.mentions if m.sentence <= gift.sentence)
 
 
 def _stands_alone(mention: Mention) -> bool:

@@ -23,7 +23,8 @@ class Happening:
 
     @property
     def named(self) -> list[Mention]:
-        return [m for m in self.mentions if m.title]
+        """The mentions that tell a name; what is given names no event but a ceremony."""
+        return [m for m in self.mentions if m.title and (self.kind == "ceremony" or not m.noun.giving)]
 
     @property
     def ordinal(self) -> str:
@@ -43,6 +44,11 @@ class Happening:
     def body(self) -> Body | None:
         owner = self.owner
         return owner.body if owner is not None else None
+
+    @property
+    def trial(self) -> bool:
+        """Whether it is the trial session (``phiên trù bị``) of a congress."""
+        return any("trù bị" in name_key(m.title) for m in self.named)
 
     @property
     def when(self) -> When | None:

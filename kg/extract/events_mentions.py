@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.events_context import Context, Owner
 from kg.extract.events_days import When, told_lately
-from kg.extract.events_descriptions import OPENING, TIMES
+from kg.extract.events_descriptions import OPENING, TIMES, describe
 from kg.extract.events_names import Name, read_name
 from kg.extract.events_numbers import read_ordinal
 from kg.extract.events_rows import Row
@@ -23,6 +23,7 @@ _ASSEMBLIES = ("kỳ họp", "phiên họp", "cuộc họp", "hội nghị")
 _OPENINGS = ("lễ khai mạc", "buổi lễ khai mạc", "lễ bế mạc", "buổi lễ bế mạc")  # of another event: of that one
 _HONOURS = frozenset(("vinh", "tuyên", "tôn", "niệm"))  # vinh danh, tuyên dương, tôn vinh, kỷ niệm
 _TAKES_PLACE = (["chức"], ["tại"], ["dự"], ["trong"], ["ra"], ["mạc"])
+_MEETS = frozenset(("họp", "hành", "chức"))
 _COMMITTEE = "Ban Chấp hành"
 
 
@@ -155,12 +156,19 @@ class Finder:
         end = max(name.end, head)
         owner = self._owner(row, first, end, noun, name)
         named_by = head if name.skipped and name.skipped[0][0] == head else end  # hội thảo (sáng 14-8) về …
+        if noun.form == "phiên" and self.text.keys[first - 1] in _MEETS:  # Đại hội … | họp phiên trù bị
+            previous = -1
         when = self.context.date(row, first, named_by, previous, short=noun.kind != "congress")
         number = name.ordinal or (name.course if noun.kind == "congress" else "")
         terms = self.reading.terms[row.sentence]
         reach = end + 3 if noun.kind == "congress" else end
         term = next((t.value for t in terms if first <= row.token(t.start) < reach), "")
-        title = self._title(first, head, name)
+        title, described = self._title(first, head, name), name.described
+        if noun.form == "phiên" and "trù" in self.text.keys[first:end] and (of := self._congress(row, end)):
+            title, number, described = f"{title} {self.text.phrase(end, of[1])}", of[0], True
+            term = next((t.value for t in terms if first <= row.token(t.start) < of[1] + 3), term)
+        if not title and noun.form.endswith("kỷ niệm") and (occasion := self._occasion(row, first)):
+            title, described = f"{self.text.phrase(first, head)} {self.text.phrase(*occasion)}", True
         if noun.kind == "congress" and name.body_at is not None and name.body_at.value.bare and not name.described:
             if owner is not None and not owner.whose:  # "X tổ chức Đại hội Chi bộ": the Chi bộ is X
                 title = title.replace(f" {self.text.phrase(name.body_at.first, name.body_at.last)}", "", 1)
@@ -169,11 +177,29 @@ class Finder:
         return Mention(
             row.sentence, first, head, end, noun, title, number, term, owner,
             when, self.context.venue(row, first, end),
-            modality(row, first, end, described=name.described), described=name.described,
+            modality(row, first, end, described=name.described), described=described,
             opening=first == row.first or self.text.keys[first - 1] in ("tại", "trong"),
             there=_there(row, first), dated=_dated(row, head), recent=when is None and told_lately(row, first, end),
             backing=self.context.actor(row.sentence) if not title and noun.form in _ASSEMBLIES else None,
         )  # fmt: skip
+
+    def _congress(self, row: Row, j: int) -> tuple[str, int] | None:
+        """``Phiên trù bị | Đại hội Đảng bộ xã X lần thứ XX``: the ordinal of the congress and the end of its name."""
+        found = nouns().match(self.text.keys, j)
+        if found is None or found[0].kind != "congress":
+            return None
+        name = read_name(row, found[0], j, found[1])
+        return name.ordinal, max(name.shown, found[1])
+
+    def _occasion(self, row: Row, first: int) -> tuple[int, int] | None:
+        """``Nhân (kỷ niệm) | 70 năm Ngày thành lập xã, … tổ chức lễ kỷ niệm``: the tokens of what is remembered."""
+        keys = self.text.keys
+        at = next((j + 1 for j in range(row.first, first) if keys[j] == "nhân"), first)
+        while at < first and keys[at] in ("dịp", "kỷ", "niệm"):
+            at += 1
+        if not (at + 1 < first and keys[at].isdigit() and keys[at + 1] == "năm"):
+            return None
+        return at, describe(row, at, acts=False, skipped=[])
 
     def _owner(self, row: Row, first: int, end: int, noun: Noun, name: Name) -> Owner | None:
         if name.national:

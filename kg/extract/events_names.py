@@ -10,7 +10,7 @@ from kg.extract.bodies import BodyMention
 from kg.extract.events_descriptions import OPENING, TIMES, closing_bracket, describe, does, new_clause
 from kg.extract.events_numbers import is_roman, is_small, read_course, read_month, read_ordinal, read_term
 from kg.extract.events_rows import Row
-from kg.extract.events_words import Noun, words
+from kg.extract.events_words import Noun, before, words
 from kg.extract.places import is_capital, level_word
 from kg.extract.reading import BODY, HONORIFIC, MARK, OFFICE, PERSON, PLACE, WORD, Chunk
 from kg.text.tokens import Text
@@ -18,7 +18,16 @@ from kg.text.tokens import Text
 _THERE = ("chức", "tại", "trong", "dự", "mạc", "lề", "trì", "mở")
 _THEMES = ("với chủ đề", "có chủ đề", "với chuyên đề", "mang tên")
 _OWNERS = (WORD, OFFICE, HONORIFIC, PERSON)
-_MASSES = ("thi", "thể", "điển", "cháu")  # đại hội | thi đua yêu nước, thể dục thể thao, điển hình tiên tiến
+_MASSES = (
+    "thi",
+    "thể",
+    "điển",
+    "cháu",
+    "phụ",
+    "nông",
+    "thanh",
+    "cựu",
+)  # đại hội | thi đua yêu nước, thể dục thể thao, phụ nữ, nông dân
 _OTHERS = frozenset(("nghị", "đại", "đh", "họp", "gặp", "quyết"))
 _OF = ("của", "thuộc")
 _AFTER_OWNER = ("về", "với", "giữa", "sơ", "tổng", "quán")
@@ -149,6 +158,8 @@ def _fixed(row: Row, noun: Noun, name: Name, j: int, last: int) -> int:
         elif not owned and (end := _party(row.text, noun, j)):
             name.national, j = True, end
             name.shown = j
+        elif key == "năm" and before("qualifier", keys, row.first, j) and (end := _year(row.text, j + 1, last)):
+            j = name.shown = end  # kỳ họp bất thường | năm 2015
         elif key == "tháng" and (end := read_month(row.text, j + 1, last)):
             j = name.shown = end
         elif key in _OF and j + 1 < last and name.national and row.text.words[j + 1] != "Đảng":
@@ -179,6 +190,12 @@ def _fixed(row: Row, noun: Noun, name: Name, j: int, last: int) -> int:
             break
         name.end = j
     return j
+
+
+def _year(text: Text, j: int, last: int) -> int | None:
+    """The index after a bare year at token ``j``: no term follows."""
+    year = j < last and len(text.words[j]) == 4 and text.words[j].isdigit()
+    return j + 1 if year and text.keys[j + 1 : j + 2] not in (["-"], ["–"], ["/"]) else None
 
 
 def _party(text: Text, noun: Noun, j: int) -> int | None:
@@ -245,6 +262,8 @@ def _describes(row: Row, noun: Noun, name: Name, j: int) -> bool:
     if keys[j] in _OF and noun.kind != "other" and name.body is None and row.kind(j + 1) in _OWNERS:
         return True
     if words("agenda").match(keys, j) is None:
+        return False
+    if noun.kind in ("conference", "session") and words("comers").match(keys, j):
         return False
     owned = name.body is not None or name.national
     return not owned or (noun.form != "kỳ họp" and keys[j] in _AFTER_OWNER)

@@ -35,9 +35,13 @@ def object_end(row: Row, first: int, head: int, noun: Noun) -> int | None:
         return None
     if words("stop").match(row.text.keys, head) and kind == WORD:
         return None
+    if noun.takes == "accord" and words("accord").match(row.text.keys, head) is None:
+        return None
     end = describe(row, head, acts=False, skipped=[])
     if noun.takes == "site":
         end = _more_sites(row, end)
+    if noun.takes in ("accord", "work"):
+        end = _before_month(row, head, end)
     end = _with_place(row, head, end)
     return end if end - head >= 2 or row.kind(head) in (BODY, PLACE, OFFICE) else None
 
@@ -46,6 +50,15 @@ def _with_place(row: Row, head: int, end: int) -> int:
     """``trao Huy hiệu Đảng | tại huyện X``: a short title goes on with where."""
     if end - head < 4 and row.keys(end, end + 1) == ["tại"] and row.kind(end + 1) in (BODY, PLACE):
         return row.at[end + 1].last
+    return end
+
+
+def _before_month(row: Row, head: int, end: int) -> int:
+    """``ký kết thỏa thuận hợp tác | trong tháng 10/2019``: what is signed ends before when it was."""
+    dates = [row.token(date.start) for date in row.dates]
+    end = min((at for at in dates if head < at < end), default=end)
+    while end > head and row.text.keys[end - 1] in ("trong", "vào", "tháng", "năm", "hồi", "đầu", "cuối", "giữa"):
+        end -= 1
     return end
 
 

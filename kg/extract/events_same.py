@@ -29,6 +29,8 @@ def same(happening: Happening, mention: Mention) -> bool:
         alike = [m for m in alike if not (_elsewhere(m.title, mention.title) or _other_talks(m, mention))]
         if any(_announces(m, mention) for m in alike) or any(_two_sides(m, mention) for m in happening.named):
             return True
+        if mention.when is None and any(_retold(m, mention) for m in happening.named):
+            return True
     if all(m.noun.giving for m in happening.named) and apart(happening, mention):
         return False
     if happening.kind != "ceremony" and any(_goes_on(m, mention) for m in happening.named):
@@ -73,8 +75,22 @@ def _differ(one: str, other: str) -> bool:
 
 def _elsewhere(one: str, other: str) -> bool:
     """Whether the proper names in two titles are all different: ``cử tri quận 3``, ``cử tri quận Bình Thạnh``."""
-    a, b = ({w for w in title.split()[1:] if not w[0].islower()} for title in (one, other))
+    a, b = _proper(one), _proper(other)
     return bool(a and b and a.isdisjoint(b))
+
+
+def _proper(title: str) -> set[str]:
+    return {word.strip(",;") for word in title.split()[1:] if not word[0].islower()}
+
+
+def _retold(known: Mention, mention: Mention) -> bool:
+    """Whether a meeting without a day is one told before with its day: in the same words and with a name of it, or a
+    talk with the host: ``tiếp đoàn đại biểu X``, ``buổi làm việc với lãnh đạo TP. HCM``."""
+    if known.when is None:
+        return False
+    alike = known.noun.form.split()[-2:] == mention.noun.form.split()[-2:]
+    host = known.owner.words if known.noun.takes == "who" and known.owner is not None else ""
+    return bool(_proper(mention.title) & _proper(known.title if alike else host))
 
 
 def _announces(headline: Mention, mention: Mention) -> bool:
@@ -99,8 +115,16 @@ def _dated(mention: Mention) -> bool:
 
 
 def _two_sides(one: Mention, other: Mention) -> bool:
-    """``Chủ tịch tỉnh tiếp Đoàn X``, ``Đoàn X đến thăm tỉnh``: one meeting told from both sides."""
-    return any(guest.visitors and host.noun.form.startswith("tiếp") for host, guest in ((one, other), (other, one)))
+    """``Chủ tịch tỉnh tiếp Đoàn X``, ``Đoàn X đến thăm tỉnh``: one meeting told from both sides; so is work with a body
+    and with whom it worked."""
+    for host, guest in ((one, other), (other, one)):
+        if (
+            guest.visitors
+            and not host.visitors
+            and (host.noun.form.startswith("tiếp") or host.noun.takes == guest.noun.takes == "body")
+        ):
+            return True
+    return False
 
 
 def _goes_on(one: Mention, other: Mention) -> bool:

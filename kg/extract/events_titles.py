@@ -19,7 +19,9 @@ def title_of(happening: Happening, body: Body | None) -> tuple[str, Mention]:
         main = happening.mentions[0]
         head = main.noun.form
     else:
-        main = _announced(named) or max(named, key=lambda m: (*_fullness(m), -m.sentence, -m.first))
+        main = _announced(named) or max(
+            named, key=lambda m: (m.noun.takes == "who", not m.visitors, *_fullness(m), -m.sentence, -m.first)
+        )
         head = main.title
     owner = happening.owner
     title = head

@@ -5,13 +5,15 @@ from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from kg.extract.events_happenings import Happening
-from kg.extract.participations_cells import MET, Cells, cells_of, telling
+from kg.extract.events_words import MET
+from kg.extract.participations_cells import Cells, cells_of, telling
 from kg.extract.participations_people import (
     fronted,
     headed_roles,
     leader,
     met,
     opened_list,
+    passive,
     people,
     receivers,
     recipients,
@@ -19,22 +21,25 @@ from kg.extract.participations_people import (
 )
 from kg.extract.participations_quotes import Quotes
 from kg.extract.participations_scene import Scene, Target, spoken_at
+from kg.extract.participations_speech import reported, tells_of, to_the_press, topic, words_of
 from kg.extract.reading import HONORIFIC, OFFICE, PERSON, Chunk, Reading
 
 _ACTS = re.compile("[ACDSQGTVUEl]")
 _NEAR = re.compile(r"[KwBLdZ]{0,5}E")
-_OTHER_SPEAKER = re.compile(r"Q[KwBLdZ]{0,5}E[KwBLdZ]*,[RK]*PQ")
 _JOINED = re.compile(r"K[GSCD]")
 _OVER = re.compile(r"[KJ]*(?:$|[,.;)])")
 _GIVEN = re.compile(r"[Kw]{0,3}O")
 _SAID_OF = re.compile(r".*PQ[^E;]*,[^E;]*$")
 _PLANNED = re.compile(r"N[^ACDSQGTVU.;:P]*$")
 _GIFTS = frozenset(("hoa", "quà", "giải", "định", "cờ"))
-_ASIDE = ("phóng viên", " pv ", "báo chí", "phỏng vấn", "với báo", " từng ", "tuổi trẻ", "vnexpress")
-_ASIDE_WORDS = frozenset(("phóng", "pv", "báo", "phỏng", "từng", "tuổi", "vnexpress"))
 _SOMEBODY = (PERSON, OFFICE, HONORIFIC)
 _MORE = ("về phía", "phía", "ngoài ra", "bên cạnh", "và các")
 _GIVING = ("lễ trao", "lễ tặng", "lễ truy tặng")
+
+
+def _meets(cells: Cells, v: int) -> bool:
+    """Whether an event is told by a verb of those who meet: ``Đoàn đại biểu tiếp xúc cử tri huyện X gồm A và B``."""
+    return cells.symbols[v] == "E" and "attend" in cells.roles.get(v, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +111,7 @@ class Parts:
             symbol = symbols[v]
             if v < headed or (v < listed and symbol not in "SQGTVE"):
                 continue
-            if symbol in "ACSU" and (opened := opened_list(cells, v)):
+            if (symbol in "ACSU" or _meets(cells, v)) and (opened := opened_list(cells, v)):
                 start, end = opened
                 roles, target = headed_roles(cells, v, start), self._scene.event_of(cells, v, start)
                 named = people(cells, start, end)
@@ -178,10 +183,10 @@ class Parts:
         return any(e < n for e in cells.events) or self._scene.speaks(target[1], cells.people[n])
 
     def _outside(self, cells: Cells, v: int, target: Target) -> bool:
-        return self._to_the_press(cells, target) or self._scene.other_time(cells, v, target[1])
+        return to_the_press(self.text, cells, target) or self._scene.other_time(cells, v, target[1])
 
     def _words(self, cells: Cells, start: int, end: int) -> list[str]:
-        return self.text.keys[cells.first[start] : cells.last[end - 1]]
+        return words_of(self.text, cells, start, end)
 
     def _elsewhere(self, cells: Cells, v: int) -> bool:
         """``phát biểu tại Trường X``: spoken somewhere else than at an event that is told of."""
@@ -202,45 +207,14 @@ class Parts:
             self._scene.beside.add(cells.people[who[0]])
             yield from self._of(cells, who, ("attend",), v, target, "beside")
             return
-        if self._reported(cells, who[0], v):
+        if reported(cells, who[0], v):
             return
         person = cells.people[who[0]]
-        here = any(e < v or _NEAR.match(cells.symbols, v + 1) for e in cells.events) and not self._topic(cells, v)
-        if self._tells_of(cells, v, person) or self._outside(cells, v, target):
+        here = any(e < v or _NEAR.match(cells.symbols, v + 1) for e in cells.events) and not topic(self.text, cells, v)
+        if tells_of(cells, v, person) or self._outside(cells, v, target):
             self._scene.outside(person)
         elif spoken_at(target[1]) and (here or self._scene.speaks(target[1], person)):
             yield from self._of(cells, who, ("speak",), v, target, "quoted")
-
-    def _reported(self, cells: Cells, n: int, v: int) -> bool:
-        """``Ông A cho biết, ông B yêu cầu …``: what B said is told by A, and may have been said anywhere."""
-        earlier = cells.symbols.rfind("Q", 0, n)
-        said = earlier > 0 and any(p < earlier for p in cells.people) and ";" not in cells.symbols[earlier:n]
-        return "Q" in cells.symbols[n:v] or (said and "E" not in cells.symbols[earlier:n])
-
-    def _tells_of(self, cells: Cells, v: int, person: str) -> bool:
-        """``Ông A cho biết tại hội nghị, ông B nhấn mạnh …``: A tells of what B said there."""
-        other = _OTHER_SPEAKER.match(cells.symbols, v)
-        return other is not None and cells.people[other.end() - 2] != person
-
-    def _to_the_press(self, cells: Cells, target: Target) -> bool:
-        """``Trao đổi với Báo X, ông A nói``: not at an event, unless it is a press conference."""
-        if _ASIDE_WORDS.isdisjoint(self._words(cells, 0, len(cells.symbols))):
-            return False
-        words = (" ".join(self._words(cells, n, n + 1)) for n in range(len(cells.symbols)) if n not in cells.events)
-        sentence = f" {' '.join(words)} "
-        return any(a in sentence for a in _ASIDE) and "họp báo" not in target[0].noun.form
-
-    def _topic(self, cells: Cells, v: int) -> bool:
-        """``Về câu hỏi nêu ra tại cuộc họp, ông A cho biết``: the event is what he speaks of, not where."""
-        comma = cells.symbols.find(",", 0, v)
-        for e in (e for e in cells.events if e < comma):
-            words = self._words(cells, 0, e)
-            if "trước" in words[-4:] and words[-1] not in ("tại", "trong"):
-                return True  # trước ngày khai mạc hội nghị
-            about = [n for n, word in enumerate(words) if word == "về" and words[n + 1 : n + 2] != ["dự"]]
-            if about and (about[0] == 0 or words[-1] not in ("tại", "trong", "ở")):
-                return True
-        return False
 
     def _given(self, cells: Cells, v: int) -> Iterator[Part]:
         """``A trao Bằng khen cho B``, ``A tặng hoa chúc mừng …``; not on a visit, where no event was told of before."""
@@ -254,7 +228,8 @@ class Parts:
         givers = subjects(cells, v)
         yield from self._of(cells, givers, ("present",), v, target, "give")
         if "hoa" not in verb:
-            yield from self._of(cells, recipients(cells, v, givers), ("receive",), v, target, "given")
+            to_whom = recipients(cells, v, givers) or passive(cells, v)
+            yield from self._of(cells, to_whom, ("receive",), v, target, "met" if passive(cells, v) else "given")
 
     def _led(self, cells: Cells, v: int) -> Iterator[Part]:
         """``Đoàn … do ông B làm trưởng đoàn``: who leads those who meet comes too."""

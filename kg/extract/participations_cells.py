@@ -11,7 +11,7 @@ from functools import cache
 
 from kg.extract.events_happenings import Happening
 from kg.extract.events_mentions import Mention
-from kg.extract.events_words import ROLES
+from kg.extract.events_words import MET, ROLES
 from kg.extract.reading import BODY, HONORIFIC, MARK, OFFICE, PERSON, PLACE, WORD, Chunk, Reading
 from kg.lexicon import read_table
 from kg.text.phrases import Phrases
@@ -22,7 +22,6 @@ _MARKS = {"–": "-", "—": "-", "…": ".", "?": ".", "!": ".", "“": '"', "�
 _KEPT = frozenset(",;:-().")
 _CHUNKS = {PERSON: "P", OFFICE: "R", BODY: "B", PLACE: "L"}
 _ASKED = re.compile("[RKB]*P")
-MET = ("tiếp xúc cử tri", "hội đàm")  # also verbs: A tiếp xúc cử tri huyện X
 _NAMED_AFTER = frozenset(("tại", "trong", "dự", "sau", "trước", "khi", "chức", "lề", "về", "của", "trì", "việc"))
 
 
@@ -137,7 +136,9 @@ def _event(cells: Cells, index: int, mention: Mention, happening: Happening) -> 
     if mention.noun.use != "act":
         return "E", mention.last
     cells.roles[index] = mention.noun.roles
-    return "G" if mention.noun.giving else "E", mention.head
+    if not mention.noun.giving:
+        return "E", mention.head
+    return "V" if "receive" in mention.noun.roles else "G", mention.head
 
 
 def _verb(
@@ -171,7 +172,7 @@ def _alone(row: list[Chunk], n: int, symbols: list[str]) -> bool:
 def _mark_met(cells: Cells) -> None:
     """``A tiếp | ông B, Đại sứ …``: B is met, and does not do what is told next."""
     for e, (mention, _) in cells.events.items():
-        if mention.noun.met and not mention.noun.giving:
+        if mention.noun.use == "act" and not mention.noun.giving:
             for n in cells.people:
                 if n > e and cells.first[n] < mention.last and cells.objects.get(n) != "Z":
                     cells.met[n], cells.objects[n] = e, "A"

@@ -52,7 +52,7 @@ def subjects(cells: Cells, v: int, *, shared: bool = True) -> list[int]:
             words += 1
         elif not found and ((symbol == "b" and n < v - 1) or symbol == "y" or (symbol in _VERBS and not shared)):
             return []
-        elif symbol in ".:" or (symbol == ";" and not found) or (found and symbol in "HEFZ" + _VERBS):
+        elif symbol in ".:" or (symbol == ";" and not found) or (found and symbol in "HEFZM" + _VERBS):
             break
         elif symbol in _VERBS:
             words = 0
@@ -69,9 +69,14 @@ def _titled(between: str, words: int, opened: bool, closed: bool) -> bool:
 
 def met(cells: Cells, e: int) -> list[int]:
     """Those whom an act told by a verb is done to: ``A tiếp | ông B``, ``ông B | được A tiếp``."""
-    passive = cells.symbols.rfind("M", 0, e)
-    before = passive >= 0 and not set(cells.symbols[passive:e]) & set(".;:" + _VERBS)
-    return [n for n, act in cells.met.items() if act == e] + (subjects(cells, passive) if before else [])
+    return [n for n, act in cells.met.items() if act == e] + passive(cells, e)
+
+
+def passive(cells: Cells, v: int) -> list[int]:
+    """Those to whom something is done: ``bà B | được A trao Huy hiệu``."""
+    mark = cells.symbols.rfind("M", 0, v)
+    clause = mark >= 0 and not set(cells.symbols[mark:v]) & set(".;:" + _VERBS)
+    return subjects(cells, mark) if clause else []
 
 
 def leader(cells: Cells, v: int) -> list[int]:
@@ -122,7 +127,7 @@ def opened_list(cells: Cells, v: int) -> tuple[int, int] | None:
 
 def headed_roles(cells: Cells, v: int, end: int) -> tuple[str, ...]:
     """The parts that the verbs at the head of a list stand for: ``Dự và chỉ đạo …``."""
-    verbs = (n for n in range(v, max(v + 1, end)) if cells.symbols[n] in "ACDSUG")
+    verbs = (n for n in range(v, max(v + 1, end)) if cells.symbols[n] in "ACDSUGE")
     return tuple(dict.fromkeys(role for n in verbs for role in cells.roles.get(n, ())))
 
 

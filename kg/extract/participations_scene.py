@@ -13,7 +13,9 @@ from kg.text.dates import DateMention
 
 Target = tuple[Mention, Happening]
 _THERE = re.compile(r"[wdLBK]*,[RK]*P")
-_BEFORE_THAT = re.compile(r"(?:hôm qua|hôm trước|trước đó) (?!,? ?(?:báo cáo|phát biểu|trình bày))")
+_BEFORE_THAT = re.compile(
+    r"(?:hôm qua|hôm trước|trước đó) (?!,? ?(?:báo cáo|phát biểu|trình bày))|\S+ (?:ngày|hôm) sau "
+)
 _WITHIN = frozenset(("tại", "trong", "ở"))
 _SHOWS = frozenset(("triển lãm", "hội thi", "hội diễn", "liên hoan", "ngày hội"))
 _EARLY = 5  # the sentences among which an article tells what it is about
@@ -69,7 +71,8 @@ class Scene:
     def move(self, sentence: int, events: dict[int, Target], told: Sequence["Telling"]) -> None:
         """After a sentence: the event last told of becomes the current one, unless it is of another time."""
         parts = [part.happening for part in told]
-        for _, (mention, happening) in sorted(events.items()):
+        acts = {id(m) for m, h in events.values() if m.noun.giving and h in parts}  # what is given tells where it is
+        for _, (mention, happening) in sorted(events.items(), key=lambda e: (id(e[1][0]) in acts, e[0])):
             here = happening in parts or mention.opening or mention.when is not None or sentence == 0
             if not (here and (happening.told or happening in parts) and mention.modality == "asserted"):
                 continue

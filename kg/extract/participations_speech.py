@@ -1,0 +1,62 @@
+"""What somebody is quoted with: whether it was said at the event, or to the press, by another, of something else."""
+
+import re
+
+from kg.extract.participations_cells import Cells
+from kg.extract.participations_scene import Target
+from kg.text.tokens import Text
+
+_OTHER_SPEAKER = re.compile(r"Q[KwBLdZ]{0,5}E[KwBLdZ]*,[RK]*PQ")
+_ASIDE = (
+    "phóng viên",
+    " pv ",
+    "báo chí",
+    "phỏng vấn",
+    "với báo",
+    " từng ",
+    "tuổi trẻ",
+    "vnexpress",
+    "hãng tin",
+    "thông tấn",
+)
+_ASIDE_WORDS = frozenset(("phóng", "pv", "báo", "phỏng", "từng", "tuổi", "vnexpress", "hãng"))
+
+
+def words_of(text: Text, cells: Cells, start: int, end: int) -> list[str]:
+    """The folded words of the cells ``[start, end)``."""
+    return text.keys[cells.first[start] : cells.last[end - 1]]
+
+
+def reported(cells: Cells, n: int, v: int) -> bool:
+    """``Ông A cho biết, ông B yêu cầu …``: what B said is told by A, and may have been said anywhere."""
+    earlier = cells.symbols.rfind("Q", 0, n)
+    said = earlier > 0 and any(p < earlier for p in cells.people) and ";" not in cells.symbols[earlier:n]
+    return "Q" in cells.symbols[n:v] or (said and "E" not in cells.symbols[earlier:n])
+
+
+def tells_of(cells: Cells, v: int, person: str) -> bool:
+    """``Ông A cho biết tại hội nghị, ông B nhấn mạnh …``: A tells of what B said there."""
+    other = _OTHER_SPEAKER.match(cells.symbols, v)
+    return other is not None and cells.people[other.end() - 2] != person
+
+
+def to_the_press(text: Text, cells: Cells, target: Target) -> bool:
+    """``Trao đổi với Báo X, ông A nói``: not at an event, unless it is a press conference."""
+    if _ASIDE_WORDS.isdisjoint(words_of(text, cells, 0, len(cells.symbols))):
+        return False
+    words = (" ".join(words_of(text, cells, n, n + 1)) for n in range(len(cells.symbols)) if n not in cells.events)
+    sentence = f" {' '.join(words)} "
+    return any(a in sentence for a in _ASIDE) and "họp báo" not in target[0].noun.form
+
+
+def topic(text: Text, cells: Cells, v: int) -> bool:
+    """``Về câu hỏi nêu ra tại cuộc họp, ông A cho biết``: the event is what he speaks of, not where."""
+    comma = cells.symbols.find(",", 0, v)
+    for e in (e for e in cells.events if e < comma):
+        words = words_of(text, cells, 0, e)
+        if "trước" in words[-4:] and words[-1] not in ("tại", "trong"):
+            return True  # trước ngày khai mạc hội nghị
+        about = [n for n, word in enumerate(words) if word == "về" and words[n + 1 : n + 2] != ["dự"]]
+        if about and (about[0] == 0 or words[-1] not in ("tại", "trong", "ở")):
+            return True
+    return False
