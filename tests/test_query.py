@@ -144,7 +144,8 @@ def test_the_status_of_a_tenure_is_what_its_claims_tell_together(claims, seen_la
         "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> PREFIX dcterms: <http://purl.org/dc/terms/> "
         "<b:1> skos:prefLabel 'Thành ủy' . <p:1> skos:prefLabel 'Lê Văn Bình' . <a:1> dcterms:identifier 'a' . "
         "<o:1> kg:roleName 'Bí thư' ; skos:prefLabel 'Bí thư, Thành ủy' ; org:postIn <b:1> . <c:0> kg:article <a:1> . "
-        "<t:1> a kg:Tenure ; org:member <p:1> ; kg:post <o:1> ; org:organization <b:1> ; prov:wasDerivedFrom "
+        "<t:1> a kg:Tenure ; kg:witnesses 1 ; org:member <p:1> ; kg:post <o:1> ; org:organization <b:1> ; "
+        "prov:wasDerivedFrom "
         + ", ".join(f"<c:{n}>" for n in range(len(claims)))
         + "".join(f" ; kg:{name} '{day}'^^xsd:date" for name, day in days.items() if day)
         + f" . {told}",

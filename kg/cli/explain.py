@@ -93,6 +93,8 @@ def _print(explanation: "Explanation") -> None:
     click.echo(f"  {text('explain.article')}: {' — '.join(filter(None, where))}")
     if explanation.digest_of:
         click.echo(f"  {text('explain.digest', of=explanation.digest_of)}")
+    if explanation.one_text:
+        click.echo(f"  {text('explain.one-text', ids=', '.join(explanation.one_text))}")
     for it in explanation.corrections:
         click.echo(f"  {text('explain.correction', kind=it.kind, date=it.date, who=it.who, why=it.why)}")
         if it.withdrawn:

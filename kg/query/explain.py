@@ -30,6 +30,9 @@ _CORRECTIONS = """SELECT ?kind ?date ?who ?why ?withdrawn {
   GRAPH ?g { ?correction kg:correctionKind ?kind ; kg:date ?date ; ?way ?claim
     FILTER(?way IN (kg:states, kg:withdraws)) BIND(IF(?way = kg:withdraws, "yes", "") AS ?withdrawn)
     OPTIONAL { ?correction kg:reviewer ?who } OPTIONAL { ?correction kg:reason ?why } } } ORDER BY ?date"""
+_ONE_TEXT = """SELECT DISTINCT ?id {
+  ?article kg:reprintOf? ?first . ?other kg:reprintOf? ?first ; dcterms:identifier ?id
+  FILTER(?other != ?article) } ORDER BY ?id"""
 _SAID = """SELECT ?property ?value ?label { ?claim ?property ?value
   OPTIONAL { ?value skos:prefLabel ?label }
   FILTER(?property NOT IN (kg:article, kg:quote, qb:dataSet) && ?value != qb:Observation
@@ -62,7 +65,7 @@ class Corrected:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One claim and where it stands."""
+    """One claim and where it stands; ``one_text``: the other articles that are one text with its own."""
 
     claim: str
     said: tuple[tuple[str, str], ...]
@@ -76,6 +79,7 @@ class Explanation:
     url: str
     digest_of: str
     corrections: tuple[Corrected, ...] = ()
+    one_text: tuple[str, ...] = ()
 
 
 def claims_of(graph: ox.Store, thing: ox.NamedNode) -> list[str]:
@@ -125,6 +129,7 @@ def explain(snapshot: Snapshot, claim: str) -> Explanation:
         url=article.url,
         digest_of=article.digest_of,
         corrections=tuple(_corrections(snapshot.graph, node)),
+        one_text=tuple(row["id"] for row in select(snapshot.graph, _ONE_TEXT, article=ox.NamedNode(found["article"]))),
     )
 
 

@@ -63,8 +63,7 @@ class Joined:
         stated = [subject for subject, kind in kinds.items() if kind in claims.CLAIMS]
         things.note(self._things, graph)
         tenures.note(self._tenures, graph, stated, published)
-        for claim in stated:
-            self._witnesses.add(claim, graph[claim], graph)
+        self._witnesses.add(stated, graph)
 
     def lines(self, only: Container[str] | None = None) -> Iterator[str]:
         """All as N-Triples, or only some things and the tenures of some people."""

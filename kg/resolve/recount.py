@@ -93,8 +93,7 @@ class Counts:
                 if (claim := str(quad.subject)) not in here and kind in (node := self._node(claim)).get(TYPE, ()):
                     here[claim] = node
         witnesses = Witnesses(reprints)
-        for claim, node in here.items():
-            witnesses.add(claim, node, {})
+        witnesses.add(here, here)
         for claim, number in witnesses.counts():
             fresh = line(claim, number)
             known = list(self._store.quads_for_pattern(_named(claim), _WITNESSES, None, _DEFAULT))

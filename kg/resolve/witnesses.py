@@ -5,9 +5,9 @@ same event, document or body, the same award to the same one, the same figure. A
 witness to it, and so are articles that state it in the same long sentence, word for word.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from hashlib import blake2b
+from typing import NamedTuple
 
 from kg.resolve.terms import MODALITY, TYPE, Node, one, term
 from kg.vocabulary import KG, OA, XSD, concept
@@ -43,11 +43,11 @@ _SAYS = {
 _STATUS, _AHEAD = term(KG.status), term(concept("status", "proposed"))
 _ARTICLE, _QUOTE = term(KG.article), term(KG.quote)
 _EVIDENCE, _SOURCE, _EXACT = term(KG.evidence), term(OA.hasSource), term(OA.exact)
+_INTEGER = term(XSD.integer)
 _LONG = 12  # words: a shorter sentence may be written twice
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """Where a claim stands: its article, and a digest of the sentence, or the article again where that is short."""
 
     article: str
@@ -55,10 +55,9 @@ class Said:
 
 
 def said(graph: Mapping[str, Node], node: Node) -> Said:
-    """Where a claim of an article graph stands, or one of the resolved layer."""
-    evidence = graph.get(one(node, _EVIDENCE), {})
-    article = one(evidence, _SOURCE) or one(node, _ARTICLE)
-    quote = one(evidence, _EXACT) or one(node, _QUOTE)
+    """Where a claim stands, be it one of an article graph or one of the resolved layer."""
+    words = graph[one(node, _EVIDENCE)] if _EVIDENCE in node else node
+    article, quote = one(words, _SOURCE) or one(words, _ARTICLE), one(words, _EXACT) or one(words, _QUOTE)
     if quote.count(" ") < _LONG - 1:
         return Said(article, article)
     return Said(article, blake2b(quote.encode("utf-8"), digest_size=8).hexdigest())
@@ -75,11 +74,11 @@ def anchor(node: Node) -> Fact:
 def fact(node: Node) -> Fact:
     """What a claim states; empty where it cannot be told from what others state."""
     kind = one(node, TYPE)
-    properties = _SAYS[kind]
-    if properties[0] not in node:
+    first, *others = _SAYS[kind]
+    if first not in node:
         return ()
-    ahead = _AHEAD if one(node, _STATUS) == _AHEAD else ""
-    return (kind, *(one(node, it) for it in properties), one(node, MODALITY), ahead)
+    ahead = _AHEAD if _AHEAD in node.get(_STATUS, ()) else ""
+    return (kind, node[first][0], *[node[it][0] if it in node else "" for it in others], one(node, MODALITY), ahead)
 
 
 class Witnesses:
@@ -91,13 +90,21 @@ class Witnesses:
         self._said: dict[str, Said] = {}
         self._facts: dict[Fact, list[str]] = {}
 
-    def add(self, claim: str, node: Node, graph: Mapping[str, Node]) -> None:
-        """Take in a claim, as its article graph has it or as the resolved layer has it."""
-        self._said[claim] = said(graph, node)
-        self._facts.setdefault(fact(node) or (claim,), []).append(claim)
+    def add(self, claims: Iterable[str], graph: Mapping[str, Node]) -> None:
+        """Take in claims, as their article graph has them or as the resolved layer does."""
+        sentences: dict[str, Said] = {}
+        for claim in claims:
+            node = graph[claim]
+            sentence = one(node, _EVIDENCE) or claim
+            if sentence not in sentences:
+                sentences[sentence] = said(graph, node)
+            self._said[claim] = sentences[sentence]
+            self._facts.setdefault(fact(node) or (claim,), []).append(claim)
 
-    def count(self, claims: Iterable[str]) -> int:
+    def count(self, claims: Collection[str]) -> int:
         """How many independent witnesses some claims have together."""
+        if len(claims) == 1:
+            return 1
         places = {self._said[claim] for claim in claims}
         if len(places) < 2:
             return len(places)
@@ -112,7 +119,8 @@ class Witnesses:
         """Each claim with its number."""
         for claims in self._facts.values():
             number = self.count(claims)
-            yield from ((claim, number) for claim in claims)
+            for claim in claims:
+                yield claim, number
 
     def lines(self) -> Iterator[str]:
         """The number of each claim as N-Triples."""
@@ -121,4 +129,4 @@ class Witnesses:
 
 def line(subject: str, number: int) -> str:
     """A number of witnesses as N-Triples."""
-    return f'{subject} {WITNESSES} "{number}"^^{term(XSD.integer)} .'
+    return f'{subject} {WITNESSES} "{number}"^^{_INTEGER} .'

@@ -1,17 +1,23 @@
 """One text in two papers is one witness, whatever its headline; two reports of one event are two."""
 
+import json
+
 import pyoxigraph as ox
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from stories import KY_LAM, YEN_HOA, Story
 
-from kg.iris import DEFAULT_BASE, graph_iri
+from kg.build import Request, build
+from kg.iris import DEFAULT_BASE, article_iri, graph_iri
 from kg.mapping import article_quads
 from kg.model import Article, Event, Span
+from kg.query import evaluate, find
+from kg.query.explain import claims_of, explain
 from kg.query.rows import select
 from kg.resolve import resolve
 from kg.resolve.patch import Patch
+from kg.store.snapshot import open_snapshot
 
 REPORT = """Ngày 14/8, tại hội trường trung tâm, Đảng bộ huyện Kỳ Lâm long trọng khai mạc đại hội lần thứ XII \
 với sự có mặt của hơn hai trăm đại biểu đến từ bốn mươi mốt chi bộ. Báo cáo chính trị cho biết năm \
@@ -161,3 +167,21 @@ def test_articles_that_come_change_and_go_leave_what_all_at_once_gives(rounds, d
 
 def _bytes(story: Story) -> bytes:
     return "".join(f"{line}\n" for line in story.quads).encode("utf-8")
+
+
+def test_an_explanation_has_the_number_of_witnesses_and_the_other_articles_of_one_text(tmp_path):
+    lines = (json.dumps({"id": id, "text": text}) for id, text in (("a", REPORT), ("b", EDITED), ("c", OTHER)))
+    (tmp_path / "articles.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    build(Request(tmp_path / "store", [str(tmp_path / "articles.jsonl")], jobs=1))
+    with open_snapshot(tmp_path / "store") as snapshot:
+        explained = [explain(snapshot, claim) for claim in claims_of(snapshot.graph, _named("b"))]
+        (row,) = select(snapshot.graph, "SELECT (COUNT(*) AS ?n) { ?claim kg:article ?a ; kg:witnesses ?number }")
+        (single,) = (evaluate(snapshot, find("single"), {"thing": _named("b").value}),)
+        assert int(row["n"]) == sum(map(len, (claims_of(snapshot.graph, _named(id)) for id in "abc")))
+        assert {it[single.columns.index("article")].value for it in single.rows} == {"b"}  # type: ignore[union-attr]
+    assert {it.one_text for it in explained} == {("a",)}
+    assert all(("witnesses", "1") in it.said for it in explained)
+
+
+def _named(id: str) -> ox.NamedNode:
+    return ox.NamedNode(article_iri(DEFAULT_BASE, id))
