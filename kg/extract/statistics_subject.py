@@ -39,22 +39,20 @@ from kg.extract.statistics_places import (
     is_governed,
     leads,
 )
+from kg.extract.statistics_votes import Votes
 from kg.extract.wholes import body_of
 from kg.model import Actor, Body, Fact, Support
 from kg.text.spelling import name_key
 
 __all__ = ["Subject", "Subjects"]
 
-_VOTING = tuple("hđnd;hội đồng nhân dân;quốc hội;ban chấp hành;bch;ủy ban thường vụ;ban bí thư;bộ chính trị".split(";"))
-_COUNCILS = ("hđnd", "hội đồng nhân dân", "quốc hội")  # elect who heads them
-_COMMITTEES = tuple("tỉnh ủy;thành ủy;huyện ủy;quận ủy;thị ủy;đảng ủy;đảng bộ;chi bộ".split(";"))
 _OF_MASSES = tuple("hội viên;đoàn viên;đvtn;công đoàn;chi hội;chi đoàn;cán bộ, hội viên;cán bộ, đoàn viên".split(";"))
 _OF_THE_WHOLE = ("economy", "change", "achievement", "awards")  # what an article tells of whom it is about
 _OPEN = Subject(Actor(""), ())  # the article leaves open whose it is
 _CARRY = 1  # sentences over which a subject is carried
 _SEVERAL = 3  # figures of its own life by which an article reports on a body
 _NEXT = 6  # tokens between two figures of what one body has
-_BACK, _AHEAD = 4, 4  # sentences in which a body is looked for
+_BACK = 4  # sentences in which a body is looked for
 
 
 class Subjects:
@@ -64,6 +62,7 @@ class Subjects:
         self.reading, self.frame, self.places = reading, frame, Places(reading, frame)
         self.hosts = Hosts(reading, facts)
         self.reports = self.hosts.is_report or sum(map(own_life, counted)) >= _SEVERAL
+        self.votes = Votes(reading, self.hosts, self._first, self.party)
         self._last: tuple[int, Subject] | None = None  # sentence, subject
         self._previous: tuple[int, int, Subject] | None = None  # sentence, where the figure ends, subject
         self.context = Context(reading, frame, self._settle)
@@ -175,9 +174,9 @@ class Subjects:
         if sense.indicator == "committee-size" or seats:
             return self._first(k, committees_at(row, figure, sense))
         if sense.indicator == "votes":
-            return self._voting(k)
+            return self.votes.voting(k)
         if sense.indicator == "delegates":
-            return self._party_or_voting(k)
+            return self.votes.delegating(k)
         whole = self.places.whole(figure, sense, cues, self.party(k))
         if whole is not None:
             return whole
@@ -229,29 +228,6 @@ class Subjects:
 
     def _before(self, row: list[Chunk], figure: Figure, sense: Sense) -> Iterator[tuple[Chunk, BodyMention]]:
         return before_figure(self.reading, row, figure, sense, self.frame.party is not None)
-
-    def _voting(self, k: int) -> Subject | None:
-        """The body that votes: the nearest one named in this sentence or before, else soon after."""
-        chunks = self.reading.chunks
-        for at in (*range(k, -1, -1), *range(k + 1, min(k + _AHEAD, len(chunks)))):
-            bodies = [(c, body) for c in things_in(self.reading, at) if (body := body_of(c)) is not None]
-            voting = [(c, body) for c, body in bodies if c.kind == BODY and name_key(body.name).startswith(_VOTING)]
-            if at == k:
-                committees = [(c, b) for c, b in bodies if c.kind == BODY and name_key(b.name).startswith(_COMMITTEES)]
-                councils = [(c, b) for c, b in bodies if c.kind == OFFICE and name_key(b.name).startswith(_COUNCILS)]
-                voting += [*committees, *councils]
-            subject = self._first(at, voting)
-            if subject is not None:
-                return subject
-        return None
-
-    def _party_or_voting(self, k: int) -> Subject | None:
-        """Whose delegates they are: those of a congress the Party body's, others the council's."""
-        host = self.hosts.of(k, "congress")
-        if host is not None:
-            return host
-        congress = "đại hội" in self.reading.text.key
-        return self.party(k) or self._voting(k) if congress else self._voting(k) or self.party(k)
 
     def _of_place(self, k: int, row: list[Chunk], figure: Figure, sense: Sense) -> Subject | None:
         """The subject of what a place has: the place, an enterprise or office that earns, the body told of below it."""
