@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.cells import Cells
-from kg.extract.change_dates import date_of, goes_on
+from kg.extract.change_dates import date_of, goes_on, recalls
 from kg.extract.changes import Act, modality
 from kg.extract.decisions import decider
 from kg.extract.frame import Frame
@@ -57,7 +57,8 @@ class Ballot:
     def acts(self, reading: Reading, cells: Cells, named: list[Title], offices: dict[int, Office]) -> Iterator[Act]:
         """The titles of a sentence that are results of it: told with giữ chức or là, or opening a list of names."""
         first = reading.sentences[cells.sentence].first
-        if not self.covers(cells) or any(key in _ATTEND for key in reading.text.keys[first : first + 6]):
+        later = cells.sentence > self.sentence and recalls(reading, cells)  # một năm sau, ông A làm …
+        if later or not self.covers(cells) or any(key in _ATTEND for key in reading.text.keys[first : first + 6]):
             return
         for title in named:
             office = offices.get(title.office)

@@ -142,12 +142,13 @@ def _act(cells: Cells, match: re.Match[str], rule: str, change: str, person: int
     """The act that a match tells, of the persons it names or of one named before."""
     start, end = match.span("p") if person is None else (person, person + 1)
     named = _indexes(cells, start, end, "P")
+    named = [n for n in named if cells.symbols[n - 1 : n] != "v"]  # chồng bà A: another
     persons = [n for n in named if n not in cells.sources]  # theo ông A, bà B được bầu: B
     if named and not persons and cells.symbols[end : end + 1] != ",":
         persons = named
     beside: dict[int, list[int]] = {}
     for n in _indexes(cells, start, end, "R"):
-        owner = max((p for p in persons if p < n), default=persons[0])
+        owner = max((p for p in persons if p < n), default=persons[0] if persons else n)
         beside.setdefault(owner, []).append(n)
     verb = match.start("v") if "v" in match.groupdict() else match.start()
     offices = _indexes(cells, *match.span("new"), "R")
@@ -189,7 +190,11 @@ def _disciplined(cells: Cells) -> Iterator[Act]:
         for match in pattern.finditer(cells.symbols):
             measure = match.start("m")
             for person in _indexes(cells, *match.span("p"), "P"):
-                if person not in seen and (match["v"] or _official(cells, match, measure)):
+                if (
+                    person not in seen
+                    and cells.symbols[person - 1 : person] != "v"
+                    and (match["v"] or _official(cells, match, measure))
+                ):
                     seen.add(person)
                     verb = match.start("v") if match["v"] else measure
                     lost = rules.STRIPPED.match(cells.symbols, measure + 1) if measure in cells.grave else None

@@ -98,7 +98,7 @@ _LEAVING: tuple[tuple[str, str], ...] = (
     # Thứ trưởng A bị miễn nhiệm
     ("left-title", r"(?P<new>R)(?P<p>P)w?b(?P<v>l)(?![wlh]{0,4}R)"),
     # nghỉ hưu đối với ông A - Giám đốc …
-    ("left-retired", r"(?P<v>z)[wz,]{0,8}d(?P<p>P)[,-]{1,2}(?P<new>R)"),
+    ("left-retired", r"(?P<v>z)[wz,]{0,2}d(?P<p>P)[,-]{1,2}(?P<new>R)"),
     # Bí thư … ông A nghỉ hưu
     ("left-retired", r"(?P<new>R)-?(?P<p>P)[wbG,]{0,5}(?P<v>z)"),
     ("left-retired", r"(?P<p>P)[,-]{1,2}(?P<new>R)[,-]?[wbg]{0,6}(?P<v>z)"),

@@ -151,7 +151,8 @@ class Frame:
                         whole = whole.parent
                     return part_of(mention, whole) if key in STANDING else whole
             elif key.startswith(("đảng", "chi", "ban cán sự", "công đoàn", "đoàn thanh niên")):
-                inside = sibling.parent if key.startswith("đảng ủ") and is_part(sibling) else None
+                office = key.startswith("đảng đoàn") and sibling.head.form == "Văn phòng"  # Đảng đoàn of the Hội itself
+                inside = sibling.parent if office or (key.startswith("đảng ủ") and is_part(sibling)) else None
                 return part_of(mention, inside or sibling)
         if not (key.startswith("đảng") or key in COMMITTEES) or key.startswith("đảng đoàn"):
             return None

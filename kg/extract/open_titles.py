@@ -25,6 +25,8 @@ def body_meant(
     """The body that title ``k`` of a list means; ``at`` are the cells of the titles of the list."""
     mention, office = run[k], at[k]
     body = _committee_beside(mention, run, k) or mention.body
+    if body is not None and body.bare and name_key(body.name).endswith(" cơ sở"):
+        return None  # Bí thư Đảng ủy cơ sở: of which one is not said
     if body is not None and body is mention.body and _cut_short(reading, cells, office, body):
         return None
     if body is not None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from kg.extract.posts_merge import same_body
 from kg.extract.reading import Reading
 from kg.model import ChangeFact, PostFact
-from kg.text.spelling import name_key
+from kg.text.spelling import body_key, name_key
 
 _HELD = ("current", "new")
 _SEATS = ("bí thư", "chủ tịch", "giám đốc", "tổng giám đốc", "bộ trưởng", "hiệu trưởng", "trưởng ban", "trưởng phòng")
@@ -16,7 +16,7 @@ def settled_by_all(reading: Reading, posts: list[PostFact], changes: list[Change
     """The posts with what the rest of the article says of them."""
     posts = [replace(post, status="former") if _lost(reading, post, changes) else post for post in posts]
     posts = [replace(post, status="former") if _risen(post, posts) else post for post in posts]
-    return [post for post in posts if not _taken(reading, post, posts)]
+    return [post for post in posts if not (_taken(reading, post, posts) or _misplaced(reading, post, posts))]
 
 
 def _lost(reading: Reading, post: PostFact, changes: list[ChangeFact]) -> bool:
@@ -52,6 +52,22 @@ def _taken(reading: Reading, post: PostFact, posts: list[PostFact]) -> bool:
         return False
     told = [p for p in posts if p.status == "current" and p.role == post.role and not _bare(reading, p)]
     return any((p.person == post.person) is not same_body(p.body, post.body) for p in told)
+
+
+def _misplaced(reading: Reading, post: PostFact, posts: list[PostFact]) -> bool:
+    """``Bí thư Thành ủy A`` where the article names A with the same title of another place in full."""
+    if post.body is None or not post.body.place or _places(reading, post):
+        return False
+    same = (
+        p for p in posts if p is not post and p.person == post.person and p.role == post.role and p.body is not None
+    )
+    return any(body_key(p.body.name) == body_key(post.body.name) and _places(reading, p) for p in same if p.body)
+
+
+def _places(reading: Reading, post: PostFact) -> bool:
+    office = next((s.span for s in post.evidence.support if s.role == "office" and s.span), None)
+    key = name_key(reading.article.quote(office)) if office and post.body else ""
+    return post.body is not None and name_key(post.body.place).split(", ")[0] in key
 
 
 def _bare(reading: Reading, post: PostFact) -> bool:

@@ -23,7 +23,9 @@ from kg.model import ChangeFact, Evidence, Fact, PostFact, Support
 from kg.text.spelling import name_key
 
 _MEMBER = ("ủy viên", "đại biểu", "thành viên", "ủy viên dự khuyết")
-_LATER = re.compile(r"\W*(?:(?:đầu|giữa|cuối) năm sau|\w+ (?:năm|tháng|ngày) sau|(?:ít|không) lâu sau)\b")
+_LATER = re.compile(
+    r"\W*(?:(?:đầu|giữa|cuối) năm sau|\w+ (?:năm|tháng|ngày) sau|(?:ít|không) lâu sau|sau đó|tiếp đó)\b"
+)
 Statuses = dict[tuple[int, int], tuple[str, str, str]]  # (person, office) cells -> status, rule, modality
 _TELLING = ("title-told", "act-")  # rules whose sentence may tell from when to when
 _MEASURES = ("khiển trách", "cảnh cáo", "cách", "khai trừ")
@@ -102,7 +104,8 @@ class _Told:
             held = interval(self.reading, cells, n, told=rule.startswith(_TELLING))
             state = held.told and rule == "title-told" and cells.symbols[n - 1] in "iIh"  # năm 1998, ông A là Bí thư
             goes_on = self._goes_on(cells, person)
-            state = state or (goes_on and rule == "title-told" and not held.start and "I" not in cells.symbols)
+            held_then = rule == "title-told" and cells.symbols[n - 1] in "h,xr" and not held.start
+            state = state or (goes_on and held_then and "I" not in cells.symbols)
             if (held.past or state or gone(self.reading, cells, person, n)) and status in ("current", "new"):
                 status = "former"
             elif status == "new" and (held.told or goes_on or years_ago(self.reading, held.start)):

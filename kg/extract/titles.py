@@ -128,6 +128,8 @@ def _of_source(cells: Cells, link: str, end: int) -> bool:
 
 def _apposed(symbols: str, start: int, person: int) -> bool:
     """``Bí thư Tỉnh ủy, ông A, nói``; not ``gặp Bí thư Tỉnh ủy, ông A nói``."""
+    if symbols[start - 1 : start] == "f" and "P" in symbols[:start]:
+        return False  # ông A có bố từng là Bí thư, ông B nói
     return symbols[person + 1 : person + 2] in ",-.(" or start == 0 or symbols[start - 1] in 'f,".;:'
 
 
@@ -150,6 +152,9 @@ def _of_one(cells: Cells, offices: list[int]) -> list[int]:
     government = [n for n, m in zip(offices, mentions, strict=True) if m.entry.organization == "Chính phủ"]
     offices = [n for n in offices if n not in government[:-1]]  # thay mặt Thủ tướng, Phó Thủ tướng A
     mentions = [cells.chunk[n].value for n in offices]  # type: ignore[union-attr]
+    joined = [n for n, m in zip(offices, mentions, strict=True) if m.entry.organization and m.entry.single]
+    offices = [n for n in offices if n not in joined or "x" not in cells.symbols[n : offices[-1]]]
+    mentions = [cells.chunk[n].value for n in offices]  # type: ignore[union-attr]  # Thủ tướng và Bí thư Trung ương Đoàn A
     local = [m for m in mentions if m.body is not None and not m.body.national and not m.body.bare]
     if not local:
         return offices
