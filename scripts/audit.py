@@ -46,7 +46,9 @@ def main() -> None:
     asked = parser.parse_args()
     if asked.command == "draw":
         quota = {"posts": round(asked.facts * asked.posts), "changes": round(asked.facts * asked.changes)}
-        found = list(draw(own(asked.texts) if asked.texts else unseen(asked.seed), asked.facts, quota, asked.seed))
+        found = list(
+            draw(own(asked.texts, asked.seed) if asked.texts else unseen(asked.seed), asked.facts, quota, asked.seed)
+        )
         write(asked.out, DRAWN, found)
     else:
         sys.exit(keep(asked.read, asked.out))
@@ -60,9 +62,11 @@ def unseen(seed: int) -> Iterator[Article]:
             yield finish(Article(it["id"], it["text"], title=it["title"]))
 
 
-def own(folder: Path) -> Iterator[Article]:
-    """The texts of a folder, each with the ``meta`` of the JSON file of its name where there is one."""
-    for path in sorted(folder.glob("*.txt")):
+def own(folder: Path, seed: int) -> Iterator[Article]:
+    """The texts of a folder in an order drawn by seed, each with the ``meta`` of the JSON file of its name where there
+    is one."""
+    paths = sorted(folder.glob("*.txt"))
+    for path in random.Random(seed).sample(paths, len(paths)):
         about = next((p for p in (path.with_suffix(".json"), folder.parent / f"{path.stem}.json") if p.exists()), None)
         meta = json.loads(about.read_text(encoding="utf-8")).get("meta", {}) if about else {}
         yield finish(Article(path.stem, path.read_text(encoding="utf-8"), **meta))
