@@ -99,6 +99,8 @@ def told_name(text: Text, j: int, last: int) -> int:
     if j < last and level_word(text, j):
         return 0
     while k < last and k - j < 8:
+        if text.keys[k : k + 2] == ["thông", "tin"] and text.words[k].islower():
+            break
         if _stops(text, k) or not text.words[k].isalnum() or knowledge.roles().match(text.keys, k):
             break
         if starts_person(text, k, last):

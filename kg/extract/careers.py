@@ -64,8 +64,8 @@ _THEN = re.compile(r"\W(?:lúc (?:bấy giờ|đó|ấy)|(?:khi|thời điểm|t
 _DEAD = re.compile(r"\W(?:đã |vừa |đột ngột )?(?:qua đời|từ trần|tạ thế|hy sinh)\b")
 _MOURNING = re.compile(r"\b(?:mặc niệm|truy điệu|tưởng niệm|thương tiếc|lễ viếng|lễ tang|quốc tang)\b[^.;:,]{0,15}$")
 _RETIRED = re.compile(r"[\s,(]{1,3}(?:hiện|nay|hiện nay)? ?(?:đã )?(?:nghỉ hưu|về hưu|nghỉ chế độ)\b")
-_DURING = re.compile(r"\b(?:thời gian|thời kỳ|thời|khi) (?:(?:mà|đồng chí|ông|bà|anh|chị) )?$")
-_NOW_ELSE = re.compile(r"\W{1,3}(?:hiện|nay|hiện nay) (?:là|giữ|làm|đang)\b")
+_DURING = re.compile(r"\b(?:thời gian|thời k[ỳì]|thời|khi) (?:(?:mà|đồng chí|ông|bà|anh|chị) )?$")
+_NOW_ELSE = re.compile(r"\s*\(\W?(?:hiện|nay|hiện nay) (?:là|giữ|làm|đang)\b")
 
 
 def gone(reading: Reading, cells: Cells, person: int, office: int) -> bool:

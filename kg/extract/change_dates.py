@@ -26,11 +26,15 @@ _BACKGROUND = re.compile(  # an act that such words open is none of the news the
 )
 _DATELINE = ("sáng", "trưa", "chiều", "tối", "ngày", "hôm", "mới", "trong", "trước", "tại", "cũng", "vào")
 _GOES_ON = re.compile(  # Tại kỳ họp, …; Hội nghị đã bầu …; Theo đó, …
-    r"\W*(?:(?:cũng )?tại (?:đây|buổi|lễ|hội nghị|đại hội|kỳ họp|phiên)|theo đó|cụ thể|theo (?:các )?quyết định|"
-    r"(?:kết quả,? )?(?:hội nghị|đại hội|kỳ họp|phiên họp|các đại biểu)|đồng thời|cùng với đó|cùng (?:ngày|dịp)|"
+    r"\W*(?:(?:cũng )?tại (?:đây|buổi|lễ|hội nghị|đại hội|k[ỳì] họp|phiên)|theo đó|cụ thể|theo (?:các )?quyết định|"
+    r"(?:kết quả,? )?(?:hội nghị|đại hội|k[ỳì] họp|phiên họp|các đại biểu)|đồng thời|cùng với đó|cùng (?:ngày|dịp)|"
     r"với (?:kết quả|số phiếu|tỷ lệ|\d)|\d|kết quả|trong đó|hđnd|hội đồng nhân dân|ban chấp hành)"
 )
-_MEETING = re.compile(r"\b(?:đại hội|hội nghị|kỳ họp|phiên họp)\b")
+_MEETING = re.compile(r"\b(?:đại hội|hội nghị|k[ỳì] họp|phiên họp)\b")
+_RULES = re.compile(
+    r"\b(?:qu[yi] định|nghị quyết|kết luận|thông báo) (?:số )?\d\S*\W*(?:ngày )?$"
+)  # quy định 102 ngày …
+_AFTER = re.compile(r"\b(?:sau|trước|từ) khi [^,;]*$")  # sau khi ông A qua đời ngày 23/9, …
 _HANDED = frozenset("gG")
 _ANNOUNCES = re.compile(r"[eEagGlkp](?!.*P)")  # a decision in which nobody is named yet
 _BACK = 3  # sentences
@@ -48,6 +52,9 @@ def date_of(reading: Reading, cells: Cells, act: Act, *, own: bool = False) -> t
     chosen = before[-1] if before else None
     before_colon = chosen is not None and re.match(r"\s*:", text.key[chosen.end : chosen.end + 3])
     if before_colon:  # Tin ngày 16/7: …
+        return "", ()
+    opening = text.starts[first]
+    if chosen is not None and "," in text.key[chosen.end : at] and _AFTER.search(text.key, opening, chosen.start):
         return "", ()
     if chosen is not None and _REPORTED.search(_words(reading, cells, chosen.end, at)):
         return "", ()
@@ -107,6 +114,8 @@ def _close(reading: Reading, cells: Cells, act: Act, date: DateMention) -> bool:
 def _of_document(reading: Reading, date: DateMention) -> bool:
     """``Quy định số 102-QĐ/TW ngày 15/11/2017``, ``sinh ngày …``: not the day of the change."""
     token = reading.text.token_at(date.start)
+    if _RULES.search(reading.text.key, max(0, date.start - 40), date.start):
+        return True
     return any(key in ("số", "qđ", "sinh", "nq", "tw") for key in reading.text.keys[max(0, token - 8) : token])
 
 

@@ -53,7 +53,11 @@ def _set_aside(reading: Reading, cells: Cells, n: int) -> bool:
     """``căn cứ quy định của Bộ Chính trị``, ``đối với tập thể Đảng ủy``, ``tại Sở X``: named, but not deciding."""
     keys, first = reading.text.keys, cells.first[n]
     before = keys[max(0, first - 3) : first]
-    return (n > 0 and cells.symbols[n - 1] == "d") or before[-2:] == ["tập", "thể"] or before == ["quy", "định", "của"]
+    return (
+        (n > 0 and cells.symbols[n - 1] == "d")
+        or before[-2:] == ["tập", "thể"]
+        or (before[1:] == ["định", "của"] and before[0] != "quyết")
+    )
 
 
 def _before(cells: Cells, act: Act) -> Iterator[int]:

@@ -37,7 +37,7 @@ def _before(reading: Reading, gathering: EventFact) -> bool:
 
 
 def _filled(change: ChangeFact, gatherings: list[EventFact]) -> ChangeFact:
-    if change.body is None or (change.by and change.date):
+    if change.body is None or change.role == "Đại biểu" or (change.by and change.date):
         return change
     own = [g for g in gatherings if _elects(g.event, change.body) and _fits(g.event, change.date)]
     if len({g.event.title for g in own}) > 1:  # the committee, at its first meeting, elects the secretaries

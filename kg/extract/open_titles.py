@@ -147,7 +147,7 @@ def _cut_short(reading: Reading, cells: Cells, office: int, body: BodyMention) -
         return body.head.form.startswith(_ABOUT) and after != "việc"
     if key == "hội" and text.keys[end - 1] == "xã":
         return True
-    return (key == "các" and after not in ("khóa", "nhiệm", "kỳ")) or f"{key} {after}" in _RUNS_ON
+    return (key == "các" and after not in ("khóa", "nhiệm", "kì")) or f"{key} {after}" in _RUNS_ON
 
 
 _POSTED = re.compile(r"B[x,]{0,2}s?[ap]+[wh]{1,3}$")
