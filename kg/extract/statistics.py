@@ -1,6 +1,6 @@
 """Counts and shares that an article reports about a body, its members or its work."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.extract.frame import Frame
 from kg.extract.reading import Reading
@@ -20,50 +20,24 @@ _AWARDED = ("organizations", "officials", "people", "places", "cases", "money")
 _QUOTES = '"“”‘’'
 
 
-@dataclass(frozen=True, slots=True)
-class _Count:
-    """A figure that is a statistic, with what it counts; whose it is comes after."""
-
-    sentence: int
-    figure: Figure
-    window: Window
-    sense: Sense
-    marks: Cues
-
-
 def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
     """The figures of an article, each once."""
     tokens = candidates(reading.text)
     if not tokens:
         return []
-    aims = aimed_sentences(reading)
-    counted: list[_Count] = []
-    for k, starts in tokens.items():
-        if numbers := find_numbers(reading, k, starts):
-            counted += _sentence(reading, k, numbers, k in aims)
-    if not counted:
-        return []
-    subjects, periods = Subjects(reading, frame, facts, [count.sense for count in counted]), Periods(reading)
+    subjects, periods, aims = Subjects(reading, frame, facts), Periods(reading), aimed_sentences(reading)
     found: list[Found] = []
-    ahead = -1  # the sentence that has come to a year ahead: from there on its figures are aims
-    for count in counted:
-        k, sense = count.sentence, count.sense
-        if ahead == k:
-            sense = replace(sense, kind="target")
-        subject = subjects.of(k, count.figure, sense, count.marks)
-        if subject is None:
-            continue
-        if sense.indicator == "awards" and any(c.value == "proposed" for _, _, cues in count.marks for c in cues):
-            sense = replace(sense, indicator="other")  # asked for, not given
-        when = periods.of(k, count.figure, count.window, sense, count.marks)
-        if ahead != k and periods.lies_ahead(when[0]):
-            ahead, sense = k, replace(sense, kind="target")
-        found += _facts(reading, k, count.figure, sense, subject, when)
+    for k, starts in tokens.items():
+        numbers = find_numbers(reading, k, starts)
+        if numbers:
+            found += _sentence(reading, k, numbers, subjects, periods, k in aims)
     return [entry.fact for entry in once(found)]
 
 
-def _sentence(reading: Reading, k: int, numbers: list[Figure], aimed: bool) -> list[_Count]:
-    """The statistics of one sentence."""
+def _sentence(
+    reading: Reading, k: int, numbers: list[Figure], subjects: Subjects, periods: Periods, aimed: bool
+) -> list[Found]:
+    """The figures of one sentence; from a year ahead on they are aims."""
     text, sentence = reading.text, reading.sentences[k]
     names = names_in(reading, k)
     marks: Cues = [
@@ -72,10 +46,10 @@ def _sentence(reading: Reading, k: int, numbers: list[Figure], aimed: bool) -> l
         if mark[0] not in names or mark[1] - 1 not in names
     ]
     figures = figures_of(text, numbers, marks)
-    if not figures:
-        return []
     read = list(zip(figures, windows(text, sentence, figures), strict=True))
-    found: list[_Count] = []
+    found: list[Found] = []
+    ahead = False
+    proposed = any(cue.value == "proposed" for _, _, entries in marks for cue in entries)
     for (figure, window), sense in zip(
         read, senses(text, read, _hits(reading, k, figures, names), marks, aimed), strict=True
     ):
@@ -83,8 +57,19 @@ def _sentence(reading: Reading, k: int, numbers: list[Figure], aimed: bool) -> l
             sense = replace(sense, indicator="awards", source="none" if sense.group == "money" else "own")
         if sense.indicator == "awards" and sense.source == "none":
             continue  # what goes with an award
-        if counts(text, figure, sense, marks) and not is_private(reading, k, figure, sense):
-            found.append(_Count(k, figure, window, sense, marks))
+        if not counts(text, figure, sense, marks):
+            continue
+        if is_private(reading, k, figure, sense):
+            continue
+        sense = replace(sense, kind="target") if ahead else sense
+        subject = subjects.of(k, figure, sense, marks)
+        if subject is not None:
+            if proposed and sense.indicator == "awards":
+                sense = replace(sense, indicator="other")  # asked for, not given
+            when = periods.of(k, figure, window, sense, marks)
+            if not ahead and periods.lies_ahead(when[0]):
+                ahead, sense = True, replace(sense, kind="target")
+            found += _facts(reading, k, figure, sense, subject, when)
     return found
 
 

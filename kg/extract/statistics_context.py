@@ -24,7 +24,6 @@ _LED = tuple(
 )
 _GOVERNMENT = ("ubnd", "ủy ban nhân dân")
 _OPENING = 3  # sentences whose bodies count double for whom the article is about
-_OFTEN = 4  # times that an article names whom it is about
 _BACK = 2  # sentences before, in which a body may be the one told of
 _NOT_SHORT = frozenset("các những nhiều mỗi một số trong giám".split())
 
@@ -87,15 +86,13 @@ class Context:
         """The body at the head of a clause just before."""
         for at in range(k - 1, max(-1, k - _BACK - 1), -1):
             for chunk, mention in self._mentions(at):
-                if mention.national or not leads(self.reading, chunk):
-                    continue
-                if (subject := self._civil(mention, chunk, at)) is not None:
+                if leads(self.reading, chunk) and (subject := self._civil(mention, chunk, at)) is not None:
                     return subject
         return None
 
     @cached_property
-    def _told(self) -> Counter[Subject]:
-        """How often the article names each body, its opening counting double."""
+    def protagonist(self) -> Subject | None:
+        """Whom the article names most, its opening counting double."""
         told: Counter[str] = Counter()
         subjects: dict[str, Subject] = {}
         for k in range(len(self.reading.chunks)):
@@ -105,20 +102,7 @@ class Context:
                     key = name_key(subject.actor.name)
                     subjects.setdefault(key, subject)
                     told[key] += 2 if k < _OPENING else 1
-        return Counter({subjects[key]: count for key, count in told.items()})
-
-    @cached_property
-    def protagonist(self) -> Subject | None:
-        """Whom the article names most."""
-        return max(self._told, key=lambda subject: self._told[subject], default=None)
-
-    @cached_property
-    def about(self) -> Subject | None:
-        """The one body that the whole article is about: named again and again, and no other as often."""
-        found = self.protagonist
-        if found is None or self._told[found] < _OFTEN or 2 * self._told[found] < self._told.total():
-            return None
-        return found
+        return subjects[max(told, key=lambda key: told[key])] if told else None
 
     @cached_property
     def _governments(self) -> dict[str, Subject]:

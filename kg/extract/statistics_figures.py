@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, PLACE, WORD, Chunk, Reading
 from kg.extract.statistics_lexicon import Cue
-from kg.extract.statistics_numbers import COUNTING, YEAR, Figure, figure_at
+from kg.extract.statistics_numbers import COUNTING, DIGITS, YEAR, Figure, figure_at
 from kg.text.tokens import Text
 
 __all__ = ["LEVEL_WORDS", "Cues", "Figure", "candidates", "figures_of", "find_numbers", "names_in", "things_in"]
@@ -24,8 +24,9 @@ Cues = list[tuple[int, int, tuple[Cue, ...]]]
 def candidates(text: Text) -> dict[int, list[int]]:
     """Sentence -> its tokens that may begin a number."""
     found: dict[int, list[int]] = {}
-    for token in [i for i, key in enumerate(text.keys) if "0" <= key < ":" or key in COUNTING]:
-        found.setdefault(text.sentence_of[token], []).append(token)
+    for token, key in enumerate(text.keys):
+        if key[0] in DIGITS or key in COUNTING:
+            found.setdefault(text.sentence_of[token], []).append(token)
     return found
 
 

@@ -4,13 +4,11 @@ The first gathering counts, until a paragraph opens with another body's (``* Cù
 """
 
 from kg.extract.reading import Reading
-from kg.extract.statistics_lexicon import cues
 from kg.extract.statistics_places import Subject, actor_of
 from kg.model import EventFact, Fact, Span, Support
 
 _KINDS = ("congress", "session", "conference")
 _OPENING = 8  # sentences in which the gathering that an article is about is named
-_HEADED = 3  # sentences in which the gathering that an article reports on is named
 _HEAD = 60  # characters from the start of a paragraph within which a body opens it
 
 
@@ -35,14 +33,6 @@ class Hosts:
         if at < _OPENING or self._opens(at, body):
             support = (Support("subject", body), *(s for s in fact.evidence.support if s.role == "place"))
             self._hosts.append((at, fact.event.kind, Subject(actor_of(host), support)))
-
-    @property
-    def is_report(self) -> bool:
-        """Whether the article reports on a gathering: told of at its head, it gives the figures of who holds it."""
-        if self._hosts and self._hosts[0][0] <= _HEADED:
-            return True
-        text, last = self.reading.text, self.reading.sentences[: _HEADED + 1][-1].last
-        return any(cue.kind == "report" for _, _, entries in cues().find(text.keys, 0, last) for cue in entries)
 
     def _opens(self, k: int, body: Span) -> bool:
         sentences = self.reading.sentences

@@ -3,27 +3,17 @@
 from collections.abc import Iterator
 
 from kg.extract.bodies import BodyMention
-from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, PLACE, Chunk, Reading
+from kg.extract.reading import BODY, OFFICE, Chunk, Reading
 from kg.extract.statistics_clause import Sense
-from kg.extract.statistics_figures import Figure, things_in
+from kg.extract.statistics_figures import Figure
 from kg.extract.statistics_places import PARTY, Subject, head_of_list, is_governed, is_source, leads
 from kg.extract.wholes import body_of
-from kg.text.tokens import Text
 
 _PARTY_GROUPS = frozenset(("members", "cells", "officials", "committee", "delegates", "targets"))
 _OF_PLACE = frozenset(("households", "places"))
 _RESIDENTS = frozenset("dân;người dân;dân số;dân cư;nhân dân;cử tri;đồng bào;công dân;lao động;thanh niên".split(";"))
 _OWNER = frozenset(("của", "thuộc", "tại", "ở", "trong"))
 _REPORTING = (["cho", "biết"], ["cho", "hay"], ["thông", "tin"])
-_HAVING = ("has", "holds", "share")
-_MEASURES = frozenset("m2;m;mét;mét vuông;km;km2;ha;hecta;hécta;m3;mét khối;kg;tấn;tạ;lít".split(";"))
-_PASSIVE = ("được", "bị")
-_DONE = ("work-output", "trained", "disciplined")
-_DONE_TO = 3  # tokens between what is done and to how many
-_REACH = 16  # tokens between a body and what it does or has
-_TURNS = frozenset('biết rằng mà khi nếu do vì bị nhằm hay nói yêu nghị bởi sau trước ; : ( “ "'.split())
-_ACTORS = (BODY, OFFICE, PERSON, HONORIFIC, PLACE)
-_LIFE = (PARTY - {"members"}) | {"disciplined", "awards", "achievement", "change", "study-participation"}
 OWN_SUBJECT = ("committee-size", "votes")  # never about whom the figures around are
 
 
@@ -31,17 +21,6 @@ def party_matter(sense: Sense) -> bool:
     """Whether a figure is of the Party's own life: members, committees, aims, officials with whom something is done."""
     officials = sense.group == "officials" and sense.source == "default"
     return sense.indicator in (*PARTY, *OWN_SUBJECT) or (sense.group in _PARTY_GROUPS and not officials)
-
-
-def is_told(sense: Sense) -> bool:
-    """Whether words of its own, or of a figure before, tell what a figure counts."""
-    return sense.source in ("own", "shared")
-
-
-def own_life(sense: Sense) -> bool:
-    """Whether words of its own tell that a figure is of the life of a body, such as its report gives."""
-    growth = sense.indicator == "economy" and sense.unit == "percent"
-    return is_told(sense) and (sense.indicator in _LIFE or sense.group == "targets" or growth)
 
 
 def fits(subject: Subject, sense: Sense) -> bool:
@@ -75,37 +54,6 @@ def of_place(figure: Figure, sense: Sense) -> bool:
     return (residents or sense.group in _OF_PLACE) and sense.source != "own"
 
 
-def is_measure(figure: Figure) -> bool:
-    """Whether a figure is how large, long or heavy a thing is: nothing that is done or had."""
-    return figure.unit is not None and figure.unit.form in _MEASURES
-
-
-def tells(text: Text, figure: Figure, sense: Sense) -> bool:
-    """Whether words tell that somebody does or has what is counted, so that the clause's head is who."""
-    if sense.indicator in PARTY or sense.link in _HAVING:
-        return True
-    if sense.trigger is None:
-        return sense.indicator in _DONE
-    first, last = sense.trigger
-    if sense.indicator != "work-output" or first > figure.start:
-        return True
-    near = figure.start - last <= _DONE_TO or "cho" in text.keys[last : figure.start]
-    return near and text.keys[first - 1] not in _PASSIVE
-
-
-def governs(reading: Reading, chunk: Chunk, stop: int) -> bool:
-    """Whether a body or place is whose doing or having is told at token ``stop``: it heads the clause, and nobody
-    else and no clause of its own stands between."""
-    owner = chunk.kind == PLACE and reading.text.keys[chunk.first - 1] == "của"  # thu nhập của xã đạt …
-    if not owner and (not leads(reading, chunk) or is_governed(reading, chunk)):
-        return False
-    between = reading.text.keys[chunk.last : stop]
-    if len(between) > _REACH or not _TURNS.isdisjoint(between):
-        return False
-    row = things_in(reading, reading.text.sentence_of[chunk.first])
-    return not any(c.kind in _ACTORS and chunk.last <= c.first < stop and leads(reading, c) for c in row)
-
-
 def owners(reading: Reading, row: list[Chunk], figure: Figure, sense: Sense) -> Iterator[tuple[Chunk, BodyMention]]:
     """The body right beside a figure: ``450 đại biểu thuộc Đảng bộ thành phố``, ``Công ty X (100% vốn nhà nước)``."""
     keys = reading.text.keys
@@ -118,7 +66,6 @@ def owners(reading: Reading, row: list[Chunk], figure: Figure, sense: Sense) -> 
         given = chunk.last == figure.start and keys[chunk.first - 1] == "cho"
         bracket = chunk.last == figure.start - 1 and keys[chunk.last] == "("
         owned = figure.last < chunk.first <= figure.last + 2 and keys[chunk.first - 1] in _OWNER
-        owned = owned and sense.group != "money"  # nhận 90 triệu đồng của công ty
         if given or bracket or (owned and (sense.indicator not in PARTY or chunk.value.kind == "party")):
             yield chunk, chunk.value
 

@@ -23,7 +23,7 @@ _COMMITTEES_OF = {"huyện ủy": "huyện", "quận ủy": "quận", "thị ủ
 _GOVERNED = frozenset("của theo do được bởi từ đến tại về cho đối với giữa gửi".split())
 _LIST_MARKS = ([","], ["và"], ["cùng"], ["phối", "hợp", "với"])
 _LIST_WORDS = frozenset(mark[-1] for mark in _LIST_MARKS)
-_OF = (["của"],)
+_OF = (["của"], ["ở"], ["tại"])
 _CLAUSE = frozenset(("biết", "rằng", "hay", "thì", "mà", "nay", "đó", "nên", "do", "năm", "qua"))
 
 
@@ -133,7 +133,8 @@ class Places:
         """The place right behind what is counted: ``60% người dân thành phố``, ``12 xã của huyện Ba Vì``."""
         if figure.unit is None or sense.indicator in PARTY or sense.group == "places":
             return None
-        at = figure.last + (self.reading.text.keys[figure.last : figure.last + 1] in _OF)
+        of = _OF[:1] if sense.indicator == "work-output" else _OF  # what is done at a place is not done by it
+        at = figure.last + (self.reading.text.keys[figure.last : figure.last + 1] in of)
         return next((self._subject(chunk) for chunk in row if chunk.first == at), None)
 
     def leading(self, row: list[Chunk], figure: Figure, sense: Sense) -> Subject | None:

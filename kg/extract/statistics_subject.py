@@ -5,12 +5,12 @@ who speaks; then the Party body the article is about (of Party matters), a body 
 is about. Where only the noun tells what a figure counts and nobody is named around, its subject stays open.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.extract.bodies import BodyMention
 from kg.extract.frame import Frame
-from kg.extract.reading import BODY, OFFICE, PERSON, Chunk, Reading
+from kg.extract.reading import BODY, OFFICE, Chunk, Reading
 from kg.extract.statistics_clause import Sense
 from kg.extract.statistics_context import Context
 from kg.extract.statistics_figures import Cues, Figure, things_in
@@ -21,14 +21,9 @@ from kg.extract.statistics_matter import (
     before_figure,
     committees_at,
     fits,
-    governs,
-    is_measure,
-    is_told,
     of_place,
-    own_life,
     owners,
     party_matter,
-    tells,
 )
 from kg.extract.statistics_places import (
     BELOW,
@@ -39,30 +34,28 @@ from kg.extract.statistics_places import (
     is_governed,
     leads,
 )
-from kg.extract.statistics_votes import Votes
 from kg.extract.wholes import body_of
 from kg.model import Actor, Body, Fact, Support
 from kg.text.spelling import name_key
 
 __all__ = ["Subject", "Subjects"]
 
+_VOTING = tuple("hđnd;hội đồng nhân dân;quốc hội;ban chấp hành;bch;ủy ban thường vụ;ban bí thư;bộ chính trị".split(";"))
+_COUNCILS = ("hđnd", "hội đồng nhân dân", "quốc hội")  # elect who heads them
+_COMMITTEES = tuple("tỉnh ủy;thành ủy;huyện ủy;quận ủy;thị ủy;đảng ủy;đảng bộ;chi bộ".split(";"))
 _OF_MASSES = tuple("hội viên;đoàn viên;đvtn;công đoàn;chi hội;chi đoàn;cán bộ, hội viên;cán bộ, đoàn viên".split(";"))
 _OF_THE_WHOLE = ("economy", "change", "achievement", "awards")  # what an article tells of whom it is about
 _OPEN = Subject(Actor(""), ())  # the article leaves open whose it is
 _CARRY = 1  # sentences over which a subject is carried
-_SEVERAL = 3  # figures of its own life by which an article reports on a body
-_NEXT = 6  # tokens between two figures of what one body has
-_BACK = 4  # sentences in which a body is looked for
+_BACK, _AHEAD = 4, 4  # sentences in which a body is looked for
 
 
 class Subjects:
     """The subjects of the figures of one article, asked for in reading order."""
 
-    def __init__(self, reading: Reading, frame: Frame, facts: list[Fact], counted: Sequence[Sense] = ()) -> None:
+    def __init__(self, reading: Reading, frame: Frame, facts: list[Fact]) -> None:
         self.reading, self.frame, self.places = reading, frame, Places(reading, frame)
         self.hosts = Hosts(reading, facts)
-        self.reports = self.hosts.is_report or sum(map(own_life, counted)) >= _SEVERAL
-        self.votes = Votes(reading, self.hosts, self._first, self.party)
         self._last: tuple[int, Subject] | None = None  # sentence, subject
         self._previous: tuple[int, int, Subject] | None = None  # sentence, where the figure ends, subject
         self.context = Context(reading, frame, self._settle)
@@ -81,20 +74,12 @@ class Subjects:
             if sense.indicator not in OWN_SUBJECT or (led and sense.indicator != "votes"):
                 self._last = (k, found)
             found = replace(found, named=True)
-        elif figure.chosen:
-            return None
-        elif not (self.reports or self._is_done(sense) or self._goes_on(k, figure, sense)):
-            found = self._party_here(k, sense) or self._of_one_body(k, figure, sense)
-            if found is None and is_told(sense):
-                found = self._same(k, sense) or self._carried(k, sense)
-            if found is None:
-                return None
-        elif not self._open(k, figure):
+        elif not figure.chosen and not self._open(k, figure):
             found = self._same(k, sense) or self._around(k, figure, sense) or self._carried(k, sense)
             found = _giver_left_out(found, sense) or self._fallback(k, figure, sense)
-        elif not figure.word and not party_matter(sense):
+        elif not figure.chosen and not figure.word and not party_matter(sense):
             found = _OPEN
-        if found is None and sense.source == "own" and not figure.word:
+        if found is None and sense.source == "own" and not (figure.chosen or figure.word):
             found = _OPEN
         if union and found is not None and (found.actor.body is None or found.actor.body.kind == "party"):
             found = _OPEN if found.actor.body is not None else None  # the Party has no hội viên
@@ -102,43 +87,6 @@ class Subjects:
             return None
         self._previous = (k, figure.last, found)
         return found
-
-    def _is_done(self, sense: Sense) -> bool:
-        """Whether words of its own tell that what a figure counts was done: work is somebody's, named or not."""
-        return sense.indicator == "work-output" and is_told(sense)
-
-    def _party_here(self, k: int, sense: Sense) -> Subject | None:
-        """The one Party body that the sentence names, else the article below the province, for its own life."""
-        if not (own_life(sense) or sense.indicator in PARTY or sense.group == "targets"):
-            return None
-        named = [c for c in things_in(self.reading, k) if c.kind == BODY and not c.value.bare]
-        if not named and sense.indicator in PARTY and self.places.about_below:
-            return self.party(k)
-        return self._first(k, ((c, c.value) for c in named if c.value.kind == "party")) if len(named) == 1 else None
-
-    def _of_one_body(self, k: int, figure: Figure, sense: Sense) -> Subject | None:
-        """The one body that the article is about, where the sentence names nobody else."""
-        if figure.word or not own_life(sense):
-            return None
-        about = self.context.about
-        if about is None or not fits(about, sense):
-            return None
-        others = [c for c in things_in(self.reading, k) if c.kind in (BODY, PERSON, OFFICE) and c.last <= figure.start]
-        return about if all(self._settled_as(c, about, k) for c in others) else None
-
-    def _settled_as(self, chunk: Chunk, subject: Subject, k: int) -> bool:
-        body = body_of(chunk)
-        settled = self._settle(body, chunk, k) if body is not None else None
-        return settled is not None and settled.actor.name == subject.actor.name
-
-    def _goes_on(self, k: int, figure: Figure, sense: Sense) -> bool:
-        """Whether a figure goes on with the words of the one before: ``kỷ luật 5 tổ chức đảng và 9 đảng viên``."""
-        if self._previous is None or self._previous[0] != k:
-            return False
-        if self.reports:
-            return True
-        held = not is_measure(figure) and sense.group != "money" and figure.start - self._previous[1] <= _NEXT
-        return held or sense.link == "part" or (sense.source == "shared" and not is_measure(figure))
 
     def _around(self, k: int, figure: Figure, sense: Sense) -> Subject | None:
         """Who speaks, of what is no Party matter."""
@@ -174,21 +122,16 @@ class Subjects:
         if sense.indicator == "committee-size" or seats:
             return self._first(k, committees_at(row, figure, sense))
         if sense.indicator == "votes":
-            return self.votes.voting(k)
+            return self._voting(k)
         if sense.indicator == "delegates":
-            return self.votes.delegating(k)
+            return self._party_or_voting(k)
         whole = self.places.whole(figure, sense, cues, self.party(k))
         if whole is not None:
             return whole
-        if sense.indicator not in PARTY and (short := self.context.short(k, figure, cues)) is not None:
-            return short
-        if not self.reports:
-            stop = sense.trigger[0] if sense.trigger and sense.trigger[1] <= figure.start else figure.start
-            if not tells(self.reading.text, figure, sense):
-                return None
-            row = [c for c in row if governs(self.reading, c, stop)]
         if of_place(figure, sense):
             return self._of_place(k, row, figure, sense)
+        if sense.indicator not in PARTY and (short := self.context.short(k, figure, cues)) is not None:
+            return short
         return (
             self._first(k, self._before(row, figure, sense))
             or self._first(k, acting(row, figure, sense))
@@ -228,6 +171,29 @@ class Subjects:
 
     def _before(self, row: list[Chunk], figure: Figure, sense: Sense) -> Iterator[tuple[Chunk, BodyMention]]:
         return before_figure(self.reading, row, figure, sense, self.frame.party is not None)
+
+    def _voting(self, k: int) -> Subject | None:
+        """The body that votes: the nearest one named in this sentence or before, else soon after."""
+        chunks = self.reading.chunks
+        for at in (*range(k, -1, -1), *range(k + 1, min(k + _AHEAD, len(chunks)))):
+            bodies = [(c, body) for c in things_in(self.reading, at) if (body := body_of(c)) is not None]
+            voting = [(c, body) for c, body in bodies if c.kind == BODY and name_key(body.name).startswith(_VOTING)]
+            if at == k:
+                committees = [(c, b) for c, b in bodies if c.kind == BODY and name_key(b.name).startswith(_COMMITTEES)]
+                councils = [(c, b) for c, b in bodies if c.kind == OFFICE and name_key(b.name).startswith(_COUNCILS)]
+                voting += [*committees, *councils]
+            subject = self._first(at, voting)
+            if subject is not None:
+                return subject
+        return None
+
+    def _party_or_voting(self, k: int) -> Subject | None:
+        """Whose delegates they are: those of a congress the Party body's, others the council's."""
+        host = self.hosts.of(k, "congress")
+        if host is not None:
+            return host
+        congress = "đại hội" in self.reading.text.key
+        return self.party(k) or self._voting(k) if congress else self._voting(k) or self.party(k)
 
     def _of_place(self, k: int, row: list[Chunk], figure: Figure, sense: Sense) -> Subject | None:
         """The subject of what a place has: the place, an enterprise or office that earns, the body told of below it."""
@@ -269,7 +235,7 @@ class Subjects:
             self._party_known = True
             mention = self.frame.party if self.places.party_named else None
             settled = self.frame.settle(mention, k) if mention is not None else None
-            if mention is not None and settled is not None and not (mention.national and mention.kind != "party"):
+            if mention is not None and settled is not None:
                 span = self.reading.span(mention.first, mention.last)
                 self._party = Subject(actor_of(settled[0]), (Support("subject", span), *settled[1]))
         return self._party
@@ -284,7 +250,7 @@ class Subjects:
             return self.hosts.of(k) or self.places.main() or _OPEN
         before = None if of_place(figure, sense) else self.context.source(k, figure) or self.context.before(k)
         if before is None and (sense.source in ("default", "none") or sense.indicator not in _OF_THE_WHOLE):
-            return self._of_paragraph(k) or (None if figure.word or sense.source == "none" else _OPEN)
+            return self._of_paragraph(k) or (None if figure.word else _OPEN)
         return before or self.context.protagonist or self.places.main()
 
     def _of_paragraph(self, k: int) -> Subject | None:
