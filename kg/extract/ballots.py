@@ -106,7 +106,8 @@ def ballot(reading: Reading, frame: Frame, cells: Cells, offices: dict[int, Offi
     verb = next((n for n, symbol in enumerate(symbols) if symbol in "eE"), -1)
     change = "elected"
     if verb < 0:
-        verb, change = next((n for n, symbol in enumerate(symbols) if symbol == "g"), -1), "appointed"
+        announced = () if set(symbols) & set("km") else enumerate(symbols)  # a decision to discipline appoints nobody
+        verb, change = next((n for n, symbol in announced if symbol == "g"), -1), "appointed"
     if verb < 0 and not set(symbols) & set("klm") and _of_staff(reading, cells.sentence):
         verb = min(cells.ruled, default=-1)  # theo quyết định của …
     if verb < 0 or modality(cells, verb) != "asserted":

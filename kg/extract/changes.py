@@ -119,7 +119,7 @@ def _without_subject(cells: Cells, used: set[int]) -> Iterator[Act]:
                 continue
             if pattern is rules.OMITTED and "l" not in match["v"] and not re.search(r"[hj]", match[0]):
                 continue
-            if "g" in symbols[people[-1] : match.start()]:
+            if set("gW") & set(symbols[people[-1] : match.start()]):
                 continue  # ông A trao quyết định …, phân công cán bộ giữ chức Bí thư
             change = "left" if "l" in match["v"] else _coming_by(cells, match)
             act = _act(cells, match, "act-omitted", change, people[-1])

@@ -53,6 +53,8 @@ def _set_aside(reading: Reading, cells: Cells, n: int) -> bool:
     """``căn cứ quy định của Bộ Chính trị``, ``đối với tập thể Đảng ủy``, ``tại Sở X``: named, but not deciding."""
     keys, first = reading.text.keys, cells.first[n]
     before = keys[max(0, first - 3) : first]
+    if before[-1:] in (["đến"], ["sang"], ["về"]):
+        return True  # chuyển công tác đến Sở X, được bổ nhiệm
     return (
         (n > 0 and cells.symbols[n - 1] == "d")
         or before[-2:] == ["tập", "thể"]

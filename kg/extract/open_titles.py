@@ -129,7 +129,7 @@ def _cut_short(reading: Reading, cells: Cells, office: int, body: BodyMention) -
         goes_on = text.words[end + 1].islower() or body.head.form.startswith("Ủy ban")
         return goes_on and field_end(text, end + 1, last) > end + 1
     if key == "," and body.head.form == "Ban Chỉ đạo":  # Ban Chỉ đạo nghiên cứu, biên soạn …
-        return text.words[end - 1].islower() and knowledge.trades().match(text.keys, end + 1) is not None
+        return text.words[end - 1].islower() and (knowledge.trades().match(text.keys, end - 2) or ("", 0))[0] == "deed"
     loose = body.head.takes == "field" and body.place is None and body.parent is None
     if key in "-–" and loose and following is None:  # Ban Kế hoạch – kinh doanh
         return text.words[end + 1].islower() and field_end(text, end + 1, last) > end + 1

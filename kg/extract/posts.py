@@ -201,7 +201,7 @@ def _kept(old: Office, new: list[Office], act: Act, status: str) -> str:
 def _foreign(name: str) -> bool:
     """Tập Cận Bình: no family name of ours, so no head of our state or Party."""
     first = name_key(name).split()[0]
-    return first.isalpha() and len(first) > 2 and first not in knowledge.surnames()
+    return first.isalpha() and len(first) > 1 and first not in knowledge.surnames()
 
 
 def _leads_on(old: Office, new: Office) -> bool:
