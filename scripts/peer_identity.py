@@ -16,7 +16,7 @@ import json
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -36,9 +36,7 @@ _SURE = 0.99
 _VENV = ROOT / "build" / "nomenklatura"
 _PROGRAM = Path(__file__).with_name("nomenklatura_scores.py")
 _PROPERTIES = {"birth": "birthDate", "gender": "gender", "home": "address"}
-_QUERY = """SELECT ?person ?name ?role ?body ?place ?attribute ?value ?date { GRAPH ?article {
-  { ?person a kg:Person ; skos:prefLabel ?name }
-  UNION
+_QUERY = """SELECT ?person ?role ?body ?place ?attribute ?value ?date { GRAPH ?article {
   { ?claim kg:person ?person ; kg:modality kg:modality-asserted ; kg:post ?post . ?post kg:roleName ?role
     OPTIONAL { ?post org:postIn ?in . ?in skos:prefLabel ?body OPTIONAL { ?in kg:place ?place } } }
   UNION
@@ -51,9 +49,7 @@ Entity = dict[str, Any]
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument(
-        "--store", type=Path, required=True, help="a store of the corpus, and of the bulletins if at hand"
-    )
+    parser.add_argument("--store", type=Path, help="built of the corpus where none is given")
     parser.add_argument("--labels", type=Path, default=LABELS)
     parser.add_argument("--record", type=Path, default=RECORD)
     parser.add_argument("--date", default=date.today().isoformat(), help="the date on the record")
@@ -68,7 +64,12 @@ def table(snapshot: Snapshot, labels: list[Row], day: str) -> Iterator[str]:
     """kg and its peer on the pairs whose articles the store has, as Markdown."""
     rows = [row for row in labels if row["verdict"] != "unclear" and is_there(snapshot, row)]
     judged = [(pair_of(snapshot, row), row["verdict"] == "same") for row in rows]
-    people = entities(snapshot, {it for pair, _ in judged for it in pair})
+    names = {
+        person: row[f"name_{side}"]
+        for row, (pair, _) in zip(rows, judged, strict=True)
+        for person, side in zip(pair, "ab", strict=True)
+    }
+    people = entities(snapshot, names)
     told = peer([[people[it] for it in pair] for pair, _ in judged])
     yield "# Who is who: the pairs that readers judged"
     yield ""
@@ -136,14 +137,14 @@ def _line(name: str, threshold: str, pairs: list[tuple[Pair, bool]], ends: dict[
     return f"| {name} | {threshold} | {' | '.join(cells)} |"
 
 
-def entities(snapshot: Snapshot, wanted: Iterable[str]) -> dict[str, Entity]:
+def entities(snapshot: Snapshot, names: Mapping[str, str]) -> dict[str, Entity]:
     """Mentions as Persons of FollowTheMoney, by IRI, with what kg reads of each."""
-    found: dict[str, dict[str, set[str]]] = {person: defaultdict(set, country={"vn"}) for person in wanted}
+    found: dict[str, dict[str, set[str]]] = {
+        person: defaultdict(set, name={name}, country={"vn"}) for person, name in names.items()
+    }
     for row in select(snapshot.graph, _QUERY):
         if row["person"] in found:
             told = found[row["person"]]
-            if row["name"]:
-                told["name"].add(row["name"])
             if row["role"]:
                 told["position"].add(", ".join(filter(None, (row["role"], row["body"], row["place"]))))
             if row["attribute"]:
