@@ -52,6 +52,9 @@ KG = Namespace(
     "organization organizationName organizationKind level province impliedBy "
     # posts and changes
     "person post roleName status term rank seats change measure by byName observedFirst observedLast observedPast "
+    # from when to when
+    "fromEarliest fromLatest untilEarliest untilLatest "
+    "fromEarliestKind fromLatestKind untilEarliestKind untilLatestKind follows "
     # who is who
     "Match Ground nameKey candidate verdict points ground groundKind "
     # reprints
@@ -127,6 +130,7 @@ CODES: dict[str, tuple[str, ...]] = {
     "kind": ("party", "state", "mass", "business", "media", "school", "other"),
     "level": ("national", "province", "district", "commune", "grassroots"),
     "status": ("current", "former", "new", "proposed"),
+    "bound": ("stated", "observed", "succession", "term"),
     "change": ("elected", "re-elected", "appointed", "approved", "left", "disciplined"),
     "event": ("congress", "conference", "session", "ceremony", "meeting", "other"),
     "participation": ("chair", "direct", "attend", "speak", "present", "receive"),

@@ -141,5 +141,5 @@ def test_docs_name_every_property_and_class() -> None:
     told = set(re.findall(r"kg:([A-Za-z]+)", text)) | {
         f"{role}{end}" for role in ("date", "start", "end", "published") for end in ("", "Earliest", "Latest")
     }
-    only_in_ontology = {"printed", "rank", "seats", "statisticsStructure", "Claim"}
+    only_in_ontology = {"printed", "rank", "statisticsStructure", "Claim"}
     assert set(KG) - told == only_in_ontology - told

@@ -131,6 +131,15 @@ def _role(words: str) -> Role:
     return Role(plain, 1 if plain in heads else 2 if plain.startswith("phó ") else 0)
 
 
+@lru_cache(maxsize=65536)
+def single(words: str, body: str, place: str, province: str) -> bool:
+    """Whether one person at a time holds a role in a body, which is known beyond the article: no ``Trưởng phòng`` of a
+    whole sở, none of the secretaries of the Central Committee."""
+    it = seat("", words, body, place, province, "")
+    head = _single().get(name_key(words))
+    return head is not None and it.joins and it.body.startswith(head) and (it.body, it.role.key) not in _shared()
+
+
 @lru_cache(maxsize=1 << 18)
 def relation(one: Seat, other: Seat) -> str:
     """What it says for two people of one name being one that each of them has one of these seats: a kind of
@@ -279,11 +288,19 @@ def _office_roles() -> set[str]:
 
 
 @cache
-def _single() -> set[str]:
-    """The roles that one person holds at a time, in words."""
+def _shared() -> set[tuple[str, str]]:
+    """Roles, of one seat elsewhere, that several hold at a time in some body."""
+    names = _scheme()[1]
+    rows = read_table("people-shared", ("body", "roles", "example"))
+    return {(body_key(row["body"]), names[name_key(role)]) for row in rows for role in row.many("roles")}
+
+
+@cache
+def _single() -> dict[str, str]:
+    """The roles that one person holds at a time, in words, each with the word that its body must begin with."""
     columns = ("form", "role", "head", "organization", "seats", "use", "example")
     rows = read_table("posts", columns, optional=("head", "organization", "seats", "use"))
-    return {name_key(row["form"]) for row in rows if row["seats"] == "1"}
+    return {name_key(row["form"]): body_key(row["head"]) for row in rows if row["seats"] == "1"}
 
 
 def _proper(body: str) -> bool:

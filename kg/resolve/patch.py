@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator
 
 import pyoxigraph as ox
 
-from kg.resolve import Joined, claims, own, places, things
+from kg.resolve import Joined, claims, intervals, own, places, things
 from kg.resolve.decisions import NONE, Decisions
 from kg.resolve.identity import CANDIDATE, GROUND, NAME_KEY, REPLACED_BY, Identity
 from kg.resolve.mentions import about, key_of
@@ -19,7 +19,7 @@ _DEFAULT = ox.DefaultGraph()
 _A = ox.NamedNode(TYPE[1:-1])
 _ARTICLE = ox.NamedNode(KG.Article)
 _POST_IN = ox.NamedNode(POST_IN[1:-1])
-_MEMBER = ox.NamedNode(ORG.member)
+_MEMBER, _POST, _SEATS = map(ox.NamedNode, (ORG.member, KG.post, KG.seats))
 _NAME_KEY, _REPLACED_BY, _CANDIDATE, _GROUND = (
     ox.NamedNode(it[1:-1]) for it in (NAME_KEY, REPLACED_BY, CANDIDATE, GROUND)
 )
@@ -85,6 +85,7 @@ class Patch:
             joined.add(renamed)
             fresh += self._retold(graph, renamed, moved)
         fresh += [*joined.lines(only=self._touched), *identity.lines(self._base, only=self._touched)]
+        posts = {*self._touched, *self._posts()}
         for subject in self._touched:
             for quad in list(self._store.quads_for_pattern(None, _MEMBER, _named(subject), _DEFAULT)):
                 self._remove(str(quad.subject))
@@ -94,10 +95,38 @@ class Patch:
                 self._remove(str(quad.subject))
             self._remove(subject)
         _load(self._store, "".join(f"{line}\n" for line in (*fresh, *self._reprints.lines())).encode("utf-8"))
+        for post in sorted(posts.union(self._posts())):
+            self._bound(post)
         self._settle_places()
         _load(
             self._store, "".join(f"{line}\n" for line in self._counts.settle(self._reprints.originals)).encode("utf-8")
         )
+
+    def _posts(self) -> set[str]:
+        """The posts that the touched people have."""
+        store = self._store
+        had = (store.quads_for_pattern(None, _MEMBER, _named(person), _DEFAULT) for person in self._touched)
+        posts = (store.quads_for_pattern(quad.subject, _POST, None, _DEFAULT) for quads in had for quad in quads)
+        return {str(quad.object) for quads in posts for quad in quads}
+
+    def _bound(self, post: str) -> None:
+        """What the tenures of a post say of each other."""
+        store = self._store
+        holding = [quad.subject for quad in store.quads_for_pattern(None, _POST, _named(post), _DEFAULT)]
+        tenures = [it for it in holding if any(store.quads_for_pattern(it, _MEMBER, None, _DEFAULT))]
+        known = {str(it): self._node(str(it)) for it in tenures}
+        for tenure, node in known.items():
+            for predicate in intervals.added(node):
+                for quad in list(store.quads_for_pattern(_named(tenure), _named(predicate), None, _DEFAULT)):
+                    store.remove(quad)
+        single = any(store.quads_for_pattern(_named(post), _SEATS, None, _DEFAULT))
+        _load(store, "".join(f"{line}\n" for line in intervals.filled(known, single)).encode("utf-8"))
+
+    def _node(self, subject: str) -> Node:
+        node: Node = {}
+        for quad in self._store.quads_for_pattern(_named(subject), None, None, _DEFAULT):
+            node.setdefault(str(quad.predicate), []).append(str(quad.object))
+        return node
 
     def _settle_places(self) -> None:
         """The places where bodies lie now, with their history, and no others."""

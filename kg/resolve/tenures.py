@@ -5,10 +5,11 @@ are kept apart. A dated change is observed on its own day: an article of 2020 th
 not say who holds the post in 2020.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.iris import tenure_iri
+from kg.resolve import intervals
 from kg.resolve.terms import ASSERTED, DERIVED, MODALITY, POST_IN, TYPE, Date, Node, date, one, term
 from kg.resolve.votes import earliest, latest
 from kg.vocabulary import KG, ORG, concept
@@ -38,6 +39,7 @@ class Tenure:
     first: set[str] = field(default_factory=set)
     last: set[str] = field(default_factory=set)
     past: set[str] = field(default_factory=set)
+    held: set[tuple[str, str]] = field(default_factory=set)
     claims: set[str] = field(default_factory=set)
 
     def lines(self, base: str, key: Key) -> Iterator[str]:
@@ -58,6 +60,29 @@ class Tenure:
             yield from (f"{subject} {predicate} {value} ." for value in values if value)
         yield from date_lines(subject, _START, earliest(self.starts))
         yield from date_lines(subject, _END, latest(self.ends))
+        for bound, (day, kind) in self.bounds().items():
+            yield from intervals.lines(subject, bound, day, kind)
+
+    def bounds(self) -> intervals.Bounds:
+        """From when to when, as far as the claims state or observe."""
+        known = intervals.Evidence(earliest(self.starts), latest(self.ends), self.held, self.past)
+        return intervals.bounds(known)
+
+    def node(self, person: str) -> Node:
+        """What the other tenures of its post need to know of it."""
+        said = {bound: [day] for bound, (day, _) in self.bounds().items()}
+        kinds = {intervals.KIND_OF[bound]: [kind] for bound, (_, kind) in self.bounds().items()}
+        return {_MEMBER: [person], _TERM: sorted(self.terms), **said, **kinds}
+
+
+def together(base: str, tenures: Mapping[Key, Tenure], single: Callable[[str], bool]) -> Iterator[str]:
+    """What the tenures of each post say of each other; ``single`` tells of a post whether one person holds it at a
+    time."""
+    posts: dict[str, dict[str, Node]] = {}
+    for (person, post), tenure in tenures.items():
+        posts.setdefault(post, {})[term(tenure_iri(base, person[1:-1], post[1:-1]))] = tenure.node(person)
+    for post, known in posts.items():
+        yield from intervals.filled(known, single(post))
 
 
 def date_lines(subject: str, role: str, value: Date) -> Iterator[str]:
@@ -94,6 +119,8 @@ def note(tenures: dict[Key, Tenure], graph: dict[str, Node], claims: Iterable[st
         if held:
             tenure.first.add(first)
             tenure.last.add(last)
+            if first:
+                tenure.held.add((first, last))
         else:
             tenure.past.add(last)
         for days in (tenure.first, tenure.last, tenure.past):

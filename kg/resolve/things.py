@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from kg.resolve import offices
 from kg.resolve.claims import CLAIMS
 from kg.resolve.tenures import date_lines
 from kg.resolve.terms import (
@@ -23,7 +24,7 @@ from kg.resolve.terms import (
     term,
 )
 from kg.resolve.votes import Votes, chosen, chosen_date
-from kg.vocabulary import FOAF, KG, ORG, SCHEMA
+from kg.vocabulary import FOAF, KG, ORG, SCHEMA, XSD
 
 PERSON, BODY, POST, EVENT, DOCUMENT, AWARD = map(
     term, (KG.Person, KG.Organization, KG.Post, KG.Event, KG.Document, KG.Award)
@@ -38,7 +39,8 @@ _ALSO = {
 KINDS = {*_ALSO, AWARD}
 IMPLIED = term(KG.impliedBy)
 _ROLE_NAME, _NUMBER, _ISSUER_NAME = map(term, (KG.roleName, KG.number, KG.issuerName))
-_PLACE = term(KG.place)
+_PLACE, _PROVINCE = map(term, (KG.place, KG.province))
+_ONE_SEAT = f'{term(KG.seats)} "1"^^{term(XSD.integer)}'
 _START, _END, _DATE = map(term, (KG.start, KG.end, KG.date))
 # What a claim says of a thing: property of the claim that points to it, and which of its values the thing takes.
 _SAID = {
@@ -146,9 +148,19 @@ def lines(things: dict[str, Thing], subject: str) -> Iterator[str]:
             shown = thing.implied == thing.articles
         if shown:
             yield f"{subject} {predicate} {value} ."
+    if thing.kind == POST and single(things, subject):
+        yield f"{subject} {_ONE_SEAT} ."
     for role in thing.dates.keys() | thing.firm_dates.keys():
         yield from date_lines(subject, role, chosen_date(thing.firm_dates.get(role) or thing.dates[role]))
     yield from (f"{subject} {DERIVED} {claim} ." for claim in thing.claims)
+
+
+def single(things: dict[str, Thing], post: str) -> bool:
+    """Whether one person at a time holds a post."""
+    thing = things.get(post, Thing())
+    body = things.get(chosen(thing.values(POST_IN)), Thing())
+    words = (chosen(thing.values(_ROLE_NAME)), *map(body.one, (LABEL, _PLACE, _PROVINCE)))
+    return offices.single(*(word[1:-1] for word in words))
 
 
 def _label(things: dict[str, Thing], thing: Thing) -> str:
