@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.check import Result, check_graph, validate
+from kg.check import Misfit, Result, check_graph, misfits, validate
 from kg.messages import DataProblem, StoreProblem, UsageProblem
 from kg.processes import stream
 from kg.store.snapshot import open_snapshot
@@ -24,6 +24,16 @@ class Progress:
 def audit_store(path: Path, engine: str) -> Iterator[Result | Progress]:
     """Judge every article graph of a store and its resolved layer, in a process that can be ended."""
     return stream(_store, path, engine)
+
+
+def consistency(path: Path) -> list[Misfit]:
+    """What does not fit together in a store, asked in a process that can be ended."""
+    return list(stream(_consistency, path))
+
+
+def _consistency(path: Path) -> Iterator[Misfit]:
+    with open_snapshot(path) as snapshot:
+        yield from misfits(snapshot.graph)
 
 
 def audit_file(path: Path, engine: str) -> Iterator[Result | Progress]:

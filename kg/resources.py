@@ -8,6 +8,7 @@ ROOT = _WHEEL if _WHEEL.is_dir() else _PACKAGE.parent
 
 ONTOLOGY = ROOT / "ontology"
 SHAPES = ONTOLOGY / "shapes"
+CONSISTENCY = ONTOLOGY / "consistency.ttl"
 DATA = ROOT / "data"
 LEXICON = DATA / "lexicon"
 ARTICLES = DATA / "articles"

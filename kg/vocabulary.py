@@ -104,7 +104,7 @@ QB = Namespace("http://purl.org/linked-data/cube#", "Observation DataSet dataSet
 SH = Namespace(
     "http://www.w3.org/ns/shacl#",
     "ValidationReport ValidationResult result focusNode resultPath value sourceShape sourceConstraintComponent "
-    "resultSeverity resultMessage conforms Violation Warning Info",
+    "resultSeverity resultMessage conforms Violation Warning Info sparql select message severity",
 )
 
 PREFIXES: dict[str, str] = {

@@ -36,7 +36,7 @@ def is_role(term: str) -> bool:
 
 
 def test_a_file_for_each_topic_and_one_that_imports_them() -> None:
-    assert sorted(path.stem for path in ONTOLOGY.glob("*.ttl")) == sorted([*TOPICS, "kg"])
+    assert sorted(path.stem for path in ONTOLOGY.glob("*.ttl")) == sorted([*TOPICS, "kg", "consistency"])
     assert {path.stem for path in SHAPES.glob("*.ttl")} == {*TOPICS, "kg", "resolved"}
     imports = {str(name) for name in ontology().objects(rdflib.URIRef(HOME), OWL.imports)}
     assert imports == {f"{HOME}/{topic}" for topic in TOPICS}

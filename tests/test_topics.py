@@ -26,7 +26,7 @@ def test_a_topic_has(what: str, topic: str) -> None:
 @pytest.mark.parametrize("topic", TOPICS)
 def test_nothing_of_a_topic_goes_by_another_name(topic: str) -> None:
     """Helpers of a topic are called TOPIC_xxx.py and TOPIC-xxx.tsv."""
-    own = {"ontology", "kg", "resolved", "knowledge"}
+    own = {"ontology", "kg", "resolved", "knowledge", "consistency"}
     for folder, suffix in (FILES["ontology"], FILES["shapes"]):
         stems = {path.stem for path in folder.glob(f"*.{suffix}")} - own
         assert stems <= set(TOPICS), f"{folder.name}: no topic is called {', '.join(sorted(stems - set(TOPICS)))}"

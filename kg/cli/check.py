@@ -22,10 +22,26 @@ if TYPE_CHECKING:
 @option("--engine", type=click.Choice(["pyshacl", "fast"]), default="pyshacl", show_default=True)
 @option("--report", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")
 @option("--set-aside", is_flag=True)
+@option("--consistency", is_flag=True)
+@option("--format", "form", type=click.Choice(["list", "csv", "json"]), default="list", show_default=True)
 @decisions_option
 def check(
-    file: Path | None, store: Path, engine: str, report: Path | None, set_aside: bool, decisions: Path | None
+    file: Path | None,
+    store: Path,
+    engine: str,
+    report: Path | None,
+    set_aside: bool,
+    consistency: bool,
+    form: str,
+    decisions: Path | None,
 ) -> int:
+    if consistency:
+        if file or report or set_aside:
+            raise UsageProblem("check.consistency")
+        list_misfits(store, form)
+        return 0
+    if form != "list":
+        raise UsageProblem("check.form")
     if set_aside:
         if file or report:
             raise UsageProblem("check.set-aside")
@@ -65,6 +81,16 @@ def show(findings: "Iterable[Result | Progress]") -> "list[Result]":
 def _details(found: "Result") -> list[tuple[str, str]]:
     names = [text(f"check.{name}") for name in ("shape", "path", "value", "graph")]
     return list(zip(names, (found.shape, found.path, found.value, found.graph), strict=True))
+
+
+def list_misfits(store: Path, form: str) -> None:
+    """Print what does not fit together in a store, each with the sentences on either side."""
+    from kg.audit import consistency
+    from kg.check.formats import FORMATS
+
+    found = consistency(store)
+    FORMATS[form](found, sys.stdout)
+    say("check.misfits", count=number(len(found)), what=store)
 
 
 def list_set_aside(store: Path) -> None:

@@ -4,7 +4,7 @@ import hashlib
 from functools import cache
 
 from kg import __version__
-from kg.resources import LEXICON, ONTOLOGY
+from kg.resources import CONSISTENCY, LEXICON, ONTOLOGY
 
 
 @cache
@@ -16,7 +16,7 @@ def knowledge_digest() -> str:
     whole = hashlib.sha256()
     for folder in (LEXICON, ONTOLOGY):
         for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
-            if path.is_file() and not path.name.startswith("."):
+            if path.is_file() and path != CONSISTENCY and not path.name.startswith("."):  # judges, decides nothing
                 content = path.read_bytes().replace(b"\r\n", b"\n")
                 whole.update(f"{folder.name}/{path.relative_to(folder).as_posix()}\n{len(content)}\n".encode())
                 whole.update(content)
