@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from functools import cache
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
@@ -25,7 +26,7 @@ KINDS = ["misfits", "fits"]
 def cases() -> dict[str, list[ox.Triple]]:
     found: dict[str, list[ox.Triple]] = {}
     for quad in ox.parse(path=CASES / "consistency.trig", format=ox.RdfFormat.TRIG):
-        found.setdefault(quad.graph_name.value.rpartition("/")[2], []).append(quad.triple)  # type: ignore[union-attr]
+        found.setdefault(quad.graph_name.value.rpartition("/")[2], []).append(quad.triple)
     return found
 
 
@@ -112,7 +113,7 @@ def test_the_report_is_the_same_each_time_and_in_three_forms() -> None:
     assert [side["sentence"] for side in entry["sides"]] == ["Ông An là Bí thư.", "Bà Bé là Bí thư."]
 
 
-def test_the_command_reports_and_warnings_are_no_failure(tmp_path) -> None:
+def test_the_command_reports_and_warnings_are_no_failure(tmp_path: Path) -> None:
     article = tmp_path / "a.txt"
     article.write_text("Đồng chí Lê Văn An, Bí thư Huyện ủy Kỳ Lâm, tỉnh Hà Tĩnh, đến dự.\n", encoding="utf-8")
     kg = [sys.executable, "-m", "kg"]
