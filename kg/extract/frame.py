@@ -238,6 +238,7 @@ class Frame:
             elif parent is not None:
                 place, province = parent.place, parent.province
         level = mention.level or (parent.level if parent else "")
+        level = "" if level == "abroad" else level  # of a place, not of a body of ours
         body = Body(mention.name, place, mention.kind, level, province, mention.national, parent)
         return body, support
 

@@ -3,9 +3,10 @@
 import pytest
 from tables import waiting
 
+from kg.extract import organizations
 from kg.extract.frame import Frame
 from kg.extract.reading import BODY, Reading
-from kg.model import Article, Body, Support
+from kg.model import Article, Body, OrganizationFact, Support
 
 TWO = "Bão qua tỉnh Nghệ An rồi sang tỉnh Thanh Hóa."
 
@@ -96,3 +97,9 @@ def test_what_the_article_is_about() -> None:
     frame = Frame(reading)
     assert frame.party is not None and frame.party.name == "Đảng bộ Sở Y tế"
     assert frame.main is not None and frame.main.province == "Sơn La"
+
+
+def test_a_body_abroad_has_none_of_our_levels() -> None:
+    reading = Reading(Article("a", "Bà Lơ Mu K'Thảo học tại Đại học Queensland (Úc)."))
+    facts = [fact for fact in organizations.extract(reading, Frame(reading), []) if isinstance(fact, OrganizationFact)]
+    assert [(fact.body.name, fact.body.place, fact.body.level) for fact in facts] == [("Đại học Queensland", "Úc", "")]
