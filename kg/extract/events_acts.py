@@ -55,7 +55,10 @@ def act(row: Row, context: Context, first: int, head: int, noun: Noun) -> Mentio
         return _session(row, context, first, head, noun)
     if noun.use == "held" or row.keys(first - 2, first) == ["tổ", "chức"]:
         return _held(row, context, first, head, noun)
-    if first > row.first and row.text.keys[first - 1] in _COMING and noun.takes in ("who", "site"):
+    comes = first > row.first and row.text.keys[first - 1] in _COMING
+    if noun.takes == "trip" and not comes:
+        return None
+    if comes and noun.takes in ("who", "site", "trip"):
         first -= 1
     if noun.takes == "each":
         return _talks(row, context, first, head, noun)
@@ -122,7 +125,7 @@ def _from_outside(row: Row, first: int, head: int, noun: Noun) -> bool:
     """Whether a meeting is told from the side of those who come: ``Đoàn X thăm …``, ``Làm việc với ông A, bà B …``."""
     if noun.takes == "body":
         return row.kind(head) == OFFICE and row.text.keys[first - 1] in (",", "khi")
-    return noun.takes == "site" and delegation(row, first)
+    return noun.takes in ("site", "trip") and delegation(row, first)
 
 
 def _title(row: Row, first: int, head: int, end: int, noun: Noun, who: Doer) -> str:

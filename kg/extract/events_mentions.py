@@ -95,10 +95,10 @@ class Finder:
             if found is not None:
                 noun, reached = found
                 by_sentence.setdefault(self.text.sentence_of[first], []).append((first, reached, noun))
-        for k in range(len(self.reading.sentences)):
+        for k, dates in enumerate(self.reading.dates):
             if k in by_sentence:
                 yield from self._in_sentence(Row(self.reading, k), by_sentence[k])
-            if self.reading.dates[k]:
+            if dates:
                 self.context.close(k)
 
     def _in_sentence(self, row: Row, found: list[tuple[int, int, Noun]]) -> Iterator[Mention]:

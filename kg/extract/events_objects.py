@@ -38,7 +38,7 @@ def object_end(row: Row, first: int, head: int, noun: Noun) -> int | None:
     if noun.takes == "accord" and words("accord").match(row.text.keys, head) is None:
         return None
     end = describe(row, head, acts=False, skipped=[])
-    if noun.takes == "site":
+    if noun.takes in ("site", "trip"):
         end = _more_sites(row, end)
     if noun.takes in ("accord", "work"):
         end = _before_month(row, head, end)

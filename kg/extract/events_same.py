@@ -24,10 +24,12 @@ def same(happening: Happening, mention: Mention) -> bool:
         return True
     if other_day(happening, mention):
         return False
+    if happening.kind == "meeting" and not happening.named and happening.day and _dated(mention):
+        return happening.mentions[0].noun.form == mention.noun.form  # buổi làm việc ngày 20/10
     alike = [m for m in happening.named if m.described == mention.described]
     if happening.kind == "meeting":
         alike = [m for m in alike if not (_elsewhere(m.title, mention.title) or _other_talks(m, mention))]
-        if any(_announces(m, mention) for m in alike) or any(_two_sides(m, mention) for m in happening.named):
+        if any(_announces(m, mention) for m in alike) or any(_one_told_twice(m, mention) for m in happening.named):
             return True
         if mention.when is None and any(_retold(m, mention) for m in happening.named):
             return True
@@ -95,12 +97,9 @@ def _retold(known: Mention, mention: Mention) -> bool:
 
 def _announces(headline: Mention, mention: Mention) -> bool:
     """Whether a headline tells in short of the meeting that the lead tells of in full."""
-    return (
-        headline.noun.use == "act"
-        and headline.recent
-        and _dated(mention)
-        and 0 < mention.sentence - headline.sentence <= _LEAD
-    )
+    voters = headline.noun.form.endswith("cử tri") and headline.sentence == 0 and headline.when is None
+    told = voters or (headline.noun.use == "act" and headline.recent)
+    return told and _dated(mention) and 0 < mention.sentence - headline.sentence <= _LEAD
 
 
 def _other_talks(one: Mention, other: Mention) -> bool:
@@ -112,6 +111,12 @@ def _other_talks(one: Mention, other: Mention) -> bool:
 
 def _dated(mention: Mention) -> bool:
     return mention.when is not None and is_day(mention.when.start)
+
+
+def _one_told_twice(known: Mention, mention: Mention) -> bool:
+    """Whether the headline tells of voters met whom the lead names otherwise, or a meeting is told from both sides."""
+    voters = known.noun.form.endswith("cử tri") and mention.noun.form.endswith("cử tri")
+    return (voters and _announces(known, mention)) or _two_sides(known, mention)
 
 
 def _two_sides(one: Mention, other: Mention) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
+from functools import cached_property
 
 from kg.extract.events_happenings import Happening
 from kg.extract.events_words import MET
@@ -31,6 +32,8 @@ _OVER = re.compile(r"[KJ]*(?:$|[,.;)])")
 _GIVEN = re.compile(r"[Kw]{0,3}O")
 _SAID_OF = re.compile(r".*PQ[^E;]*,[^E;]*$")
 _PLANNED = re.compile(r"N[^ACDSQGTVU.;:P]*$")
+_FLOWERS = frozenset(("hoa", "lẵng"))
+_OPENING = 5  # the sentences among which an article names what it is about
 _GIFTS = frozenset(("hoa", "quà", "giải", "định", "cờ"))
 _SOMEBODY = (PERSON, OFFICE, HONORIFIC)
 _MORE = ("về phía", "phía", "ngoài ra", "bên cạnh", "và các")
@@ -72,16 +75,23 @@ class Parts:
         for (sentence, first), target in events.items():
             self._events.setdefault(sentence, {})[first] = target
         self._scene = Scene(reading, elsewhere)
-        self._quotes = Quotes(reading)
         self._list: tuple[tuple[str, ...], Target] | None = None
+
+    @cached_property
+    def _quotes(self) -> Quotes:
+        return Quotes(self.reading)
 
     def parts(self) -> Iterator[Part]:
         """All parts, in order of the text."""
         for k, row in enumerate(self.reading.chunks):
             events = self._events.get(k, {})
+            if not events and self._scene.current is None:
+                if k < _OPENING and self._first is not None:
+                    yield from self._caption(k, self._first)
+                continue
             found: list[Part] = []
             told_of: set[int] = set()
-            if (events or self._scene.current) and self._worth_reading(k, row):
+            if self._worth_reading(k, row, events):
                 cells = cells_of(self.reading, k, events, self.holder)
                 found = list(self._sentence(cells))
                 self._scene.meet(cells)
@@ -90,15 +100,39 @@ class Parts:
             here = {first: target for first, target in events.items() if first not in told_of}
             self._scene.move(k, here, [p for p in found if p.modality == "asserted"])
 
-    def _worth_reading(self, k: int, row: list[Chunk]) -> bool:
+    @cached_property
+    def _first(self) -> Target | None:
+        """The event that the article opens with."""
+        targets = ((k, first, target) for k in sorted(self._events)[:1] for first, target in self._events[k].items())
+        return next((t for k, _, t in sorted(targets, key=lambda x: x[1]) if k <= _OPENING and t[1].told), None)
+
+    def _caption(self, k: int, target: Target) -> Iterator[Part]:
+        """A photo above the event's name: ``Ông A tặng hoa chúc mừng ông B``."""
         sentence = self.reading.sentences[k]
-        if self._list is None and telling().isdisjoint(self.text.keys[sentence.first : sentence.last]):
-            events = self._events.get(k, {}).values()
-            return any(m.noun.use == "act" or m.noun.form in MET for m, _ in events)
+        if _FLOWERS.isdisjoint(self.text.keys[sentence.first : sentence.last]):
+            return
+        cells = cells_of(self.reading, k, {}, self.holder)
+        for v in (m.start() for m in re.finditer("G", cells.symbols)):
+            yield from self._of(cells, subjects(cells, v), ("present",), v, target, "give")
+
+    def _worth_reading(self, k: int, row: list[Chunk], events: Mapping[int, Target]) -> bool:
+        sentence = self.reading.sentences[k]
+        words = self.text.keys[sentence.first : sentence.last]
+        if self._list is None and (
+            telling(True).isdisjoint(words) or (telling(False).isdisjoint(words) and not self._meeting(events))
+        ):
+            return any(m.noun.use == "act" or m.noun.form in MET for m, _ in events.values())
         if not any(c.kind in _SOMEBODY for c in row):
             return False
         caption = " ".join(self.text.keys[max(sentence.first, sentence.last - 8) : sentence.last])
         return "ảnh tư liệu" not in caption and "ảnh : tư liệu" not in caption  # a photo of another day
+
+    def _meeting(self, events: Mapping[int, Target]) -> bool:
+        """Whether people meet where the sentence tells of, so that those who lead or receive them count."""
+        current = self._scene.current
+        return any(h.kind == "meeting" for _, h in events.values()) or (
+            current is not None and current[1].kind == "meeting"
+        )
 
     def _sentence(self, cells: Cells) -> Iterator[Part]:
         symbols = cells.symbols

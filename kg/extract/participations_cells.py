@@ -21,7 +21,9 @@ from kg.text.tokens import split_words
 _MARKS = {"–": "-", "—": "-", "…": ".", "?": ".", "!": ".", "“": '"', "”": '"'}
 _KEPT = frozenset(",;:-().")
 _CHUNKS = {PERSON: "P", OFFICE: "R", BODY: "B", PLACE: "L"}
+_SIGNS = re.compile(r"[ACDSQGTVHNEFZPd;:.,]")
 _ASKED = re.compile("[RKB]*P")
+_DELEGATIONS = frozenset(("đoàn", "đầu", "trưởng"))  # tiếp đoàn, do A dẫn đầu
 _NAMED_AFTER = frozenset(("tại", "trong", "dự", "sau", "trước", "khi", "chức", "lề", "về", "của", "trì", "việc"))
 
 
@@ -52,10 +54,12 @@ def _openings() -> frozenset[str]:
 
 
 @cache
-def telling() -> frozenset[str]:
-    """The last words of all verbs that stand for a part: a sentence without any of them tells of none."""
+def telling(meeting: bool) -> frozenset[str]:
+    """The last words of all verbs that stand for a part: a sentence without any of them tells of none. Those of
+    delegations and their leaders count only where a ``meeting`` is told of."""
     rows = read_table("events-verbs", ("form", "class", "roles", "example"), optional=("roles",))
-    return frozenset(split_words(fold(row["form"]))[-1] for row in rows if row["roles"])
+    last = frozenset(split_words(fold(row["form"]))[-1] for row in rows if row["roles"])
+    return last if meeting else last - _DELEGATIONS
 
 
 @dataclass(slots=True)
@@ -87,21 +91,22 @@ def cells_of(
     dates = {text.token_at(d.start): text.token_at(d.end - 1) + 1 for d in reading.dates[sentence]}
     cells = Cells(sentence, "", [], [])
     symbols: list[str] = []
-    row, reached = reading.chunks[sentence], 0
+    row, reached, named = reading.chunks[sentence], 0, {*events, *dates}
     for n, chunk in enumerate(row):
         at = chunk.first
         if at < reached:
             continue
         symbol, reached = "w", chunk.last
-        if at in events:
+        if chunk.kind == WORD and keys[at] not in openings and at not in named:
+            pass  # most are plain words
+        elif at in events:
             symbol, reached = _event(cells, len(symbols), *events[at])
             if _met(*events[at]) and keys[at - 1] not in _NAMED_AFTER:
                 cells.roles[len(symbols)] = ("attend",)
         elif at in dates:
             symbol, reached = "d", dates[at]
         elif chunk.kind == WORD:
-            if keys[at] in openings:
-                symbol, reached = _verb(reading, cells, len(symbols), chunk, events)
+            symbol, reached = _verb(reading, cells, len(symbols), chunk, events)
         elif chunk.kind == MARK:
             mark = _MARKS.get(chunk.value, chunk.value)
             symbol = mark if mark in _KEPT else "w"
@@ -181,7 +186,9 @@ def _mark_met(cells: Cells) -> None:
 def _mark_objects(cells: Cells) -> None:
     """Names after ``cho``, ``theo``, ``của``, ``yêu cầu`` … are no subjects; after ``cho`` a whole list is not."""
     letter, giving = "", False
-    for n, symbol in enumerate(cells.symbols):
+    if not cells.people:
+        return
+    for n, symbol in ((m.start(), m[0]) for m in _SIGNS.finditer(cells.symbols)):
         giving = (
             giving or symbol in "GV" or (n in cells.events and cells.events[n][0].noun.kind == "ceremony")
         ) and symbol not in ";."

@@ -70,6 +70,8 @@ class Scene:
 
     def move(self, sentence: int, events: dict[int, Target], told: Sequence["Telling"]) -> None:
         """After a sentence: the event last told of becomes the current one, unless it is of another time."""
+        if not events and not told:
+            return
         parts = [part.happening for part in told]
         acts = {id(m) for m, h in events.values() if m.noun.giving and h in parts}  # what is given tells where it is
         for _, (mention, happening) in sorted(events.items(), key=lambda e: (id(e[1][0]) in acts, e[0])):
