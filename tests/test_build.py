@@ -10,7 +10,7 @@ import pytest
 from kg import processes
 from kg.build import build, retract
 from kg.cli.build import report
-from kg.export.rdf import export
+from kg.export.run import export
 from kg.messages import DataProblem, UsageProblem
 from kg.model import Article, Fact
 from kg.store.snapshot import open_snapshot
@@ -21,7 +21,7 @@ SEEDS = range(50)
 def exported(store: Path) -> bytes:
     path = store.with_suffix(".nq")
     with open_snapshot(store) as snapshot:
-        export(snapshot, "nquads", "all", path)
+        export(snapshot, "nquads", path, layer="all")
     return path.read_bytes()
 
 

@@ -9,8 +9,10 @@ import rdflib
 
 from kg.export import lines
 from kg.export.facts import gold, tables
-from kg.export.lines import LAYERS, by_graph, in_order, triple_line
-from kg.export.rdf import FORMATS, export
+from kg.export.formats import LAYERS
+from kg.export.lines import by_graph, in_order, triple_line
+from kg.export.rdf import SYNTAX
+from kg.export.run import export
 from kg.messages import StoreProblem
 from kg.store.snapshot import open_snapshot
 from kg.tables import rows
@@ -34,7 +36,7 @@ def store(tmp_path_factory) -> Path:
 
 def written(store: Path, form: str, layer: str, path: Path) -> bytes:
     with open_snapshot(store) as snapshot:
-        export(snapshot, form, layer, path)
+        export(snapshot, form, path, layer=layer)
     return path.read_bytes()
 
 
@@ -43,20 +45,20 @@ def triples(content: bytes, form: ox.RdfFormat) -> set[str]:
 
 
 @pytest.mark.parametrize("layer", LAYERS)
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", SYNTAX)
 def test_every_format_holds_the_same_triples_each_time_in_the_same_bytes(store, tmp_path, form, layer):
     content = written(store, form, layer, tmp_path / "a")
     assert written(store, form, layer, tmp_path / "b") == content
     plain = written(store, "ntriples", layer, tmp_path / "c")
-    assert triples(content, FORMATS[form]) == triples(plain, ox.RdfFormat.N_TRIPLES)
+    assert triples(content, SYNTAX[form]) == triples(plain, ox.RdfFormat.N_TRIPLES)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b", "c"]
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # rdflib's own, in its parsers
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", SYNTAX)
 def test_another_reader_finds_the_same(store, tmp_path, form):
     content = written(store, form, "all", tmp_path / "a")
-    graph = rdflib.Dataset() if FORMATS[form].supports_datasets else rdflib.Graph()
+    graph = rdflib.Dataset() if SYNTAX[form].supports_datasets else rdflib.Graph()
     graph.parse(data=content, format=PARSERS[form])
     plain = written(store, "ntriples", "all", tmp_path / "b")
     found = {(s, p, o) for s, p, o, *_ in (graph.quads() if isinstance(graph, rdflib.Dataset) else graph)}
@@ -102,16 +104,16 @@ def test_a_file_that_cannot_be_written_is_told_and_the_old_one_stays(store, tmp_
     with open_snapshot(store) as snapshot:
         for path in (tmp_path / "file" / "below.ttl", tmp_path, tmp_path / "none" / "below.ttl"):
             with pytest.raises(StoreProblem, match="cannot be written"):
-                export(snapshot, "turtle", "resolved", path)
+                export(snapshot, "turtle", path)
     assert (tmp_path / "file").read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", SYNTAX)
 def test_it_says_how_many_statements_it_wrote(store, tmp_path, form):
     with open_snapshot(store) as snapshot:
-        count = export(snapshot, form, "all", tmp_path / "a")
-    found = {str(quad) for quad in ox.parse((tmp_path / "a").read_bytes(), FORMATS[form])}
+        count = export(snapshot, form, tmp_path / "a", layer="all").counts["statements"]
+    found = {str(quad) for quad in ox.parse((tmp_path / "a").read_bytes(), SYNTAX[form])}
     assert count == len(found) > 500
 
 

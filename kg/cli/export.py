@@ -1,24 +1,41 @@
-"""``kg export``: the store as an RDF file."""
+"""``kg export``: what the store holds, in the formats of others."""
 
+import sys
 from pathlib import Path
 
 import click
 
 from kg.cli.common import Command, argument, option, say, store_option
-from kg.messages import number
+from kg.export.formats import FORMATS, LAYERS, Written
+from kg.messages import has, number, text
 
-FORMATS = ["ntriples", "nquads", "turtle", "trig", "jsonld", "rdfxml"]
+PROFILES = [profile for form in FORMATS.values() for profile in form.profiles]
 
 
 @click.command("export", cls=Command)
-@argument("form", type=click.Choice(FORMATS), metavar="|".join(FORMATS))
+@argument("form", type=click.Choice(list(FORMATS)), metavar="|".join(FORMATS))
 @store_option
-@option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, metavar="FILE")
-@option("--layer", type=click.Choice(["resolved", "articles", "all"]), default="resolved", show_default=True)
-def export(form: str, store: Path, output: Path, layer: str) -> None:
-    from kg.export.rdf import export as run
+@option("-o", "--output", type=click.Path(path_type=Path), required=True, metavar="FILE|DIR|-")
+@option("--layer", type=click.Choice(LAYERS), default=LAYERS[0], show_default=True)
+def export(form: str, store: Path, output: Path, **options: object) -> None:
+    from kg.export.run import export as run
+    from kg.export.run import export_to
     from kg.store.snapshot import open_snapshot
 
     with open_snapshot(store) as snapshot:
-        written = run(snapshot, form, layer, output)
-    say("export.done", path=output, statements=number(written))
+        if str(output) == "-":
+            written = export_to(snapshot, form, sys.stdout.buffer, **options)
+        else:
+            written = run(snapshot, form, output, **options)
+    _tell(written, output, str(options.get("profile") or form))
+
+
+def _tell(written: Written, output: Path, name: str) -> None:
+    """What is in it, and what of the store is not."""
+    counts = (text(f"export.counted.{kind}", count=number(count)) for kind, count in written.counts.items())
+    say("export.done", path=output, counts=", ".join(counts))
+    if has(f"export.lost.{name}"):
+        say("export.lost", what=text(f"export.lost.{name}"))
+    for kind, count in written.left_out.items():
+        if count:
+            say("export.lost", what=text(f"export.left-out.{kind}", count=number(count)))

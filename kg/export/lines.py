@@ -12,7 +12,6 @@ import pyoxigraph as ox
 
 from kg.store.snapshot import Snapshot
 
-LAYERS = ("resolved", "articles", "all")
 _CHUNK = 1_000_000  # lines that are sorted in memory at a time
 
 

@@ -1,6 +1,5 @@
-"""A store as a file of RDF, in six formats."""
+"""``ntriples nquads turtle trig rdfxml``: a layer of a store, as sorted as the syntax allows."""
 
-import tempfile
 from collections.abc import Iterator
 from itertools import count, islice
 from pathlib import Path
@@ -8,12 +7,12 @@ from typing import IO
 
 import pyoxigraph as ox
 
+from kg.export.formats import Asked, Written
 from kg.export.lines import by_graph, in_order, layer_lines, triple_line
-from kg.messages import StoreProblem
 from kg.store.snapshot import Snapshot
 from kg.vocabulary import PREFIXES
 
-FORMATS = {
+SYNTAX = {
     "ntriples": ox.RdfFormat.N_TRIPLES,
     "nquads": ox.RdfFormat.N_QUADS,
     "turtle": ox.RdfFormat.TURTLE,
@@ -26,18 +25,12 @@ FORMATS = {
 _SOME = 10_000  # lines that are parsed at a time
 
 
-def export(snapshot: Snapshot, form: str, layer: str, path: Path) -> int:
-    """Write a layer of a store to a file, which is there whole or not at all; formats without graphs merge them.
-    How many statements were written."""
-    try:
-        with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as name:
-            folder = Path(name)
-            with (folder / "export").open("wb") as out:
-                written = _write(snapshot, FORMATS[form], layer, folder, out)
-            (folder / "export").replace(path)
-    except OSError as error:
-        raise StoreProblem("export.unwritable", path=path, reason=error.strerror or error) from error
-    return written
+def write(snapshot: Snapshot, target: Path, asked: Asked) -> Written:
+    """A layer of a store; formats without graphs merge them."""
+    with target.open("wb") as out:
+        written = _write(snapshot, SYNTAX[asked.form], asked.layer, target.parent, out)
+    merged = asked.layer != "resolved" and not SYNTAX[asked.form].supports_datasets
+    return Written({"statements": written}, {"graphs": len(snapshot.ids())} if merged else {})
 
 
 def _write(snapshot: Snapshot, form: ox.RdfFormat, layer: str, folder: Path, out: IO[bytes]) -> int:

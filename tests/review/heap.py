@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from kg.build import Request, Summary, build
-from kg.export.rdf import export
+from kg.export.run import export
 from kg.iris import DEFAULT_BASE, person_iri
 from kg.review.logs import CORRECTIONS, FORGOTTEN, PEOPLE, Form, Line, add
 from kg.store.snapshot import open_snapshot
@@ -45,7 +45,7 @@ def said(folder: Path, layer: str = "all") -> list[str]:
     """All that the store of a folder says, as N-Quads."""
     path = folder / "said.nq"
     with open_snapshot(folder / "kg-store") as snapshot:
-        export(snapshot, "nquads", layer, path)
+        export(snapshot, "nquads", path, layer=layer)
     return path.read_text(encoding="utf-8").splitlines()
 
 

@@ -12,7 +12,7 @@ import samples
 from review.heap import ARTICLES, MO, NGAN, TAM, decide, forget, make, pair, person, said
 
 from kg import cli
-from kg.export.rdf import FORMATS
+from kg.export.rdf import SYNTAX
 from kg.iris import slug
 from kg.mapping import article_quads
 from kg.messages import use
@@ -58,7 +58,7 @@ def test_no_output_has_the_name_or_what_is_said(tmp_path, kg):
     assert not holds(printed.encode(), TAM)
     make(tmp_path, None)
     outputs = [b"".join(path.read_bytes() for path in (tmp_path / "kg-decisions").iterdir())]
-    for form in FORMATS:
+    for form in SYNTAX:
         for layer in ("resolved", "articles", "all"):
             kg("export", form, "--layer", layer, "--store", store, "-o", tmp_path / "out")
             outputs.append((tmp_path / "out").read_bytes())
