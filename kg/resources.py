@@ -9,6 +9,7 @@ ROOT = _WHEEL if _WHEEL.is_dir() else _PACKAGE.parent
 ONTOLOGY = ROOT / "ontology"
 SHAPES = ONTOLOGY / "shapes"
 CONSISTENCY = ONTOLOGY / "consistency.ttl"
+CONTEXT = ONTOLOGY / "context.jsonld"
 DATA = ROOT / "data"
 LEXICON = DATA / "lexicon"
 ARTICLES = DATA / "articles"

@@ -1,21 +1,28 @@
 """Exports: six formats of the same triples, the same bytes each time, whole or not there."""
 
+import json
+import re
 from pathlib import Path
 
 import house
 import pyoxigraph as ox
 import pytest
 import rdflib
+import samples
 
 from kg.export import lines
 from kg.export.facts import gold, tables
 from kg.export.formats import LAYERS
 from kg.export.lines import by_graph, in_order, triple_line
 from kg.export.rdf import SYNTAX
-from kg.export.run import export
-from kg.messages import StoreProblem
+from kg.export.run import checked, export
+from kg.iris import DEFAULT_BASE
+from kg.messages import StoreProblem, UsageProblem
+from kg.resources import CONTEXT
 from kg.store.snapshot import open_snapshot
 from kg.tables import rows
+from kg.vocabulary import XSD
+from scripts import context
 
 PARSERS = {
     "ntriples": "nt",
@@ -25,6 +32,8 @@ PARSERS = {
     "jsonld": "json-ld",
     "rdfxml": "xml",
 }
+
+RDF = {**SYNTAX, "jsonld": ox.RdfFormat.JSON_LD}
 
 
 @pytest.fixture(scope="module")
@@ -45,20 +54,20 @@ def triples(content: bytes, form: ox.RdfFormat) -> set[str]:
 
 
 @pytest.mark.parametrize("layer", LAYERS)
-@pytest.mark.parametrize("form", SYNTAX)
+@pytest.mark.parametrize("form", RDF)
 def test_every_format_holds_the_same_triples_each_time_in_the_same_bytes(store, tmp_path, form, layer):
     content = written(store, form, layer, tmp_path / "a")
     assert written(store, form, layer, tmp_path / "b") == content
     plain = written(store, "ntriples", layer, tmp_path / "c")
-    assert triples(content, SYNTAX[form]) == triples(plain, ox.RdfFormat.N_TRIPLES)
+    assert triples(content, RDF[form]) == triples(plain, ox.RdfFormat.N_TRIPLES)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b", "c"]
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # rdflib's own, in its parsers
-@pytest.mark.parametrize("form", SYNTAX)
+@pytest.mark.parametrize("form", RDF)
 def test_another_reader_finds_the_same(store, tmp_path, form):
     content = written(store, form, "all", tmp_path / "a")
-    graph = rdflib.Dataset() if SYNTAX[form].supports_datasets else rdflib.Graph()
+    graph = rdflib.Dataset() if RDF[form].supports_datasets else rdflib.Graph()
     graph.parse(data=content, format=PARSERS[form])
     plain = written(store, "ntriples", "all", tmp_path / "b")
     found = {(s, p, o) for s, p, o, *_ in (graph.quads() if isinstance(graph, rdflib.Dataset) else graph)}
@@ -109,11 +118,11 @@ def test_a_file_that_cannot_be_written_is_told_and_the_old_one_stays(store, tmp_
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
 
-@pytest.mark.parametrize("form", SYNTAX)
+@pytest.mark.parametrize("form", RDF)
 def test_it_says_how_many_statements_it_wrote(store, tmp_path, form):
     with open_snapshot(store) as snapshot:
         count = export(snapshot, form, tmp_path / "a", layer="all").counts["statements"]
-    found = {str(quad) for quad in ox.parse((tmp_path / "a").read_bytes(), SYNTAX[form])}
+    found = {str(quad) for quad in ox.parse((tmp_path / "a").read_bytes(), RDF[form])}
     assert count == len(found) > 500
 
 
@@ -125,3 +134,28 @@ def test_facts_come_back_as_they_went_in(store):
     found = {table: sorted(tuple(row.values()) for row in found) for table, found in tables(quads).items()}
     assert {table: found[table] for table in expected} == expected
     assert gold(record, quads)["meta"] == {"published": "2020-08-15", "publisher": "Báo Kỳ Lâm", "place": "Hà Tĩnh"}
+
+
+def test_the_context_is_that_of_the_ontology():
+    assert CONTEXT.read_text(encoding="utf-8") == context.made(), "write it anew: python -m scripts.context"
+
+
+def test_jsonld_is_in_words_and_plain_values(store, tmp_path):
+    nodes = json.loads(written(store, "jsonld", "resolved", tmp_path / "a"))["@graph"]
+    (congress,) = (node for node in nodes if "Event" in node["@type"] and node.get("prefLabel") == samples.TITLE)
+    assert congress["@id"].startswith(f"{DEFAULT_BASE}event/") and congress["@type"] == ["schema:Event", "Event"]
+    assert (congress["ordinal"], congress["eventKind"]) == (12, "kg:event-congress")
+    assert congress["start"] == {"@value": "2020-08-14", "@type": XSD.date} and congress["startLatest"] == "2020-08-14"
+    terms = json.loads(CONTEXT.read_bytes())["@context"]
+    assert {key for node in nodes for key in node} - {"@id", "@type"} <= terms.keys()
+
+
+@pytest.mark.parametrize(
+    ("form", "options", "words"),
+    [
+        ("turtle", {"excel": True}, "--excel means nothing to turtle"),
+    ],
+)
+def test_an_option_that_means_nothing_is_refused(form, options, words):
+    with pytest.raises(UsageProblem, match=re.escape(words)):
+        checked(form, **options)

@@ -50,5 +50,5 @@ FORMATS: Mapping[str, Format] = {
     "turtle": Format("rdf", takes=("layer",)),
     "trig": Format("rdf", takes=("layer",)),
     "rdfxml": Format("rdf", takes=("layer",)),
-    "jsonld": Format("rdf", takes=("layer",)),
+    "jsonld": Format("jsonld", takes=("layer",)),
 }

@@ -13,6 +13,7 @@ import pyoxigraph as ox
 from kg.store.snapshot import Snapshot
 
 _CHUNK = 1_000_000  # lines that are sorted in memory at a time
+_SOME = 10_000  # lines that are parsed at a time
 
 
 def layer_lines(snapshot: Snapshot, layer: str, folder: Path) -> Iterator[bytes]:
@@ -62,3 +63,9 @@ def _on_disk(chunk: list[bytes], folder: Path) -> "tempfile._TemporaryFileWrappe
     file.writelines(chunk)
     file.seek(0)
     return file
+
+
+def parsed(lines: Iterator[bytes]) -> Iterator[ox.Quad]:
+    """Lines as quads."""
+    while some := b"".join(islice(lines, _SOME)):
+        yield from ox.parse(some, ox.RdfFormat.N_QUADS)

@@ -1,14 +1,13 @@
 """``ntriples nquads turtle trig rdfxml``: a layer of a store, as sorted as the syntax allows."""
 
-from collections.abc import Iterator
-from itertools import count, islice
+from itertools import count
 from pathlib import Path
 from typing import IO
 
 import pyoxigraph as ox
 
 from kg.export.formats import Asked, Written
-from kg.export.lines import by_graph, in_order, layer_lines, triple_line
+from kg.export.lines import by_graph, in_order, layer_lines, parsed, triple_line
 from kg.store.snapshot import Snapshot
 from kg.vocabulary import PREFIXES
 
@@ -17,12 +16,8 @@ SYNTAX = {
     "nquads": ox.RdfFormat.N_QUADS,
     "turtle": ox.RdfFormat.TURTLE,
     "trig": ox.RdfFormat.TRIG,
-    "jsonld": ox.RdfFormat.JSON_LD,
     "rdfxml": ox.RdfFormat.RDF_XML,
 }
-
-
-_SOME = 10_000  # lines that are parsed at a time
 
 
 def write(snapshot: Snapshot, target: Path, asked: Asked) -> Written:
@@ -44,14 +39,9 @@ def _write(snapshot: Snapshot, form: ox.RdfFormat, layer: str, folder: Path, out
     if plain:
         out.writelines(counted)
         return next(counter)
-    quads = _parsed(counted)
+    quads = parsed(counted)
     if form.supports_datasets:
         ox.serialize(quads, out, form, prefixes=PREFIXES)
     else:
         ox.serialize((quad.triple for quad in quads), out, form, prefixes=PREFIXES)
     return next(counter)
-
-
-def _parsed(lines: Iterator[bytes]) -> Iterator[ox.Quad]:
-    while some := b"".join(islice(lines, _SOME)):
-        yield from ox.parse(some, ox.RdfFormat.N_QUADS)

@@ -4,7 +4,9 @@ import hashlib
 from functools import cache
 
 from kg import __version__
-from kg.resources import CONSISTENCY, LEXICON, ONTOLOGY
+from kg.resources import CONSISTENCY, CONTEXT, LEXICON, ONTOLOGY
+
+_DECIDE_NOTHING = (CONSISTENCY, CONTEXT)  # what judges, and names for JSON
 
 
 @cache
@@ -16,7 +18,7 @@ def knowledge_digest() -> str:
     whole = hashlib.sha256()
     for folder in (LEXICON, ONTOLOGY):
         for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
-            if path.is_file() and path != CONSISTENCY and not path.name.startswith("."):  # judges, decides nothing
+            if path.is_file() and path not in _DECIDE_NOTHING and not path.name.startswith("."):
                 content = path.read_bytes().replace(b"\r\n", b"\n")
                 whole.update(f"{folder.name}/{path.relative_to(folder).as_posix()}\n{len(content)}\n".encode())
                 whole.update(content)
