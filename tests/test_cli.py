@@ -524,3 +524,30 @@ def test_a_reader_that_leaves_early_is_no_trouble(tmp_path):
     listing = f"{sys.executable} -m kg facts --all --format json | head -c 10"
     ran = subprocess.run(listing, shell=True, cwd=tmp_path, capture_output=True, check=False)
     assert ran.stderr == b"" and len(ran.stdout) == 10
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--type", "person,body"), "not body"),
+        (("--place", "Nowhere"), "Nowhere"),
+        (("--from", "2020-13"), "--from"),
+        (("--to", "yesterday"), "--to"),
+        (("--from", "2021", "--to", "2020-12"), "turn them round"),
+        (("--limit", "0"), "--limit"),
+    ],
+)
+def test_a_picture_that_cannot_be_asked_for(kg, store, tmp_path, arguments, words):
+    ran = kg("view", *arguments, "-o", "page.html")
+    assert ran.code == 2 and words in ran.err
+    assert not (tmp_path / "page.html").exists()
+
+
+def test_view_says_what_it_leaves_out_and_rests_on(kg, store):
+    ran = kg(
+        "view", "--place", "Hà Tĩnh", "--from", "2020", "--type", "person,organization", "--limit", "1", "-o", "p.html"
+    )
+    assert ran.code == 0
+    assert (
+        "1 of" in ran.err and "fit what was asked" in ran.err and "without a day" in ran.err and "articles: " in ran.err
+    )

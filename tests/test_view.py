@@ -17,8 +17,8 @@ from kg import network
 from kg.network import KINDS, TYPES, Graph
 from kg.view import render, write_page
 from kg.view.layout import Box, place
-from kg.view.page import FILES, SCRIPTS
-from kg.view.words import labels
+from kg.view.page import SCRIPTS
+from kg.view.words import FILES, labels
 
 SAMPLE = Path(__file__).parent / "network" / "sample.ttl"
 HOSTILE = [

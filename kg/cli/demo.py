@@ -8,7 +8,7 @@ import click
 from kg.cli.build import report
 from kg.cli.check import judge
 from kg.cli.common import Command, option, say
-from kg.cli.view import show
+from kg.cli.view import Asked, show
 
 QUERY = "leaders"
 
@@ -28,5 +28,5 @@ def demo(output: Path) -> int:
     say("demo.query", name=QUERY, store=store)
     query = find(QUERY)
     write(ask(store, query, {}), "table", sys.stdout, query.where)
-    show(store, "", 1, output / "page.html")
+    show(store, output / "page.html", Asked())
     return code

@@ -1,38 +1,123 @@
-"""``kg view``: the graph as one page that opens offline."""
+"""``kg view``: the graph, or a part of it, as one page that opens offline."""
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kg.cli.common import Command, option, say, store_option
-from kg.messages import StoreProblem, UsageProblem, language
+from kg.messages import StoreProblem, UsageProblem, language, number
+
+if TYPE_CHECKING:
+    from kg.network import Graph, Only
+    from kg.store.snapshot import Snapshot
 
 
 @click.command("view", cls=Command)
 @store_option
 @option("--about", default="", metavar="TERM")
 @option("--depth", type=click.IntRange(min=0), default=1, show_default=True, metavar="N")
+@option("--type", "types", default="", metavar="TYPE,…")
+@option("--place", default="", metavar="PLACE")
+@option("--from", "first", default="", metavar="D")
+@option("--to", "last", default="", metavar="D")
+@option("--limit", type=click.IntRange(min=1), default=500, show_default=True, metavar="N")
 @option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, metavar="page.html")
-def view(store: Path, about: str, depth: int, output: Path) -> None:
-    show(store, about, depth, output)
+def view(store: Path, output: Path, **asked: Any) -> None:
+    show(store, output, Asked(**asked))
 
 
-def show(store: Path, about: str, depth: int, output: Path) -> None:
-    """Draw what the store holds, or what lies around one thing."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a picture is to show, as the command line says it."""
+
+    about: str = ""
+    depth: int = 1
+    types: str = ""
+    place: str = ""
+    first: str = ""
+    last: str = ""
+    limit: int = 500
+
+
+def show(store: Path, output: Path, asked: Asked) -> None:
+    """Draw what the store holds, or the part of it that is asked for."""
     from kg import network
-    from kg.query import find_thing_or_place
     from kg.store.snapshot import open_snapshot
     from kg.view import write_page
 
     with open_snapshot(store) as snapshot:
-        found = find_thing_or_place(snapshot.graph, snapshot.folder.base, about) if about else ()
-        terms = [", ".join(dict.fromkeys(found)) if isinstance(found, tuple) else found.value] if found else []
+        about, only, select = (
+            _centres(snapshot, asked.about),
+            _only(snapshot, asked),
+            network.select_from(snapshot.graph),
+        )
         try:
-            graph = network.build(network.select_from(snapshot.graph), about=terms, depth=depth)
+            graph = network.build(select, about=about, depth=asked.depth, limit=asked.limit, only=only)
         except network.NotInGraph:
-            raise UsageProblem("view.nothing", iri=about) from None
+            raise UsageProblem("view.nothing", iri=asked.about) from None
     try:
         write_page(graph, output, lang=language())
     except OSError as error:
         raise StoreProblem("export.unwritable", path=output, reason=error.strerror) from error
-    say("view.done", path=output, things=graph.number_of_nodes(), total=graph.graph["total"])
+    _tell(graph, output)
+
+
+def _centres(snapshot: "Snapshot", about: str) -> list[str]:
+    """What a picture is about, as the network knows it."""
+    from kg.query import find_thing_or_place
+
+    if not about:
+        return []
+    found = find_thing_or_place(snapshot.graph, snapshot.folder.base, about)
+    return [", ".join(dict.fromkeys(found)) if isinstance(found, tuple) else found.value]
+
+
+def _only(snapshot: "Snapshot", asked: Asked) -> "Only":
+    """The types, places and days that are wanted."""
+    from kg.network import TYPES, Only
+    from kg.query import find_area
+
+    types = tuple(dict.fromkeys(it.strip() for it in asked.types.split(",") if it.strip()))
+    for it in types:
+        if it not in TYPES:
+            raise UsageProblem("view.type", given=it, types=", ".join(TYPES))
+    first, last = _days("--from", asked.first)[0], _days("--to", asked.last)[1]
+    if first and last and first > last:
+        raise UsageProblem("view.backwards", first=asked.first, last=asked.last)
+    places = find_area(snapshot.graph, snapshot.folder.base, asked.place) if asked.place else ()
+    return Only(types, places, first, last)
+
+
+def _days(name: str, given: str) -> tuple[str, str]:
+    """The first and last day that a date, a month or a year means."""
+    from datetime import date
+
+    from kg.text.dates import bounds
+
+    if not given:
+        return "", ""
+    try:
+        date.fromisoformat(f"{given}-01-01"[:10])
+        found = bounds(given)
+    except ValueError:
+        found = None
+    if not found:
+        raise UsageProblem("view.date", name=name, given=given)
+    return found
+
+
+def _tell(graph: "Graph", output: Path) -> None:
+    """What was written, what was left out, what it rests on."""
+    about = graph.graph
+    say("view.done", path=output, things=number(len(graph)), total=number(about["total"]))
+    if len(graph) < about["asked"]:
+        say("view.limited", asked=number(about["asked"]))
+    if about["undated"]:
+        say("view.undated", facts=number(about["undated"]))
+    sources = about["sources"].values()
+    days = sorted(it.published for it in sources if it.published)
+    publishers = {it.publisher for it in sources if it.publisher}
+    span = f" ({days[0]} – {days[-1]})" if days else ""
+    say("view.rests", articles=number(len(sources)), publishers=number(len(publishers)), span=span)

@@ -9,9 +9,10 @@ and a remote endpoint are all the same here; :func:`select_from` makes one. The 
 ``part_NAME`` columns are the things a fact ties, ``value_NAME`` columns its literals.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from kg.network.model import KINDS, TYPES, Fact, Graph, Source, When, Witness
+from kg.network.model import KINDS, TYPES, Bound, Fact, Graph, Source, When, Witness
+from kg.network.only import EVERYTHING, Only, fitting
 from kg.network.read import add_witnesses, read
 from kg.network.slice import LIMIT, NotInGraph, busiest, centres_of, cut, nearest
 from kg.network.source import Row, Select, select_from
@@ -20,9 +21,11 @@ __all__ = [
     "KINDS",
     "LIMIT",
     "TYPES",
+    "Bound",
     "Fact",
     "Graph",
     "NotInGraph",
+    "Only",
     "Row",
     "Select",
     "Source",
@@ -35,17 +38,28 @@ __all__ = [
 ]
 
 
-def build(select: Select, *, about: Sequence[str] = (), depth: int = 1, limit: int = LIMIT) -> Graph:
+def build(
+    select: Select,
+    *,
+    about: Sequence[str] = (),
+    depth: int = 1,
+    limit: int = LIMIT,
+    only: Only = EVERYTHING,
+    kinds: Collection[str] = KINDS,
+) -> Graph:
     """The things within ``depth`` steps of ``about`` (IRIs; the whole graph without), at most ``limit`` of them.
 
     Nearest first, then those with most links. ``graph.graph`` has ``facts`` (IRI to :class:`Fact`), ``sources`` (IRI to
-    :class:`Source`), ``total`` (things in the whole graph), ``centres`` and ``depth``. A node's ``hidden`` counts its
-    neighbours that were left out. Facts that tie nothing are in the whole graph only.
+    :class:`Source`), ``total`` (things in the whole graph), ``asked`` (those of them that were asked for, before the
+    limit), ``only``, ``undated``, ``centres`` and ``depth``. A node's ``hidden`` counts its neighbours that were left
+    out. Facts that tie nothing are in the whole graph only.
     """
-    whole = read(select)
+    whole = read(select, kinds)
     centres = centres_of(select, whole, about)
-    chosen = nearest(whole, centres, depth) if centres else busiest(whole)
-    graph = cut(whole, chosen[:limit], loose=not centres)
-    graph.graph.update(centres=centres, depth=depth if centres else 0)
+    part = fitting(select, whole, only, centres)
+    chosen = nearest(part, centres, depth) if centres else busiest(part)
+    graph = cut(part, chosen[:limit], loose=not centres and not only, whole=whole)
+    graph.graph.update(centres=centres, depth=depth if centres else 0, only=only, asked=len(chosen))
+    graph.graph.setdefault("undated", 0)
     add_witnesses(select, graph)
     return graph

@@ -6,6 +6,8 @@ from typing import TypeAlias
 
 import networkx as nx
 
+from kg.text.dates import bounds
+
 Graph: TypeAlias = "nx.MultiDiGraph[str]"  # nodes: type, label, names, kind, implied, hidden; edges: fact, kind, link
 
 TYPES = ("person", "organization", "event", "document", "award", "place")
@@ -34,11 +36,21 @@ class Witness:
 
 
 @dataclass(frozen=True, slots=True)
+class Bound:
+    """A day that bounds when a post was held, and what tells it: ``bound.stated``, ``bound.observed``,
+    ``bound.succession`` or ``bound.term``."""
+
+    day: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class When:
     """The time of a fact; each value may be empty.
 
     Dates as stated, the days they can mean (``earliest``, ``latest``), and, for what is only seen to hold, the first
-    and last day it was seen and the first on which it was seen to be over.
+    and last day it was seen and the first on which it was seen to be over. Of a tenure also the four days that bound
+    its beginning and its end (docs/graph.md).
     """
 
     start: str = ""
@@ -48,6 +60,22 @@ class When:
     seen_first: str = ""
     seen_last: str = ""
     seen_past: str = ""
+    from_earliest: Bound = Bound()
+    from_latest: Bound = Bound()
+    until_earliest: Bound = Bound()
+    until_latest: Bound = Bound()
+
+    def days(self) -> tuple[str, str] | None:
+        """The first and the last day that anything is told of; None without any. What only a term or a successor
+        bounds is not told.
+
+        >>> When(start="2018", seen_first="2019-05-01").days()
+        ('2018-01-01', '2019-05-01')
+        """
+        told = [self.earliest, self.latest, self.seen_first, self.seen_last, self.seen_past]
+        told += [day for stated in (self.start, self.end) for day in bounds(stated) or ()]
+        told = [day for day in told if day]
+        return (min(told), max(told)) if told else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +118,7 @@ KINDS: Mapping[str, Kind] = {
     "document": Kind((("issuer", "document"),)),
     "award": Kind((("recipient", "award"), ("giver", "recipient|award")), joined=True),
     "statistic": Kind(),  # two figures that print alike stay two
-    "part": Kind((("part", "whole"),)),
+    "part": Kind((("part", "whole"),), joined=True),
     "place": Kind((("thing", "place"),)),
     "mention": Kind(joined=True),
 }

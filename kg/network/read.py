@@ -1,12 +1,12 @@
 """The whole resolved layer as a network, and the witnesses of a part of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 import networkx as nx
 
-from kg.network.model import KINDS, Fact, Graph, Source, When, Witness, add_facts
+from kg.network.model import KINDS, Bound, Fact, Graph, Source, When, Witness, add_facts
 from kg.network.source import Row, Select, code, query
 
 BATCH = 500  # facts whose witnesses are asked for at once
@@ -15,16 +15,20 @@ _WHEN = {
     "start": "start", "end": "end", "earliest": "earliest", "latest": "latest",
     "observedFirst": "seen_first", "observedLast": "seen_last", "observedPast": "seen_past",
 }  # fmt: skip
+_BOUNDS = {
+    "fromEarliest": "from_earliest", "fromLatest": "from_latest",
+    "untilEarliest": "until_earliest", "untilLatest": "until_latest",
+}  # fmt: skip
 
 
-def read(select: Select) -> Graph:
-    """Every thing and fact of the resolved layer, without witnesses."""
+def read(select: Select, kinds: Collection[str] = KINDS) -> Graph:
+    """Every thing of the resolved layer and every fact (of some kinds, where not all are wanted), without witnesses."""
     things: dict[str, dict[str, Any]] = {}
     for row in select(query("things")):
         thing = things.setdefault(row["thing"], {"type": row["type"], "names": set()})
         thing["names"].update(name for name in [row.get("name")] if name)
         thing.update({key: row[key] for key in ("label", "kind", "place", "province", "implied") if key in row})
-    facts = [fact for kind in _READ for fact in _facts(kind, select(query(kind)))]
+    facts = [fact for kind in _READ if kind in kinds for fact in _facts(kind, select(query(kind)))]
     places, in_places = _places(things)
     graph: Graph = nx.MultiDiGraph()
     for iri, thing in sorted(things.items()):
@@ -59,10 +63,10 @@ def _facts(kind: str, rows: Iterable[Row]) -> list[Fact]:
     facts = [_fact(kind, iri, by_iri[iri]) for iri in sorted(by_iri)]
     if not KINDS[kind].joined:
         return facts
-    joined: dict[Fact, list[str]] = {}
+    joined: dict[Fact, list[Fact]] = {}
     for fact in facts:
-        joined.setdefault(replace(fact, iri="", claims=()), []).append(fact.iri)
-    return [replace(fact, iri=iris[0], claims=tuple(iris)) for fact, iris in joined.items()]
+        joined.setdefault(replace(fact, iri="", claims=()), []).append(fact)
+    return [replace(same[0], claims=tuple(claim for fact in same for claim in fact.claims)) for same in joined.values()]
 
 
 def _fact(kind: str, iri: str, rows: Sequence[Row]) -> Fact:
@@ -81,9 +85,17 @@ def _fact(kind: str, iri: str, rows: Sequence[Row]) -> Fact:
         modality=min(values.get("modality", {"modality.asserted"})),
         parts=tuple(sorted(parts)),
         values=tuple(sorted((name, value) for name, value in literals if name not in tied)),
-        when=When(**{ours: max(values[column]) for column, ours in _WHEN.items() if column in values}),
+        when=_when({column: max(value) for column, value in values.items()}),
         claims=(iri,) if rows[0].get("fact") else (),
     )
+
+
+def _when(values: Row) -> When:
+    days: dict[str, Any] = {ours: values[column] for column, ours in _WHEN.items() if column in values}
+    bounds: dict[str, Any] = {
+        ours: Bound(values[column], values[f"{column}Kind"]) for column, ours in _BOUNDS.items() if column in values
+    }
+    return When(**days, **bounds)
 
 
 def _places(things: Mapping[str, Mapping[str, Any]]) -> tuple[dict[str, str], list[Fact]]:

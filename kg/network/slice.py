@@ -16,8 +16,10 @@ class NotInGraph(LookupError):
     """The picture was asked about something that is not in the graph."""
 
 
-def cut(graph: Graph, things: Collection[str], *, loose: bool = False) -> Graph:
+def cut(graph: Graph, things: Collection[str], *, loose: bool = False, whole: "Graph | None" = None) -> Graph:
     """The part of a graph on some of its things, in their order, with what was said of these things only.
+
+    Neighbours left out are counted as ``hidden``; those in ``whole``, where the graph is itself a part of it.
 
     A fact that ties more things than stay keeps at least two of them, and names the others in its values. One that ties
     none at all (a figure of what has no name) belongs to the whole graph: it stays where ``loose`` says so.
@@ -25,14 +27,15 @@ def cut(graph: Graph, things: Collection[str], *, loose: bool = False) -> Graph:
     kept = dict.fromkeys(things)
     part: Graph = nx.MultiDiGraph(**graph.graph)
     for thing in kept:
-        around = {*graph.predecessors(thing), *graph.successors(thing)}
+        around = set(nx.all_neighbors(whole or graph, thing))
         part.add_node(thing, **{**graph.nodes[thing], "hidden": len(around - kept.keys())})
-    facts = [_cut_fact(fact, graph, kept) for fact in graph.graph["facts"].values() if fact.parts or loose]
+    facts = [cut_fact(fact, graph, kept) for fact in graph.graph["facts"].values() if fact.parts or loose]
     add_facts(part, [fact for fact in facts if fact])
     return part
 
 
-def _cut_fact(fact: Fact, graph: Graph, kept: Collection[str]) -> Fact | None:
+def cut_fact(fact: Fact, graph: Graph, kept: Collection[str]) -> Fact | None:
+    """A fact as the part of a graph tells it; None where too little of it is left."""
     left = tuple(pair for pair in fact.parts if pair[1] not in kept)
     stays = tuple(pair for pair in fact.parts if pair[1] in kept)
     if left and len(stays) < 2:

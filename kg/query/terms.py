@@ -18,6 +18,7 @@ from kg.vocabulary import CODES, PREFIXES, XSD, concept
 
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|^`\\\x00-\x20]+")
 _OURS = re.compile(r"[a-z]+/[a-z0-9-]+(?:/[0-9a-f]{12})?")
+_DISTRICTS = "SELECT DISTINCT ?district { ?body kg:place ?name ; kg:province ?province ; kg:inDistrict ?district }"
 Term = ox.NamedNode | ox.Literal
 
 
@@ -66,6 +67,23 @@ def find_thing_or_place(graph: ox.Store, base: str, value: str) -> ox.NamedNode 
         if not place:
             raise
         return place
+
+
+def find_area(graph: ox.Store, base: str, value: str) -> tuple[str, ...]:
+    """The places of a name: a province, now or of old (``Ninh Bình``, ``Ninh Bình 2020``), by its IRI; else a place in
+    one, by the IRI of the district and by its name with that of the province (``Kỳ Lâm, Hà Tĩnh``)."""
+    value = unicodedata.normalize("NFC", typed(value))
+    iri = written_iri(base, value)
+    if iri:
+        return (iri,)
+    try:
+        return (find_province(graph, value).value,)
+    except UsageProblem:
+        place = find_place(graph, value)
+        if not place:
+            raise
+    districts = select(graph, _DISTRICTS, name=ox.Literal(place[0]), province=ox.Literal(place[1]))
+    return (", ".join(place), *sorted(row["district"] for row in districts))
 
 
 def typed(value: str) -> str:

@@ -5,7 +5,6 @@ later change wrote it as markup.
 """
 
 import base64
-import csv
 import hashlib
 import html
 import importlib.util
@@ -19,9 +18,8 @@ from typing import Any
 from kg import __version__
 from kg.network import Fact, Graph
 from kg.view.picture import draw
-from kg.view.words import LANGUAGES, labels
+from kg.view.words import LANGUAGES, labels, read, rows, strings
 
-FILES = Path(__file__).resolve().parent / "assets"
 SCRIPTS = ("text", "data", "shapes", "picture", "labels", "panel", "search", "legend", "table", "main")  # in this order
 
 
@@ -32,11 +30,11 @@ def write_page(graph: Graph, out: Path, *, lang: str = "vi", title: str = "") ->
 
 def render(graph: Graph, *, lang: str = "vi", title: str = "") -> str:
     """One HTML file that shows a network of :func:`kg.network.build`; ``lang`` (vi, en) is only where it starts."""
-    strings = labels(_codes(graph)) | _strings()
+    words = labels(_codes(graph)) | strings("strings.tsv")
     column = LANGUAGES.index(lang)
-    data = {"lang": lang, "title": title, "strings": strings, "styles": _styles(), **_content(graph)}
-    script = "(() => {\n'use strict';\n" + "\n".join(_read(f"{name}.js") for name in SCRIPTS) + "})();\n"
-    style = _read("page.css")
+    data = {"lang": lang, "title": title, "strings": words, "styles": rows("styles.tsv"), **_content(graph)}
+    script = "(() => {\n'use strict';\n" + "\n".join(read(f"{name}.js") for name in SCRIPTS) + "})();\n"
+    style = read("page.css")
     vis = _vis_network()
     policy = {
         "default-src": "'none'",
@@ -50,14 +48,14 @@ def render(graph: Graph, *, lang: str = "vi", title: str = "") -> str:
         "lang": lang,
         "policy": html.escape("; ".join(f"{key} {value}" for key, value in policy.items())),
         "version": __version__,
-        "title": html.escape(title or strings["title"][column]),
-        "noscript": html.escape(strings["noscript"][column]),
+        "title": html.escape(title or words["title"][column]),
+        "noscript": html.escape(words["noscript"][column]),
         "style": style,
         "data": to_json(data),
         "vis": vis,
         "script": script,
     }
-    return re.sub(r"\{\{(\w+)\}\}", lambda hole: holes[hole[1]], _read("page.html"))
+    return re.sub(r"\{\{(\w+)\}\}", lambda hole: holes[hole[1]], read("page.html"))
 
 
 def to_json(data: Any) -> str:
@@ -80,7 +78,7 @@ def _content(graph: Graph) -> dict[str, Any]:
         for witness in fact.witnesses:
             sentences.setdefault((articles[witness.source], witness.quote), len(sentences))
     keys = short_keys([*graph, *facts])
-    shapes = {style["code"]: style["shape"] for style in _styles() if style["group"] == "thing"}
+    shapes = {style["code"]: style["shape"] for style in rows("styles.tsv") if style["group"] == "thing"}
     return {
         "total": graph.graph["total"],
         "depth": graph.graph["depth"],
@@ -178,23 +176,6 @@ def _vis_network() -> str:
     if re.search(r"</script|<!--", bundle, re.IGNORECASE):
         raise ValueError(f"{found[-1]} cannot stand inside a page; install pyvis 0.3.2")
     return bundle
-
-
-def _strings() -> dict[str, tuple[str, str]]:
-    return {row["key"]: (row["vi"] or "", row["en"] or "") for row in _rows("strings.tsv")}
-
-
-def _styles() -> list[dict[str, str]]:
-    return _rows("styles.tsv")
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    lines = [line for line in _read(name).splitlines() if line and not line.startswith("#")]
-    return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
-def _read(name: str) -> str:
-    return (FILES / name).read_text(encoding="utf-8")
 
 
 def _hash(text: str) -> str:

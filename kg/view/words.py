@@ -1,12 +1,31 @@
-"""The words of the page in both languages: its own (``assets/strings.tsv``), and the ontology's labels for codes."""
+"""The words of the pages in both languages: their own (tables in ``assets``), and the ontology's labels for codes."""
 
+import csv
 from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
 
 from kg.query import labels as ontology
 from kg.vocabulary import ONTOLOGY as NAMESPACE
 
+FILES = Path(__file__).resolve().parent / "assets"
 LANGUAGES = ("vi", "en")
+
+
+def strings(name: str) -> dict[str, tuple[str, str]]:
+    """A table of texts: Vietnamese and English by key."""
+    return {row["key"]: (row["vi"] or "", row["en"] or "") for row in rows(name)}
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """The rows of a table in ``assets``; lines that begin with # are left out."""
+    lines = [line for line in read(name).splitlines() if line and not line.startswith("#")]
+    return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def read(name: str) -> str:
+    """A file in ``assets``."""
+    return (FILES / name).read_text(encoding="utf-8")
 
 
 def labels(codes: Iterable[str]) -> dict[str, tuple[str, str]]:

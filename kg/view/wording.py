@@ -1,0 +1,131 @@
+"""What the static views say, in both languages: texts, dates, amounts, the times and names of facts."""
+
+from collections.abc import Mapping
+from datetime import date as day
+from functools import cache
+
+from kg.network import Fact, Graph
+from kg.view.markup import Both
+from kg.view.words import LANGUAGES, labels, strings
+
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
+@cache
+def _texts() -> Mapping[str, tuple[str, str]]:
+    return strings("strings.tsv") | strings("views/words.tsv")
+
+
+def say(key: str, **values: object) -> Both:
+    """A text of the views with its holes filled.
+
+    >>> say("rows.more", count=3).en
+    '3 more'
+    """
+    filled = [
+        {name: value[i] if isinstance(value, Both) else value for name, value in values.items()}
+        for i in range(len(LANGUAGES))
+    ]
+    return Both(*(words.format(**its) for words, its in zip(_texts()[key], filled, strict=True)))
+
+
+def amount(key: str, count: int) -> Both:
+    """So many of something: ``1 article``, ``1,205 articles``."""
+    return say(f"{key}.one" if count == 1 else key, count=number(count))
+
+
+def number(count: int) -> Both:
+    """A whole number as each language groups it."""
+    return Both(f"{count:,}".replace(",", "."), f"{count:,}")
+
+
+def named(code: str) -> Both:
+    """The name of a code (``change.elected``): as the page says it, as the ontology does, else the code."""
+    found = _texts().get(code) or labels([code]).get(code)
+    return Both(*found) if found else Both(code, code)
+
+
+def date(iso: str) -> Both:
+    """A date or a part of one, as each language writes it.
+
+    >>> date("2020-01-16"), date("2020-01"), date("--11-20").vi
+    (Both(vi='16/1/2020', en='16 Jan 2020'), Both(vi='1/2020', en='Jan 2020'), '20/11')
+    """
+    year, *rest = iso.removeprefix("-").split("-") if iso.startswith("--") else iso.split("-")
+    month, in_month = (*map(int, rest), 0, 0)[:2]
+    if not month:
+        return Both(iso, iso)
+    vi = [in_month or "", month, year]
+    en = [in_month or "", _MONTHS[month - 1], year]
+    return Both("/".join(str(it) for it in vi if it), " ".join(str(it) for it in en if it))
+
+
+def since_until(start: str, end: str) -> Both:
+    """From when to when; either may be empty."""
+    if start and end:
+        return date(start) if start == end else joined(" – ", [date(start), date(end)])
+    return say("when.since", date=date(start)) if start else say("when.until", date=date(end))
+
+
+def joined(glue: str, parts: list[Both]) -> Both:
+    """Several texts as one.
+
+    >>> joined(", ", [Both("a", "b"), Both("c", "d")])
+    Both(vi='a, c', en='b, d')
+    """
+    return Both(*(glue.join(part[i] for part in parts) for i in range(len(LANGUAGES))))
+
+
+def title_of(fact: Fact) -> Both:
+    """What a fact says of its subject: a post, an act, a part taken."""
+    if fact.kind == "change":
+        act = named(fact.code)
+        return Both(f"{act.vi}: {fact.words}", f"{act.en}: {fact.words}") if fact.words else act
+    if is_over(fact):
+        return say("tenure.former", post=fact.words)
+    words = Both(fact.words, fact.words) if fact.words else named(fact.code or f"fact.{fact.kind}")
+    return joined(": ", [named("fact.proposal"), words]) if fact.kind == "proposal" else words
+
+
+def is_over(fact: Fact) -> bool:
+    """Whether articles tell that a post is held no more."""
+    return dict(fact.values).get("status") == "status.former"
+
+
+def time_of(fact: Fact) -> Both:
+    """The time of a fact in words; what is stated goes before what is only seen."""
+    when = fact.when
+    lasting = fact.kind in ("tenure", "proposal")
+    if when.start and not when.end and not lasting:
+        return date(when.start)
+    if when.start or when.end:
+        return since_until(when.start, when.end)
+    if when.seen_first or when.seen_last:
+        first, last = _month_or_day(when.seen_first or when.seen_last, when.seen_last or when.seen_first)
+        return say("when.seen", date=since_until(first, last))
+    if when.seen_past:
+        return say("when.past", date=date(when.seen_past))
+    return say("when.unknown")
+
+
+def _month_or_day(first: str, last: str) -> tuple[str, str]:
+    """A whole month or year that was seen is written as such."""
+    try:
+        one, two = day.fromisoformat(first), day.fromisoformat(last)
+    except ValueError:
+        return first, last
+    if one.day == 1 and (two.toordinal() + 1 == _next_month(two)) and one.year == two.year:
+        if one.month == two.month:
+            return first[:7], first[:7]
+        if (one.month, two.month) == (1, 12):
+            return first[:4], first[:4]
+    return first, last
+
+
+def _next_month(it: day) -> int:
+    return day(it.year + it.month // 12, it.month % 12 + 1, 1).toordinal()
+
+
+def label(graph: Graph, thing: str) -> str:
+    """A thing's name; one that has none is an ellipsis."""
+    return str(graph.nodes[thing]["label"]) or "…"
