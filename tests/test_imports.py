@@ -26,6 +26,8 @@ ORDER = (  # a room may import the rooms of the lines above, none of its own lin
 LIBRARIES = {  # library -> the rooms that may import it
     "click": {"cli"},
     "networkx": {"network"},
+    "openpyxl": {"query", "export"},
+    "pyarrow": {"query", "export"},
     "pyvis": {"view"},
     "trafilatura": {"articles"},
     "lxml": {"articles"},

@@ -1,6 +1,5 @@
 """Asking the store: named queries, values as terms, names, formats, nothing fetched, nothing that cannot be ended."""
 
-import io
 import os
 import re
 import signal
@@ -17,15 +16,13 @@ from kg import network
 from kg.build import Request, build
 from kg.messages import TimedOut, UsageProblem, use
 from kg.network.source import query as network_query
-from kg.query import ask, evaluate, find, find_term, find_thing_or_place, labels, names
-from kg.query.formats import write
+from kg.query import ask, evaluate, find, find_term, find_thing_or_place, names
 from kg.query.named import parse
 from kg.query.names import find_place
 from kg.query.rows import select
 from kg.query.run import parse_bindings
 from kg.query.syntax import guard, plain, with_values
 from kg.store.snapshot import open_snapshot
-from kg.tables import COLUMNS
 from kg.vocabulary import KG, RDF
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?c != ?l) }"
@@ -349,59 +346,6 @@ def test_bad_query_files_are_told(tmp_path):
     assert "latin.rq:1" in told("query.encoding", find, str(tmp_path / "latin.rq"))
     (tmp_path / "header.rq").write_text("# parameter: x | nothing | | a | b\nASK {}", encoding="utf-8")
     assert "header.rq:1" in told("query.header", find, str(tmp_path / "header.rq"))
-
-
-# Formats
-
-
-def printed(store: Path, query: str, form: str) -> str:
-    out = io.StringIO()
-    write(ask(store, parse("q", query.encode(), "q.rq"), {}), form, out, "q.rq")
-    return out.getvalue()
-
-
-ROW = 'SELECT ?a ?b ?c ?d { BIND("Đảng, \\"bộ\\"\\tx" AS ?a) BIND(12 AS ?b) BIND(1.5 AS ?d) }'
-
-
-def test_formats(store):
-    assert printed(store, ROW, "csv") == 'a,b,c,d\n"Đảng, ""bộ""\tx",12,,1.5\n'
-    assert printed(store, ROW, "tsv") == 'a\tb\tc\td\nĐảng, "bộ" x\t12\t\t1.5\n'
-    assert printed(store, ROW, "json") == '[\n {"a": "Đảng, \\"bộ\\"\\tx", "b": 12, "d": 1.5}\n]\n'
-    assert printed(store, ROW, "table").split("\n")[2] == 'Đảng, "bộ" x  12     1.5'
-    assert printed(store, "ASK { }", "json") == '[\n {"answer": true}\n]\n'
-    assert printed(store, "SELECT ?x { FILTER(false) }", "json") == "[\n]\n"
-
-
-def test_a_table_cuts_long_texts_and_other_formats_do_not(store):
-    long = "một hai ba " * 9
-    iri = f"{BASE}{'x' * 70}"
-    query = f'SELECT ?a ?b {{ BIND("{long.strip()}" AS ?a) BIND("{iri}" AS ?b) }}'
-    (line,) = printed(store, query, "table").splitlines()[2:]
-    assert line == f"{long[:59]}…  {iri}"
-    assert printed(store, query, "csv") == f"a,b\n{long.strip()},{iri}\n"
-
-
-def test_a_table_speaks_vietnamese_and_other_formats_keep_their_names(store):
-    query = 'SELECT ?status ?seen_first ?person { BIND("former" AS ?status) BIND("--11-20" AS ?seen_first) }'
-    try:
-        use("vi")
-        heading, _, line = printed(store, query, "table").splitlines()
-        assert heading == "tình trạng  ghi nhận đầu  người" and line.split() == ["nguyên", "20/11"]
-        for form in ("csv", "tsv", "json"):
-            assert "status" in printed(store, query, form) and "--11-20" in printed(store, query, form)
-        columns = {column for asked in names() for column in ask(store, find(asked), {}).columns or []}
-        columns |= {column for table in COLUMNS.values() for column in table}
-        assert [column for column in sorted(columns) if labels.name(column) == column] == []
-    finally:
-        use("en")
-    assert printed(store, query, "table").splitlines()[0].split() == ["status", "seen_first", "person"]
-
-
-def test_a_graph_is_turtle_and_rows_are_not(store):
-    made = "CONSTRUCT { kg:a skos:prefLabel ?x } WHERE { VALUES ?x { 'b' 'a' } }"
-    assert printed(store, made, "turtle").endswith('kg:a skos:prefLabel "a" , "b" .\n')
-    told("query.graph", printed, store, made, "csv")
-    told("query.rows", printed, store, ROW, "turtle")
 
 
 # Ending a query

@@ -4,11 +4,11 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TextIO, cast
 
 import click
 
-from kg.messages import UsageProblem, has, language, number, text
+from kg.messages import StoreProblem, UsageProblem, has, language, number, text
 from kg.store.folder import DEFAULT_STORE
 
 if TYPE_CHECKING:
@@ -204,6 +204,23 @@ def tell_if_empty(store: Path) -> None:
 
 def seconds(value: float) -> str:
     return number(value, 1)
+
+
+@contextmanager
+def output_to(path: Path | None) -> Iterator[TextIO]:
+    """Standard output, or a file in UTF-8 that is there whole or not at all."""
+    if path is None:
+        yield sys.stdout
+        return
+    fresh = path.with_name(f".{path.name}.new")
+    try:
+        with fresh.open("w", encoding="utf-8", newline="") as out:
+            yield out
+        fresh.replace(path)
+    except OSError as error:
+        raise StoreProblem("export.unwritable", path=path, reason=error.strerror or error) from error
+    finally:
+        fresh.unlink(missing_ok=True)
 
 
 def coloured() -> bool:

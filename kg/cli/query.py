@@ -1,12 +1,19 @@
-"""``kg query``: ask the store a named query, a file or standard input."""
+"""``kg query``: ask the store, or a service elsewhere, a named query, a file or standard input."""
 
-import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.common import Command, option, say, store_option, tell_if_empty
+from kg.cli.common import Command, option, output_to, say, store_option, tell_if_empty
 from kg.messages import UsageProblem, language
+
+if TYPE_CHECKING:
+    from kg.query.remote import Endpoint
+
+_ROWS = ["table", "csv", "tsv", "json", "jsonl", "md", "xlsx", "parquet", "sparql-json", "sparql-xml"]
+_GRAPHS = ["turtle", "ntriples", "jsonld"]
+_ENDINGS = {".ttl": "turtle", ".nt": "ntriples", ".srj": "sparql-json", ".srx": "sparql-xml"}
 
 
 @click.command("query", cls=Command)
@@ -15,9 +22,20 @@ from kg.messages import UsageProblem, language
 @option("--list", "listing", is_flag=True)
 @option("--bind", multiple=True, metavar="x=VALUE")
 @option("--timeout", type=click.FloatRange(min=0, min_open=True), metavar="S")
-@option("--format", "form", type=click.Choice(["table", "csv", "tsv", "json", "turtle"]))
+@option("--format", "form", type=click.Choice(_ROWS + _GRAPHS))
+@option("--excel", is_flag=True)
+@option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")
+@option("--endpoint", default="", metavar="URL")
 def query(
-    name: str | None, store: Path, listing: bool, bind: tuple[str, ...], timeout: float | None, form: str | None
+    name: str | None,
+    store: Path,
+    listing: bool,
+    bind: tuple[str, ...],
+    timeout: float | None,
+    form: str | None,
+    excel: bool,
+    output: Path | None,
+    endpoint: str,
 ) -> None:
     from kg.query import ask, find, parse_bindings
     from kg.query.formats import write
@@ -28,11 +46,28 @@ def query(
     if name is None:
         raise UsageProblem("query.which")
     asked = find(name)
-    answer = ask(store, asked, parse_bindings(bind), timeout=timeout or 0)
-    form = form or ("turtle" if answer.columns is None else "table")
-    if not write(answer, form, sys.stdout, asked.where):
+    answer = ask(_endpoint(endpoint) if endpoint else store, asked, parse_bindings(bind), timeout=timeout or 0)
+    form = form or _form(output) or ("turtle" if answer.columns is None else "table")
+    if excel and form != "csv":
+        raise UsageProblem("query.excel", name=form)
+    with output_to(output) as out:
+        found = write(answer, "csv-excel" if excel else form, out, asked.where)
+    if not found:
         say("query.nothing")
-        tell_if_empty(store)
+        if not endpoint:
+            tell_if_empty(store)
+
+
+def _endpoint(url: str) -> "Endpoint":
+    from kg.query.remote import Endpoint
+
+    return Endpoint(url)
+
+
+def _form(output: Path | None) -> str:
+    """The format that the name of a file tells; empty for none."""
+    ending = output.suffix.lower() if output else ""
+    return _ENDINGS.get(ending) or (ending[1:] if ending[1:] in _ROWS + _GRAPHS else "")
 
 
 def list_queries() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.query.labels import name, term
-from kg.query.rows import select
+from kg.query.rows import Graph, select
 from kg.store.snapshot import Snapshot
 from kg.vocabulary import KG
 
@@ -82,7 +82,7 @@ class Explanation:
     one_text: tuple[str, ...] = ()
 
 
-def claims_of(graph: ox.Store, thing: ox.NamedNode) -> list[str]:
+def claims_of(graph: Graph, thing: ox.NamedNode) -> list[str]:
     """The claims that a thing rests on: itself where it is one, those it is derived from, those of an article; a
     claim that does not stand any more is its own."""
     for query in _CLAIMS.values():
@@ -92,7 +92,7 @@ def claims_of(graph: ox.Store, thing: ox.NamedNode) -> list[str]:
     return []
 
 
-def claims_of_place(graph: ox.Store, place: str, province: str) -> list[str]:
+def claims_of_place(graph: Graph, place: str, province: str) -> list[str]:
     """The claims that name the bodies of a place: of a province, all in it."""
     terms = {"province": ox.Literal(province)} | ({"place": ox.Literal(place)} if place != province else {})
     return [row["claim"] for row in select(graph, _IN_PLACE, **terms)]
@@ -133,13 +133,13 @@ def explain(snapshot: Snapshot, claim: str) -> Explanation:
     )
 
 
-def _corrections(graph: ox.Store, claim: ox.NamedNode) -> Iterator[Corrected]:
+def _corrections(graph: Graph, claim: ox.NamedNode) -> Iterator[Corrected]:
     for row in select(graph, _CORRECTIONS, claim=claim):
         kind = term(row["kind"], row["kind"].rpartition("-")[2])
         yield Corrected(kind, row["date"], row["who"], row["why"], bool(row["withdrawn"]))
 
 
-def _said(graph: ox.Store, claim: ox.NamedNode) -> Iterator[tuple[str, str]]:
+def _said(graph: Graph, claim: ox.NamedNode) -> Iterator[tuple[str, str]]:
     """What a claim says: property and value by their names in the language spoken, things by their labels."""
     for row in select(graph, _ONCE_SAID, claim=claim):
         column, _, words = row["said"].partition(": ")

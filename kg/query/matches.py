@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 
 from kg.query.labels import term
-from kg.query.rows import select
+from kg.query.rows import Graph, select
 from kg.vocabulary import KG
 
 _MATCHES = """SELECT DISTINCT ?match ?verdict ?points ?kind ?id ?quote {
@@ -27,7 +27,7 @@ class Match:
     grounds: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
 
 
-def matches_of(graph: ox.Store, person: ox.NamedNode) -> list[Match]:
+def matches_of(graph: Graph, person: ox.NamedNode) -> list[Match]:
     """What a person was compared with; first what a reader should look at, then from the weakest up."""
     found: dict[str, Match] = {}
     for row in select(graph, _MATCHES, thing=person):

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from kg.iris import slug
 from kg.messages import UsageProblem, text
-from kg.query.rows import select
+from kg.query.rows import Graph, select
 from kg.text.spelling import body_key
 from kg.vocabulary import KG
 
@@ -40,7 +40,7 @@ _HINTS = (
 )
 
 
-def find_name(graph: ox.Store, name: str, kind: str = "") -> ox.NamedNode:
+def find_name(graph: Graph, name: str, kind: str = "") -> ox.NamedNode:
     """The thing of that name (of a kind, where one is given): exactly so, or in another spelling, or with its place."""
     name = unicodedata.normalize("NFC", name).strip()
     fitting = {row["thing"] for row in _named(graph, kind, name)}
@@ -55,7 +55,7 @@ def find_name(graph: ox.Store, name: str, kind: str = "") -> ox.NamedNode:
     return ox.NamedNode(fitting.pop())
 
 
-def find_place(graph: ox.Store, name: str) -> tuple[str, str] | None:
+def find_place(graph: Graph, name: str) -> tuple[str, str] | None:
     """The place of that name where some body is, and its province (the same for a province): ``TP HCM`` is
     ``Hồ Chí Minh``. A province goes before what lies in another and has its name."""
     places = {(row["place"] or row["province"], row["province"]) for row in select(graph, _PLACES)}
@@ -75,7 +75,7 @@ def without_unit(name: str) -> str:
     return _UNIT.sub("", body_key(name))
 
 
-def _named(graph: ox.Store, kind: str, name: str = "") -> Iterable[dict[str, str]]:
+def _named(graph: Graph, kind: str, name: str = "") -> Iterable[dict[str, str]]:
     for known in [kind] if kind in CLASSES else CLASSES:
         terms: dict[str, ox.NamedNode | ox.Literal] = {"class": ox.NamedNode(CLASSES[known])}
         if name:
@@ -83,7 +83,7 @@ def _named(graph: ox.Store, kind: str, name: str = "") -> Iterable[dict[str, str
         yield from select(graph, _NAMED, **terms)
 
 
-def _names(graph: ox.Store, kind: str) -> dict[str, set[str]]:
+def _names(graph: Graph, kind: str) -> dict[str, set[str]]:
     """All names, as keys: a label, and a label with its place (``Tỉnh ủy Quảng Nam``)."""
     names: dict[str, set[str]] = {}
     for row in _named(graph, kind):
@@ -93,7 +93,7 @@ def _names(graph: ox.Store, kind: str) -> dict[str, set[str]]:
     return names
 
 
-def _unknown(graph: ox.Store, name: str, names: dict[str, set[str]]) -> UsageProblem:
+def _unknown(graph: Graph, name: str, names: dict[str, set[str]]) -> UsageProblem:
     """Nothing has this name; things whose names share words with it are suggested, and there tones may differ."""
     wanted = slug(body_key(name))
     words = set(wanted.split("-"))
@@ -105,7 +105,7 @@ def _unknown(graph: ox.Store, name: str, names: dict[str, set[str]]) -> UsagePro
     return UsageProblem("term.similar", name=name, list=_listed(graph, similar))
 
 
-def _listed(graph: ox.Store, things: Collection[str]) -> str:
+def _listed(graph: Graph, things: Collection[str]) -> str:
     """Things one a line, with what tells them apart."""
     lines = []
     for thing in list(things)[:_SHOWN]:

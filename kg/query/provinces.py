@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from kg.iris import slug
 from kg.messages import UsageProblem
 from kg.query.names import without_unit
-from kg.query.rows import select
+from kg.query.rows import Graph, select
 from kg.text.dates import bounds
 
 _WHEN = re.compile(r"\s+\(?(?:(?P<old>cũ)|(?P<day>\d{4}(?:-\d\d(?:-\d\d)?)?))\)?$", re.IGNORECASE)
@@ -20,7 +20,7 @@ _PROVINCES = """SELECT ?place ?name ?start ?first ?end ?last {
 }"""
 
 
-def find_province(graph: ox.Store, given: str, day: str = "") -> ox.NamedNode:
+def find_province(graph: Graph, given: str, day: str = "") -> ox.NamedNode:
     """The province of a name on a day (else the last that had the name); ``Ninh Bình 2020`` is the one of that year's
     end, ``Ninh Bình cũ`` the last one of that name that is no more.
 

@@ -2,19 +2,25 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 import pyoxigraph as ox
 
 from kg.messages import UsageProblem
 from kg.processes import stream
 from kg.query.named import Parameter, Query
+from kg.query.rows import Found, Graph
 from kg.query.syntax import guard, plain, with_values
 from kg.query.terms import bind
-from kg.store.snapshot import Snapshot, open_snapshot
+from kg.store.snapshot import open_snapshot
 from kg.vocabulary import PREFIXES
+
+if TYPE_CHECKING:
+    from kg.query.remote import Endpoint
 
 _BATCH = 500  # rows that cross from one process to the other at a time
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
@@ -22,26 +28,38 @@ _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 Row = tuple[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None, ...]
 
 
+class Source(Protocol):
+    """Where answers come from: a snapshot of a store, a service elsewhere."""
+
+    @property
+    def graph(self) -> Graph: ...
+
+    @property
+    def base(self) -> str: ...
+
+
 @dataclass(slots=True)
 class Answer:
-    """Rows under columns; or, where the query makes a graph, triples and no columns. ``rows`` come as they are
-    found."""
+    """Rows under columns; or, where the query makes a graph, triples and no columns. ``rows`` come as they are found.
+    ``truth``: the one row says whether there is anything (ASK)."""
 
     columns: list[str] | None
     rows: Iterator[Row]
+    truth: bool = False
 
 
-def ask(store: Path, query: Query, bindings: Mapping[str, str], *, timeout: float = 0) -> Answer:
-    """Ask a store; ``timeout`` in seconds, 0 for none. What is wrong with query or bindings is raised here."""
-    batches = stream(_work, store, query, dict(bindings), timeout=timeout)
-    columns = next(batches)
-    return Answer(columns, (row for batch in batches for row in batch))
+def ask(place: "Path | Endpoint", query: Query, bindings: Mapping[str, str], *, timeout: float = 0) -> Answer:
+    """Ask a store or a service; ``timeout`` in seconds, 0 for none. What is wrong with query or bindings is raised
+    here."""
+    batches = stream(_work, place, query, dict(bindings), timeout=timeout)
+    columns, truth = next(batches)
+    return Answer(columns, (row for batch in batches for row in batch), truth)
 
 
-def _work(store: Path, query: Query, bindings: dict[str, str]) -> Iterator[object]:
-    with open_snapshot(store) as snapshot:
-        result = evaluate(snapshot, query, bindings)
-        yield result.columns
+def _work(place: "Path | Endpoint", query: Query, bindings: dict[str, str]) -> Iterator[object]:
+    with open_snapshot(place) if isinstance(place, Path) else nullcontext(place) as source:
+        result = evaluate(source, query, bindings)
+        yield result.columns, result.truth
         while batch := list(islice(result.rows, _BATCH)):
             yield batch
 
@@ -58,29 +76,31 @@ def parse_bindings(given: Iterable[str]) -> dict[str, str]:
     return bindings
 
 
-def evaluate(snapshot: Snapshot, query: Query, bindings: Mapping[str, str]) -> Answer:
-    """Ask a snapshot, in this process."""
-    sparql = checked(snapshot.graph, query)
-    terms = {name: str(term) for name, term in _terms(snapshot, query, bindings).items()}
-    found = _query(snapshot.graph, with_values(sparql, terms), query.where)
+def evaluate(source: Source, query: Query, bindings: Mapping[str, str]) -> Answer:
+    """Ask, in this process."""
+    sparql = checked(source.graph, query)
+    terms = {name: str(term) for name, term in _terms(source, query, bindings).items()}
+    found = _query(source.graph, with_values(sparql, terms), query.where)
     if isinstance(found, ox.QueryBoolean):
-        return Answer(["answer"], iter([(ox.Literal(bool(found)),)]))
+        return Answer(["answer"], iter([(ox.Literal(bool(found)),)]), truth=True)
     if isinstance(found, ox.QueryTriples):
         return Answer(None, ((triple,) for triple in found))
     return Answer([variable.value for variable in found.variables], (tuple(solution) for solution in found))
 
 
-def checked(graph: ox.Store, query: Query) -> str:
+def checked(graph: Graph, query: Query) -> str:
     """The text of a query that is well formed and stays in the store."""
     sparql = plain(query.text)
-    for name in guard(sparql, query.where):
-        if not graph.contains_named_graph(ox.NamedNode(name[1:-1])) if name.startswith("<") else True:
-            raise UsageProblem("query.from", where=query.where, graph=name)
+    named = guard(sparql, query.where)
+    if isinstance(graph, ox.Store):  # a service has graphs of its own
+        for name in named:
+            if not graph.contains_named_graph(ox.NamedNode(name[1:-1])) if name.startswith("<") else True:
+                raise UsageProblem("query.from", where=query.where, graph=name)
     _query(ox.Store(), sparql, query.where)
     return sparql
 
 
-def _terms(snapshot: Snapshot, query: Query, bindings: Mapping[str, str]) -> dict[str, ox.NamedNode | ox.Literal]:
+def _terms(source: Source, query: Query, bindings: Mapping[str, str]) -> dict[str, ox.NamedNode | ox.Literal]:
     declared = {parameter.name: parameter for parameter in query.parameters}
     for name in bindings:
         if declared and name not in declared:
@@ -88,8 +108,8 @@ def _terms(snapshot: Snapshot, query: Query, bindings: Mapping[str, str]) -> dic
     values = {parameter.name: parameter.default for parameter in query.parameters if parameter.default} | dict(bindings)
     return {
         name: bind(
-            snapshot.graph,
-            snapshot.folder.base,
+            source.graph,
+            source.base,
             declared.get(name, Parameter(name, "free")),
             value,
             values.get("on", ""),
@@ -98,7 +118,7 @@ def _terms(snapshot: Snapshot, query: Query, bindings: Mapping[str, str]) -> dic
     }
 
 
-def _query(graph: ox.Store, sparql: str, where: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+def _query(graph: Graph, sparql: str, where: str) -> Found:
     try:
         return graph.query(sparql, prefixes=PREFIXES)
     except SyntaxError as error:

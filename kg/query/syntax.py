@@ -1,8 +1,9 @@
 """SPARQL as a row of tokens: enough to see what a query reaches for, and where values can be put into it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.messages import UsageProblem
 
@@ -93,6 +94,18 @@ def with_values(query: str, bindings: dict[str, str]) -> str:
     values = f" VALUES ({variables}) {{ ({' '.join(bindings.values())}) }}"
     place = _pattern(query)
     return query[:place] + values + query[place:]
+
+
+def with_prefixes(query: str, prefixes: Mapping[str, str]) -> str:
+    """The query with declarations, on its first line, of the prefixes that it uses and does not declare.
+
+    >>> with_prefixes("PREFIX b: <http://b/> ASK { ?s b:p a:c }", {"a": "http://a/", "b": "http://x/"})
+    'PREFIX a: <http://a/> PREFIX b: <http://b/> ASK { ?s b:p a:c }'
+    """
+    row = list(tokens(query))
+    names = {token.text.partition(":")[0] for token in row if token.kind == "name"}
+    declared = {after.text[:-1] for token, after in pairwise(row) if token.word == "PREFIX"}
+    return "".join(f"PREFIX {name}: <{prefixes[name]}> " for name in sorted(names & prefixes.keys() - declared)) + query
 
 
 def _pattern(query: str) -> int:

@@ -13,7 +13,7 @@ from kg.messages import UsageProblem
 from kg.query.named import Parameter
 from kg.query.names import find_name, find_place
 from kg.query.provinces import find_province
-from kg.query.rows import select
+from kg.query.rows import Graph, select
 from kg.vocabulary import CODES, PREFIXES, XSD, concept
 
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|^`\\\x00-\x20]+")
@@ -22,7 +22,7 @@ _DISTRICTS = "SELECT DISTINCT ?district { ?body kg:place ?name ; kg:province ?pr
 Term = ox.NamedNode | ox.Literal
 
 
-def bind(graph: ox.Store, base: str, parameter: Parameter, value: str, day: str = "") -> Term:
+def bind(graph: Graph, base: str, parameter: Parameter, value: str, day: str = "") -> Term:
     """The term for a value of a parameter; a province is that of the name on a day, where one is given."""
     value = unicodedata.normalize("NFC", typed(value))
     kind, _, scheme = parameter.kind.partition(":")
@@ -40,7 +40,7 @@ def bind(graph: ox.Store, base: str, parameter: Parameter, value: str, day: str 
     return find_term(graph, base, value, kind)
 
 
-def find_term(graph: ox.Store, base: str, value: str, kind: str = "thing") -> ox.NamedNode:
+def find_term(graph: Graph, base: str, value: str, kind: str = "thing") -> ox.NamedNode:
     """The thing that an IRI, a CURIE or a name stands for; a problem that lists them where a name fits several."""
     value = typed(value)
     iri = written_iri(base, value)
@@ -51,14 +51,14 @@ def find_term(graph: ox.Store, base: str, value: str, kind: str = "thing") -> ox
     return find_name(graph, value, kind)
 
 
-def _now(graph: ox.Store, thing: ox.NamedNode) -> ox.NamedNode:
+def _now(graph: Graph, thing: ox.NamedNode) -> ox.NamedNode:
     """The thing itself, or the one that it has been joined to: no IRI is ever lost."""
     for row in select(graph, "SELECT ?whole { ?thing dcterms:isReplacedBy ?whole }", thing=thing):
         return ox.NamedNode(row["whole"])
     return thing
 
 
-def find_thing_or_place(graph: ox.Store, base: str, value: str) -> ox.NamedNode | tuple[str, str]:
+def find_thing_or_place(graph: Graph, base: str, value: str) -> ox.NamedNode | tuple[str, str]:
     """The same, or, where nothing else has the name, a place and its province: places have no node of their own."""
     try:
         return find_term(graph, base, value)
@@ -116,7 +116,7 @@ def _code(parameter: Parameter, scheme: str, value: str) -> str:
     return concept(scheme, value)
 
 
-def _free(graph: ox.Store, base: str, value: str) -> Term:
+def _free(graph: Graph, base: str, value: str) -> Term:
     """A value for a variable that no header declares: a term as SPARQL writes it, a number, or else a name."""
     if value.startswith('"') or re.fullmatch(r"[+-]?\d+(\.\d+)?", value):
         literal = value if value.startswith('"') else f'"{value}"^^<{XSD.decimal if "." in value else XSD.integer}>'

@@ -29,6 +29,11 @@ class Snapshot:
         self.name = name
         self._lock = lock
 
+    @property
+    def base(self) -> str:
+        """The IRI that its data stands under."""
+        return self.folder.base
+
     @cached_property
     def manifest(self) -> Manifest:
         """Which articles it holds."""
