@@ -153,17 +153,16 @@ def test_without_a_store_there_is_nothing_to_read_again(tmp_path):
     assert caught.value.exit_code == 4 and not (tmp_path / "none").exists()
 
 
-def test_a_build_that_fails_is_taken_up_where_it_ended(tmp_path):
+def test_a_build_that_is_stopped_is_taken_up_where_it_ended(tmp_path):
     source = house.file(tmp_path, range(1, 9))
 
-    def fails(it: Article) -> tuple[Fact, ...]:
+    def stopped(it: Article) -> tuple[Fact, ...]:
         if it.id.endswith("-6"):
-            raise ZeroDivisionError
+            raise KeyboardInterrupt
         return house.extract(it)
 
-    with pytest.raises(ZeroDivisionError) as caught:
-        house.make(tmp_path / "store", source, extract=fails)
-    assert any("ngau-nhien-6" in note and "articles.jsonl:6" in note for note in caught.value.__notes__)
+    with pytest.raises(KeyboardInterrupt):
+        house.make(tmp_path / "store", source, extract=stopped)
     assert house.dump(tmp_path / "store") == []
 
     def rest(it: Article) -> tuple[Fact, ...]:
@@ -171,6 +170,22 @@ def test_a_build_that_fails_is_taken_up_where_it_ended(tmp_path):
         return house.extract(it)
 
     assert house.make(tmp_path / "store", source, extract=rest).stored == 8
+
+
+def test_a_fault_of_the_program_costs_one_article(tmp_path):
+    source = house.file(tmp_path, range(1, 9))
+
+    def fails(it: Article) -> tuple[Fact, ...]:
+        if it.id.endswith("-6"):
+            raise IndexError("list index out of range")
+        return house.extract(it)
+
+    summary = house.make(tmp_path / "store", source, extract=fails)
+    (problem,) = summary.problems
+    assert problem.exit_code == 3 and summary.stored == 7
+    for words in ("ngau-nhien-6", "articles.jsonl:6", "test_build.py:", "list index out of range"):
+        assert words in str(problem)
+    assert house.make(tmp_path / "store", source).worked == 1  # the next build tries again
 
 
 def test_a_damaged_record_is_made_again(tmp_path):

@@ -15,7 +15,7 @@ from kg.articles import InputError, finish, read
 from kg.build.index import commit
 from kg.build.intake import Intake
 from kg.build.reading import reading_digest
-from kg.build.work import Done, Extract, Options, claims, work
+from kg.build.work import Done, Extract, Failed, Options, claims, work
 from kg.iris import DEFAULT_BASE, check_base
 from kg.messages import DataProblem, StoreProblem, UsageProblem
 from kg.model import Article
@@ -106,6 +106,9 @@ def build(request: Request, *, progress: Callable[[Summary], None] = lambda summ
         entries = dict(manifest.entries)
         # what has been worked on is kept on record: a process that dies costs no more than its chunk
         for done in spread(work, intake.tasks(articles), options, jobs=request.jobs or cores()):
+            if isinstance(done, Failed):
+                summary.problems.append(done.problem)
+                continue
             if intake.wanted[done.id] == done.record:
                 entries[done.id] = _entry(done)
             summary.add(done)

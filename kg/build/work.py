@@ -1,5 +1,6 @@
 """The work on one article, the same in every process: read the facts, map them, check them, keep the record."""
 
+import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, fields
@@ -19,6 +20,16 @@ from kg.vocabulary import KG, RDF, TABLE_OF
 _TYPE = f"<{RDF.type}>"
 _MODALITY, _ASSERTED = f"<{KG.modality}>", f"<{KG.modality}-asserted>"
 _ORDER = (*TABLES, *BESIDE)
+_FAULTS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    StopIteration,
+    TypeError,
+    ValueError,
+)
 _ASIDE = [field.name for field in fields(Aside)]
 
 Extract = Callable[[Article], tuple[Fact, ...]]
@@ -61,7 +72,15 @@ class Options:
     review: Review = field(default_factory=Review)
 
 
-def work(task: Task, options: Options) -> Done:
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """An article that the program could not work on, through a fault of its own; the others are not kept waiting."""
+
+    id: str
+    problem: DataProblem
+
+
+def work(task: Task, options: Options) -> Done | Failed:
     """Work on one article; a record that is there already, from a build that was stopped, serves as it is."""
     if options.reading != reading_digest():  # a process that starts later reads files that have changed since
         raise DataProblem("build.changed")
@@ -69,9 +88,8 @@ def work(task: Task, options: Options) -> Done:
     if record is None:
         try:
             record = _record(task.article, options)
-        except Exception as error:
-            error.add_note(f"while reading the article {task.article.id} from {task.article.source}")
-            raise
+        except _FAULTS as error:
+            return Failed(task.article.id, _fault(task.article, error))
         if options.records:
             records.write(options.records, task.record, record)
     return Done(
@@ -85,6 +103,13 @@ def work(task: Task, options: Options) -> Done:
         aside=record.aside,
         whole=record.whole,
     )
+
+
+def _fault(article: Article, error: Exception) -> DataProblem:
+    """What to report of a fault: where in the program, and what Python says of it."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(frame.filename).name}:{frame.lineno}"
+    return DataProblem("build.fault", id=article.id, source=article.source, where=where, error=repr(error))
 
 
 def _kept(task: Task, options: Options) -> Record | None:

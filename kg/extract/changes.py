@@ -37,7 +37,8 @@ def acts(cells: Cells) -> Iterator[Act]:
                 act = _act(cells, match, rule, "left")
                 yield from _claim(used, act)
                 at = match.end()
-                if (moved := rules.MOVED.match(symbols, at)) and symbols.find("s", at) in cells.purpose:
+                moved = rules.MOVED.match(symbols, at) if act.persons else None
+                if moved and symbols.find("s", at) in cells.purpose:
                     more = _act(cells, moved, "act-moved", "appointed", act.persons[-1])
                     more.modality = act.modality
                     yield from _claim(used, more)

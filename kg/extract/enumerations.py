@@ -66,7 +66,7 @@ def _places_after(text: Text, row: list[Chunk], chunk: Chunk, body: BodyMention)
     if listed is None and (body.place is None or body.place.level != "province" or text.keys[chunk.last] == "("):
         return
     word, at = listed or (body.word, chunk.last)
-    n = next(n for n, c in enumerate(row) if c.last > at or c.first >= at)
+    n = next((n for n, c in enumerate(row) if c.last > at), len(row))
     places: list[PlaceMention] = []
     while n < len(row) and (row[n].kind == PLACE or row[n].value in (",", "và", ";")):
         if row[n].kind == PLACE:

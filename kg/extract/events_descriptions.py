@@ -24,7 +24,7 @@ _GIVEN = ("các", "những", "toàn", "cán", "một", "hai", "hơn", "gần", "
 def describe(row: Row, j: int, *, acts: bool, skipped: list[tuple[int, int]]) -> int:
     """The index after a description that starts at token ``j``. ``acts``: it also ends before what the event does."""
     text, start, quoted, numbered = row.text, j, "", False
-    if text.keys[j] in TIMES and j + 1 in row.days:
+    if j < row.last and text.keys[j] in TIMES and j + 1 in row.days:
         return j
     while j < row.last and j - start < _LONGEST:
         word = text.words[j]

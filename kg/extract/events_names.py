@@ -110,7 +110,7 @@ def _constituency(row: Row, name: Name, head: int) -> None:
         if row.keys(name.shown, name.shown + 1) == ["của"] and row.kind(name.shown + 1) == BODY:
             name.body_at = row.at[name.shown + 1]
             name.body, name.shown = name.body_at.value, name.body_at.last
-    elif at > head and is_capital(row.text, at):
+    elif head < at < row.last and is_capital(row.text, at):
         name.shown = describe(row, at, acts=True, skipped=name.skipped)
     name.described = name.shown > head
     name.end = name.shown

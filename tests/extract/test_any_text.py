@@ -55,6 +55,10 @@ CUT_OFF = [
     "lễ thành lập số",
     "tổng kết số",
     "hội nghị nhân sự và",
+    "Đoàn công tác đi khảo sát",
+    "Thủ tướng yêu cầu UBND các tỉnh, thành phố",
+    "buổi tiếp xúc cử tri ở",
+    "Bà Lê Thu Thảo và bà Ngô Thị Sen đều đến. Bà Sen - mẹ bà Thảo - đã thôi chức Bí thư Huyện ủy để làm Phó Chủ tịch",
 ]
 DIGITS = ["\U0001e950", "\u0663 đảng viên"]  # of other scripts
 CHARACTERS = st.one_of(st.characters(exclude_categories=("Cs", "Nd", "Nl", "No")), st.sampled_from("0123456789"))
