@@ -17,6 +17,7 @@ PROFILES = [profile for form in FORMATS.values() for profile in form.profiles]
 @store_option
 @option("-o", "--output", type=click.Path(path_type=Path), required=True, metavar="FILE|DIR|-")
 @option("--layer", type=click.Choice(LAYERS), default=LAYERS[0], show_default=True)
+@option("--excel", is_flag=True)
 def export(form: str, store: Path, output: Path, **options: object) -> None:
     from kg.export.run import export as run
     from kg.export.run import export_to

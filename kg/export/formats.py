@@ -51,4 +51,8 @@ FORMATS: Mapping[str, Format] = {
     "trig": Format("rdf", takes=("layer",)),
     "rdfxml": Format("rdf", takes=("layer",)),
     "jsonld": Format("jsonld", takes=("layer",)),
+    "csv": Format("csvs", folder=True, takes=("excel",)),
+    "parquet": Format("parquet", folder=True),
+    "xlsx": Format("xlsx"),
+    "sqlite": Format("sqlite"),
 }

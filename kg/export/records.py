@@ -45,6 +45,8 @@ def _prefix(column: Column, base: str) -> str:
 def _typed(column: Column, values: list[str]) -> Value:
     if column.type == "list":
         return tuple(values)
+    if column.type == "yes":
+        return "true" in values
     if not values:
         return None
     value = values[0]
@@ -54,7 +56,7 @@ def _typed(column: Column, values: list[str]) -> Value:
         return Decimal(value)
     if column.type == "date":
         return date.fromisoformat(value)
-    return int(value == "true") if column.type == "yes" else value
+    return value
 
 
 def text(value: Value) -> str:
@@ -65,4 +67,6 @@ def text(value: Value) -> str:
     """
     if isinstance(value, tuple):
         return BETWEEN.join(value)
+    if isinstance(value, bool):
+        return str(int(value))
     return "" if value is None else f"{value:f}" if isinstance(value, Decimal) else str(value)

@@ -28,8 +28,8 @@ class SchemaError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``type`` is one of :data:`TYPES`; ``of`` is the table that a reference leads to, or the scheme of a code. A key is
-    an id of its own, or a reference or a text that is a part of it."""
+    """``type`` is one of :data:`TYPES`; ``of`` is the table that a reference leads to, or the scheme of a code. A
+    key is an id of its own, or a reference or a text that is a part of it."""
 
     name: str
     type: str
