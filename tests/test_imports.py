@@ -29,8 +29,6 @@ LIBRARIES = {  # library -> the rooms that may import it
     "openpyxl": {"query", "export"},
     "pyarrow": {"query", "export"},
     "pyvis": {"view"},
-    "openpyxl": {"export", "query"},
-    "pyarrow": {"export", "query"},
     "trafilatura": {"articles"},
     "lxml": {"articles"},
     "yaml": {"articles"},
