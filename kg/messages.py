@@ -96,8 +96,12 @@ class Problem(Exception):
         self.values = values
 
     def __str__(self) -> str:
-        values = {name: reason(value) if name == "reason" else value for name, value in self.values.items()}
-        return text(self.key, "", **values)
+        return self.said()
+
+    def said(self, language: str = "") -> str:
+        """The message in a language, else in the one that is spoken."""
+        values = {name: reason(value, language) if name == "reason" else value for name, value in self.values.items()}
+        return text(self.key, language, **values)
 
     def __reduce__(self) -> tuple[object, ...]:
         return _again, (type(self), self.key, self.values)

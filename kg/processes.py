@@ -40,34 +40,66 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
+class Helper:
+    """A process that works for us, one piece of work after another; it ends when we want it to, also within one."""
+
+    def __init__(self) -> None:
+        context = get_context("spawn")
+        self.pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_help, args=(theirs,), daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def begin(self, work: Callable[..., Iterator[Any]], *arguments: object) -> None:
+        """Have it do ``work(*arguments)`` in the language spoken; what that yields can then be received."""
+        try:
+            self.pipe.send((language(), work, arguments))
+        except BrokenPipeError:
+            raise Problem("process.died") from None
+
+    def receive(self) -> tuple[bool, Any]:
+        """Whether the work goes on, and the next that it yields. The problems it meets are raised here."""
+        try:
+            kind, value = self.pipe.recv()
+        except (EOFError, ConnectionResetError):
+            raise Problem("process.died") from None
+        if kind == "problem":
+            raise value
+        return kind == "item", value
+
+    def alive(self) -> bool:
+        """Whether it can be given more work."""
+        return self._process.is_alive()
+
+    def kill(self) -> None:
+        """End it, whatever it is doing; who waits for what it yields meets a problem."""
+        self._process.kill()
+
+    def end(self) -> None:
+        """End it and be done with it."""
+        self.kill()
+        self._process.join()
+        self.pipe.close()
+
+
 def stream(work: Callable[..., Iterator[Any]], *arguments: object, timeout: float = 0) -> Iterator[Any]:
     """What ``work(*arguments)`` yields in a process of its own: an engine that answers a query sees no signal, a
     process can be ended. It is after ``timeout`` seconds, on Ctrl-C, and when the caller wants no more. The
     problems it meets are raised here."""
-    context = get_context("spawn")
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_run, args=(theirs, language(), work, arguments), daemon=True)
-    process.start()
-    theirs.close()
+    helper = Helper()
     deadline = time.monotonic() + (timeout or float("inf"))
     try:
+        helper.begin(work, *arguments)
         while True:
-            while not ours.poll(_SOON):
+            while not helper.pipe.poll(_SOON):
                 _look_at(deadline, timeout)
-            try:
-                kind, value = ours.recv()
-            except EOFError:
-                raise Problem("process.died") from None
-            if kind == "problem":
-                raise value
-            if kind == "end":
+            goes_on, value = helper.receive()
+            if not goes_on:
                 return
             yield value
             _look_at(deadline, timeout)
     finally:
-        process.kill()
-        process.join()
-        ours.close()
+        helper.end()
 
 
 def _look_at(deadline: float, timeout: float) -> None:
@@ -75,16 +107,21 @@ def _look_at(deadline: float, timeout: float) -> None:
         raise TimedOut("process.timeout", seconds=timeout)
 
 
-def _run(pipe: Connection, spoken: str, work: Callable[..., Iterator[Any]], arguments: tuple[object, ...]) -> None:
+def _help(pipe: Connection) -> None:
     serve()
-    use(spoken)
-    try:
-        for value in work(*arguments):
-            pipe.send(("item", value))
-    except Problem as problem:
-        pipe.send(("problem", problem))
-    else:
-        pipe.send(("end", None))
+    while True:
+        try:
+            spoken, work, arguments = pipe.recv()
+        except EOFError:
+            return
+        use(spoken)
+        try:
+            for value in work(*arguments):
+                pipe.send(("item", value))
+        except Problem as problem:
+            pipe.send(("problem", problem))
+        else:
+            pipe.send(("end", None))
 
 
 def cores() -> int:

@@ -24,6 +24,7 @@ from kg.cli.forget import forget
 from kg.cli.query import query
 from kg.cli.resolve import resolve
 from kg.cli.retract import retract
+from kg.cli.serve import serve
 from kg.cli.view import view
 from kg.messages import LANGUAGES, Problem, preferred, text, use
 
@@ -59,6 +60,7 @@ for command in (
     explain,
     check,
     view,
+    serve,
     export,
     retract,
     resolve,

@@ -1,9 +1,10 @@
 """A query's answer, from a process that can be ended."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -80,7 +81,7 @@ def evaluate(source: Source, query: Query, bindings: Mapping[str, str]) -> Answe
     """Ask, in this process."""
     sparql = checked(source.graph, query)
     terms = {name: str(term) for name, term in _terms(source, query, bindings).items()}
-    found = _query(source.graph, with_values(sparql, terms), query.where)
+    found = _query(source.graph.query, with_values(sparql, terms), query.where)
     if isinstance(found, ox.QueryBoolean):
         return Answer(["answer"], iter([(ox.Literal(bool(found)),)]), truth=True)
     if isinstance(found, ox.QueryTriples):
@@ -88,16 +89,22 @@ def evaluate(source: Source, query: Query, bindings: Mapping[str, str]) -> Answe
     return Answer([variable.value for variable in found.variables], (tuple(solution) for solution in found))
 
 
-def checked(graph: Graph, query: Query) -> str:
-    """The text of a query that is well formed and stays in the store."""
+def checked(graph: Graph, query: Query, graphs: Iterable[str] = (), base: str | None = None) -> str:
+    """The text of a query that is well formed and stays in the store, as do the graphs it is to be asked of besides
+    (``<IRI>``). Relative IRIs are allowed where there is a base."""
     sparql = plain(query.text)
-    named = guard(sparql, query.where)
-    if isinstance(graph, ox.Store):  # a service has graphs of its own
-        for name in named:
-            if not graph.contains_named_graph(ox.NamedNode(name[1:-1])) if name.startswith("<") else True:
-                raise UsageProblem("query.from", where=query.where, graph=name)
-    _query(ox.Store(), sparql, query.where)
+    for name in (*guard(sparql, query.where), *graphs):
+        if isinstance(graph, ox.Store) and not _known(graph, name):  # a service has graphs of its own
+            raise UsageProblem("query.from", where=query.where, graph=name)
+    _query(partial(ox.Store().query, base_iri=base), sparql, query.where)
     return sparql
+
+
+def _known(graph: ox.Store, name: str) -> bool:
+    try:
+        return name.startswith("<") and graph.contains_named_graph(ox.NamedNode(name[1:-1]))
+    except ValueError:  # no absolute IRI
+        return False
 
 
 def _terms(source: Source, query: Query, bindings: Mapping[str, str]) -> dict[str, ox.NamedNode | ox.Literal]:
@@ -118,9 +125,9 @@ def _terms(source: Source, query: Query, bindings: Mapping[str, str]) -> dict[st
     }
 
 
-def _query(graph: Graph, sparql: str, where: str) -> Found:
+def _query(asked: Callable[..., Found], sparql: str, where: str) -> Found:
     try:
-        return graph.query(sparql, prefixes=PREFIXES)
+        return asked(sparql, prefixes=PREFIXES)
     except SyntaxError as error:
         place = _PLACE.fullmatch(str(error))
         line, column, reason = place.groups() if place else ("1", "1", str(error))

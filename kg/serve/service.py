@@ -1,0 +1,56 @@
+"""What every address needs: the language of a request, an answer from a helper, a problem in words."""
+
+import asyncio
+from collections.abc import Callable
+from typing import TypeVar
+
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import PlainTextResponse, Response
+
+from kg.messages import Problem, StoreProblem, TimedOut, UsageProblem
+from kg.serve.negotiate import language
+from kg.serve.pool import Pool
+
+Done = TypeVar("Done")
+_STATUS = {  # what is told -> the status that goes with it; other problems have that of their kind
+    "serve.none": 404,
+    "serve.accept": 406,
+    "serve.media": 415,
+    "serve.update": 403,
+    "serve.rows": 403,
+    "serve.bytes": 403,
+    "serve.busy": 503,
+}
+_KINDS = ((UsageProblem, 400), (TimedOut, 504), (StoreProblem, 503))
+_AGAIN = "2"  # seconds after which who found it busy may come again
+
+
+def language_of(request: Request) -> str:
+    """``?lang=`` goes before what the browser prefers."""
+    return language(request.headers.get("accept-language", ""), request.query_params.get("lang", ""))
+
+
+async def ask(request: Request, pool: str, seconds: float, work: Callable[..., Done], *given: object) -> Done:
+    """What ``work(store, *given)`` returns, from a helper of a pool; broken off when the client has gone."""
+    helpers: Pool = getattr(request.app.state, pool)
+    await request.body()  # what is received after it tells that the client has gone
+    found = asyncio.ensure_future(helpers.run(language_of(request), seconds, work, request.app.state.store, *given))
+    gone = asyncio.ensure_future(request.receive())
+    try:
+        await asyncio.wait({found, gone}, return_when=asyncio.FIRST_COMPLETED)
+        if not found.done():
+            raise ClientDisconnect
+        return found.result()
+    finally:
+        found.cancel()
+        gone.cancel()
+
+
+async def told(request: Request, problem: Exception) -> Response:
+    """A problem in words, with the status that it has."""
+    if isinstance(problem, ClientDisconnect):
+        return Response(status_code=499)  # nobody reads it
+    assert isinstance(problem, Problem)
+    status = _STATUS.get(problem.key) or next((code for kind, code in _KINDS if isinstance(problem, kind)), 500)
+    headers = {"Retry-After": _AGAIN} if problem.key == "serve.busy" else {}
+    return PlainTextResponse(problem.said(language_of(request)) + "\n", status, headers)
