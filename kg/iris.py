@@ -182,6 +182,12 @@ def match_iri(base: str, one: str, other: str) -> str:
     return mint(base, "match", key[0].split("/")[1], *key)
 
 
+def placement_iri(base: str, body: str) -> str:
+    """Keyed by the IRI of the body as its article knows it, without the base."""
+    key = body.removeprefix(base)
+    return mint(base, "placement", key.split("/")[1], key)
+
+
 def tenure_iri(base: str, person: str, post: str) -> str:
     """Keyed by the IRIs of person and post, without the base."""
     key = (person.removeprefix(base), post.removeprefix(base))

@@ -82,7 +82,7 @@ class Story:
 
 def identified(stories: Iterable[Story], decisions: Decisions = NONE, names: Container[str] | None = None) -> Identity:
     """Who is who in some articles, or of those who bear some names."""
-    identity = Identity(decisions)
+    identity = Identity(DEFAULT_BASE, decisions)
     for story in stories:
         identity.add(nodes(story.quads), names)
     identity.settle()

@@ -38,7 +38,7 @@ def commit(writer: Writer, entries: Mapping[str, Entry], review: Review) -> bool
     # What is taken out of an index leaves its words behind in the dictionary, so an article goes with the old index;
     # and people who are forgotten leave no trace by which their namesakes could find them.
     gone = bool(old.keys() - entries.keys())
-    anew = otherwise or gone or bool(decisions.forgotten) or len(changed) > _FEW or patched * 4 > len(entries)
+    anew = otherwise or gone or len(changed) > _FEW or patched * 4 > len(entries)
     try:
         draft = writer.draft(anew=anew)
         if anew:
@@ -59,7 +59,7 @@ def _fill(graph: ox.Store, writer: Writer, entries: Mapping[str, Entry], decisio
     """Every article is read twice, once for who is who and once for what is said of whom: two readings are cheaper than
     the memory to keep one."""
     base = writer.folder.base
-    identity = Identity(decisions)
+    identity = Identity(base, decisions)
     texts: dict[str, Print] = {}
 
     def articles() -> Iterator[tuple[bytes, dict[str, Node]]]:
@@ -79,7 +79,7 @@ def _fill(graph: ox.Store, writer: Writer, entries: Mapping[str, Entry], decisio
             joined.add(renamed)
             yield _text(own(renamed))
         yield from (_text([line]) for line in joined.lines())
-        yield from (_text([line]) for line in identity.lines(base))
+        yield from (_text([line]) for line in identity.lines())
 
     with ThreadPoolExecutor(1) as loader:  # the engine loads a batch while the next one is made
         loading = deque[Future[None]]()

@@ -34,7 +34,7 @@ def reading_digest() -> str:
 
 def resolving_digest(decisions: Decisions) -> str:
     """A digest of all that decides what the resolved layer says of the same articles."""
-    decided = (sorted(part) for part in (decisions.same, decisions.different, decisions.forgotten))
+    decided = (sorted(part) for part in (decisions.same, decisions.different))
     return hashlib.sha256(f"{_resolving()}\n{json.dumps(list(decided))}".encode()).hexdigest()
 
 

@@ -22,7 +22,7 @@ def explain(term: str, store: Path, limit: int) -> None:
     from kg.query.explain import claims_of, claims_of_place
     from kg.query.explain import explain as run
     from kg.query.labels import labels
-    from kg.query.matches import matches_of
+    from kg.query.matches import matches_of, placements_of
     from kg.query.terms import written_iri
     from kg.store.snapshot import open_snapshot
 
@@ -42,6 +42,8 @@ def explain(term: str, store: Path, limit: int) -> None:
         if limit and len(claims) > limit:
             say("explain.more", count=len(claims) - limit)
         if not isinstance(thing, tuple):
+            for place, heads in placements_of(snapshot.graph, thing).items():
+                _print_placement(place, heads)
             matches = matches_of(snapshot.graph, thing)
             for match in matches[: limit or None]:
                 _print_match(match)
@@ -59,6 +61,14 @@ def _print_term(iri: str) -> None:
     click.echo(f"  {text('explain.label')}: {english}, {vietnamese}")
     if definition:
         click.echo(f"  {text('explain.definition')}: {definition.get(language()) or definition['en']}")
+
+
+def _print_placement(place: str, heads: list[tuple[str, str, str]]) -> None:
+    """Who says that a body lies in a place which some articles leave open."""
+    click.echo(text("explain.placement", place=place))
+    for name, id, quote in heads:
+        click.echo(f"  {name}\n    {id}: {' '.join(quote.split())}")
+    click.echo()
 
 
 def _print_match(match: "Match") -> None:

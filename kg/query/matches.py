@@ -1,4 +1,5 @@
-"""Why a person of one article is taken for a person of another: what was compared, and the words on both sides."""
+"""Why a person of one article is taken for a person of another, and a body for one whose place is known: what was
+compared, and the words on both sides."""
 
 from dataclasses import dataclass, field
 
@@ -13,6 +14,11 @@ _MATCHES = """SELECT DISTINCT ?match ?verdict ?points ?kind ?id ?quote {
   ?match kg:candidate ?one ; kg:verdict ?verdict ; kg:points ?points .
   OPTIONAL { ?match kg:ground ?ground . ?ground kg:groundKind ?kind ; prov:wasDerivedFrom ?claim .
     ?claim kg:quote ?quote ; kg:article/dcterms:identifier ?id } } ORDER BY ?match ?kind ?id ?quote"""
+_PLACEMENTS = """SELECT DISTINCT ?place ?id ?name ?quote {
+  ?one dcterms:isReplacedBy? ?thing .
+  ?placement kg:leftOpen ?one ; kg:place ?place ; prov:wasDerivedFrom ?claim .
+  ?claim kg:person/skos:prefLabel ?name ; kg:quote ?quote ; kg:article/dcterms:identifier ?id
+} ORDER BY ?placement ?name ?id ?quote"""
 _SETTLED = {f"{KG.iri}verdict-{code}" for code in ("joined", "decided")}
 
 
@@ -36,6 +42,15 @@ def matches_of(graph: Graph, person: ox.NamedNode) -> list[Match]:
         if row["kind"]:
             match.grounds.setdefault(_named(row["kind"]), []).append((row["id"], row["quote"]))
     return [found[iri] for iri in sorted(found, key=lambda iri: (found[iri].settled, found[iri].points, iri))]
+
+
+def placements_of(graph: ox.Store, body: ox.NamedNode) -> dict[str, list[tuple[str, str, str]]]:
+    """By place: who heads a body there that some article leaves open, the id of the article that says so, and its
+    words."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for row in select(graph, _PLACEMENTS, thing=body):
+        found.setdefault(row["place"], []).append((row["name"], row["id"], row["quote"]))
+    return found
 
 
 def _named(iri: str) -> str:

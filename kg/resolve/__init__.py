@@ -20,7 +20,7 @@ _OF_BODY = [term(name) for name in (KG.province, KG.place, KG.level, KG.organiza
 def resolve(articles: Iterable[Iterable[str]], *, base: str, decisions: Decisions = NONE) -> Iterator[str]:
     """The resolved layer, as N-Triples lines in no order, of article graphs, each given as its N-Quads lines."""
     graphs = [nodes(lines) for lines in articles]
-    identity = Identity(decisions)
+    identity = Identity(base, decisions)
     for graph in graphs:
         identity.add(graph)
     identity.settle()
@@ -29,7 +29,7 @@ def resolve(articles: Iterable[Iterable[str]], *, base: str, decisions: Decision
         yield from own(graph)
         joined.add(graph)
     yield from joined.lines()
-    yield from identity.lines(base)
+    yield from identity.lines()
 
 
 def own(graph: dict[str, Node]) -> Iterator[str]:
@@ -69,7 +69,7 @@ class Joined:
         """All as N-Triples, or only some things and the tenures of some people."""
         inhabited: set[str] = set()
         for subject, thing in self._things.items():
-            if thing.kind and (only is None or subject in only):
+            if (thing.kind or thing.now) and (only is None or subject in only):
                 yield from things.lines(self._things, subject)
                 if thing.kind == things.BODY:
                     province, place, level, kind = map(thing.one, _OF_BODY)

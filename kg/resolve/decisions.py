@@ -19,19 +19,15 @@ def pair(one: str, other: str) -> Pair:
 @dataclass(frozen=True, slots=True)
 class Decisions:
     """Pairs that are one person and pairs that are two. Where decisions and what follows from them contradict each
-    other, those that are two stay two. ``forgotten`` are people who are left out of the resolved layer, each with all
-    mentions that are joined to them."""
+    other, those that are two stay two."""
 
     same: frozenset[Pair] = frozenset()
     different: frozenset[Pair] = frozenset()
-    forgotten: frozenset[str] = frozenset()
 
     @classmethod
-    def of(
-        cls, same: Iterable[Pair] = (), different: Iterable[Pair] = (), forgotten: Iterable[str] = ()
-    ) -> "Decisions":
+    def of(cls, same: Iterable[Pair] = (), different: Iterable[Pair] = ()) -> "Decisions":
         """Decisions about pairs in either order."""
-        return cls(frozenset(pair(*it) for it in same), frozenset(pair(*it) for it in different), frozenset(forgotten))
+        return cls(frozenset(pair(*it) for it in same), frozenset(pair(*it) for it in different))
 
 
 NONE = Decisions()

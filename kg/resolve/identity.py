@@ -1,36 +1,41 @@
-"""Which people of which articles are one person, for all articles together; then every graph is read in that light.
+"""Which people of which articles are one person, and where bodies lie that articles leave open, for all articles
+together; then every graph is read in that light.
 
 Two steps, so that any number of machines can do each: mentions are gathered by name key and joined key by key; then
 each article graph is renamed by the outcome and goes its way as if its article had known.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 
 from kg.iris import match_iri
 from kg.resolve.decisions import NONE, Decisions
-from kg.resolve.mentions import PERSON, POINTERS, Mention, about, mentions
+from kg.resolve.mentions import POINTERS, Mention, mentions
 from kg.resolve.people import Block, Link, resolve_block
-from kg.resolve.terms import DERIVED, TYPE, Node, one, term
-from kg.vocabulary import DCTERMS, KG, XSD, concept
+from kg.resolve.placing import REPLACED_BY, Placed, Vote, lines, moved, moves, placed, votes
+from kg.resolve.terms import DERIVED, TYPE, Node, term
+from kg.vocabulary import KG, XSD, concept
 
-REPLACED_BY, NAME_KEY, CANDIDATE = term(DCTERMS.isReplacedBy), term(KG.nameKey), term(KG.candidate)
+NAME_KEY, CANDIDATE = term(KG.nameKey), term(KG.candidate)
 GROUND = term(KG.ground)
 _MATCH, _GROUND_CLASS = term(KG.Match), term(KG.Ground)
 _VERDICT, _POINTS, _KIND = term(KG.verdict), term(KG.points), term(KG.groundKind)
 
 
 class Identity:
-    """Collects mentions article by article; :meth:`settle` then says who is who."""
+    """Collects mentions article by article; :meth:`settle` then says who is who, and where bodies lie."""
 
-    def __init__(self, decisions: Decisions = NONE) -> None:
+    def __init__(self, base: str, decisions: Decisions = NONE) -> None:
+        self._base = base
         self._decisions = decisions
         self._mentions: dict[str, list[Mention]] = {}
         self.blocks: dict[str, Block] = {}
         """What was decided, by name key."""
         self.person: dict[str, str] = {}
         """The person that each person of an article is, where it has another IRI."""
-        self.forgotten: set[str] = set()
-        """People of articles who are left out."""
+        self.votes: dict[str, list[Vote]] = {}
+        """What is told of each body that its article leaves open and that somebody heads; perhaps nothing."""
+        self.places: Placed = {}
+        """Where such bodies lie."""
 
     def add(self, graph: dict[str, Node], names: Container[str] | None = None) -> None:
         """Take in the people of an article, or those who bear some names."""
@@ -41,25 +46,28 @@ class Identity:
     def settle(self) -> None:
         """Decide on all that has been added."""
         for key in sorted(self._mentions):
-            block = self.blocks[key] = resolve_block(self._mentions.pop(key), self._decisions)
-            self.person.update((part, whole) for part, whole in block.person.items() if part != whole)
-            gone = {block.person[person] for person in self._decisions.forgotten & block.person.keys()}
-            self.forgotten.update(part for part, whole in block.person.items() if whole in gone)
+            block = self._mentions.pop(key)
+            found = self.blocks[key] = resolve_block(block, self._decisions)
+            self.person.update((part, whole) for part, whole in found.person.items() if part != whole)
+            for body, vote in votes(block, found.person):
+                self.votes.setdefault(body, []).extend([vote] if vote else [])
+        self.places = placed(vote for some in self.votes.values() for vote in some)
 
     def whole(self, person: str) -> str:
-        """The person that a person of an article is, or an empty string where that person is left out."""
-        return "" if person in self.forgotten else self.person.get(person, person)
+        """The person that a person of an article is."""
+        return self.person.get(person, person)
+
+    def moves(self, graph: Mapping[str, Node]) -> dict[str, str]:
+        """What the bodies of an article graph have become, and what belongs to them."""
+        return moves(self._base, graph, self.places)
 
     def renamed(self, graph: dict[str, Node]) -> dict[str, Node]:
-        """An article graph that speaks of people by the IRIs they have now, and not of those who are forgotten."""
-        people = [subject for subject, node in graph.items() if one(node, TYPE) == PERSON]
-        if not any(person in self.person or person in self.forgotten for person in people):
+        """An article graph that speaks of people and bodies by the IRIs they have now."""
+        if ways := self.moves(graph):
+            graph = moved(graph, ways, self.places)
+        if not any(subject in self.person for subject in graph):
             return graph
-        return {
-            self.person.get(subject, subject): self._pointing(node)
-            for subject, node in graph.items()
-            if subject not in self.forgotten and not self._about_forgotten(node)
-        }
+        return {self.person.get(subject, subject): self._pointing(node) for subject, node in graph.items()}
 
     def _pointing(self, node: Node) -> Node:
         if not any(pointer in node for pointer in POINTERS):
@@ -70,25 +78,22 @@ class Identity:
             if pointer in node
         }
 
-    def _about_forgotten(self, node: Node) -> bool:
-        return any(person in self.forgotten for person in about(node))
-
-    def lines(self, base: str, only: Container[str] | None = None) -> Iterator[str]:
+    def lines(self, only: Container[str] | None = None) -> Iterator[str]:
         """What was decided, as N-Triples: the key of each person's name, what has become of the others, and why; or
-        only for names that some people have."""
+        only for names that some people have. And why bodies lie where they do."""
         for key, block in self.blocks.items():
             if only is not None and not any(person in only for person in block.person):
                 continue
             for part, whole in block.person.items():
-                if part in self.forgotten:
-                    continue
                 if part == whole:
                     yield f"{whole} {NAME_KEY} {key_literal(key)} ."
                 else:
                     yield f"{part} {REPLACED_BY} {whole} ."
             for link in block.links:
-                if not {link.first, link.second} & self.forgotten:
-                    yield from _link_lines(base, link)
+                yield from _link_lines(self._base, link)
+        for body, some in self.votes.items():
+            if body in self.places and (only is None or body in only):
+                yield from lines(self._base, body, self.places[body], some)
 
 
 def _link_lines(base: str, link: Link) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from typing import NamedTuple
 
 from kg.resolve.claims import ARTICLE
 from kg.resolve.names import rarity
@@ -18,7 +19,7 @@ POINTERS = (term(KG.person), term(KG.recipient))
 _POST, _EVENT, _STATUS, _CHANGE, _ROLE, _ROLE_NAME, _ORGANIZATION = map(
     term, (KG.post, KG.event, KG.status, KG.change, ORG.role, KG.roleName, KG.organization)
 )
-_PLACE, _PROVINCE, _LEVEL = map(term, (KG.place, KG.province, KG.level))
+PLACE, PROVINCE, _LEVEL = map(term, (KG.place, KG.province, KG.level))
 _START, _END, _DATE, _PUBLISHED = map(term, (KG.start, KG.end, KG.date, KG.published))
 _ATTRIBUTE, _ATTRIBUTE_VALUE = term(KG.attribute), term(KG.attributeValue)
 _EVIDENCE, _EXACT = term(KG.evidence), term(OA.exact)
@@ -48,13 +49,23 @@ class Days:
         )
 
 
+class Site(NamedTuple):
+    """A body as an article has it: its node, and its place and province as they are written; empty where not told."""
+
+    body: str
+    place: str
+    province: str
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A post as one claim gives it to a person. ``state`` is held, past or ahead; ``sure`` are days on which the person
-    surely holds it, ``span`` days within which that lies; None where nothing is known of the time."""
+    """A post as one claim gives it to a person, in a body at some ``site``. ``state`` is held, past or ahead; ``sure``
+    are days on which the person surely holds it, ``span`` days within which that lies; None where nothing is known of
+    the time."""
 
     claim: str
     seat: Seat
+    site: Site
     state: str
     sure: Days | None = None
     span: Days | None = None
@@ -130,10 +141,12 @@ def mentions(graph: dict[str, Node]) -> Iterator[Mention]:
 
 def _office(graph: dict[str, Node], claim: str, node: Node, published: Days) -> Office:
     post = graph[one(node, _POST)]
-    body = graph.get(one(post, POST_IN), {})
-    where = (one(body, predicate)[1:-1] for predicate in (LABEL, _PLACE, _PROVINCE))
+    iri = one(post, POST_IN)
+    body = graph.get(iri, {})
+    name, place, province = (one(body, predicate)[1:-1] for predicate in (LABEL, PLACE, PROVINCE))
     level = _LEVELS.get(one(body, _LEVEL), "")
-    return Office(claim, seat(one(post, _ROLE), one(post, _ROLE_NAME)[1:-1], *where, level), *_time(node, published))
+    its = seat(one(post, _ROLE), one(post, _ROLE_NAME)[1:-1], name, place, province, level)
+    return Office(claim, its, Site(iri, place, province), *_time(node, published))
 
 
 def _told(node: Node) -> str:
@@ -143,7 +156,7 @@ def _told(node: Node) -> str:
 
 def _local(graph: dict[str, Node], event: str) -> bool:
     """Whether an event is one of a body whose province is known."""
-    return _PROVINCE in graph.get(one(graph[event], _ORGANIZATION), {})
+    return PROVINCE in graph.get(one(graph[event], _ORGANIZATION), {})
 
 
 def _time(node: Node, published: Days) -> tuple[str, Days | None, Days | None]:

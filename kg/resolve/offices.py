@@ -1,7 +1,9 @@
 """What is known of offices, whoever holds them: how one post speaks for another, and which nobody holds at once."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import combinations
 
 import pyoxigraph as ox
 
@@ -191,6 +193,31 @@ def exclude(one: Seat, other: Seat) -> bool:
 def elsewhere(one: Seat, other: Seat) -> bool:
     """Whether both seats are below the province and in two provinces."""
     return one.local and other.local and bool(one.province and other.province) and one.province != other.province
+
+
+@lru_cache(maxsize=65536)
+def left_open(one: Seat) -> bool:
+    """Whether a seat is that of the one head of a body, and does not tell which body it is."""
+    alone = one.role.rank == 1 and not (one.many or (one.body, one.role.key) in _shared())
+    return alone and bool(one.body) and not one.joins
+
+
+@lru_cache(maxsize=1 << 18)
+def settles(known: Seat, open: Seat) -> bool:
+    """Whether both seats are that of the head of a body of one name, and only the first tells which body it is."""
+    return (
+        left_open(open)
+        and known.joins
+        and not known.national
+        and (open.body, open.unit, open.role.key) == (known.body, known.unit, known.role.key)
+        and open.place == known.place[: len(open.place)]
+        and open.province in ("", known.province)
+    )
+
+
+def one_place(seats: Iterable[Seat]) -> bool:
+    """Whether all of some seats are of one place, if an article may leave out what it lies in."""
+    return all(one.province == other.province and _same_place(one, other) for one, other in combinations(set(seats), 2))
 
 
 def _same_body(one: Seat, other: Seat) -> bool:

@@ -3,15 +3,17 @@
 It gives what :func:`kg.resolve.resolve` gives for all articles; a test holds that.
 """
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 import pyoxigraph as ox
 
 from kg.resolve import Joined, claims, intervals, own, places, things
 from kg.resolve.decisions import NONE, Decisions
-from kg.resolve.identity import CANDIDATE, GROUND, NAME_KEY, REPLACED_BY, Identity
+from kg.resolve.identity import CANDIDATE, GROUND, NAME_KEY, Identity
 from kg.resolve.mentions import about, key_of
+from kg.resolve.placing import LEFT_OPEN, REPLACED_BY
 from kg.resolve.recount import Counts, Reprints
+from kg.resolve.replacing import Placements
 from kg.resolve.terms import POST_IN, TYPE, Node, nodes, one, term
 from kg.vocabulary import KG, ORG
 
@@ -20,8 +22,8 @@ _A = ox.NamedNode(TYPE[1:-1])
 _ARTICLE = ox.NamedNode(KG.Article)
 _POST_IN = ox.NamedNode(POST_IN[1:-1])
 _MEMBER, _POST, _SEATS = map(ox.NamedNode, (ORG.member, KG.post, KG.seats))
-_NAME_KEY, _REPLACED_BY, _CANDIDATE, _GROUND = (
-    ox.NamedNode(it[1:-1]) for it in (NAME_KEY, REPLACED_BY, CANDIDATE, GROUND)
+_NAME_KEY, _REPLACED_BY, _CANDIDATE, _GROUND, _LEFT_OPEN = (
+    ox.NamedNode(it[1:-1]) for it in (NAME_KEY, REPLACED_BY, CANDIDATE, GROUND, LEFT_OPEN)
 )
 _LIES = [ox.NamedNode(it[1:-1]) for it in (places.IN_PROVINCE, places.IN_DISTRICT)]
 _READ_FROM_CLAIMS = {things.PERSON, things.EVENT, things.DOCUMENT}  # their tenures, dates and titles
@@ -39,7 +41,7 @@ class Patch:
         self._decisions = decisions
         self._touched: set[str] = set()
         self._names: set[str] = set()
-        self._learned: list[dict[str, Node]] = []
+        self._learned: dict[str, dict[str, Node]] = {}
         self._new: list[bytes] = []
         self._reprints = Reprints(store)
         self._counts = Counts(store)
@@ -47,20 +49,27 @@ class Patch:
     def forget(self, graph: str, quads: bytes) -> None:
         """Take an article graph out, and what it alone added to the resolved layer."""
         self._store.remove_graph(ox.NamedNode(graph))
-        known = nodes(_split(quads))
-        self._touch(known)
-        for subject, node in known.items():
+        self._unsay(nodes(_split(quads)))
+
+    def learn(self, quads: bytes) -> None:
+        """Put an article graph in."""
+        lines = _split(quads)
+        self._new.append(quads)
+        self._say(_graph_of(lines[0]), nodes(lines))
+
+    def _unsay(self, graph: dict[str, Node]) -> None:
+        """Take out what one article alone added to the resolved layer."""
+        self._touch(graph)
+        for subject, node in graph.items():
             kind = one(node, TYPE)
             if kind in claims.CLAIMS:
                 self._counts.leave(subject)
             if kind in claims.OWN:
                 self._remove(subject)
 
-    def learn(self, quads: bytes) -> None:
-        """Put an article graph in."""
-        graph = nodes(_split(quads))
-        self._new.append(quads)
-        self._learned.append(graph)
+    def _say(self, name: str, graph: dict[str, Node]) -> None:
+        """Note an article graph of which the resolved layer is to have all again."""
+        self._learned[name] = graph
         self._touch(graph)
 
     def finish(self) -> None:
@@ -68,23 +77,15 @@ class Patch:
         _load(self._store, b"".join(self._new))
         for lines in self._reprints.settle():
             self._touch(nodes(lines))
-        was = self._people()
-        self._touched |= was.keys()
-        for subject in list(self._touched):  # a post is labelled by its body
-            self._touched.update(str(quad.subject) for quad in self._match(object=subject, predicate=_POST_IN))
-        graphs = [nodes(sorted(lines)) for lines in self._neighbourhood().values()]
-        identity = Identity(self._decisions)
-        for graph in graphs:
-            identity.add(graph, self._names)
-        identity.settle()
+        was, identity, graphs = self._settled()
         joined = Joined(self._base, self._reprints.originals)
-        fresh = [line for graph in self._learned for line in own(identity.renamed(graph))]
+        fresh = [line for graph in self._learned.values() for line in own(identity.renamed(graph))]
         moved = {person for person, whole in was.items() if identity.whole(person) != whole}
         for graph in graphs:
             renamed = identity.renamed(graph)
             joined.add(renamed)
             fresh += self._retold(graph, renamed, moved)
-        fresh += [*joined.lines(only=self._touched), *identity.lines(self._base, only=self._touched)]
+        fresh += [*joined.lines(only=self._touched), *identity.lines(only=self._touched)]
         posts = {*self._touched, *self._posts()}
         for subject in self._touched:
             for quad in list(self._store.quads_for_pattern(None, _MEMBER, _named(subject), _DEFAULT)):
@@ -92,6 +93,8 @@ class Patch:
             for quad in list(self._store.quads_for_pattern(None, _CANDIDATE, _named(subject), _DEFAULT)):
                 for ground in list(self._store.quads_for_pattern(quad.subject, _GROUND, None, _DEFAULT)):
                     self._remove(str(ground.object))
+                self._remove(str(quad.subject))
+            for quad in list(self._store.quads_for_pattern(None, _LEFT_OPEN, _named(subject), _DEFAULT)):
                 self._remove(str(quad.subject))
             self._remove(subject)
         _load(self._store, "".join(f"{line}\n" for line in (*fresh, *self._reprints.lines())).encode("utf-8"))
@@ -101,6 +104,53 @@ class Patch:
         _load(
             self._store, "".join(f"{line}\n" for line in self._counts.settle(self._reprints.originals)).encode("utf-8")
         )
+
+    def _settled(self) -> tuple[dict[str, str], Identity, list[dict[str, Node]]]:
+        """Who the people with touched names were, who is who among them and where bodies lie now, and the graphs of all
+        that is touched: once nothing more is touched by that."""
+        before = Placements(self._store)
+        moves: dict[str, str] = {}
+        while True:
+            kept = before.kept(self._learned)
+            ways = moves | {thing: now for body in kept for thing, now in before.ways(body)}
+            was = self._people()
+            self._touch_on(was, ways)
+            known = len(self._touched), len(self._names), len(self._learned), moves
+            graphs = [nodes(sorted(lines)) for lines in self._neighbourhood(ways).values()]
+            identity = Identity(self._base, self._decisions)
+            for graph in graphs:
+                identity.add(graph, self._names)
+            identity.settle()
+            for body in {*identity.votes, *before.places}:
+                self._place(body, before, identity)
+            identity.places |= kept
+            moves = {old: new for graph in self._learned.values() for old, new in identity.moves(graph).items()}
+            if known == (len(self._touched), len(self._names), len(self._learned), moves):
+                return was, identity, graphs
+
+    def _place(self, body: str, before: Placements, identity: Identity) -> None:
+        """Where a body may lie elsewhere than before: ask all who head it, and tell all of its article again if so."""
+        name, heads = before.graph(body), before.heads(body)
+        if not name or name in self._learned or self._names.isdisjoint(heads):
+            return
+        if heads - self._names:
+            self._names |= heads
+        elif identity.places.get(body) != before.places.get(body):
+            graph = nodes(f"{quad} ." for quad in self._store.quads_for_pattern(None, None, None, _named(name)))
+            self._unsay(graph)
+            self._say(name, graph)
+
+    def _touch_on(self, people: Iterable[str], ways: Mapping[str, str]) -> None:
+        """Touch people, what has become or was made of touched things, and the posts of touched bodies, which are
+        labelled by these."""
+        self._touched |= set(people)
+        for subject in list(self._touched):
+            made = self._store.quads_for_pattern(_named(subject), _REPLACED_BY, None, _DEFAULT)
+            self._touched.update(str(quad.object) for quad in made)
+        self._touched |= {now for thing, now in ways.items() if thing in self._touched}
+        for subject in [*self._touched, *(thing for thing, now in ways.items() if now in self._touched)]:
+            posts = (str(quad.subject) for quad in self._match(object=subject, predicate=_POST_IN))
+            self._touched.update(ways.get(post, post) for post in posts)
 
     def _posts(self) -> set[str]:
         """The posts that the touched people have."""
@@ -195,9 +245,12 @@ class Patch:
     def _pointing(self, thing: str, graph: str = "") -> Iterator[ox.Quad]:
         return (quad for quad in self._match(object=thing, graph=graph) if quad.predicate.value in _POINTERS)
 
-    def _neighbourhood(self) -> dict[str, set[str]]:
-        """All that article graphs say of the touched things: their own nodes, the claims that point to them and
-        what these claims need to be understood."""
+    def _neighbourhood(self, ways: Mapping[str, str]) -> dict[str, set[str]]:
+        """All that article graphs say of the touched things and of what has become these: their own nodes, the claims
+        that point to them and what these claims need to be understood."""
+        parts: dict[str, list[str]] = {}
+        for part, whole in ways.items():
+            parts.setdefault(whole, []).append(part)
         graphs: dict[str, set[str]] = {}
         seen: set[tuple[str, str]] = set()
 
@@ -223,7 +276,7 @@ class Patch:
             graphs.setdefault(graph, set()).update(f"{line} ." for line in (quad, *kinds))
 
         homes: set[str] = set()
-        for thing in self._touched:
+        for thing in {*self._touched, *(part for whole in self._touched for part in parts.get(whole, ()))}:
             kinds: set[str] = set()
             for quad in self._match(subject=thing, predicate=_A):
                 kinds.add(str(quad.object))
@@ -239,7 +292,8 @@ class Patch:
                 mention(quad)
                 for further in self._pointing(subject, graph):
                     mention(further)
-        for home in homes:
+        homes |= {ways[home] for home in homes & ways.keys()}
+        for home in [*homes, *(part for whole in homes for part in parts.get(whole, ()))]:
             for quad in self._match(subject=home, predicate=_A):
                 take(home, str(quad.graph_name))
         for graph in list(graphs):
@@ -252,7 +306,12 @@ def _named(text: str) -> ox.NamedNode:
     return ox.NamedNode(text[1:-1])
 
 
-def _split(quads: bytes) -> Iterable[str]:
+def _graph_of(line: str) -> str:
+    """The graph of an N-Quads line."""
+    return line.rsplit(" ", 2)[1]
+
+
+def _split(quads: bytes) -> list[str]:
     return quads.decode("utf-8").split("\n")[:-1]
 
 

@@ -1,5 +1,6 @@
 """Article graphs as they stand in N-Quads: terms are ``<iri>``, ``"text"``, ``"2020"^^<type>`` and stay so."""
 
+import re
 from collections.abc import Iterable
 
 from kg.vocabulary import DCTERMS, KG, ORG, PROV, RDF, SKOS, XSD, concept
@@ -19,6 +20,8 @@ TITLE = term(DCTERMS.title)
 DERIVED = term(PROV.wasDerivedFrom)
 POST_IN = term(ORG.postIn)
 MODALITY, ASSERTED, DENIED = term(KG.modality), *(term(concept("modality", code)) for code in ("asserted", "denied"))
+
+_ESCAPED = re.compile(r"\\(.)")
 
 # A day that a date may mean stands last; the more precise of two dates is the one whose type stands first.
 _PRECISION = [term(XSD.date), term(XSD.gYearMonth), term(XSD.gYear), term(XSD.gMonthDay), term(XSD.gMonth)]
@@ -44,6 +47,15 @@ def nodes(lines: Iterable[str]) -> dict[str, Node]:
 def one(node: Node, predicate: str) -> str:
     """The value of a property that has one, or an empty string."""
     return node.get(predicate, [""])[0]
+
+
+def words(literal: str) -> str:
+    """The text of a literal.
+
+    >>> words('"Công ty \\\\"Sông Lam\\\\""')
+    'Công ty "Sông Lam"'
+    """
+    return _ESCAPED.sub(r"\1", literal[1:-1])
 
 
 def date(node: Node, role: str) -> Date:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from kg.resolve import offices
 from kg.resolve.claims import CLAIMS
+from kg.resolve.placing import REPLACED_BY
 from kg.resolve.tenures import date_lines
 from kg.resolve.terms import (
     ALT_LABEL,
@@ -59,11 +60,12 @@ ONWARD = [POST_IN, term(KG.organization), term(KG.issuer)]  # from a post, an ev
 
 @dataclass(slots=True)
 class Thing:
-    """What all articles say of one thing. ``articles`` counts them, ``implied`` those that know it only from inside
-    another name; ``firm`` and ``firm_dates`` are what asserted claims say of it, ``said`` and ``dates`` what
-    others say."""
+    """What all articles say of one thing; ``now`` is what it has become, of which all is said then. ``articles``
+    counts them, ``implied`` those that know it only from inside another name; ``firm`` and ``firm_dates`` are what
+    asserted claims say of it, ``said`` and ``dates`` what others say."""
 
     kind: str = ""
+    now: str = ""
     articles: int = 0
     implied: int = 0
     votes: dict[str, Votes] = field(default_factory=dict)
@@ -87,7 +89,9 @@ def note(things: dict[str, Thing], graph: dict[str, Node]) -> None:
     said: set[tuple[str, bool, str, str | Date]] = set()
     for subject, node in graph.items():
         kind = one(node, TYPE)
-        if kind in KINDS:
+        if REPLACED_BY in node:
+            things[subject] = Thing(now=one(node, REPLACED_BY))
+        elif kind in KINDS:
             thing = things.setdefault(subject, Thing(kind))
             thing.kind = kind
             thing.articles += 1
@@ -131,6 +135,9 @@ def _words(graph: dict[str, Node], node: Node) -> Iterator[tuple[str, bool, str,
 def lines(things: dict[str, Thing], subject: str) -> Iterator[str]:
     """One thing as N-Triples."""
     thing = things[subject]
+    if thing.now:
+        yield f"{subject} {REPLACED_BY} {thing.now} ."
+        return
     yield f"{subject} {TYPE} {thing.kind} ."
     if thing.kind in _ALSO:
         yield f"{subject} {TYPE} {_ALSO[thing.kind]} ."

@@ -25,12 +25,12 @@ def prove(work: Work) -> Outcome:
     for number in range(_ORDERS):
         chance.shuffle(graphs)
         out.expect(_digest(graphs, base) == first, f"order {number} gives another layer")
-    whole = _identity(graphs)
+    whole = _identity(graphs, base)
     for parts in _PARTS:
         seats = {name: chance.randrange(parts) for name in sorted(whole.blocks)}
         people: dict[str, str] = {}
         for part in range(parts):
-            people |= _identity(graphs, {name for name, at in seats.items() if at == part}).person
+            people |= _identity(graphs, base, {name for name, at in seats.items() if at == part}).person
         out.expect(people == whole.person, f"{parts} parts give other people")
     links = [link for block in whole.blocks.values() for link in block.links]
     out.tell("articles", len(graphs))
@@ -49,8 +49,8 @@ def _digest(graphs: list[list[str]], base: str) -> str:
     return hashlib.sha256("\n".join(lines).encode("utf-8")).hexdigest()
 
 
-def _identity(graphs: list[list[str]], names: set[str] | None = None) -> Identity:
-    identity = Identity()
+def _identity(graphs: list[list[str]], base: str, names: set[str] | None = None) -> Identity:
+    identity = Identity(base)
     for lines in graphs:
         identity.add(nodes(lines), names)
     identity.settle()

@@ -3,7 +3,7 @@
 from itertools import permutations
 
 import pytest
-from stories import KY_LAM, NAME, YEN_HOA, Story, council, identified, links, national, office, one_person, party
+from stories import KY_LAM, YEN_HOA, Story, council, identified, links, national, office, one_person, party
 
 from kg.lexicon import read_table
 from kg.model import Body, Event
@@ -276,15 +276,6 @@ def test_apart_goes_before_together():
     pair = first.person(), second.person()
     both = identified((first, second), Decisions.of(same=[pair], different=[pair[::-1]]))
     assert both.whole(first.person()) != both.whole(second.person())
-
-
-def test_who_is_forgotten_is_left_out_with_every_mention():
-    first, second, other = (
-        Story(id).post("Bí thư", KY_LAM, name=name) for id, name in zip("abc", (NAME, NAME, RARE), strict=True)
-    )
-    identity = identified((first, second, other), Decisions.of(forgotten=[second.person()]))
-    assert identity.whole(first.person()) == identity.whole(second.person()) == ""
-    assert identity.whole(other.person(RARE)) == other.person(RARE)
 
 
 # Knowledge

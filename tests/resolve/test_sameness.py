@@ -1,6 +1,7 @@
 """The same articles give the same layer: in any order or parts, one at a time, and after others have come and gone."""
 
 import random
+from itertools import permutations
 
 import pyoxigraph as ox
 import pytest
@@ -9,12 +10,12 @@ from hypothesis import strategies as st
 from stories import KY_LAM, YEN_HOA, Story, council, identified, national
 
 from kg.iris import DEFAULT_BASE, graph_iri
-from kg.model import Event
+from kg.model import Body, Event
 from kg.resolve import resolve
 from kg.resolve.decisions import NONE, Decisions
 from kg.resolve.patch import Patch
 
-NAMES = ("Nguyễn Văn Hùng", "Nguyễn Văn Hưng", "Lê Thị Thuỷ", "Lê Thị Thủy", "Văn Hùng")
+NAMES = ("Nguyễn Văn Hùng", "Nguyễn Văn Hưng", "Lê Thị Thuỷ", "Lê Thị Thủy", "Văn Hùng", "Phan Thị Mỹ Lam", "Vi Mỹ Lam")
 POSTS = (
     ("Bí thư", KY_LAM),
     ("Chủ tịch", council("Kỳ Lâm")),
@@ -23,7 +24,10 @@ POSTS = (
     ("Ủy viên", national("Ban Chấp hành Trung ương Đảng")),
     ("Trưởng thôn", None),
 )
+SOMEWHERE = Body("Huyện ủy", "", "party", "district")
+HEADS = (*(("Bí thư", body) for body in (KY_LAM, YEN_HOA, SOMEWHERE, SOMEWHERE)), ("Phó Bí thư", SOMEWHERE))
 CONGRESS = Event("congress", "Đại hội Đảng bộ huyện Kỳ Lâm", KY_LAM, ordinal="12", start="2020-08-14")
+OPEN_CONGRESS = Event("congress", "Đại hội Đảng bộ huyện lần thứ XII", SOMEWHERE, ordinal="12")
 
 
 @st.composite
@@ -32,10 +36,10 @@ def stories(draw: st.DrawFn, id: str) -> Story:
     other."""
     story = Story(id, draw(st.sampled_from(("", "2020-08-15", "2021"))))
     for name in draw(st.lists(st.sampled_from(NAMES), min_size=1, max_size=3, unique=True)):
-        for role, body in draw(st.lists(st.sampled_from(POSTS), max_size=2)):
+        for role, body in draw(st.lists(st.sampled_from(draw(st.sampled_from((POSTS, HEADS)))), max_size=2)):
             story.post(role, body, draw(st.sampled_from(("current", "former"))), name=name)
         if draw(st.booleans()):
-            story.attends(CONGRESS, name=name)
+            story.attends(draw(st.sampled_from((CONGRESS, OPEN_CONGRESS))), name=name)
         if gender := draw(st.sampled_from(("", "", "female", "male"))):
             story.life("gender", gender, name=name)
     return story
@@ -110,6 +114,37 @@ def test_a_person_who_falls_apart_when_an_article_goes_is_two_again(seed):
     patch.forget(graph_iri(DEFAULT_BASE, "b"), _bytes(bridge))
     patch.finish()
     assert sorted(map(str, store)) == whole([first, second])
+
+
+PLACED = {
+    "a": Story("a").post("Bí thư", SOMEWHERE, name="Vi Mỹ Lam").post("Phó Bí thư", SOMEWHERE, name="Lê Thị Thủy"),
+    "b": Story("b").post("Bí thư", KY_LAM, name="Vi Mỹ Lam"),
+    "c": Story("c")
+    .post("Bí thư", SOMEWHERE, "former", name="Phan Thị Mỹ Lam")
+    .attends(OPEN_CONGRESS, name="Vi Mỹ Lam"),
+    "d": Story("d").post("Bí thư", YEN_HOA, name="Phan Thị Mỹ Lam").post("Phó Bí thư", KY_LAM, name="Lê Thị Thủy"),
+    "e": Story("e").post("Bí thư", SOMEWHERE, name="Vi Mỹ Lam").post("Bí thư", SOMEWHERE, name="Phan Thị Mỹ Lam"),
+}
+
+
+@pytest.mark.parametrize("order", list(permutations(PLACED))[::4], ids="".join)
+def test_a_body_is_placed_moved_and_left_open_again_as_articles_come_and_go(order):
+    store = ox.Store()
+    there: dict[str, Story] = {}
+    for id in (*order, *order):
+        patch = Patch(store, DEFAULT_BASE)
+        if id in there:
+            patch.forget(graph_iri(DEFAULT_BASE, id), _bytes(there.pop(id)))
+        else:
+            there[id] = PLACED[id]
+            patch.learn(_bytes(PLACED[id]))
+        patch.finish()
+        assert sorted(map(str, store)) == whole(list(there.values()))
+
+
+def test_these_articles_place_bodies_and_contradict_each_other():
+    places = {"abcde"[:n]: len(identified([PLACED[id] for id in "abcde"[:n]]).places) for n in range(1, 6)}
+    assert places == {"a": 0, "ab": 1, "abc": 1, "abcd": 2, "abcde": 2}
 
 
 def _bytes(story: Story) -> bytes:
