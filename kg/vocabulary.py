@@ -56,7 +56,7 @@ KG = Namespace(
     "fromEarliest fromLatest untilEarliest untilLatest "
     "fromEarliestKind fromLatestKind untilEarliestKind untilLatestKind follows "
     # who is who
-    "Match Ground nameKey candidate verdict points ground groundKind Placement leftOpen "
+    "Match Ground nameKey unitKey candidate verdict points ground groundKind Placement leftOpen "
     # reprints
     "reprintOf witnesses "
     # what readers set right

@@ -22,8 +22,8 @@ from kg.query.rows import select
 from kg.resolve import places
 from kg.store.snapshot import Snapshot, open_snapshot
 from kg.text.dates import bounds
-from kg.text.spelling import name_key
-from kg.vocabulary import XSD, concept
+from kg.text.spelling import name_key, unit_key
+from kg.vocabulary import KG, XSD, concept
 
 BASE = "https://w3id.org/vnkg/id/"
 ARTICLES = {
@@ -217,7 +217,7 @@ def test_a_name_without_its_tones_is_no_name_but_is_suggested(store: Path) -> No
         assert caught.value.key == "term.similar"
         assert "Hà Nam (1997-01-01–2025-06-30)" in str(caught.value)
         with pytest.raises(UsageProblem) as caught:
-            find_province(snapshot.graph, "Kiên Giang")
+            find_province(snapshot.graph, "Chân Mây")
         assert caught.value.key == "term.none"
 
 
@@ -275,15 +275,27 @@ def test_a_body_of_a_unit_ends_with_it_at_the_latest(
     assert places.last_day(f'"{province}"', f'"{place}"', level, kind) == expected
 
 
-def test_the_store_has_the_places_where_bodies_lie_with_their_history_and_no_others(store: Path) -> None:
+def test_the_store_has_all_provinces_and_the_districts_where_bodies_lie(store: Path) -> None:
+    asked = """SELECT ?name ?level ?end {
+      ?place a kg:Place ; skos:prefLabel ?name ; kg:level ?level OPTIONAL { ?place kg:end ?end } }"""
     with open_snapshot(store) as snapshot:
-        held = {row["name"] for row in select(snapshot.graph, "SELECT ?name { ?p a kg:Place ; skos:prefLabel ?name }")}
-    assert held == {"Hà Nam", "Nam Định", "Ninh Bình", "Nam Hà", "Hà Nam Ninh", "Sơn La", "Duy Tiên"}
+        rows = list(select(snapshot.graph, asked))
+    now = [row["name"] for row in rows if row["level"] == KG.iri + "level-province" and not row["end"]]
+    assert (len(now), len(set(now))) == (34, 34)
+    assert {row["name"] for row in rows if row["level"] == KG.iri + "level-district"} == {"Duy Tiên"}
 
 
-def test_what_is_there_of_a_history_leads_to_nothing_that_is_not() -> None:
+def test_counterparts_have_one_key(store: Path) -> None:
+    with open_snapshot(store) as snapshot:
+        asked = "SELECT ?name ?key { ?body a kg:Organization ; skos:prefLabel ?name ; kg:unitKey ?key }"
+        keys = {row["name"]: row["key"] for row in select(snapshot.graph, asked)}
+    assert keys["Tỉnh ủy"] == unit_key("Thành uỷ") == "đảng ủy"
+    assert unit_key("UBND tỉnh") == unit_key("UBND thành phố") != unit_key("Văn phòng UBND tỉnh")
+
+
+def test_what_is_told_of_places_leads_to_nothing_that_is_not() -> None:
     for place in places.known(BASE):
-        there = places.with_history(BASE, [place])
+        there = places.told(BASE, [place])
         pointed = {line.split(" ")[2] for it in there for line in places.lines(BASE, it) if f"<{BASE}" in line[1:]}
         assert pointed <= there
 

@@ -20,7 +20,7 @@ from kg.query import ask, evaluate, find, find_term, find_thing_or_place, names
 from kg.query.named import parse
 from kg.query.names import find_place
 from kg.query.rows import select
-from kg.query.run import parse_bindings
+from kg.query.run import parse_bindings, written
 from kg.query.syntax import guard, plain, with_values
 from kg.store.snapshot import open_snapshot
 from kg.vocabulary import KG, RDF
@@ -50,6 +50,32 @@ def told(key: str, call, *arguments, **options) -> str:
 
 
 # Named queries
+
+
+def test_a_mistyped_name_of_a_query_is_answered_by_the_nearest():
+    assert "holders" in told("query.similar", find, "holder")
+    assert "holders" in told("query.unknown", find, "xyz")
+
+
+def test_labels_of_codes_offices_and_things(store):
+    text = """SELECT ?role ?status ?post {
+      ?tenure kg:post ?post . ?post kg:roleName ?role ; kg:seats 1 BIND('former' AS ?status) }"""
+    asked = parse("q", text.encode(), "q")
+    said = {row[0].value: row[1].value for row in ask(store, asked, {}, labels="en").rows if row[0] and row[1]}
+    assert said["Secretary"] == "former"
+    things = {row[2].value for row in ask(store, asked, {}, labels="vi").rows if row[2]}
+    assert "Bí thư, Đảng bộ huyện, Kỳ Lâm" in things
+    assert {row[1].value for row in ask(store, asked, {}, labels="vi").rows if row[1]} == {"nguyên"}
+
+
+def test_the_sparql_that_is_explained_is_complete_and_gives_the_same(store):
+    with open_snapshot(store) as snapshot:
+        for name, given in (("leaders", {"body": "Tỉnh ủy Hà Tĩnh"}), ("holders", {"on": "2020-08-15"})):
+            text = written(snapshot, find(name), given)
+            found = snapshot.graph.query(text)
+            assert [str(row) for row in found] == [str(row) for row in snapshot.graph.query(text)] != []
+        own = parse("q", b"SELECT ?x { ?x a kg:Post }", "q")
+        assert written(snapshot, own, {}).startswith("PREFIX kg: <")
 
 
 @pytest.mark.parametrize("name", names())

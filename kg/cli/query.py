@@ -9,6 +9,7 @@ from kg.cli.common import Command, option, output_to, say, store_option, tell_if
 from kg.messages import UsageProblem, language
 
 if TYPE_CHECKING:
+    from kg.query import Query
     from kg.query.remote import Endpoint
 
 _ROWS = ["table", "csv", "tsv", "json", "jsonl", "md", "xlsx", "parquet", "sparql-json", "sparql-xml"]
@@ -20,7 +21,9 @@ _ENDINGS = {".ttl": "turtle", ".nt": "ntriples", ".srj": "sparql-json", ".srx": 
 @click.argument("name", required=False, metavar="NAME|FILE.rq|-")
 @store_option
 @option("--list", "listing", is_flag=True)
+@option("--explain", "explained", is_flag=True)
 @option("--bind", multiple=True, metavar="x=VALUE")
+@option("--labels", type=click.Choice(["vi", "en"]))
 @option("--timeout", type=click.FloatRange(min=0, min_open=True), metavar="S")
 @option("--format", "form", type=click.Choice(_ROWS + _GRAPHS))
 @option("--excel", is_flag=True)
@@ -30,7 +33,9 @@ def query(
     name: str | None,
     store: Path,
     listing: bool,
+    explained: bool,
     bind: tuple[str, ...],
+    labels: str | None,
     timeout: float | None,
     form: str | None,
     excel: bool,
@@ -46,7 +51,12 @@ def query(
     if name is None:
         raise UsageProblem("query.which")
     asked = find(name)
-    answer = ask(_endpoint(endpoint) if endpoint else store, asked, parse_bindings(bind), timeout=timeout or 0)
+    bindings = parse_bindings(bind)
+    place = _endpoint(endpoint) if endpoint else store
+    if explained:
+        explain(place, asked, bindings)
+        return
+    answer = ask(place, asked, bindings, timeout=timeout or 0, labels=labels or "")
     form = form or _form(output) or ("turtle" if answer.columns is None else "table")
     if excel and form != "csv":
         raise UsageProblem("query.excel", name=form)
@@ -68,6 +78,14 @@ def _form(output: Path | None) -> str:
     """The format that the name of a file tells; empty for none."""
     ending = output.suffix.lower() if output else ""
     return _ENDINGS.get(ending) or (ending[1:] if ending[1:] in _ROWS + _GRAPHS else "")
+
+
+def explain(place: "Path | Endpoint", asked: "Query", bindings: dict[str, str]) -> None:
+    """The SPARQL of a query, values in it."""
+    from kg.query.run import opened, written
+
+    with opened(place) as source:
+        click.echo(written(source, asked, bindings).rstrip("\n"))
 
 
 def list_queries() -> None:

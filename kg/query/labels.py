@@ -1,12 +1,14 @@
 """What terms of the vocabulary are called in Vietnamese and English, as the ontology says, and the names of columns."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 import pyoxigraph as ox
 
 from kg.messages import has, language, text
+from kg.query.rows import Graph, Row, Term, select
 from kg.resources import ONTOLOGY
+from kg.text.spelling import name_key
 from kg.vocabulary import CODES, KG, RDFS, concept
 
 _CODED = {  # the schemes whose codes stand in a column of another name
@@ -14,6 +16,7 @@ _CODED = {  # the schemes whose codes stand in a column of another name
     "role": ("participation",),
     "kind": ("kind", "event", "document", "figure"),
 }
+_LABEL = "SELECT ?label { ?thing skos:prefLabel|dcterms:title ?label }"
 
 
 @cache
@@ -55,6 +58,41 @@ def name(written: str) -> str:
 def term(iri: str, code: str) -> str:
     """A term of the vocabulary in the language spoken; English is its code."""
     return code if language() == "en" else labels().get(iri, {}).get(language(), code)
+
+
+def labelled(graph: Graph, columns: Sequence[str], rows: Iterable[Row], wanted: str) -> Iterator[Row]:
+    """Rows with things by their label and codes and offices by what they are called in a language."""
+    for row in rows:
+        yield tuple(_worded(graph, *cell, wanted) for cell in zip(columns, row, strict=True))
+
+
+def _worded(graph: Graph, column: str, value: Term | ox.Triple | None, wanted: str) -> Term | ox.Triple | None:
+    if isinstance(value, ox.NamedNode):
+        words = labels().get(value.value, {}).get(wanted) or _label(graph, value)
+        return ox.Literal(words) if words else value
+    if isinstance(value, ox.Literal) and column == "role":
+        words = _offices(wanted).get(name_key(value.value), "")
+        return ox.Literal(words) if words else _coded(column, value, wanted)
+    return _coded(column, value, wanted) if isinstance(value, ox.Literal) else value
+
+
+def _coded(column: str, value: ox.Literal, wanted: str) -> ox.Literal:
+    for scheme in _CODED.get(column, (column,)):
+        if value.value in CODES.get(scheme, ()):
+            return ox.Literal(labels().get(concept(scheme, value.value), {}).get(wanted, value.value))
+    return value
+
+
+def _label(graph: Graph, thing: ox.NamedNode) -> str:
+    found = sorted(row["label"] for row in select(graph, _LABEL, thing=thing))
+    return found[0] if found else ""
+
+
+@cache
+def _offices(wanted: str) -> Mapping[str, str]:
+    """What offices are called in a language, by the key of their Vietnamese name."""
+    roles = (said for iri, said in labels().items() if iri.startswith(concept("role", "")))
+    return {name_key(said["vi"]): said[wanted] for said in roles if "vi" in said and wanted in said}
 
 
 def cell(column: str, value: str) -> str:

@@ -8,6 +8,7 @@ Vietnamese)::
     # parameter: body | organization | | the body | cơ quan, tổ chức
 """
 
+import difflib
 import re
 import sys
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from kg.messages import UsageProblem
 from kg.query.names import CLASSES
 from kg.resources import QUERIES
 
-KINDS = {"string", "integer", "decimal", "date", "iri", "thing", "province", *CLASSES}
+KINDS = {"string", "integer", "decimal", "date", "iri", "thing", "province", "name:person", "name:body", *CLASSES}
 _LINE = re.compile(r"#\s*(en|vi|parameter):\s*(.*?)\s*")
 
 
@@ -65,6 +66,9 @@ def find(given: str) -> Query:
     try:
         return parse(path.stem, path.read_bytes(), given if path is shipped else str(path))
     except FileNotFoundError:
+        near = difflib.get_close_matches(given, names(), n=1)
+        if near:
+            raise UsageProblem("query.similar", name=given, near=near[0]) from None
         raise UsageProblem("query.unknown", name=given, names=", ".join(names())) from None
     except OSError as error:
         raise UsageProblem("query.unreadable", name=given, reason=error.strerror) from error

@@ -10,6 +10,7 @@ from kg.query.syntax import with_values
 from kg.vocabulary import PREFIXES, XSD
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal
+Row = tuple[Term | ox.Triple | None, ...]
 Found = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 Plain = str | int | float | bool | date
 

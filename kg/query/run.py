@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -13,9 +13,10 @@ import pyoxigraph as ox
 
 from kg.messages import UsageProblem
 from kg.processes import stream
+from kg.query.labels import labelled
 from kg.query.named import Parameter, Query
-from kg.query.rows import Found, Graph
-from kg.query.syntax import guard, plain, with_values
+from kg.query.rows import Found, Graph, Row
+from kg.query.syntax import guard, plain, with_prefixes, with_values
 from kg.query.terms import bind
 from kg.store.snapshot import open_snapshot
 from kg.vocabulary import PREFIXES
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 _BATCH = 500  # rows that cross from one process to the other at a time
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
-
-Row = tuple[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None, ...]
 
 
 class Source(Protocol):
@@ -49,17 +48,24 @@ class Answer:
     truth: bool = False
 
 
-def ask(place: "Path | Endpoint", query: Query, bindings: Mapping[str, str], *, timeout: float = 0) -> Answer:
-    """Ask a store or a service; ``timeout`` in seconds, 0 for none. What is wrong with query or bindings is raised
-    here."""
-    batches = stream(_work, place, query, dict(bindings), timeout=timeout)
+def ask(
+    place: "Path | Endpoint", query: Query, bindings: Mapping[str, str], *, timeout: float = 0, labels: str = ""
+) -> Answer:
+    """Ask a store or a service; ``timeout`` in seconds, 0 for none; ``labels`` as for :func:`evaluate`. What is wrong
+    with query or bindings is raised here."""
+    batches = stream(_work, place, query, dict(bindings), labels, timeout=timeout)
     columns, truth = next(batches)
     return Answer(columns, (row for batch in batches for row in batch), truth)
 
 
-def _work(place: "Path | Endpoint", query: Query, bindings: dict[str, str]) -> Iterator[object]:
-    with open_snapshot(place) if isinstance(place, Path) else nullcontext(place) as source:
-        result = evaluate(source, query, bindings)
+def opened(place: "Path | Endpoint") -> AbstractContextManager[Source]:
+    """Where a store's or a service's answers come from."""
+    return open_snapshot(place) if isinstance(place, Path) else nullcontext(place)
+
+
+def _work(place: "Path | Endpoint", query: Query, bindings: dict[str, str], labels: str) -> Iterator[object]:
+    with opened(place) as source:
+        result = evaluate(source, query, bindings, labels)
         yield result.columns, result.truth
         while batch := list(islice(result.rows, _BATCH)):
             yield batch
@@ -77,16 +83,22 @@ def parse_bindings(given: Iterable[str]) -> dict[str, str]:
     return bindings
 
 
-def evaluate(source: Source, query: Query, bindings: Mapping[str, str]) -> Answer:
-    """Ask, in this process."""
-    sparql = checked(source.graph, query)
-    terms = {name: str(term) for name, term in _terms(source, query, bindings).items()}
-    found = _query(source.graph.query, with_values(sparql, terms), query.where)
+def evaluate(source: Source, query: Query, bindings: Mapping[str, str], labels: str = "") -> Answer:
+    """Ask, in this process; things and codes by their label in a language, where one is given."""
+    found = _query(source.graph.query, written(source, query, bindings), query.where)
     if isinstance(found, ox.QueryBoolean):
         return Answer(["answer"], iter([(ox.Literal(bool(found)),)]), truth=True)
     if isinstance(found, ox.QueryTriples):
         return Answer(None, ((triple,) for triple in found))
-    return Answer([variable.value for variable in found.variables], (tuple(solution) for solution in found))
+    columns, rows = [variable.value for variable in found.variables], map(tuple, found)
+    return Answer(columns, labelled(source.graph, columns, rows, labels) if labels else rows)
+
+
+def written(source: Source, query: Query, bindings: Mapping[str, str]) -> str:
+    """The SPARQL of a query as it is put to the engine, values in it; complete, so that any other takes it too."""
+    sparql = checked(source.graph, query)
+    terms = {name: str(term) for name, term in _terms(source, query, bindings).items()}
+    return with_prefixes(with_values(sparql, terms), PREFIXES)
 
 
 def checked(graph: Graph, query: Query, graphs: Iterable[str] = (), base: str | None = None) -> str:

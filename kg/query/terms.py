@@ -14,6 +14,7 @@ from kg.query.named import Parameter
 from kg.query.names import find_name, find_place
 from kg.query.provinces import find_province
 from kg.query.rows import Graph, select
+from kg.text.spelling import name_key, unit_key
 from kg.vocabulary import CODES, PREFIXES, XSD, concept
 
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|^`\\\x00-\x20]+")
@@ -25,9 +26,9 @@ Term = ox.NamedNode | ox.Literal
 def bind(graph: Graph, base: str, parameter: Parameter, value: str, day: str = "") -> Term:
     """The term for a value of a parameter; a province is that of the name on a day, where one is given."""
     value = unicodedata.normalize("NFC", typed(value))
-    kind, _, scheme = parameter.kind.partition(":")
-    if kind == "concept":
-        return ox.NamedNode(_code(parameter, scheme, value))
+    kind = parameter.kind
+    if kind.startswith("concept:"):
+        return ox.NamedNode(_code(parameter, kind.removeprefix("concept:"), value))
     if kind in _LITERALS:
         try:
             return _LITERALS[kind](value)
@@ -140,4 +141,6 @@ _LITERALS: dict[str, Callable[[str], ox.Literal]] = {
     "integer": _literal(int, XSD.integer),
     "decimal": _literal(Decimal, XSD.decimal),
     "date": _literal(date.fromisoformat, XSD.date),
+    "name:person": lambda value: ox.Literal(name_key(value)),
+    "name:body": lambda value: ox.Literal(unit_key(value)),
 }

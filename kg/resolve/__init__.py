@@ -87,5 +87,5 @@ class Joined:
             yield from (f"{article} {REPRINT_OF} {original} ." for article, original in self._reprints.items())
             yield from self._witnesses.lines()
             yield from tenures.together(self._base, self._tenures, lambda post: things.single(self._things, post))
-            for place in places.with_history(self._base, inhabited):
+            for place in places.told(self._base, inhabited):
                 yield from places.lines(self._base, place)

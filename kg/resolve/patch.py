@@ -179,9 +179,9 @@ class Patch:
         return node
 
     def _settle_places(self) -> None:
-        """The places where bodies lie now, with their history, and no others."""
+        """All provinces and the districts where bodies lie now, and no others."""
         known = places.known(self._base)
-        wanted = places.with_history(self._base, (place for place in known if self._inhabited(place, known)))
+        wanted = places.told(self._base, (place for place in known if self._inhabited(place, known)))
         for place in known:
             here = any(self._store.quads_for_pattern(_named(place), _A, None, _DEFAULT))
             if here and place not in wanted:

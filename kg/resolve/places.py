@@ -1,7 +1,7 @@
 """Where bodies lie: links to provinces and districts, and these themselves, with their times and what became of them.
 
-Of the places that :mod:`kg.places` knows, the resolved layer has those in which some body lies, with what they came of
-and what they went into. What it says of one follows from the tables alone, so it is the same in every store.
+Of the places that :mod:`kg.places` knows, the resolved layer has every province, so that a question may be put to all
+of them, and the districts in which some body lies. What it says of one follows from the tables alone.
 """
 
 from collections.abc import Iterable, Iterator
@@ -49,27 +49,9 @@ def known(base: str) -> dict[str, Unit]:
     return {_iri(base, unit): unit for unit in units()}
 
 
-def with_history(base: str, places: Iterable[str]) -> set[str]:
-    """Some places, the provinces that these lie in, all that they came of, and all that came of any of them."""
-    later = {_iri(base, unit): {_iri(base, heir) for heir in unit.into} for unit in provinces()}
-    earlier: dict[str, set[str]] = {}
-    for unit, heirs in later.items():
-        for heir in heirs:
-            earlier.setdefault(heir, set()).add(unit)
-    found = set(places)
-    for unit in list(found):
-        found.update(_iri(base, province) for province in holding(known(base)[unit].province))
-    return _reached(_reached(found, earlier), later)
-
-
-def _reached(places: Iterable[str], ways: dict[str, set[str]]) -> set[str]:
-    found, waiting = set[str](), list(places)
-    while waiting:
-        place = waiting.pop()
-        if place not in found:
-            found.add(place)
-            waiting.extend(ways.get(place, ()))
-    return found
+def told(base: str, inhabited: Iterable[str]) -> set[str]:
+    """The places that a resolved layer tells of: the provinces of all times, and the districts where a body lies."""
+    return {*inhabited, *(_iri(base, unit) for unit in provinces())}
 
 
 def lines(base: str, iri: str) -> Iterator[str]:

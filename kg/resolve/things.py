@@ -25,6 +25,7 @@ from kg.resolve.terms import (
     term,
 )
 from kg.resolve.votes import Votes, chosen, chosen_date
+from kg.text.spelling import unit_key
 from kg.vocabulary import FOAF, KG, ORG, SCHEMA, XSD
 
 PERSON, BODY, POST, EVENT, DOCUMENT, AWARD = map(
@@ -40,7 +41,7 @@ _ALSO = {
 KINDS = {*_ALSO, AWARD}
 IMPLIED = term(KG.impliedBy)
 _ROLE_NAME, _NUMBER, _ISSUER_NAME = map(term, (KG.roleName, KG.number, KG.issuerName))
-_PLACE, _PROVINCE = map(term, (KG.place, KG.province))
+_PLACE, _PROVINCE, _UNIT_KEY = map(term, (KG.place, KG.province, KG.unitKey))
 _ONE_SEAT = f'{term(KG.seats)} "1"^^{term(XSD.integer)}'
 _START, _END, _DATE = map(term, (KG.start, KG.end, KG.date))
 # What a claim says of a thing: property of the claim that points to it, and which of its values the thing takes.
@@ -148,6 +149,8 @@ def lines(things: dict[str, Thing], subject: str) -> Iterator[str]:
     if label:
         yield f"{subject} {LABEL} {label} ."
     yield from (f"{subject} {ALT_LABEL} {name} ." for name in names - {label})
+    if thing.kind == BODY and (key := unit_key(label[1:-1])):
+        yield f'{subject} {_UNIT_KEY} "{key}" .'
     for predicate in thing.votes.keys() | thing.firm.keys() | thing.said.keys():
         value = chosen(thing.values(predicate))
         shown = predicate not in (LABEL, ALT_LABEL) and (predicate != TITLE or thing.kind == DOCUMENT)

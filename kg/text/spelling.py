@@ -30,6 +30,7 @@ _LONE_Y = re.compile(rf"[y{_TONED['y']}](?!\w)(?:(?<=(?<![^\W\d_])[bcdđghklmnpr
 _ODD = {"Ð": "Đ", "ð": "đ", "İ": "I"} | dict.fromkeys("\u00a0\u200b\ufeff\u2009\u202f", " ")
 _ODD_CHARACTER = re.compile(f"[{''.join(_ODD)}]")
 _CENTRAL = re.compile(r"(?<!ĐẦU )\bTƯ\b")  # trung ương; in lower case tư is a word of its own
+_LAST_UNIT = re.compile(r" (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)$")
 _INVISIBLE = re.compile("[\u200b-\u200f\ufeff\u00ad]")
 
 
@@ -101,6 +102,19 @@ def body_key(name: str) -> str:
     for short, full in _equivalents():
         key = key.replace(short, full)
     return key.replace(" và ", " ").strip()  # Sở Kế hoạch và Đầu tư = Sở Kế hoạch Đầu tư
+
+
+@lru_cache(maxsize=65536)
+def unit_key(name: str) -> str:
+    """The key of a body's name without the word for its unit at the end: bodies of several places that have one are
+    each other's counterparts.
+
+    >>> unit_key("Tỉnh uỷ") == unit_key("Thành ủy") == "đảng ủy"
+    True
+    >>> unit_key("UBND tỉnh") == unit_key("UBND")
+    True
+    """
+    return _LAST_UNIT.sub("", body_key(name))
 
 
 @lru_cache(maxsize=65536)

@@ -7,7 +7,8 @@ from typing import Any, TextIO
 from kg.messages import UsageProblem
 from kg.query.formats import rdf, sheets, table, text
 from kg.query.formats.table import write_table
-from kg.query.run import Answer, Row
+from kg.query.rows import Row
+from kg.query.run import Answer
 
 __all__ = ["FORMATS", "Format", "write", "write_table"]
 
