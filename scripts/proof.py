@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 
 from kg import __version__
-from scripts.proofs import evidence, kills, orders, readers, sameness, shapes
+from scripts.proofs import evidence, exports, kills, orders, readers, sameness, shapes
 from scripts.proofs.work import Outcome, Work
 from scripts.shared import ROOT, sample
 
@@ -27,6 +27,7 @@ PROOFS: dict[str, Callable[[Work], Outcome]] = {
     "orders": orders.prove,
     "kills": kills.prove,
     "readers": readers.prove,
+    "exports": exports.prove,
 }
 RECORDS = ROOT / "docs" / "proofs"
 

@@ -29,7 +29,7 @@ LIBRARIES = {  # library -> the rooms that may import it
     "starlette": {"serve"},
     "uvicorn": {"serve"},
     "jinja2": {"serve"},
-    "networkx": {"network"},
+    "networkx": {"network", "export"},
     "openpyxl": {"query", "export"},
     "pyarrow": {"query", "export"},
     "pyvis": {"view"},

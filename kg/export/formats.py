@@ -55,4 +55,8 @@ FORMATS: Mapping[str, Format] = {
     "parquet": Format("parquet", folder=True),
     "xlsx": Format("xlsx"),
     "sqlite": Format("sqlite"),
+    "graphml": Format("graphml"),
+    "gexf": Format("gexf"),
+    "neo4j": Format("neo4j", folder=True),
+    "cx2": Format("cx2"),
 }
