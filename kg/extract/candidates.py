@@ -41,7 +41,7 @@ def _seat(reading: Reading, frame: Frame) -> Office | None:
         bounds = reading.sentences[sentence]
         if not _STANDING & set(reading.text.keys[bounds.first : bounds.last]):
             continue
-        if not any(c.kind == OFFICE and c.value.entry.role == "Đại biểu" for c in reading.chunks[sentence]):
+        if not any(c.kind == OFFICE and c.value.entry.role == "Đại biểu" for c in reading.things[sentence]):
             continue
         seats = [office for office in settled(reading, frame, sentence).values() if office.role == "Đại biểu"]
         if seats:

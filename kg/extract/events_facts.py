@@ -53,7 +53,7 @@ def _named_host(frame: Frame, happening: Happening) -> Owner | None:
         return None
     keys = frame.reading.text.keys
     for mention in happening.named:
-        for chunk in frame.reading.chunks[mention.sentence]:
+        for chunk in frame.reading.things[mention.sentence]:
             if chunk.kind != BODY or not mention.first < chunk.first < mention.last or chunk.value.bare:
                 continue
             before = " ".join(keys[mention.first : chunk.first])
@@ -113,7 +113,7 @@ def _place(frame: Frame, happening: Happening, main: Mention, body: Body | None)
 def _inside(frame: Frame, mention: Mention, meeting: bool) -> Where | None:
     """The place in the name of the event; of a meeting also that of the body met with."""
     reading = frame.reading
-    for chunk in reading.chunks[mention.sentence]:
+    for chunk in reading.things[mention.sentence]:
         if not mention.first <= chunk.first < mention.last:
             continue
         place = chunk.value.name if chunk.kind == PLACE else ""

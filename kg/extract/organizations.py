@@ -21,7 +21,7 @@ Found = dict[tuple[str, str], OrganizationFact]
 def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
     """One fact a body; a standing committee counts as its body, a generic group ("các chi bộ") not at all."""
     found: Found = {}
-    for sentence, row in enumerate(reading.chunks):
+    for sentence, row in enumerate(reading.things):
         for chunk in row:
             if chunk.kind == BODY and not _generic(reading, chunk.value, sentence):
                 named = frame.settle(chunk.value, sentence)

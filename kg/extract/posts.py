@@ -34,7 +34,7 @@ _MEASURES = ("khiển trách", "cảnh cáo", "cách", "khai trừ")
 def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
     """The posts and changes of an article."""
     told = _Told(reading, frame)
-    for sentence, row in enumerate(reading.chunks):
+    for sentence, row in enumerate(reading.things):
         if any(chunk.kind in (PERSON, HONORIFIC, BODY) for chunk in row):
             cells = cells_at(reading, sentence)
             if any(symbol in cells.symbols for symbol in "Peg"):

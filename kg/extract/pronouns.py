@@ -26,7 +26,7 @@ def pronoun(reading: Reading, sentence: int, chunk: Chunk, following: Chunk | No
     before = text.keys[chunk.first - 1] if chunk.first > reading.sentences[sentence].first else ""
     if before in _PLURAL or (before and before not in _BEFORE and not before.isdigit()):
         return ""
-    own = {c.value for c in reading.chunks[sentence] if c.kind == PERSON and c.value and c.first < chunk.first}
+    own = {c.value for c in reading.things[sentence] if c.kind == PERSON and c.value and c.first < chunk.first}
     name = next(iter(own)) if len(own) == 1 else subjects(reading)[sentence - 1] if sentence else ""
     return name if name and not own - {name} and _agrees(reading, name, _GENDER[key]) else ""
 
@@ -50,7 +50,7 @@ def subjects(reading: Reading) -> list[str]:
 def _subjects(reading: Reading) -> list[str]:
     found: list[str] = []
     current, age, silent = "", 0, 0
-    for k, row in enumerate(reading.chunks):
+    for k, row in enumerate(reading.things):
         people = {c.value for c in row if c.kind == PERSON}
         if people:
             current, age, silent = (next(iter(people)) if len(people) == 1 else ""), 0, 0

@@ -54,7 +54,7 @@ class Reading:
 
     def of_kind(self, kind: str) -> Iterator[tuple[int, Chunk]]:
         """(sentence, chunk) of one kind, in order."""
-        for k, row in enumerate(self.chunks):
+        for k, row in enumerate(self.things):
             for chunk in row:
                 if chunk.kind == kind:
                     yield k, chunk
@@ -62,13 +62,14 @@ class Reading:
     @cached_property
     def dates(self) -> list[list[DateMention]]:
         """The dates of each sentence; offsets count characters of ``text.nfc``."""
-        return self._by_sentence(find_dates(self.text.key, self.article.published or self.congress_year))
+        anchor = self.article.published or self.congress_year
+        return self._by_sentence(find_dates(self.text.key, anchor)) if anchor else self._unanchored
 
     @cached_property
     def congress_year(self) -> str:
         """The first year of the term when a Party congress that opens the article elects for it, else empty: such
         congresses are held in that year. Used for days without a year in an article without a date."""
-        last = max((d.value[:4] for row in self._years for d in row), default="")
+        last = max((d.value[:4] for row in self._unanchored for d in row if d.value[0] != "-"), default="")
         for k, terms in enumerate(self.terms[:5]):
             sentence = self.sentences[k]
             keys = self.text.keys[sentence.first : sentence.last]
@@ -79,8 +80,8 @@ class Reading:
         return ""
 
     @cached_property
-    def _years(self) -> list[list[DateMention]]:
-        return self._by_sentence(d for d in find_dates(self.text.key) if d.value[0] != "-")
+    def _unanchored(self) -> list[list[DateMention]]:
+        return self._by_sentence(find_dates(self.text.key))
 
     @cached_property
     def terms(self) -> list[list[DateMention]]:

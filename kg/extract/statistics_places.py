@@ -196,7 +196,7 @@ class Places:
     def _units(self) -> dict[str, str]:
         """Level word -> the one place of that level that the article names with it."""
         names: dict[str, dict[str, str]] = {}
-        for chunk in (chunk for row in self.reading.chunks for chunk in row):
+        for chunk in (chunk for row in self.reading.things for chunk in row):
             body = chunk.value.body if chunk.kind == OFFICE else chunk.value if chunk.kind == BODY else None
             place = chunk.value if chunk.kind == PLACE else body.place if body is not None else None
             if place is not None and place.word and place.level in BELOW:
