@@ -67,10 +67,6 @@ class Helper:
             raise value
         return kind == "item", value
 
-    def alive(self) -> bool:
-        """Whether it can be given more work."""
-        return self._process.is_alive()
-
     def kill(self) -> None:
         """End it, whatever it is doing; who waits for what it yields meets a problem."""
         self._process.kill()

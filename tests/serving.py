@@ -7,10 +7,15 @@ import sys
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.store import folder
+from kg.store.manifest import Manifest
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,21 @@ class Service:
 
 def _lower(headers: Mapping[str, str]) -> dict[str, str]:
     return {name.lower(): value for name, value in headers.items()}
+
+
+def handmade(path: Path, base: str, quads: Iterable[ox.Quad]) -> Path:
+    """A store of these quads, with no article behind them."""
+    made = folder.make(path, base)
+    generation = made.generation("000001")
+    generation.mkdir(parents=True)
+    graph = ox.Store(str(generation / "quads"))
+    graph.extend(quads)
+    graph.flush()
+    del graph
+    Manifest().write(generation / "manifest.json")
+    (generation / "reader.lock").touch()
+    made.set_current("000001")
+    return path
 
 
 @contextmanager

@@ -11,12 +11,13 @@ from starlette.requests import ClientDisconnect
 from starlette.routing import Route
 
 from kg.messages import Problem
+from kg.serve import addresses
 from kg.serve.held import ready
 from kg.serve.limits import BODY, PAGES, Limits
 from kg.serve.pool import Pool
 from kg.serve.protocol import PATH, sparql
 from kg.serve.security import Guard
-from kg.serve.service import told
+from kg.serve.service import nowhere, told
 from kg.store.folder import find
 
 _LOOK = 1.0  # seconds between two looks for what a build has published
@@ -39,13 +40,25 @@ def make(store: Path, limits: Limits) -> Starlette:
             stop(app)
 
     app = Starlette(
-        routes=[Route(PATH, sparql, methods=["GET", "POST"]), Route(f"{PATH}/", sparql, methods=["GET", "POST"])],
+        routes=[
+            Route(PATH, sparql, methods=["GET", "POST"]),
+            Route(f"{PATH}/", sparql, methods=["GET", "POST"]),
+            Route("/", addresses.home),
+            Route("/search", addresses.search),
+            Route("/suggest", addresses.suggestions),
+            Route("/query", addresses.query),
+            Route("/queries/{name}.rq", addresses.named),
+            Route("/id/{rest:path}", addresses.thing),
+            Route("/view", addresses.picture),
+            Route("/ontology", addresses.terms),
+            Route("/static/{name}", addresses.file),
+        ],
         middleware=[Middleware(Guard)],
-        exception_handlers={Problem: told, ClientDisconnect: told},
+        exception_handlers={Problem: told, ClientDisconnect: told, 404: nowhere},
         lifespan=running,
         max_body_size=BODY,
     )
-    app.state.store, app.state.limits = store, limits
+    app.state.store, app.state.base, app.state.limits = store, find(store).base, limits
     return app
 
 

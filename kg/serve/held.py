@@ -38,4 +38,4 @@ def ready(store: Path) -> None:
 
 @cache
 def _libraries() -> None:
-    import kg.serve.sparql  # noqa: F401
+    import kg.serve.pages, kg.serve.sparql  # noqa: E401, F401, I001

@@ -79,8 +79,8 @@ class Pool:
             return found
         except TimeoutError:
             raise TimedOut("process.timeout", seconds=seconds) from None
-        except Problem:
-            sound = helper.alive()
+        except Problem as problem:
+            sound = problem.key != "process.died"
             if self._stopped:
                 raise UsageProblem("serve.busy") from None
             raise

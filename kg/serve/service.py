@@ -7,8 +7,9 @@ from typing import TypeVar
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 
-from kg.messages import Problem, StoreProblem, TimedOut, UsageProblem
-from kg.serve.negotiate import language
+from kg.messages import Problem, StoreProblem, TimedOut, UsageProblem, use
+from kg.serve.negotiate import best, language
+from kg.serve.pages import render
 from kg.serve.pool import Pool
 
 Done = TypeVar("Done")
@@ -53,4 +54,15 @@ async def told(request: Request, problem: Exception) -> Response:
     assert isinstance(problem, Problem)
     status = _STATUS.get(problem.key) or next((code for kind, code in _KINDS if isinstance(problem, kind)), 500)
     headers = {"Retry-After": _AGAIN} if problem.key == "serve.busy" else {}
-    return PlainTextResponse(problem.said(language_of(request)) + "\n", status, headers)
+    spoken = language_of(request)
+    words = problem.said(spoken)
+    if best(request.headers.get("accept", ""), ["text/plain", "text/html"]) == "text/html":
+        use(spoken)  # nothing else runs in this process until the page is written
+        page = render("told.html", request.url.path, status=status, words=words)
+        return Response(page, status, headers, "text/html")
+    return PlainTextResponse(words + "\n", status, headers)
+
+
+async def nowhere(request: Request, error: Exception) -> Response:
+    """An address that is none."""
+    return await told(request, UsageProblem("serve.none"))

@@ -15,11 +15,9 @@ import pytest
 from rdflib import RDF, Graph, Namespace
 from rdflib.collection import Collection
 from rdflib.term import Node
-from serving import Service, serving
+from serving import Service, handmade, serving
 
 from kg.serve.negotiate import GRAPHS, RESULTS
-from kg.store import folder
-from kg.store.manifest import Manifest
 
 SUITE = Path(__file__).parents[3] / "shared" / "conformance" / "sparql-protocol"
 MF = Namespace("http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#")
@@ -55,19 +53,12 @@ NAMES = sorted({
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     """A store made by hand: its named graphs are those of the suite, and ``data0``, which the suite has on the web."""
-    made = folder.make(tmp_path_factory.mktemp("suite") / "store", DATA)
-    generation = made.generation("000001")
-    generation.mkdir(parents=True)
-    quads = ox.Store(str(generation / "quads"))
-    for number, file in enumerate(("data1.nt", "data1.nt", "data2.nt", "data3.nt")):
-        graph = ox.NamedNode(f"{DATA}data{number}.rdf")
-        quads.load(path=SUITE / file, format=ox.RdfFormat.N_TRIPLES, to_graph=graph)
-    quads.flush()
-    del quads
-    Manifest().write(generation / "manifest.json")
-    (generation / "reader.lock").touch()
-    made.set_current("000001")
-    with serving(made.path) as it:
+    quads = [
+        ox.Quad(*quad.triple, ox.NamedNode(f"{DATA}data{number}.rdf"))
+        for number, file in enumerate(("data1.nt", "data1.nt", "data2.nt", "data3.nt"))
+        for quad in ox.parse(path=SUITE / file, format=ox.RdfFormat.N_TRIPLES)
+    ]
+    with serving(handmade(tmp_path_factory.mktemp("suite") / "store", DATA, quads)) as it:
         yield it
 
 

@@ -1,0 +1,44 @@
+"""What other rooms of the house make, for a browser: the picture of ``kg view``, named queries, the ontology."""
+
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.messages import UsageProblem, language
+from kg.query.named import find, names
+from kg.query.run import written
+from kg.query.terms import find_thing_or_place
+from kg.resources import ONTOLOGY
+from kg.serve.held import hold
+from kg.serve.sparql import graph_as
+
+
+def view(store: Path, about: str, depth: int) -> bytes:
+    """The page of the whole graph or of what lies around a thing: an IRI or a name."""
+    from kg import network
+    from kg.view import render
+
+    snapshot = hold(store)
+    found = find_thing_or_place(snapshot.graph, snapshot.folder.base, about) if about else ()
+    centre = ", ".join(dict.fromkeys(found)) if isinstance(found, tuple) else found.value
+    try:
+        select = network.select_from(snapshot.graph)
+        graph = network.build(select, about=[centre] if centre else [], depth=depth)
+    except network.NotInGraph:
+        raise UsageProblem("view.nothing", iri=about) from None
+    return render(graph, lang=language()).encode("utf-8")
+
+
+def example(store: Path, name: str) -> bytes:
+    """A named query as any SPARQL service takes it: its prefixes declared, its defaults bound."""
+    if name not in names():
+        raise UsageProblem("serve.none")
+    return written(hold(store), find(name), {}).encode("utf-8")
+
+
+def ontology(store: Path, media: str) -> bytes:
+    """The ontology, all topics in one."""
+    quads = (
+        quad for path in sorted(ONTOLOGY.glob("*.ttl")) for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE)
+    )
+    return graph_as(media, list({quad.triple for quad in quads}))
