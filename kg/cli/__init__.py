@@ -16,6 +16,7 @@ from kg.cli.common import Group, NobodyListens, Option
 from kg.cli.correct import correct
 from kg.cli.coverage import coverage
 from kg.cli.demo import demo
+from kg.cli.dossier import dossier
 from kg.cli.evaluate import evaluate
 from kg.cli.explain import explain
 from kg.cli.export import export
@@ -58,6 +59,7 @@ for command in (
     facts,
     query,
     explain,
+    dossier,
     check,
     view,
     serve,
