@@ -360,6 +360,18 @@ def test_view_and_export_write_what_is_asked(kg, store, tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["articles.jsonl", "graph.ttl", "kg-store", "page.html"]
 
 
+def test_export_says_what_it_leaves_out(kg, store, tmp_path):
+    ran = kg("export", "csv", "--excel", "-o", "tables")
+    assert ran.code == 0 and re.match(r"kg: tables: 27 tables, [\d,]+ rows\nkg: not in it: what no article's", ran.err)
+    assert (tmp_path / "tables" / "spells.csv").read_bytes().startswith(b"\xef\xbb\xbfspell,person")
+    ran = kg("--lang", "vi", "export", "gexf", "-o", "graph.gexf")
+    assert (
+        ran.code == 0 and "không có trong đó: việc chỉ nhắc tên" in ran.err and "điều chỉ về một đối tượng" in ran.err
+    )
+    ran = kg("export", "gexf", "--excel", "-o", "graph.gexf")
+    assert ran.code == 2 and "--excel means nothing to gexf; it is for csv" in ran.err
+
+
 def test_retract_takes_out(kg, store):
     assert "2 left" in kg("retract", "ngau-nhien-1").err
     ran = kg("retract", "ngau-nhien-1")

@@ -26,13 +26,13 @@ FROM changes x JOIN persons p USING (person) JOIN claims c USING (claim)
 LEFT JOIN posts o USING (post) LEFT JOIN organizations b ON b.organization = COALESCE(o.organization, x.organization)
 WHERE x.modality = 'asserted';
 
--- Targets beside what was reached, for one body, indicator and period.
+-- Targets beside what was reached, for one body, indicator and period; what is of no known indicator is not compared.
 CREATE VIEW targets_and_results AS
 SELECT t.subject_name, t.indicator, t.words, t.unit, t.period, t.value AS target, r.value AS result, t.claim AS target_claim,
        r.claim AS result_claim
 FROM statistics t JOIN statistics r ON r.subject = t.subject AND r.indicator = t.indicator AND r.unit = t.unit
-  AND r.words IS t.words AND r.period IS t.period AND r.population IS t.population AND r.direction IS t.direction
-WHERE t.figure = 'target' AND r.figure = 'actual' AND t.modality = 'asserted' AND r.modality = 'asserted';
+  AND r.period = t.period AND r.words IS t.words AND r.population IS t.population AND r.direction IS t.direction
+WHERE t.indicator <> 'other' AND t.value IS NOT NULL AND r.value IS NOT NULL AND t.figure = 'target' AND r.figure = 'actual' AND t.modality = 'asserted' AND r.modality = 'asserted';
 
 -- How many facts rest on each article.
 CREATE VIEW article_claims AS

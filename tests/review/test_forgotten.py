@@ -81,6 +81,17 @@ def test_no_output_has_the_name_or_what_is_said(tmp_path, kg):
     assert not any("Phó Bí thư" in output.decode("utf-8") for output in outputs[1:-2])  # the post tells who it is
 
 
+@pytest.mark.parametrize("form", ["csv", "sqlite", "graphml", "gexf", "neo4j", "cx2"])
+def test_no_table_and_no_graph_has_the_name(tmp_path, kg, form):
+    for forgotten in (False, True):
+        if forgotten:
+            forget(tmp_path, digest(TAM))
+        make(tmp_path, TEXTS)
+        kg("export", form, "--store", tmp_path / "kg-store", "-o", tmp_path / "out")
+        files = sorted((tmp_path / "out").iterdir()) if (tmp_path / "out").is_dir() else [tmp_path / "out"]
+        assert any(holds(path.read_bytes(), TAM) for path in files) is not forgotten
+
+
 def test_the_store_keeps_the_name_in_the_text_of_its_articles_alone(tmp_path):
     make(tmp_path, TEXTS)
     forget(tmp_path, digest(TAM))
