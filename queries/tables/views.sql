@@ -32,7 +32,8 @@ SELECT t.subject_name, t.indicator, t.words, t.unit, t.period, t.value AS target
        r.claim AS result_claim
 FROM statistics t JOIN statistics r ON r.subject = t.subject AND r.indicator = t.indicator AND r.unit = t.unit
   AND r.period = t.period AND r.words IS t.words AND r.population IS t.population AND r.direction IS t.direction
-WHERE t.indicator <> 'other' AND t.value IS NOT NULL AND r.value IS NOT NULL AND t.figure = 'target' AND r.figure = 'actual' AND t.modality = 'asserted' AND r.modality = 'asserted';
+WHERE t.figure = 'target' AND t.modality = 'asserted' AND t.value IS NOT NULL AND t.indicator <> 'other'
+  AND r.figure = 'actual' AND r.modality = 'asserted' AND r.value IS NOT NULL;
 
 -- How many facts rest on each article.
 CREATE VIEW article_claims AS

@@ -1,6 +1,7 @@
 """Exports of one store, and the strangers' own environments, made where they are first asked for."""
 
 import json
+import shutil
 import subprocess
 import sys
 import time
@@ -56,7 +57,9 @@ class Exports:
 
 
 def run(command: list[str | Path]) -> str:
-    """What a command prints; ``Misread`` where it fails."""
+    """What a command prints; ``Misread`` where it fails or is not there."""
+    if not shutil.which(command[0]):
+        raise Misread(f"there is no {command[0]}: docs/proofs/README.md says where it comes from")
     done = subprocess.run(list(map(str, command)), check=False, capture_output=True, encoding="utf-8", timeout=_LONG)
     if done.returncode:
         raise Misread(f"{command[0]} ended with {done.returncode}: {done.stdout[-1000:]}{done.stderr[-2000:]}")
