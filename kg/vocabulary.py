@@ -75,7 +75,7 @@ KG = Namespace(
     # relations
     "ParentClaim RelationClaim AdoptionClaim parent parentName documentName relation other otherName "
     # places
-    "Place placeType inProvince inDistrict successor isoCode",
+    "Place placeType inProvince inDistrict successor successorName isoCode",
 )
 
 RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type")

@@ -6,7 +6,7 @@ A pure function of the set of article graphs and the decisions: neither their or
 from collections.abc import Container, Iterable, Iterator, Mapping
 
 from kg.iris import tenure_iri
-from kg.resolve import claims, places, tenures, things, witnesses
+from kg.resolve import claims, places, successors, tenures, things, witnesses
 from kg.resolve.decisions import NONE, Decisions
 from kg.resolve.identity import Identity
 from kg.resolve.reprints import REPRINT_OF, originals, prints
@@ -78,6 +78,7 @@ class Joined:
                     yield from (f"{subject} {predicate} {there} ." for predicate, there in where)
                     if last := places.last_day(province, place, level, kind):
                         yield f"{subject} {places.END_LATEST} {last} ."
+                    yield from successors.lines(self._base, subject)
         for key, tenure in self._tenures.items():
             if only is None or key[0] in only:
                 yield from tenure.lines(self._base, key)
