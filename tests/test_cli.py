@@ -547,12 +547,39 @@ def test_a_reader_that_leaves_early_is_no_trouble(tmp_path):
         (("--to", "yesterday"), "--to"),
         (("--from", "2021", "--to", "2020-12"), "turn them round"),
         (("--limit", "0"), "--limit"),
+        (("--as", "career"), "person"),
+        (("--as", "leaders", "--about", "Hà Tĩnh"), "Hà Tĩnh"),
+        (("--as", "poster"), "career"),
+        (("--layout", "square"), "circle"),
     ],
 )
 def test_a_picture_that_cannot_be_asked_for(kg, store, tmp_path, arguments, words):
     ran = kg("view", *arguments, "-o", "page.html")
     assert ran.code == 2 and words in ran.err
     assert not (tmp_path / "page.html").exists()
+
+
+def test_a_network_is_no_drawing(kg, store):
+    ran = kg("view", "-o", "page.svg")
+    assert ran.code == 2 and "page.svg" in ran.err and ".html" in ran.err
+    ran = kg("view", "--as", "together", "-o", "page.png")
+    assert ran.code == 2 and "page.png" in ran.err and ".svg" in ran.err
+
+
+def test_each_view_is_one_command_and_one_file(kg, store, tmp_path):
+    things = {"career": "Trần Đình Mơ", "leaders": "Tỉnh ủy Hà Tĩnh", "tree": "Hà Tĩnh", "together": ""}
+    for form, about in things.items():
+        assert kg("view", "--as", form, "--about", about, "-o", f"{form}.html").code == 0
+        assert kg("--lang", "vi", "view", "--as", form, "--about", about, "-o", f"{form}.svg").code == 0
+        assert (tmp_path / f"{form}.html").read_bytes().startswith(b"<!doctype html>")
+        assert "Dựa trên" in (tmp_path / f"{form}.svg").read_text(encoding="utf-8")
+
+
+def test_each_layout_is_a_page_of_its_own(kg, store, tmp_path):
+    for layout in ("force", "circle", "layers", "layers"):
+        assert kg("view", "--layout", layout, "-o", f"{layout}.html").code == 0
+    pages = {path.read_bytes() for path in tmp_path.glob("*.html")}
+    assert len(pages) == 3
 
 
 def test_view_says_what_it_leaves_out_and_rests_on(kg, store):

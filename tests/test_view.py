@@ -14,9 +14,10 @@ import pyoxigraph as ox
 import pytest
 
 from kg import network
-from kg.network import KINDS, TYPES, Graph
+from kg.network import KINDS, TYPES, Graph, Only
 from kg.view import render, write_page
 from kg.view.layout import Box, place
+from kg.view.orders import in_order
 from kg.view.page import SCRIPTS
 from kg.view.words import FILES, labels
 
@@ -81,6 +82,27 @@ def test_counts_on_the_page_are_those_of_the_graph() -> None:
     shown = data(render(graph))
     assert (len(shown["things"]), shown["total"]) == (5, 13)
     assert len(shown["facts"]) == len(graph.graph["facts"])
+
+
+def test_the_page_says_what_was_left_out_on_purpose() -> None:
+    only = Only(types=("person", "event"), first="2020-01-01", last="2020-12-31", places=("Kỳ Lâm, Hà Tĩnh",))
+    told = data(render(network.build(network.select_from(store()), only=only)))["slice"]
+    assert told[0][1].split(":")[0] == "Only things of these types"
+    assert "Kỳ Lâm" in told[1][0] and "1/1/2020 – 31/12/2020" in told[2][0]
+    assert data(render(build(store())))["slice"] == []
+
+
+def test_layouts_in_order_place_everything_apart_and_alike() -> None:
+    graph = build(store())
+    boxes = {thing: Box(40, 15, 45) for thing in graph}
+    for layout in ("circle", "layers"):
+        spots = in_order(graph, boxes, layout)
+        assert spots.keys() == set(graph) and len(set(spots.values())) == len(graph)
+        assert spots == in_order(graph, dict(reversed(boxes.items())), layout)
+    people = [it for it, data in graph.nodes(data=True) if data["type"] == "person"]
+    row = sorted(people, key=lambda it: spots[it])
+    assert [graph.nodes[it]["label"].split()[-1] for it in row] == ["Ân", "Giang", "Mơ"]
+    assert len({spots[it][1] for it in people}) == 1
 
 
 def test_figures_of_nothing_drawn_are_on_the_page_of_the_whole_graph_only() -> None:

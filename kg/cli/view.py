@@ -10,20 +10,26 @@ from kg.cli.common import Command, option, say, store_option
 from kg.messages import StoreProblem, UsageProblem, language, number
 
 if TYPE_CHECKING:
-    from kg.network import Graph, Only
+    from kg.network import Graph, Only, Select
     from kg.store.snapshot import Snapshot
+
+FORMS = ("network", "career", "leaders", "tree", "together")
+DRAWINGS = (".svg", ".png", ".pdf")
+LAYOUTS = ("force", "circle", "layers")
 
 
 @click.command("view", cls=Command)
 @store_option
+@option("--as", "form", type=click.Choice(FORMS), default="network", show_default=True)
 @option("--about", default="", metavar="TERM")
-@option("--depth", type=click.IntRange(min=0), default=1, show_default=True, metavar="N")
+@option("--depth", type=click.IntRange(min=0), default=None, metavar="N")
 @option("--type", "types", default="", metavar="TYPE,…")
 @option("--place", default="", metavar="PLACE")
 @option("--from", "first", default="", metavar="D")
 @option("--to", "last", default="", metavar="D")
-@option("--limit", type=click.IntRange(min=1), default=500, show_default=True, metavar="N")
-@option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, metavar="page.html")
+@option("--limit", type=click.IntRange(min=1), default=None, metavar="N")
+@option("--layout", type=click.Choice(LAYOUTS), default="force", show_default=True)
+@option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, metavar="page.html|x.svg")
 def view(store: Path, output: Path, **asked: Any) -> None:
     show(store, output, Asked(**asked))
 
@@ -32,45 +38,72 @@ def view(store: Path, output: Path, **asked: Any) -> None:
 class Asked:
     """What a picture is to show, as the command line says it."""
 
+    form: str = "network"
     about: str = ""
-    depth: int = 1
+    depth: int | None = None
     types: str = ""
     place: str = ""
     first: str = ""
     last: str = ""
-    limit: int = 500
+    limit: int | None = None
+    layout: str = "force"
 
 
 def show(store: Path, output: Path, asked: Asked) -> None:
     """Draw what the store holds, or the part of it that is asked for."""
-    from kg import network
+    from kg.network import NotInGraph, select_from
     from kg.store.snapshot import open_snapshot
-    from kg.view import write_page
+    from kg.view import static
 
+    suffix = output.suffix.lower()
+    if suffix in DRAWINGS and (asked.form == "network" or suffix != ".svg"):
+        raise UsageProblem("view.page-only" if asked.form == "network" else "view.svg-only", path=output)
     with open_snapshot(store) as snapshot:
-        about, only, select = (
-            _centres(snapshot, asked.about),
-            _only(snapshot, asked),
-            network.select_from(snapshot.graph),
-        )
+        about, only, select = _centres(snapshot, asked), _only(snapshot, asked), select_from(snapshot.graph)
         try:
-            graph = network.build(select, about=about, depth=asked.depth, limit=asked.limit, only=only)
-        except network.NotInGraph:
+            graph = _graph(select, asked, about, only)
+        except NotInGraph:
             raise UsageProblem("view.nothing", iri=asked.about) from None
+        except static.WrongSubject:
+            types = ", ".join(static.VIEWS[asked.form].about)
+            raise UsageProblem("view.subject", form=asked.form, types=types) from None
     try:
-        write_page(graph, output, lang=language())
+        _write(graph, asked, output)
     except OSError as error:
         raise StoreProblem("export.unwritable", path=output, reason=error.strerror) from error
     _tell(graph, output)
 
 
-def _centres(snapshot: "Snapshot", about: str) -> list[str]:
-    """What a picture is about, as the network knows it."""
-    from kg.query import find_thing_or_place
+def _graph(select: "Select", asked: Asked, about: list[str], only: "Only") -> "Graph":
+    from kg import network
+    from kg.view import static
 
-    if not about:
+    if asked.form != "network":
+        return static.build(select, asked.form, about, depth=asked.depth, limit=asked.limit, only=only)
+    depth = 1 if asked.depth is None else asked.depth
+    return network.build(select, about=about, depth=depth, limit=asked.limit or network.LIMIT, only=only)
+
+
+def _write(graph: "Graph", asked: Asked, output: Path) -> None:
+    from kg.view import static, write_page
+
+    if asked.form == "network":
+        write_page(graph, output, lang=language(), layout=asked.layout)
+    else:
+        static.write(graph, asked.form, output, lang=language(), limit=asked.limit)
+
+
+def _centres(snapshot: "Snapshot", asked: Asked) -> list[str]:
+    """What a picture is about, as the network knows it. A name is that of a thing which the picture can be of."""
+    from kg.query import find_term, find_thing_or_place
+    from kg.view.static import VIEWS
+
+    if not asked.about:
         return []
-    found = find_thing_or_place(snapshot.graph, snapshot.folder.base, about)
+    types = VIEWS[asked.form].about if asked.form in VIEWS else ()
+    if len(types) == 1:
+        return [find_term(snapshot.graph, snapshot.folder.base, asked.about, types[0]).value]
+    found = find_thing_or_place(snapshot.graph, snapshot.folder.base, asked.about)
     return [", ".join(dict.fromkeys(found)) if isinstance(found, tuple) else found.value]
 
 
@@ -87,7 +120,7 @@ def _only(snapshot: "Snapshot", asked: Asked) -> "Only":
     if first and last and first > last:
         raise UsageProblem("view.backwards", first=asked.first, last=asked.last)
     places = find_area(snapshot.graph, snapshot.folder.base, asked.place) if asked.place else ()
-    return Only(types, places, first, last)
+    return Only(types, places, first, last, asked.place)
 
 
 def _days(name: str, given: str) -> tuple[str, str]:

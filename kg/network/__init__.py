@@ -9,8 +9,10 @@ and a remote endpoint are all the same here; :func:`select_from` makes one. The 
 ``part_NAME`` columns are the things a fact ties, ``value_NAME`` columns its literals.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from typing import TypeAlias
 
+from kg.network.meetings import Centrality, Together, together
 from kg.network.model import KINDS, TYPES, Bound, Fact, Graph, Source, When, Witness
 from kg.network.only import EVERYTHING, Only, fitting
 from kg.network.read import add_witnesses, read
@@ -18,10 +20,12 @@ from kg.network.slice import LIMIT, NotInGraph, busiest, centres_of, cut, neares
 from kg.network.source import Row, Select, select_from
 
 __all__ = [
+    "EVERYTHING",
     "KINDS",
     "LIMIT",
     "TYPES",
     "Bound",
+    "Centrality",
     "Fact",
     "Graph",
     "NotInGraph",
@@ -29,13 +33,19 @@ __all__ = [
     "Row",
     "Select",
     "Source",
+    "Together",
     "When",
     "Witness",
     "build",
     "cut",
+    "nearest",
     "read",
     "select_from",
+    "together",
 ]
+
+
+Choose: TypeAlias = "Callable[[Graph, Sequence[str], int], list[str]]"
 
 
 def build(
@@ -46,10 +56,12 @@ def build(
     limit: int = LIMIT,
     only: Only = EVERYTHING,
     kinds: Collection[str] = KINDS,
+    choose: "Choose | None" = None,
 ) -> Graph:
     """The things within ``depth`` steps of ``about`` (IRIs; the whole graph without), at most ``limit`` of them.
 
-    Nearest first, then those with most links. ``graph.graph`` has ``facts`` (IRI to :class:`Fact`), ``sources`` (IRI to
+    Nearest first, then those with most links, unless ``choose`` says which and in what order; ``kinds`` are the kinds
+    of facts that are read. ``graph.graph`` has ``facts`` (IRI to :class:`Fact`), ``sources`` (IRI to
     :class:`Source`), ``total`` (things in the whole graph), ``asked`` (those of them that were asked for, before the
     limit), ``only``, ``undated``, ``centres`` and ``depth``. A node's ``hidden`` counts its neighbours that were left
     out. Facts that tie nothing are in the whole graph only.
@@ -57,7 +69,8 @@ def build(
     whole = read(select, kinds)
     centres = centres_of(select, whole, about)
     part = fitting(select, whole, only, centres)
-    chosen = nearest(part, centres, depth) if centres else busiest(part)
+    choose = choose or (nearest if centres else busiest)
+    chosen = choose(part, centres, depth)
     graph = cut(part, chosen[:limit], loose=not centres and not only, whole=whole)
     graph.graph.update(centres=centres, depth=depth if centres else 0, only=only, asked=len(chosen))
     graph.graph.setdefault("undated", 0)

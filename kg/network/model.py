@@ -8,7 +8,9 @@ import networkx as nx
 
 from kg.text.dates import bounds
 
-Graph: TypeAlias = "nx.MultiDiGraph[str]"  # nodes: type, label, names, kind, implied, hidden; edges: fact, kind, link
+Graph: TypeAlias = (
+    "nx.MultiDiGraph[str]"  # nodes: type, label, names, kind, level, implied, hidden; edges: fact, kind, link
+)
 
 TYPES = ("person", "organization", "event", "document", "award", "place")
 

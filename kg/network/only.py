@@ -24,6 +24,7 @@ class Only:
     places: Collection[str] = ()
     first: str = ""
     last: str = ""
+    named: str = ""  # what readers call the places
 
     def __bool__(self) -> bool:
         return bool(self.types or self.places or self.first or self.last)

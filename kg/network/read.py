@@ -27,7 +27,9 @@ def read(select: Select, kinds: Collection[str] = KINDS) -> Graph:
     for row in select(query("things")):
         thing = things.setdefault(row["thing"], {"type": row["type"], "names": set()})
         thing["names"].update(name for name in [row.get("name")] if name)
-        thing.update({key: row[key] for key in ("label", "kind", "place", "province", "implied") if key in row})
+        thing.update(
+            {key: row[key] for key in ("label", "kind", "place", "province", "level", "implied") if key in row}
+        )
     facts = [fact for kind in _READ if kind in kinds for fact in _facts(kind, select(query(kind)))]
     places, in_places = _places(things)
     graph: Graph = nx.MultiDiGraph()
@@ -38,10 +40,11 @@ def read(select: Select, kinds: Collection[str] = KINDS) -> Graph:
             label=_label(thing),
             names=tuple(sorted(thing["names"])),
             kind=code(thing.get("kind", "")),
+            level=code(thing.get("level", "")),
             implied="implied" in thing,
         )
     for iri, label in sorted(places.items()):
-        graph.add_node(iri, type="place", label=label, names=(), kind="", implied=False)
+        graph.add_node(iri, type="place", label=label, names=(), kind="", level="", implied=False)
     add_facts(graph, [*facts, *in_places])
     graph.graph["total"] = len(graph)
     return graph

@@ -72,6 +72,6 @@ def nearest(graph: Graph, centres: Sequence[str], depth: int) -> list[str]:
     return sorted(steps, key=lambda thing: (steps[thing], -graph.degree(thing), thing))
 
 
-def busiest(graph: Graph) -> list[str]:
-    """Things by the number of their links."""
+def busiest(graph: Graph, *_: object) -> list[str]:
+    """All things, by the number of their links."""
     return sorted(graph, key=lambda thing: (-graph.degree(thing), thing))

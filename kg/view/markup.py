@@ -6,7 +6,8 @@ in an element that names its language, or one alone.
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from kg.view.words import LANGUAGES
@@ -23,10 +24,19 @@ class Both(NamedTuple):
     en: str
 
 
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Elements of a drawing, and how wide and high they are together."""
+
+    width: float
+    height: float
+    body: list[ET.Element]
+
+
 Content: TypeAlias = "ET.Element | Both | str | Iterable[Content] | None"
 
 
-def el(tag: str, attributes: dict[str, object] | None = None, *content: Content) -> ET.Element:
+def el(tag: str, attributes: Mapping[str, object] | None = None, *content: Content) -> ET.Element:
     """An element; numbers are written short, and content may be nested lists.
 
     >>> as_html(el("p", {"title": "<&>"}, "a < b", el("b", {}, Both("hai", "two"))), "vi")

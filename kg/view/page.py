@@ -4,8 +4,6 @@ The scripts and the style are allowed by their hash and nothing else is: no text
 later change wrote it as markup.
 """
 
-import base64
-import hashlib
 import html
 import importlib.util
 import json
@@ -18,35 +16,29 @@ from typing import Any
 from kg import __version__
 from kg.network import Fact, Graph
 from kg.view.picture import draw
+from kg.view.policy import policy
+from kg.view.wording import slice_of
 from kg.view.words import LANGUAGES, labels, read, rows, strings
 
 SCRIPTS = ("text", "data", "shapes", "picture", "labels", "panel", "search", "legend", "table", "main")  # in this order
 
 
-def write_page(graph: Graph, out: Path, *, lang: str = "vi", title: str = "") -> None:
+def write_page(graph: Graph, out: Path, *, lang: str = "vi", title: str = "", layout: str = "force") -> None:
     """Write :func:`render` to a file. The same graph gives the same bytes."""
-    out.write_text(render(graph, lang=lang, title=title), encoding="utf-8", newline="\n")
+    out.write_text(render(graph, lang=lang, title=title, layout=layout), encoding="utf-8", newline="\n")
 
 
-def render(graph: Graph, *, lang: str = "vi", title: str = "") -> str:
+def render(graph: Graph, *, lang: str = "vi", title: str = "", layout: str = "force") -> str:
     """One HTML file that shows a network of :func:`kg.network.build`; ``lang`` (vi, en) is only where it starts."""
     words = labels(_codes(graph)) | strings("strings.tsv")
     column = LANGUAGES.index(lang)
-    data = {"lang": lang, "title": title, "strings": words, "styles": rows("styles.tsv"), **_content(graph)}
+    data = {"lang": lang, "title": title, "strings": words, "styles": rows("styles.tsv"), **_content(graph, layout)}
     script = "(() => {\n'use strict';\n" + "\n".join(read(f"{name}.js") for name in SCRIPTS) + "})();\n"
     style = read("page.css")
     vis = _vis_network()
-    policy = {
-        "default-src": "'none'",
-        "script-src": f"{_hash(vis)} {_hash(script)}",
-        "style-src": _hash(style),
-        "img-src": "data:",
-        "base-uri": "'none'",
-        "form-action": "'none'",
-    }
     holes = {
         "lang": lang,
-        "policy": html.escape("; ".join(f"{key} {value}" for key, value in policy.items())),
+        "policy": html.escape(policy(style, [vis, script])),
         "version": __version__,
         "title": html.escape(title or words["title"][column]),
         "noscript": html.escape(words["noscript"][column]),
@@ -68,7 +60,7 @@ def to_json(data: Any) -> str:
     return re.sub("[<>&\u2028\u2029]", lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def _content(graph: Graph) -> dict[str, Any]:
+def _content(graph: Graph, layout: str) -> dict[str, Any]:
     """What the page knows of a graph: things, facts, sentences (each once) and articles, referring by number."""
     facts: Mapping[str, Fact] = graph.graph["facts"]
     number = {thing: i for i, thing in enumerate(graph)}
@@ -82,6 +74,7 @@ def _content(graph: Graph) -> dict[str, Any]:
     return {
         "total": graph.graph["total"],
         "depth": graph.graph["depth"],
+        "slice": slice_of(graph),
         "centres": [number[thing] for thing in graph.graph["centres"] if thing in number],
         "things": [
             _filled(
@@ -121,7 +114,7 @@ def _content(graph: Graph) -> dict[str, Any]:
             )
             for source in graph.graph["sources"].values()
         ],
-        "network": draw(graph, shapes),
+        "network": draw(graph, shapes, layout),
     }
 
 
@@ -176,8 +169,3 @@ def _vis_network() -> str:
     if re.search(r"</script|<!--", bundle, re.IGNORECASE):
         raise ValueError(f"{found[-1]} cannot stand inside a page; install pyvis 0.3.2")
     return bundle
-
-
-def _hash(text: str) -> str:
-    """The hash by which a policy allows an inline script or style."""
-    return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii") + "'"

@@ -10,6 +10,7 @@ from typing import Any
 
 from kg.network import Graph
 from kg.view.layout import Box, place
+from kg.view.orders import in_order
 
 WIDTH, LINES = 22, 3  # letters in a line of a name, and lines; the page shows fewer from afar
 LETTER, LINE = 5.4, 15.0  # what a letter and a line of a name take up: less than printed, as not every name is shown
@@ -17,7 +18,7 @@ WEIGHT = {"award": 1.35, "event": 1.1, "person": 0.95}  # stars look small besid
 BEND = 0.24  # between two edges of one pair
 
 
-def draw(graph: Graph, shapes: Mapping[str, str]) -> dict[str, list[dict[str, Any]]]:
+def draw(graph: Graph, shapes: Mapping[str, str], layout: str = "force") -> dict[str, list[dict[str, Any]]]:
     """The vis-network data of a graph: ``nodes`` and ``edges``, numbered in the graph's order. Every edge has its own
     curve where several tie the same two things, and names its fact by number."""
     from pyvis.network import Network  # here, because it brings IPython along
@@ -26,10 +27,8 @@ def draw(graph: Graph, shapes: Mapping[str, str]) -> dict[str, list[dict[str, An
     fact_number = {iri: i for i, iri in enumerate(graph.graph["facts"])}
     labels = {thing: wrap(data["label"]) for thing, data in graph.nodes(data=True)}
     sizes = {thing: _size(data["type"], graph.degree(thing)) for thing, data in graph.nodes(data=True)}
-    spots = place(
-        _neighbours(graph),
-        {thing: _box(labels[thing], sizes[thing]) for thing in graph},
-    )
+    boxes = {thing: _box(labels[thing], sizes[thing]) for thing in graph}
+    spots = place(_neighbours(graph), boxes) if layout == "force" else in_order(graph, boxes, layout)
     network = Network(directed=True)  # undirected, it would drop the second of two parallel edges
     for thing, data in graph.nodes(data=True):
         x, y = spots[thing]

@@ -1,5 +1,6 @@
 """What the static views say, in both languages: texts, dates, amounts, the times and names of facts."""
 
+import textwrap
 from collections.abc import Mapping
 from datetime import date as day
 from functools import cache
@@ -126,6 +127,33 @@ def _next_month(it: day) -> int:
     return day(it.year + it.month // 12, it.month % 12 + 1, 1).toordinal()
 
 
+def slice_of(graph: Graph) -> list[Both]:
+    """What was left out of a graph on purpose, in words."""
+    only = graph.graph["only"]
+    told = []
+    if only.types:
+        told.append(say("slice.types", types=joined(", ", [named(f"thing.{it}") for it in only.types])))
+    if only.places:
+        told.append(say("slice.place", place=only.named or ", ".join(only.places)))
+    if only.first or only.last:
+        time = since_until(only.first, only.last)
+        told.append(say("slice.time", time=time, undated=number(graph.graph["undated"])))
+    return told
+
+
 def label(graph: Graph, thing: str) -> str:
     """A thing's name; one that has none is an ellipsis."""
     return str(graph.nodes[thing]["label"]) or "…"
+
+
+def wrapped(words: Both, width: int, most: int) -> list[Both]:
+    """A text in lines of about so many letters, as many in both languages."""
+    lines = [textwrap.wrap(it, width, max_lines=most, placeholder=" …") for it in words]
+    count = max(map(len, lines))
+    filled = [[*it, *[""] * (count - len(it))] for it in lines]
+    return [Both(*pair) for pair in zip(*filled, strict=True)]
+
+
+def witnesses(count: int) -> Both:
+    """How many articles tell it."""
+    return amount("articles", count)

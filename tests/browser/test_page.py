@@ -1,24 +1,14 @@
-"""The page in a real browser with the network off: search, filter, click to quote, table, language, links, keyboard.
+"""The page in a real browser with the network off: search, filter, click to quote, table, language, links, keyboard."""
 
-Needs Chromium and its driver (Debian: ``apt-get install chromium chromium-driver``). After each test the console must
-be without an error and no request may have left the page.
-"""
-
-import json
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 import pytest
+from browsing import Page
 from selenium import webdriver
-from selenium.common.exceptions import StaleElementReferenceException
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.remote.webelement import WebElement
-from selenium.webdriver.support.wait import WebDriverWait
 
 from kg import network
 from kg.view import write_page
@@ -30,104 +20,6 @@ PREF_LABEL = ox.NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")
 QUOTE = ox.NamedNode("https://w3id.org/vnkg/ontology#quote")
 GIANG = "person/nguyen-thi-huong-giang/p1"
 DISTRICT = "organization/dang-bo-huyen/b1"
-FLAGS = [
-    "--headless",
-    "--no-sandbox",  # as root, in a container
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--window-size=1440,960",
-]
-
-
-class Page:
-    """A page in the browser, and the few things a reader does with it."""
-
-    def __init__(self, driver: webdriver.Chrome, path: Path) -> None:
-        self.driver = driver
-        self.path = path
-
-    def open(self, fragment: str = "") -> "Page":
-        self.driver.get("about:blank")
-        self.driver.get(self.path.as_uri() + fragment)
-        return self
-
-    def one(self, selector: str) -> WebElement:
-        return self.driver.find_element(By.CSS_SELECTOR, selector)
-
-    def all(self, selector: str) -> list[WebElement]:
-        return self.driver.find_elements(By.CSS_SELECTOR, selector)
-
-    def text(self, selector: str) -> str:
-        return self.one(selector).text
-
-    def wait(self, condition: Any) -> None:
-        drawn_anew = [StaleElementReferenceException]  # between finding a part of the page and reading it
-        WebDriverWait(self.driver, 5, ignored_exceptions=drawn_anew).until(lambda _: condition())
-
-    def fragment(self) -> str:
-        return str(self.driver.execute_script("return decodeURIComponent(location.hash)"))
-
-    def click_canvas(self, label: str) -> None:
-        """Click where a thing is drawn: at the middle of its name, which the page itself keeps for clicks."""
-        self.driver.execute_script("window.scrollTo(0, 0)")
-        x, y = self.driver.execute_script(
-            "const canvas = document.querySelector('canvas'), box = canvas.getBoundingClientRect();"
-            "const seen = window.seenNames.filter(([text]) => text === arguments[0]).at(-1);"
-            "return [box.left + seen[1], box.top + seen[2]];",
-            label,
-        )
-        for kind in ("mousePressed", "mouseReleased"):
-            event = {"type": kind, "x": x, "y": y, "button": "left", "clickCount": 1}
-            self.driver.execute_cdp_cmd("Input.dispatchMouseEvent", event)
-
-
-# Remember where the page writes which words on the canvas: the tests click there, as a reader would.
-REMEMBER = """
-window.seenNames = [];
-const fillText = CanvasRenderingContext2D.prototype.fillText;
-CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
-  const at = this.getTransform().transformPoint({ x, y });
-  window.seenNames.push([text, at.x / devicePixelRatio, at.y / devicePixelRatio]);
-  if (window.seenNames.length > 5000) window.seenNames.splice(0, 2500);
-  return fillText.apply(this, arguments);
-};
-"""
-
-
-@pytest.fixture(scope="module")
-def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
-    options = webdriver.ChromeOptions()
-    names = ("chromium", "chromium-browser", "google-chrome")
-    options.binary_location = next((found for name in names if (found := shutil.which(name))), "chromium")
-    for flag in [*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"]:
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    browser = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
-    browser.execute_cdp_cmd("Network.enable", {})
-    off = {"offline": True, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0}
-    browser.execute_cdp_cmd("Network.emulateNetworkConditions", off)
-    browser.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": REMEMBER})
-    yield browser
-    browser.quit()
-
-
-@pytest.fixture(autouse=True)
-def silent(driver: webdriver.Chrome) -> Iterator[None]:
-    """No console message, no request: checked after each test."""
-    for log in ("browser", "performance"):
-        driver.get_log(log)
-    yield
-    assert driver.get_log("browser") == []
-    messages = [json.loads(entry["message"])["message"] for entry in driver.get_log("performance")]
-    asked = [
-        message["params"]["request"]["url"] for message in messages if message["method"] == "Network.requestWillBeSent"
-    ]
-    assert asked
-    assert [url for url in asked if not url.startswith(("file:", "data:", "about:"))] == []
 
 
 @pytest.fixture(scope="module")

@@ -172,6 +172,7 @@ function aboutPanel() {
     el("p", { id: "shown" }, shown < page.total
       ? t("about.part", { shown: number(shown), total: number(page.total), left: number(page.total - shown) })
       : t("about.all", { total: number(shown) })),
+    ...page.slice.map((words) => el("p", { class: "slice" }, words[languages.indexOf(lang)])),
     el("p", { id: "rests" }, restsOn()),
     el("p", { class: "note" }, t("about.how")),
     el("h3", {}, t("about.articles")),

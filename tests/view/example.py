@@ -1,0 +1,49 @@
+"""A store of the project's five articles, and a graph by hand for what they do not tell: bounds of tenures."""
+
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pyoxigraph as ox
+
+from kg.build import Request, build
+from kg.resources import ARTICLES
+from kg.store.snapshot import open_snapshot
+
+SAMPLE = Path(__file__).parents[1] / "network" / "sample.ttl"
+BASE = "https://w3id.org/vnkg/id/"
+GIANG = BASE + "person/nguyen-thi-huong-giang/p1"
+DISTRICT = BASE + "organization/dang-bo-huyen/b1"
+BOUNDS = f"""PREFIX kg: <https://w3id.org/vnkg/ontology#> PREFIX org: <http://www.w3.org/ns/org#>
+PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> BASE <{BASE}>
+INSERT {{ ?tenure kg:fromEarliest "2010-01-01"^^xsd:date ; kg:fromEarliestKind kg:bound-term ;
+  kg:fromLatest "2012-12-31"^^xsd:date ; kg:fromLatestKind kg:bound-stated ;
+  kg:untilEarliest "2014-05-01"^^xsd:date ; kg:untilEarliestKind kg:bound-observed ;
+  kg:untilLatest "2015-06-30"^^xsd:date ; kg:untilLatestKind kg:bound-succession }}
+WHERE {{ ?tenure org:member <person/nguyen-thi-huong-giang/p1> ; kg:post/kg:roleName "Bí thư" }} ;
+INSERT {{ ?tenure kg:fromLatest "2018-02-01"^^xsd:date ; kg:fromLatestKind kg:bound-observed ;
+  kg:untilEarliest "2018-02-01"^^xsd:date ; kg:untilEarliestKind kg:bound-observed }}
+WHERE {{ ?tenure org:member <person/nguyen-thi-huong-giang/p1> ; kg:post/kg:roleName "Phó Bí thư" }}"""
+
+
+@cache
+def quads() -> tuple[ox.Quad, ...]:
+    """The resolved layer of ``data/articles``."""
+    with TemporaryDirectory() as folder:
+        store = Path(folder) / "store"
+        build(Request(store, [str(ARTICLES)], jobs=1))
+        with open_snapshot(store) as snapshot:
+            return tuple(snapshot.graph.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+
+
+def articles() -> ox.Store:
+    made = ox.Store()
+    made.extend(quads())
+    return made
+
+
+def sample() -> ox.Store:
+    made = ox.Store()
+    made.load(path=SAMPLE, format=ox.RdfFormat.TURTLE)
+    made.update(BOUNDS)
+    return made

@@ -1,0 +1,251 @@
+"""The static views: what they show and number, what they leave out and say so, bytes, policy, hostile text."""
+
+import base64
+import hashlib
+import html
+import random
+import re
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from view.example import DISTRICT, GIANG, articles, sample
+
+from kg import network
+from kg.network import Only
+from kg.view import sheet, static
+from kg.view.career import career
+from kg.view.leaders import leaders
+from kg.view.markup import Both, as_html, as_svg, el
+from kg.view.posts import by_rank, rank
+from kg.view.timeline import Lane, draw
+from kg.view.together import together
+from kg.view.tree import tree
+from kg.view.wording import date, say
+from kg.view.words import FILES, strings
+
+HOSTILE = [
+    "<img src=x onerror=alert(1)>",
+    "</style></svg></script><script>alert(1)</script>",
+    "<!-- \u2028 ]]> --> & &amp; {name}",
+    "\"'`${alert(1)}",
+    "Nguyê\u0303n" + " Dài" * 75,
+    "\x00\ud800 \x1b",
+    "",
+]
+
+
+def made(store: ox.Store, form: str, *about: str, **choice: object) -> network.Graph:
+    given: dict[str, object] = {"depth": None, "limit": None, **choice}
+    return static.build(network.select_from(store), form, about, **given)  # type: ignore[arg-type]
+
+
+def text(element: ET.Element) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+@pytest.fixture(scope="module")
+def giang() -> sheet.Sheet:
+    return career(made(sample(), "career", GIANG), GIANG)
+
+
+def test_a_career_has_every_post_and_change_in_order(giang: sheet.Sheet) -> None:
+    kinds = [fact.kind for fact in giang.facts]
+    assert sorted(kinds) == ["change", "tenure", "tenure"]
+    assert [fact.words for fact in giang.facts[:2]] == ["Bí thư", "Phó Bí thư"]
+    posts, changes = map(text, giang.tables)
+    assert "1/1/2010 đến 31/12/2012" not in posts  # the start is stated, and goes before its bounds
+    assert "được bầu: Bí thư" in changes and "14 Aug 2020" in changes
+
+
+def test_bars_tell_sure_from_possible_and_what_tells_it(giang: sheet.Sheet) -> None:
+    drawn = [it for part in giang.drawing.body for it in part.iter()]
+    classes = [it.get("class", "") for it in drawn]
+    assert {"sure", "maybe", "cap stated", "cap observed", "cap succession", "cap term"} <= set(classes)
+    assert any(it.startswith("sign change-elected") for it in classes)
+    bars = {it.get("class"): it for it in drawn if it.tag == "rect" and it.get("class") in ("sure", "maybe")}
+    assert float(bars["sure"].get("width", 0)) > 0
+
+
+def test_every_link_leads_to_its_quotes(giang: sheet.Sheet) -> None:
+    page = sheet.page(giang, "vi")
+    links = set(re.findall(r'href="#(f\d+)"', page))
+    cards = re.findall(r'<article id="(f\d+)"', page)
+    assert links and links <= set(cards)
+    assert len(cards) == len(set(cards)) == len(giang.facts)
+    assert all(witness.quote in html.unescape(page) for fact in giang.facts for witness in fact.witnesses)
+
+
+def test_a_term_alone_is_no_sure_time() -> None:
+    when = network.When(
+        from_latest=network.Bound("2020-12-31", "bound.term"), until_earliest=network.Bound("2015-01-01", "bound.term")
+    )
+    lane = Lane(Both("", ""), Both("", ""), [], 1, when)
+    classes = [it.get("class", "") for part in draw([lane], (2015, 2020)).body for it in part.iter()]
+    assert "sometime" in classes and "sure" not in classes
+
+
+def test_leaders_are_there_by_rank_without_plain_members() -> None:
+    shown = leaders(made(sample(), "leaders", DISTRICT), DISTRICT)
+    assert [fact.words for fact in shown.facts] == ["Bí thư", "Phó Bí thư", "Phó Bí thư"]
+    assert "Ủy viên" not in text(shown.tables[-1])
+    assert "Được giới thiệu: Phó Bí thư" in text(shown.tables[-1])  # who is only proposed is no holder
+
+
+def test_years_of_which_nothing_was_read_are_told() -> None:
+    yearly = leaders(made(sample(), "leaders", DISTRICT), DISTRICT).tables[0]
+    rows = [text(row) for row in yearly.iter("tr")]
+    assert any("nothing read" in row for row in rows)
+    assert any(row.startswith("2018") and "nothing read" in row for row in rows)
+    assert any(row.startswith("2012–2014") and "Nguyễn Thị Hương Giang" in row for row in rows)
+    assert next(it.get("class") for it in yearly.iter("td") if "nothing read" in text(it)) == "nothing"
+
+
+def test_a_tree_of_a_province_has_its_bodies_with_level_place_and_head() -> None:
+    graph = made(articles(), "tree", "Bắc Ninh")
+    shown = tree(graph, "place:Bắc Ninh")
+    table = text(shown.tables[0])
+    assert "Đảng bộ Văn phòng UBND tỉnh Bắc Ninh" in table and "Trịnh Hữu Hùng" in table
+    assert "cấp tỉnh" in table.lower() or "province" in table
+    bodies = [text(row) for row in shown.tables[0].iter("tr")][1:]
+    assert len(bodies) == sum(1 for _, data in graph.nodes(data=True) if data["type"] == "organization")
+
+
+def test_a_tree_with_a_ring_ends() -> None:
+    store = sample()
+    part = ox.NamedNode("http://www.w3.org/ns/org#subOrganizationOf")
+    parts = list(store.quads_for_pattern(None, part, None))
+    store.extend(ox.Quad(it.object, part, it.subject) for it in parts)  # type: ignore[arg-type]
+    shown = tree(made(store, "tree", DISTRICT), DISTRICT)
+    rows = [text(row) for row in shown.tables[0].iter("tr")][1:]
+    assert len(rows) == len(set(rows)) >= 2
+
+
+def test_what_a_limit_leaves_out_is_told() -> None:
+    graph = made(articles(), "tree", "Bắc Ninh", limit=4)
+    assert len(graph) == 4
+    assert any("(--limit)" in note.en for note in tree(graph, "place:Bắc Ninh").notes)
+
+
+def test_people_are_tied_by_events_with_centralities() -> None:
+    graph = made(articles(), "together")
+    whole = network.together(graph)
+    assert whole.events > 0 and whole.sample == 0
+    assert all(data["weight"] == len(data["events"]) for _, _, data in whole.ties.edges(data=True))
+    best = max(whole.central.values(), key=lambda it: it.together)
+    assert best.together > 0 and 0 < max(it.eigenvector for it in whole.central.values()) <= 1
+    shown = together(graph, "", 3)
+    assert len(list(shown.tables[0].iter("tr"))) == 4
+    assert f"of {len(whole.central)} people" in shown.notes[0].en
+
+
+def test_what_is_only_planned_ties_nobody() -> None:
+    graph = made(articles(), "together")
+    facts = graph.graph["facts"]
+    graph.graph["facts"] = {iri: replace(fact, modality="modality.planned") for iri, fact in facts.items()}
+    assert len(network.together(graph).ties) == 0
+    assert "0" in together(graph, "", 60).notes[0].en
+
+
+def test_betweenness_is_sampled_where_it_would_take_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    import kg.network.meetings as module
+
+    monkeypatch.setattr(module, "WORK", 10)
+    monkeypatch.setattr(module, "FEWEST", 2)
+    graph = made(articles(), "together")
+    assert network.together(graph).sample >= 2
+    assert network.together(graph).central == network.together(graph).central
+
+
+CASES = [("career", GIANG), ("leaders", DISTRICT), ("tree", DISTRICT), ("together", "")]
+
+
+@pytest.mark.parametrize("suffix", [".html", ".svg"])
+@pytest.mark.parametrize(("form", "about"), CASES, ids=[form for form, _ in CASES])
+def test_the_same_graph_gives_the_same_bytes_in_any_order(tmp_path: Path, form: str, about: str, suffix: str) -> None:
+    quads = list(sample())
+    written = set()
+    for seed in range(2):
+        random.Random(seed).shuffle(quads)
+        store = ox.Store()
+        store.extend(quads)
+        out = tmp_path / f"out{suffix}"
+        static.write(made(store, form, *filter(None, [about])), form, out, lang="vi")
+        written.add(out.read_bytes())
+    assert len(written) == 1 and b"\r" not in written.pop()
+
+
+@pytest.mark.parametrize(("form", "about"), CASES, ids=[form for form, _ in CASES])
+@pytest.mark.parametrize("hostile", HOSTILE, ids=["tag", "ends", "comment", "quotes", "long", "control", "empty"])
+def test_no_text_becomes_markup(tmp_path: Path, form: str, about: str, hostile: str) -> None:
+    graph = made(sample(), form, *filter(None, [about]))
+    for _, data in graph.nodes(data=True):
+        data["label"] = hostile
+    out = tmp_path / "page.html"
+    static.write(graph, form, out, lang="en")
+    page = out.read_text(encoding="utf-8")
+    assert "<script" not in page and "<img" not in page and page.count("</style>") == 1
+    drawing = tmp_path / "page.svg"
+    static.write(graph, form, drawing, lang="en")
+    root = ET.parse(drawing).getroot()  # well-formed, whatever is in it
+    assert {it.tag.rpartition("}")[2] for it in root.iter()} <= {
+        "svg", "title", "style", "rect", "text", "g", "line", "circle", "path", "tspan",
+    }  # fmt: skip
+
+
+def test_the_policy_allows_the_style_and_nothing_else(giang: sheet.Sheet) -> None:
+    page = sheet.page(giang, "vi")
+    policy = html.unescape(re.search(r'Content-Security-Policy" content="([^"]*)"', page)[1])  # type: ignore[index]
+    style = re.search(r"<style>(.*?)</style>", page, re.DOTALL)[1]  # type: ignore[index]
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"style-src 'sha256-{digest}'" in policy and "script-src 'none'" in policy
+    assert "default-src 'none'" in policy and "unsafe" not in policy
+    assert not re.search(r'(?:src|srcset|action|style)="', page)
+
+
+def test_a_drawing_is_in_one_language_with_a_caption(giang: sheet.Sheet) -> None:
+    for lang, words, others in (("vi", "Dựa trên 2 bài viết", "Rests on"), ("en", "Rests on 2 articles", "Dựa trên")):
+        drawing = sheet.picture(giang, lang)
+        assert words in drawing and others not in drawing
+        assert "href" not in drawing and "Nguyễn Thị Hương Giang" in drawing
+
+
+def test_a_view_of_the_wrong_thing() -> None:
+    for form, about in (("career", [DISTRICT]), ("leaders", [GIANG]), ("tree", []), ("career", [])):
+        with pytest.raises(static.WrongSubject):
+            made(sample(), form, *about)
+
+
+def test_a_view_of_a_slice() -> None:
+    graph = made(sample(), "career", GIANG, only=Only(last="2019-12-31"))
+    assert [fact.words for fact in career(graph, GIANG).facts] == ["Phó Bí thư"]
+
+
+def test_an_empty_graph_has_views_too() -> None:
+    assert "0" in together(made(ox.Store(), "together"), "", 60).notes[0].en
+
+
+def test_every_word_of_the_views_is_used_and_in_both_languages() -> None:
+    words = strings("views/words.tsv")
+    assert all(len(pair) == 2 and all(pair) for pair in words.values())
+    for pair in words.values():
+        assert sorted(re.findall(r"\{\w+\}", pair[0])) == sorted(re.findall(r"\{\w+\}", pair[1]))
+    code = "".join(path.read_text(encoding="utf-8") for path in FILES.parent.glob("*.py"))
+    used = set(re.findall(r'"([a-z-]+(?:\.[a-z-]+)*)"', code))
+    used |= {f"legend.{it}" for it in ("stated", "observed", "succession", "term")}
+    assert {key.removesuffix(".one") for key in words} <= used
+
+
+def test_ranks_are_those_of_the_ontology() -> None:
+    assert sorted(["Ủy viên", "Phó Bí thư", "Bí thư"], key=by_rank) == ["Bí thư", "Phó Bí thư", "Ủy viên"]
+    assert rank("Phó Trưởng phòng Kho") == 2
+
+
+def test_both_languages_or_one() -> None:
+    element = el("p", {}, "a ", Both("một", "one"), " b", el("text", {}, Both("hai", "two")))
+    assert as_html(element, "en") == "<p>a one b<text>two</text></p>"
+    assert '<tspan class="vi" lang="vi">hai</tspan>' in as_html(element)
+    assert "một" in as_svg(element, "vi") and "one" not in as_svg(element, "vi")
+    assert date("--11").en == "Nov" and say("rows.more", count=2).vi == "còn 2"
