@@ -22,6 +22,7 @@ lint: $(STAMP) ## format, lint and types
 check: lint test ## lint and test
 
 proof: $(STAMP) ## the long proofs, over the whole corpus of ../shared; results in docs/proofs/ and docs/evaluation/
+	$(BIN)/python -m pip install --quiet --editable ".[strangers]"
 	$(BIN)/python -m scripts.proof
 	$(BIN)/python -m scripts.peer_identity
 

@@ -91,7 +91,10 @@ SKOS = Namespace(
     "http://www.w3.org/2004/02/skos/core#",
     "Concept ConceptScheme prefLabel altLabel hiddenLabel notation inScheme topConceptOf broader example closeMatch",
 )
-DCTERMS = Namespace("http://purl.org/dc/terms/", "identifier title isReplacedBy source")
+DCTERMS = Namespace(
+    "http://purl.org/dc/terms/",
+    "identifier title isReplacedBy source description language license temporal PeriodOfTime spatial",
+)
 PROV = Namespace("http://www.w3.org/ns/prov#", "SoftwareAgent Entity Bundle wasDerivedFrom wasAttributedTo")
 ORG = Namespace(
     "http://www.w3.org/ns/org#",
@@ -106,6 +109,13 @@ SH = Namespace(
     "ValidationReport ValidationResult result focusNode resultPath value sourceShape sourceConstraintComponent "
     "resultSeverity resultMessage conforms Violation Warning Info sparql select message severity",
 )
+
+VOID = Namespace(
+    "http://rdfs.org/ns/void#",
+    "Dataset triples entities classes properties distinctSubjects distinctObjects class property classPartition "
+    "propertyPartition uriSpace vocabulary exampleResource",
+)
+DCAT = Namespace("http://www.w3.org/ns/dcat#", "Dataset Distribution distribution keyword mediaType startDate endDate")
 
 PREFIXES: dict[str, str] = {
     "kg": KG.iri,
@@ -122,6 +132,8 @@ PREFIXES: dict[str, str] = {
     "oa": OA.iri,
     "qb": QB.iri,
     "sh": SH.iri,
+    "void": VOID.iri,
+    "dcat": DCAT.iri,
 }
 
 # The codes of each concept scheme; the concept is ``kg:SCHEME-CODE``. Roles are open and live in ontology/posts.ttl.

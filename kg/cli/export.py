@@ -18,11 +18,14 @@ PROFILES = [profile for form in FORMATS.values() for profile in form.profiles]
 @option("-o", "--output", type=click.Path(path_type=Path), required=True, metavar="FILE|DIR|-")
 @option("--layer", type=click.Choice(LAYERS), default=LAYERS[0], show_default=True)
 @option("--excel", is_flag=True)
-def export(form: str, store: Path, output: Path, **options: object) -> None:
+@option("--profile", type=click.Choice(PROFILES))
+@option("--licence", metavar="IRI")
+def export(form: str, store: Path, output: Path, **given: object) -> None:
     from kg.export.run import export as run
     from kg.export.run import export_to
     from kg.store.snapshot import open_snapshot
 
+    options = {name: value for name, value in given.items() if value}
     with open_snapshot(store) as snapshot:
         if str(output) == "-":
             written = export_to(snapshot, form, sys.stdout.buffer, **options)

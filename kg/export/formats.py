@@ -50,7 +50,7 @@ FORMATS: Mapping[str, Format] = {
     "turtle": Format("rdf", takes=("layer",)),
     "trig": Format("rdf", takes=("layer",)),
     "rdfxml": Format("rdf", takes=("layer",)),
-    "jsonld": Format("jsonld", takes=("layer",)),
+    "jsonld": Format("jsonld", takes=("layer",), profiles={"schema": "schema_org", "webannotation": "annotations"}),
     "csv": Format("csvs", folder=True, takes=("excel",)),
     "parquet": Format("parquet", folder=True),
     "xlsx": Format("xlsx"),
@@ -59,4 +59,7 @@ FORMATS: Mapping[str, Format] = {
     "gexf": Format("gexf"),
     "neo4j": Format("neo4j", folder=True),
     "cx2": Format("cx2"),
+    "ftm": Format("ftm"),
+    "popolo": Format("popolo"),
+    "void": Format("void", takes=("licence",)),
 }

@@ -27,7 +27,7 @@ def openpyxl(exports: Exports) -> str:
     """openpyxl reads the rows that the CSV has, and no cell is a formula."""
     from openpyxl import load_workbook
 
-    book = load_workbook(exports.of("xlsx", ".xlsx"), read_only=True)
+    book = load_workbook(exports.of("xlsx"), read_only=True)
     rows = 0
     for path in sorted(exports.of("csv").iterdir()):
         for line, cells in zip(_lines(path), book[path.stem].iter_rows(), strict=True):
@@ -45,7 +45,7 @@ def libreoffice(exports: Exports) -> str:
     shutil.rmtree(out, ignore_errors=True)
     sheet = names.index("spells") + 1
     profile = f"-env:UserInstallation=file://{exports.folder}/profile"
-    workbook = exports.of("xlsx", ".xlsx")
+    workbook = exports.of("xlsx")
     run(["soffice", profile, "--headless", "--convert-to", _FILTER.format(sheet=sheet), "--outdir", out, workbook])
     made = sorted(out.glob("*.csv"))
     same(len(made), 1, "LibreOffice, files written")

@@ -28,14 +28,15 @@ class Exports:
     cost: dict[str, tuple[int, float]] = field(default_factory=dict)
     """Of each export its bytes and the seconds it took."""
 
-    def of(self, form: str, suffix: str = "") -> Path:
-        """The export in a format."""
-        path = self.folder / f"export-{form}{suffix}"
-        if form not in self.cost:
+    def of(self, form: str, *options: str) -> Path:
+        """The export in a format, with options."""
+        asked = " ".join([form, *options])
+        path = self.folder / f"export-{asked.replace(' --', '-').replace(' ', '-')}{'.xlsx' * (form == 'xlsx')}"
+        if asked not in self.cost:
             started = time.monotonic()
-            kg("export", form, "--store", self.store, "-o", path)
+            kg("export", form, *options, "--store", self.store, "-o", path)
             files = path.iterdir() if path.is_dir() else [path]
-            self.cost[form] = (sum(file.stat().st_size for file in files), time.monotonic() - started)
+            self.cost[asked] = (sum(file.stat().st_size for file in files), time.monotonic() - started)
         return path
 
     def python(self, script: str, packages: list[str], *arguments: str | Path) -> Any:
@@ -48,12 +49,12 @@ class Exports:
 
     def node(self, script: str, packages: list[str], *arguments: str | Path) -> Any:
         """What ``run/SCRIPT`` prints as JSON, run with packages of npm."""
-        folder = self.folder / f"node-{script.removesuffix('.js')}"
+        folder = self.folder / f"node-{script.partition('.')[0]}"
         if not folder.exists():
             folder.mkdir()
             run(["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", folder, *packages])
         (folder / script).write_text((_RUN / script).read_text(encoding="utf-8"), encoding="utf-8")
-        return json.loads(run(["node", folder / script, *arguments]))
+        return json.loads(run(["node", "--max-old-space-size=8000", folder / script, *arguments]))
 
 
 def run(command: list[str | Path]) -> str:
