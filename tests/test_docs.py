@@ -120,12 +120,14 @@ def test_console_examples_run(page: Path, tmp_path: Path):
         assert ran.stdout.strip() or "kg: " in ran.stderr or "-o" in arguments, line
 
 
-def test_the_example_in_python_runs(capsys):
-    (example,) = (
-        block for language, block in FENCE.findall((ROOT / "README.md").read_text("utf-8")) if language == "python"
-    )
-    exec(compile(example, "README.md", "exec"), {})
-    assert "posts [('Lê Thị Ngân', 'Bí thư', 'Huyện ủy', 'Triệu Sơn', 'new')]" in capsys.readouterr().out
+@pytest.mark.parametrize("page", ["README.md", "docs/api.md"])
+def test_the_examples_in_python_run(page, tmp_path, monkeypatch, capsys):
+    """Those of a page one after the other, in a folder with the project's articles."""
+    (tmp_path / "data").symlink_to(ROOT / "data")
+    monkeypatch.chdir(tmp_path)
+    blocks = [text for name, text in FENCE.findall((ROOT / page).read_text("utf-8")) if name == "python"]
+    exec(compile("\n".join(blocks), page, "exec"), {})
+    assert "Chủ tịch" in capsys.readouterr().out
 
 
 def test_the_figures_are_those_that_are_pinned():

@@ -21,6 +21,7 @@ ORDER = (  # a room may import the rooms of the lines above, none of its own lin
     ("review",),
     ("build", "audit", "coverage", "evaluate", "view", "export", "dossier"),
     ("serve",),
+    ("api",),
     ("cli",),
     ("__main__",),
 )
@@ -30,6 +31,7 @@ LIBRARIES = {  # library -> the rooms that may import it
     "uvicorn": {"serve"},
     "jinja2": {"serve"},
     "docx": {"dossier"},
+    "pandas": {"api"},
     "networkx": {"network", "export"},
     "openpyxl": {"query", "export"},
     "pyarrow": {"query", "export"},
@@ -41,6 +43,7 @@ LIBRARIES = {  # library -> the rooms that may import it
     "shifty": {"check"},
     "rdflib": {"check", "export"},
     "pyoxigraph": {
+        "api",
         "audit",
         "build",
         "check",
