@@ -1,5 +1,6 @@
 """Exports: six formats of the same triples, the same bytes each time, whole or not there."""
 
+import io
 import json
 import re
 from pathlib import Path
@@ -12,10 +13,10 @@ import samples
 
 from kg.export import lines
 from kg.export.facts import gold, tables
-from kg.export.formats import LAYERS
+from kg.export.formats import FORMATS, LAYERS
 from kg.export.lines import by_graph, in_order, triple_line
 from kg.export.rdf import SYNTAX
-from kg.export.run import checked, export
+from kg.export.run import checked, export, export_to
 from kg.iris import DEFAULT_BASE
 from kg.messages import StoreProblem, UsageProblem
 from kg.resources import CONTEXT
@@ -153,9 +154,36 @@ def test_jsonld_is_in_words_and_plain_values(store, tmp_path):
 @pytest.mark.parametrize(
     ("form", "options", "words"),
     [
-        ("turtle", {"excel": True}, "--excel means nothing to turtle"),
+        ("turtle", {"excel": True}, "--excel means nothing to turtle; it is for csv"),
+        ("turtle", {"profile": "schema"}, "--profile means nothing to turtle; it is for jsonld"),
+        (
+            "ftm",
+            {"layer": "all"},
+            "--layer means nothing to ftm; it is for ntriples, nquads, turtle, trig, rdfxml, jsonld",
+        ),
+        ("jsonld", {"profile": "schema", "layer": "all"}, "--profile schema has no layers"),
     ],
 )
 def test_an_option_that_means_nothing_is_refused(form, options, words):
     with pytest.raises(UsageProblem, match=re.escape(words)):
         checked(form, **options)
+
+
+def test_the_formats_are_those_that_are_promised():
+    promised = (
+        "ntriples nquads turtle trig rdfxml jsonld csv parquet xlsx sqlite graphml gexf neo4j ftm popolo cx2 void"
+    )
+    assert list(FORMATS) == promised.split()
+
+
+def test_a_file_of_another_kind_of_place_is_refused(store, tmp_path):
+    with open_snapshot(store) as snapshot:
+        with pytest.raises(UsageProblem, match="csv is several files"):
+            export_to(snapshot, "csv", io.BytesIO())
+        (tmp_path / "notes.txt").touch()
+        with pytest.raises(UsageProblem, match="holds other files already"):
+            export(snapshot, "csv", tmp_path)
+        out = io.BytesIO()
+        written = export_to(snapshot, "ntriples", out)
+    assert out.getvalue().count(b"\n") == written.counts["statements"]
+    assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]

@@ -58,8 +58,8 @@ FORMATS: Mapping[str, Format] = {
     "graphml": Format("graphml"),
     "gexf": Format("gexf"),
     "neo4j": Format("neo4j", folder=True),
-    "cx2": Format("cx2"),
     "ftm": Format("ftm"),
     "popolo": Format("popolo"),
+    "cx2": Format("cx2"),
     "void": Format("void", takes=("licence",)),
 }
