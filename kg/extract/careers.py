@@ -96,8 +96,11 @@ def years_ago(reading: Reading, value: str) -> bool:
     return value[:4] < year or unprinted or (not year and len(value) == 4)
 
 
+_BORN = re.compile(r"\bsinh\b")
+
+
 def _of_birth(key: str, date: DateMention) -> bool:
-    return "sinh" in key[max(0, date.start - 12) : date.start].split()
+    return _BORN.search(key, max(0, date.start - 12), date.start) is not None
 
 
 def reference_year(reading: Reading) -> str:

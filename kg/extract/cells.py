@@ -1,8 +1,8 @@
 """A sentence as a string of symbols, one a cell, so that rules about people and offices are regular expressions.
 
-``P`` person, ``R`` office, ``B`` body, ``L`` place, ``w`` any other word, marks as themselves (dashes as ``-``,
-quotes as ``"``), and the class letters of ``posts-verbs.tsv`` for the words around offices. Forms of address have
-no cell.
+``P`` person, ``R`` office, ``B`` body, ``L`` place, ``w`` any other word, marks as themselves (dashes as ``-``, quotes as
+``"``), ``T`` the word ``từ`` before an office that somebody comes from, and the class letters of ``posts-verbs.tsv`` for
+the words around offices. Forms of address have no cell.
 """
 
 import re
@@ -35,6 +35,7 @@ _COMMITTEES = (
 _SYMBOLS = {PERSON: "P", OFFICE: "R", BODY: "B", PLACE: "L"}
 _JOIN = ["tham", "gia"]
 _ENTERING = frozenset(("nhận", "nhậm", "trở"))
+_ONWARD = frozenset(("sang", "lên", "về", "qua"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -65,6 +66,7 @@ class Cells:
     ruled: set[int] = field(default_factory=set)  # the noun quyết định
     future: set[int] = field(default_factory=set)  # sẽ
     sources: set[int] = field(default_factory=set)  # persons whose words are told: theo ông A, …
+    onward: set[int] = field(default_factory=set)  # sang, lên, về: words before what somebody moves to
 
     def person(self, n: int) -> str:
         chunk = self.chunk[n]
@@ -123,6 +125,8 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
             if committee is not None:
                 symbol, kept = "R", committee
             if symbol == "R":
+                if symbols[-1:] == ["w"] and keys[chunk.first - 1] == "từ":
+                    symbols[-1] = "T"
                 n, last = _skip_tail(reading, row, n, last, cells, index)
                 plural = plural or (kept is not None and kept.value.plural)
             if symbol == "P" and "theo" in keys[max(0, chunk.first - 2) : chunk.first]:
@@ -179,6 +183,8 @@ def _note(cells: Cells, index: int, symbol: str, key: str, following: list[str])
         cells.entered.add(index)
     elif symbol == "s" and key == "sẽ":
         cells.future.add(index)
+    elif symbol == "w" and key in _ONWARD:
+        cells.onward.add(index)
     elif symbol == "s" and key == "để":
         cells.purpose.add(index)
     elif symbol == "Q":
@@ -217,7 +223,7 @@ def _prepend(cells: Cells, person: Chunk) -> None:
     cells.chunk.insert(0, person)
     cells.term = {n + 1: term for n, term in cells.term.items()}
     for marked in (cells.plural, cells.decided, cells.grave, cells.entered, cells.purpose, cells.several, cells.ruled,
-                   cells.sources, cells.future):  # fmt: skip
+                   cells.sources, cells.future, cells.onward):  # fmt: skip
         moved = {n + 1 for n in marked}
         marked.clear()
         marked.update(moved)

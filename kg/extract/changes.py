@@ -63,6 +63,7 @@ def _coming(cells: Cells, pattern: re.Pattern[str], rule: str, used: set[int]) -
             (rule == "act-entered" and match.start("v") not in cells.entered)
             or (rule == "act-moved" and not _moved_by_purpose(cells, match))
             or (rule == "act-active" and _after_clause(cells, match))
+            or (rule == "act-transferred" and not _goes_over(cells, match))
         ):
             at = match.start() + 1
             continue
@@ -87,6 +88,12 @@ def _after_clause(cells: Cells, match: re.Match[str]) -> bool:
         cells.symbols[match.start() - 1 : match.start()] in ("b", "F")
         and "," in cells.symbols[match.start("v") : match.start("p")]
     )
+
+
+def _goes_over(cells: Cells, match: re.Match[str]) -> bool:
+    """``từ Phó Giám đốc Sở X | sang (làm)`` Bí thư Y; not ``từ Giám đốc đến nhân viên``."""
+    between = range(match.end("old"), match.start("new"))
+    return any(n in cells.onward or cells.symbols[n] in "hj" for n in between)
 
 
 def _moved_by_purpose(cells: Cells, match: re.Match[str]) -> bool:
@@ -148,7 +155,8 @@ def _act(cells: Cells, match: re.Match[str], rule: str, change: str, person: int
     if named and not persons and cells.symbols[end : end + 1] != ",":
         persons = named
     beside: dict[int, list[int]] = {}
-    for n in _indexes(cells, start, end, "R"):
+    left = _indexes(cells, *match.span("old"), "R") if "old" in match.groupdict() else []
+    for n in [*_indexes(cells, start, end, "R"), *left]:
         owner = max((p for p in persons if p < n), default=persons[0] if persons else n)
         beside.setdefault(owner, []).append(n)
     verb = match.start("v") if "v" in match.groupdict() else match.start()

@@ -15,7 +15,12 @@ _LISTED_ALL = _LISTED.replace("[,x]{1,2}P", "[,x;]{1,2}P")
 _NEW = rf"(?P<new>{TITLES})"
 _OLD = rf"(?P<new>{TITLES}(?:[,x]{{1,2}}d?l[wh]{{0,4}}{TITLES})*)"  # miễn nhiệm Chủ tịch, cho thôi làm đại biểu
 
+_FROM = rf"T(?P<old>{TITLES})[wL,]{{0,6}}[hj]{{0,2}}[wh]{{0,2}}{_NEW}"
 _COMING: tuple[tuple[str, str], ...] = (
+    # điều động ông A từ Phó Giám đốc Sở X về làm Bí thư Y
+    ("act-transferred", rf"(?P<v>a)[wxaBL,]{{0,8}}(?P<p>{_ONE})[wba]{{0,4}}{_FROM}"),
+    # ông A được luân chuyển từ Phó Giám đốc Sở X về giữ chức Bí thư Y · ông A từ Phó Giám đốc Sở X sang làm Bí thư Y
+    ("act-transferred", rf"(?P<p>{_ONE})[,-]?[wxfFL,]{{0,6}}(?:[bG][wxLB,]{{0,12}}?)?(?P<v>a?)[wxap]{{0,6}}{_FROM}"),
     # ông A được bầu; ông A được Bộ Chính trị điều động, phân công giữ chức …
     (
         "act-passive",

@@ -30,6 +30,7 @@ _TERM_YEARS = 5
 _SESSION = 6  # sentences in which the day of a session is looked for
 _OPENS = 20  # characters into a sentence within which a year opens it
 _CLOSE = 6  # tokens behind a figure within which a year still belongs to it
+_BETWEEN = frozenset(("năm", "(", "vào", "trong", "đầu", "cuối", "của"))  # 22% | năm 2019, 22% | (cuối năm 2019)
 _CARRY = 2  # sentences over which a period is carried beyond its paragraph
 
 Period = tuple[str, Support | None]
@@ -146,7 +147,10 @@ class Periods:
             later = [entry for entry in later if not _TERM.fullmatch(entry[2])]  # the term of an office
         if not earlier and not later:
             return None
-        start, end, value = earlier[-1] if earlier else later[0]
+        right_behind = [
+            entry for entry in later[:1] if _BETWEEN.issuperset(text.keys[figure.last : text.token_at(entry[0])])
+        ]
+        start, end, value = (right_behind or earlier[-1:] or later)[0]
         return value, Support("period", text.raw_span(start, end))
 
     def _quarters(self, low: int, high: int) -> list[tuple[int, int, str]]:
