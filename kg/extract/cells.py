@@ -1,8 +1,8 @@
 """A sentence as a string of symbols, one a cell, so that rules about people and offices are regular expressions.
 
-``P`` person, ``R`` office, ``B`` body, ``L`` place, ``w`` any other word, marks as themselves (dashes as ``-``, quotes as
-``"``), ``T`` the word ``từ`` before an office that somebody comes from, and the class letters of ``posts-verbs.tsv`` for
-the words around offices. Forms of address have no cell.
+``P`` person, ``R`` office, ``B`` body, ``L`` place, ``w`` any other word, marks as themselves (dashes as ``-``, quotes
+as ``"``), ``T`` the word ``từ`` before an office that somebody comes from, and the class letters of ``posts-verbs.tsv``
+for the words around offices. Forms of address have no cell.
 """
 
 import re
