@@ -1,1 +1,1 @@
-"""What the store holds, as files for others: RDF in six formats, the facts as flat tables."""
+"""What the store holds, as files for others: RDF, tables, graphs and records; the facts of articles as flat tables."""
