@@ -169,7 +169,7 @@ def relation(one: Seat, other: Seat) -> str:
     if one.level == other.level and _same_place(one, other):
         if one.circle and other.circle:
             return "same-circle"
-        if _own_committee(one.body, other.body) and one.leads and other.leads:
+        if _within(one.body, other.body) and one.leads and other.leads:
             return "same-body"
     if (one.member and other.leads) or (other.member and one.leads):
         return "member-and-leader"
@@ -258,9 +258,10 @@ def _cut_short(one: Seat, other: Seat) -> bool:
     )
 
 
-def _own_committee(one: str, other: str) -> bool:
-    """Whether one body is the Party committee of the other: ``Đảng ủy Công an``, ``Công an``."""
-    return one == f"{_PARTY_COMMITTEE} {other}" or other == f"{_PARTY_COMMITTEE} {one}"
+def _within(one: str, other: str) -> bool:
+    """Whether one body is a part of the other or its Party committee, as its name says: ``Văn phòng Ủy ban Kiểm tra``,
+    ``Ủy ban Kiểm tra``; ``Đảng ủy Công an``, ``Công an``."""
+    return one.endswith(f" {other}") or other.endswith(f" {one}")
 
 
 @cache

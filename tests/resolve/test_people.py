@@ -104,6 +104,11 @@ def test_bodies_of_which_neither_name_is_the_other_cut_short(first, second):
             Story("b").post("Ủy viên", KY_LAM).post("Trưởng phòng", office("Phòng Nội vụ", "Kỳ Lâm")),
             "same-member",
         ),
+        (
+            Story("a").post("Chánh Văn phòng", office("Văn phòng Ủy ban Kiểm tra Tỉnh ủy")),
+            Story("b").post("Phó Chủ nhiệm", office("Ủy ban Kiểm tra Tỉnh ủy")),
+            "same-body",
+        ),
         (Story("a").attends(CONGRESS), Story("b").attends(CONGRESS), "same-event"),
         (
             Story("a").life("home", "Kỳ Lâm").life("home", "A", name=RARE).life("home", "A", name=OTHER),
