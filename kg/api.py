@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from kg import network
 from kg.messages import UsageProblem
-from kg.query import ask, evaluate, find, find_thing_or_place
+from kg.query import ask, evaluate, find, find_centre
 from kg.query.named import parse
 from kg.query.remote import Endpoint
 from kg.query.rows import Plain, Row, plain
@@ -79,10 +79,7 @@ class Store:
         """The network of the graph, or of what is within ``depth`` steps of one thing, for networkx; :mod:`kg.network`
         says what its nodes and edges carry."""
         with opened(self.place) as source:
-            centres = []
-            if about:
-                found = find_thing_or_place(source.graph, source.base, about)
-                centres = [", ".join(dict.fromkeys(found)) if isinstance(found, tuple) else found.value]
+            centres = [find_centre(source.graph, source.base, about)] if about else []
             try:
                 return network.build(network.select_from(source.graph), about=centres, depth=depth, limit=limit)
             except network.NotInGraph:

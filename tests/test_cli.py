@@ -265,6 +265,32 @@ def test_an_ambiguous_or_unknown_name_exits_2(kg, store):
     assert ran.code == 2 and "did you mean" in ran.err and "Trần Đình Mơ" in ran.err
 
 
+def test_query_writes_the_file_that_its_ending_tells_or_none(kg, store, tmp_path):
+    for name, start in (("a.json", b"["), ("a.xlsx", b"PK"), ("a.srj", b"{"), ("a.txt", b"organization")):
+        ran = kg("query", "leaders", "-o", name)
+        assert (ran.code, ran.out) == (0, "") and (tmp_path / name).read_bytes().startswith(start)
+    ran = kg("query", "leaders", "-o", "b.ttl")
+    assert ran.code == 2 and "--format table" in ran.err
+    assert kg("query", "leaders", "--excel", "-o", "b.json").code == 2
+    assert kg("query", "leaders", "-o", "no/folder.csv").code == 4
+    assert kg("query", "leaders", "--endpoint", "nowhere").code == 2
+    assert kg("query", "leaders", "--endpoint", "http://127.0.0.1:1/").code == 4
+    assert not [path.name for path in tmp_path.iterdir() if path.name.startswith((".", "b."))]
+
+
+def test_a_dossier_is_printed_or_written(kg, store, tmp_path):
+    ran = kg("dossier", "Trần Đình Mơ")
+    assert ran.code == 0 and ran.out.startswith("# Trần Đình Mơ") and "## Posts" in ran.out
+    assert "## Chức vụ" in kg("--lang", "vi", "dossier", "Trần Đình Mơ").out
+    for form, start in (("md", b"# "), ("html", b"<!doctype html>"), ("docx", b"PK")):
+        ran = kg("dossier", "Trần Đình Mơ", "-o", f"a.{form}")
+        assert (ran.code, ran.out) == (0, "") and f"a.{form}" in ran.err
+        assert (tmp_path / f"a.{form}").read_bytes().startswith(start)
+    assert ".pdf" in kg("dossier", "Trần Đình Mơ", "-o", "a.pdf").err
+    for name in ("Ban Thường vụ Huyện ủy", "Tran Dinh Mo", "Phó Bí thư, Tỉnh ủy, Hà Tĩnh"):
+        assert kg("dossier", name).code == 2
+
+
 def test_a_query_with_a_syntax_error_exits_2_with_file_and_line(kg, store, tmp_path):
     (tmp_path / "mine.rq").write_text("SELECT ?x {\n  ?x a\n}", encoding="utf-8")
     ran = kg("query", "mine.rq")

@@ -18,7 +18,7 @@ import samples
 
 from kg.export import schema, xlsx
 from kg.export.codebook import CODEBOOK, CODES_TABLE, codes, dataset
-from kg.export.csvs import defanged
+from kg.export.csvs import excel
 from kg.export.records import Record, records, text
 from kg.export.run import export
 from kg.export.schema import SchemaError, Table, tables
@@ -150,7 +150,7 @@ def test_for_excel_there_is_a_mark_and_no_cell_is_computed(rows, written):
             for name, cell in zip(head, line, strict=True):
                 assert kinds[name] in ("integer", "decimal") or not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
     assert f"'{FORMULA}" in column_of(written / "excel" / "articles.csv", "publisher")
-    assert [defanged(value) for value in ("+1", "@x", Decimal("-0.5"), None)] == ["'+1", "'@x", "-0.5", ""]
+    assert [excel(value) for value in ("+1", "@x", Decimal("-0.5"), None)] == ["'+1", "'@x", "-0.5", ""]
 
 
 def test_parquet_has_types_and_meanings(rows, written):

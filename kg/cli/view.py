@@ -95,7 +95,7 @@ def _write(graph: "Graph", asked: Asked, output: Path) -> None:
 
 def _centres(snapshot: "Snapshot", asked: Asked) -> list[str]:
     """What a picture is about, as the network knows it. A name is that of a thing which the picture can be of."""
-    from kg.query import find_term, find_thing_or_place
+    from kg.query import find_centre, find_term
     from kg.view.static import VIEWS
 
     if not asked.about:
@@ -103,8 +103,7 @@ def _centres(snapshot: "Snapshot", asked: Asked) -> list[str]:
     types = VIEWS[asked.form].about if asked.form in VIEWS else ()
     if len(types) == 1:
         return [find_term(snapshot.graph, snapshot.folder.base, asked.about, types[0]).value]
-    found = find_thing_or_place(snapshot.graph, snapshot.folder.base, asked.about)
-    return [", ".join(dict.fromkeys(found)) if isinstance(found, tuple) else found.value]
+    return [find_centre(snapshot.graph, snapshot.base, asked.about)]
 
 
 def _only(snapshot: "Snapshot", asked: Asked) -> "Only":

@@ -7,14 +7,13 @@ from pathlib import Path
 from kg.export.codebook import dataset
 from kg.export.formats import Asked, Written
 from kg.export.records import Value, text
+from kg.query.formats.text import defanged
 from kg.store.snapshot import Snapshot
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for the start of a formula
 
 
 def write(snapshot: Snapshot, target: Path, asked: Asked) -> Written:
     """``TABLE.csv`` for each table. For Excel: a byte order mark, and words that it would compute begin with ``'``."""
-    cell: Callable[[Value], str] = defanged if asked.excel else text
+    cell: Callable[[Value], str] = excel if asked.excel else text
     count = rows = 0
     for table, records in dataset(snapshot):
         with (target / f"{table.name}.csv").open(
@@ -27,11 +26,11 @@ def write(snapshot: Snapshot, target: Path, asked: Asked) -> Written:
     return Written({"tables": count, "rows": rows})
 
 
-def defanged(value: Value) -> str:
+def excel(value: Value) -> str:
     """A cell that no spreadsheet computes; numbers stay numbers.
 
-    >>> defanged("=1+1"), defanged(-5), defanged("--08-14")
+    >>> excel("=1+1"), excel(-5), excel("--08-14")
     ("'=1+1", '-5', "'--08-14")
     """
     words = text(value)
-    return f"'{words}" if isinstance(value, str | tuple) and words.startswith(_FORMULA) else words
+    return defanged(words) if isinstance(value, str | tuple) else words

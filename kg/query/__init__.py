@@ -2,7 +2,7 @@
 
 from kg.query.named import Query, find, names
 from kg.query.run import Answer, ask, evaluate, parse_bindings
-from kg.query.terms import find_area, find_term, find_thing_or_place
+from kg.query.terms import find_area, find_centre, find_term, find_thing_or_place
 
 __all__ = [
     "Answer",
@@ -11,6 +11,7 @@ __all__ = [
     "evaluate",
     "find",
     "find_area",
+    "find_centre",
     "find_term",
     "find_thing_or_place",
     "names",

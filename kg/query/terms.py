@@ -87,6 +87,12 @@ def find_area(graph: ox.Store, base: str, value: str) -> tuple[str, ...]:
     return (", ".join(place), *sorted(row["district"] for row in districts))
 
 
+def find_centre(graph: Graph, base: str, value: str) -> str:
+    """The same as what :func:`kg.network.build` takes: an IRI, or a place with its province."""
+    found = find_thing_or_place(graph, base, value)
+    return ", ".join(dict.fromkeys(found)) if isinstance(found, tuple) else found.value
+
+
 def typed(value: str) -> str:
     """The text of an argument: a console that is not UTF-8 hands its bytes over as lone surrogates.
 

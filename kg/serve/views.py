@@ -7,7 +7,7 @@ import pyoxigraph as ox
 from kg.messages import UsageProblem, language
 from kg.query.named import find, names
 from kg.query.run import written
-from kg.query.terms import find_thing_or_place
+from kg.query.terms import find_centre
 from kg.resources import ONTOLOGY
 from kg.serve.held import hold
 from kg.serve.sparql import graph_as
@@ -19,11 +19,10 @@ def view(store: Path, about: str, depth: int) -> bytes:
     from kg.view import render
 
     snapshot = hold(store)
-    found = find_thing_or_place(snapshot.graph, snapshot.folder.base, about) if about else ()
-    centre = ", ".join(dict.fromkeys(found)) if isinstance(found, tuple) else found.value
+    centre = [find_centre(snapshot.graph, snapshot.base, about)] if about else []
     try:
         select = network.select_from(snapshot.graph)
-        graph = network.build(select, about=[centre] if centre else [], depth=depth)
+        graph = network.build(select, about=centre, depth=depth)
     except network.NotInGraph:
         raise UsageProblem("view.nothing", iri=about) from None
     return render(graph, lang=language()).encode("utf-8")
