@@ -4,7 +4,10 @@
     kg --lang en view --store STORE -o page.html
     python docs/img/make.py page.html "Nguyễn Hữu Thành"
 
-The second argument is the name that is searched for in ``page-thing.png``.
+The second argument is the name that is searched for in ``page-thing.png``. ``view-tree.png`` is the first screen, at
+1440 by 900, of
+
+    kg --lang en view --store STORE --as tree --about "Bắc Ninh" -o tree.html
 """
 
 import argparse

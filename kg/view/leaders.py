@@ -11,7 +11,7 @@ from kg.view.markup import Both, Content, el
 from kg.view.posts import Numbers, about, began, by_rank, ended, first_day, has_bar, lane, name_of, told_of
 from kg.view.sheet import Sheet, link, table
 from kg.view.timeline import Heading, Lane, draw, legend, span
-from kg.view.wording import joined, label, named, number, say, witnesses
+from kg.view.wording import is_over, joined, label, named, number, say, witnesses
 
 KINDS = ("tenure", "proposal")
 COLUMNS = 6  # posts in the table year by year
@@ -56,6 +56,8 @@ def _name(graph: Graph, fact: Fact) -> str:
 
 
 def _note(fact: Fact) -> Both:
+    if is_over(fact):
+        return say("legend.over")
     return named("fact.proposal") if fact.kind == "proposal" else Both("", "")
 
 

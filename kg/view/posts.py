@@ -93,10 +93,13 @@ def lane(graph: Graph, fact: Fact, title: Both, note: Both, number: int, marks: 
 
 
 def told_of(fact: Fact) -> Both:
-    """The time of a tenure in words, or the term where that alone is told."""
+    """The time of a tenure in words, with the terms that articles name."""
     term = dict(fact.values).get("term", "")
     time = time_of(fact)
-    return joined(" ", [named("value.term"), Both(term, term)]) if term and time == say("when.unknown") else time
+    if not term:
+        return time
+    terms = say("term", term=term)
+    return terms if time == say("when.unknown") else joined(", ", [time, terms])
 
 
 def has_bar(fact: Fact) -> bool:

@@ -111,8 +111,8 @@ def _legend() -> Drawing:
     body = [
         el("circle", {"class": "person", "cx": 14, "cy": 14, "r": 8}),
         el("text", {"class": "small", "x": 30, "y": 18}, say("legend.person")),
-        el("line", {"class": "tie", "x1": 330, "x2": 360, "y1": 14, "y2": 14, "stroke-width": 4}),
-        el("text", {"class": "small", "x": 370, "y": 18}, say("legend.tie")),
+        el("line", {"class": "tie", "x1": 400, "x2": 430, "y1": 14, "y2": 14, "stroke-width": 4}),
+        el("text", {"class": "small", "x": 440, "y": 18}, say("legend.tie")),
     ]
     return Drawing(WIDTH, 28, body)
 
@@ -152,5 +152,5 @@ def _pairs(graph: Graph, whole: Together, shown: Sequence[str], numbers: Numbers
         ]
         for count, one, two, events in edges[:PAIRS]
     ]
-    columns = ("together.two", "together.events", "thing.event")
+    columns = ("together.two", "together.count", "thing.event")
     return table(say("together.often"), [named(it) for it in columns], rows)

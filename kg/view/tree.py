@@ -13,7 +13,7 @@ from kg.view.wording import is_over, joined, label, named, number, say, time_of,
 from kg.vocabulary import CODES
 
 KINDS = ("tenure", "part", "place")
-WIDTH, NAMES, STEP, LINE, GAP = 960.0, 560.0, 22.0, 16.0, 9.0
+WIDTH, NAMES, STEP, LINE, GAP = 960.0, 520.0, 22.0, 16.0, 9.0
 HEADS = 2  # that are named for one body
 Line = tuple[str, int, str]  # a body, how deep it stands, the body above it
 
@@ -100,10 +100,12 @@ def _lines(graph: Graph, centre: str) -> Iterator[Line]:
 
 
 def _order(graph: Graph, body: str) -> tuple[object, ...]:
+    """By level, then those with most parts, then by name."""
     levels = [f"level.{it}" for it in CODES["level"]]
     level = graph.nodes[body]["level"]
     return (
         levels.index(level) if level in levels else len(levels),
+        -len(_inside(graph, body)),
         [order_key(it) for it in label(graph, body).split()],
         body,
     )
@@ -148,7 +150,7 @@ def _draw(graph: Graph, rows: Sequence[tuple[Line, int, list[tuple[Fact, int]]]]
     for (body, depth, whole), claim, heads in rows:
         x = 8 + STEP * depth
         names = wrapped(Both(*[label(graph, body)] * 2), max(24, int((NAMES - x - 20) / 7.4)), 2)
-        told = [(line, n) for head, n in heads for line in wrapped(_told(graph, head), 58, 2)]
+        told = [(line, n) for head, n in heads for line in wrapped(_told(graph, head), 66, 2)]
         height = LINE * max(len(names) + 1, len(told)) + GAP
         if whole in corner:
             from_x, from_y = corner[whole]

@@ -9,7 +9,7 @@ from selenium.webdriver.common.keys import Keys
 from view.example import DISTRICT, GIANG, sample
 
 from kg import network
-from kg.view import static
+from kg.view import static, write_page
 
 pytestmark = pytest.mark.browser
 
@@ -86,3 +86,13 @@ def test_a_drawing_opens_by_itself(driver: webdriver.Chrome, tmp_path: Path) -> 
     page = Page(driver, tmp_path / "tree.svg").open()
     assert driver.execute_script("return document.documentElement.tagName") == "svg"
     assert "Đảng bộ huyện Kỳ Lâm" in page.text("svg")
+
+
+def test_the_network_says_what_it_leaves_out(driver: webdriver.Chrome, tmp_path: Path) -> None:
+    only = network.Only(types=("person", "organization"), first="2020-01-01")
+    graph = network.build(network.select_from(sample()), only=only)
+    write_page(graph, tmp_path / "page.html", lang="vi", layout="layers")
+    page = Page(driver, tmp_path / "page.html").open()
+    told = [line.text for line in page.all("#panel .slice")]
+    assert told[0] == "Chỉ các mục loại: Người, Tổ chức." and told[1].startswith("Chỉ các dữ kiện từ 1/1/2020")
+    assert f"{len(graph)} trong số 13 mục" in page.text("#shown")

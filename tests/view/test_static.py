@@ -113,6 +113,20 @@ def test_a_tree_of_a_province_has_its_bodies_with_level_place_and_head() -> None
     assert len(bodies) == sum(1 for _, data in graph.nodes(data=True) if data["type"] == "organization")
 
 
+def test_bodies_with_most_parts_come_first_in_their_level() -> None:
+    shown = tree(made(articles(), "tree", "Bắc Ninh"), "place:Bắc Ninh")
+    bodies = [text(next(row.iter("th"))) for row in shown.tables[0].iter("tr")][1:]
+    assert bodies[0] == "Đảng bộ Khối các Cơ quan và Doanh nghiệp tỉnh Bắc Ninh"  # two parts
+    assert bodies.index("Tỉnh ủy Bắc Ninh") < bodies.index("Công đoàn Bắc Ninh")  # one part, none
+
+
+def test_a_term_is_told_beside_the_day() -> None:
+    graph = made(sample(), "leaders", DISTRICT)
+    facts = graph.graph["facts"]
+    graph.graph["facts"] = {iri: replace(it, values=(("term", "2010-2015"),)) for iri, it in facts.items()}
+    assert "term 2010-2015" in text(leaders(graph, DISTRICT).tables[-1])
+
+
 def test_a_tree_with_a_ring_ends() -> None:
     store = sample()
     part = ox.NamedNode("http://www.w3.org/ns/org#subOrganizationOf")
