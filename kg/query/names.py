@@ -105,14 +105,19 @@ def _unknown(graph: Graph, name: str, names: dict[str, set[str]]) -> UsageProble
     return UsageProblem("term.similar", name=name, list=_listed(graph, similar))
 
 
+def hints(graph: Graph, thing: ox.NamedNode) -> list[str]:
+    """What tells a thing from others of its name: posts, a place or a day, articles."""
+    return next(filter(None, ([row["hint"] for row in select(graph, hint, thing=thing)] for hint in _HINTS)), [])
+
+
 def _listed(graph: Graph, things: Collection[str]) -> str:
     """Things one a line, with what tells them apart."""
     lines = []
     for thing in list(things)[:_SHOWN]:
         node = ox.NamedNode(thing)
         label = "".join(row["label"] for row in select(graph, _LABEL, thing=node))
-        hints = next(filter(None, ([row["hint"] for row in select(graph, hint, thing=node)] for hint in _HINTS)), [])
-        lines.append(f"  {label}{' (' + '; '.join(hints) + ')' if hints else ''}\n    {thing}")
+        told = "; ".join(hints(graph, node))
+        lines.append(f"  {label}{f' ({told})' if told else ''}\n    {thing}")
     if len(things) > _SHOWN:
         lines.append(text("term.more", count=len(things) - _SHOWN))
     return "\n".join(lines)

@@ -11,7 +11,7 @@ from starlette.requests import ClientDisconnect
 from starlette.routing import Route
 
 from kg.messages import Problem
-from kg.serve import addresses
+from kg.serve import addresses, openrefine
 from kg.serve.held import ready
 from kg.serve.limits import BODY, PAGES, Limits
 from kg.serve.pool import Pool
@@ -52,6 +52,7 @@ def make(store: Path, limits: Limits) -> Starlette:
             Route("/view", addresses.picture),
             Route("/ontology", addresses.terms),
             Route("/static/{name}", addresses.file),
+            *openrefine.ROUTES,
         ],
         middleware=[Middleware(Guard)],
         exception_handlers={Problem: told, ClientDisconnect: told, 404: nowhere},

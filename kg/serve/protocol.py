@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from kg.messages import UsageProblem
 from kg.serve.negotiate import GRAPHS, RESULTS, best
-from kg.serve.service import ask, language_of
+from kg.serve.service import ask, language_of, words_of
 from kg.serve.sparql import Asked, answer, graph_as
 from kg.vocabulary import RDF
 
@@ -58,10 +58,7 @@ async def _posted(request: Request) -> list[tuple[str, str]]:
     charset = rest.partition("charset=")[2].strip().strip('"').lower()
     if media not in (_FORM, _QUERY) or charset not in ("", "utf-8", "utf8"):
         raise UsageProblem("serve.media", offered=f"{_FORM}, {_QUERY}")
-    try:
-        body = (await request.body()).decode("utf-8")
-    except UnicodeDecodeError:
-        raise UsageProblem("serve.encoding") from None
+    body = await words_of(request)
     return [("query", body)] if media == _QUERY else parse_qsl(body, keep_blank_values=True)
 
 

@@ -36,12 +36,12 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A thing found by a name: as it is called, and where its page is."""
+    """A thing found by a name of its own: as it is called, and where its page is."""
 
     iri: str
     kind: str
     label: str
-    name: str
+    name: Name
     href: str
 
 
@@ -96,7 +96,7 @@ def find(snapshot: Snapshot, typed: str, kinds: tuple[str, ...] = (), limit: int
             if it.iri not in best or rank < best[it.iri][0]:
                 best[it.iri] = (rank, it)
     ordered = sorted(best.values(), key=lambda pair: pair[0])[:limit]
-    return [Hit(it.iri, it.kind, it.label, it.name, link(snapshot, it.iri)) for _, it in ordered]
+    return [Hit(it.iri, it.kind, it.label, it, link(snapshot, it.iri)) for _, it in ordered]
 
 
 def suggest(store: Path, typed: str, limit: int) -> list[tuple[str, str, str]]:

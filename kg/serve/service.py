@@ -47,6 +47,14 @@ async def ask(request: Request, pool: str, seconds: float, work: Callable[..., D
         gone.cancel()
 
 
+async def words_of(request: Request) -> str:
+    """What was sent."""
+    try:
+        return (await request.body()).decode("utf-8")
+    except UnicodeDecodeError:
+        raise UsageProblem("serve.encoding") from None
+
+
 async def told(request: Request, problem: Exception) -> Response:
     """A problem in words, with the status that it has."""
     if isinstance(problem, ClientDisconnect):
