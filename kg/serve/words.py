@@ -58,9 +58,10 @@ def kind_of(snapshot: Snapshot, iri: str) -> str:
 
 
 def link(snapshot: Snapshot, iri: str) -> str:
-    """Where a reader of our pages finds a thing: here, or where its IRI leads; empty where that is nowhere."""
-    if iri.startswith(snapshot.folder.base):
-        return HERE + iri.removeprefix(snapshot.folder.base)
+    """Where a reader of our pages finds a thing: here, in the language spoken, or where its IRI leads; empty where that
+    is nowhere."""
+    if iri.startswith(snapshot.base):
+        return f"{HERE}{iri.removeprefix(snapshot.base)}?lang={language()}"
     if iri.startswith(KG.iri):
         return f"/ontology#{iri.removeprefix(KG.iri)}"
     return iri if iri.startswith(("http://", "https://")) else ""

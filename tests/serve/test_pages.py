@@ -35,7 +35,7 @@ class Seen(HTMLParser):
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         given = dict(attributes)
-        self.links += [given["href"] or ""] if "href" in given else []
+        self.links += [(given["href"] or "").removesuffix("?lang=en")] if "href" in given else []
         self.inline += (tag == "script" and "src" not in given) or tag == "style" or "style" in given
         self.inline += any(name.startswith("on") for name in given)
 
