@@ -29,7 +29,8 @@ def followthemoney(exports: Exports) -> str:
     from followthemoney import model
     from followthemoney.exc import InvalidData
 
-    entities = [json.loads(line) for line in exports.of("ftm").read_text(encoding="utf-8").splitlines()]
+    with exports.of("ftm").open(encoding="utf-8") as lines:
+        entities = [json.loads(line) for line in lines]
     schemata: dict[str, Any] = {entity["id"]: model.get(entity["schema"]) for entity in entities}
     wrong = []
     for entity in entities:
