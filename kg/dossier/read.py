@@ -82,12 +82,14 @@ def _entries(rows: Iterable[Row], evidence: Mapping[str, list[Row]], quotes: int
         facts.setdefault(shown, []).append(row["fact"])
     for shown, those in facts.items():
         row = dict(shown)
-        words, *details = ((column, value) for column, value in _details(row) if value)
+        (_, words), *details = ((column, value) for column, value in _details(row) if value)
+        if details and details[0][0] == "value":  # home: Kỳ Lâm
+            words, details = f"{words}: {details[0][1]}", details[1:]
         told = [words for fact in those for words in evidence.get(fact, ())]
         distinct = {(found["quote"], found["article"]): found for found in told}
         kept = list(distinct.values())[: quotes or None]
         yield Entry(
-            words=words[1],
+            words=words,
             when=row.get("when", ""),
             marks=tuple(_said(row[mark]) for mark in _MARKS if row.get(mark) and row[mark] not in _PLAIN),
             details=tuple((_name(column), value) for column, value in details),
