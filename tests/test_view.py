@@ -80,7 +80,7 @@ def test_pyvis_data_has_every_node_and_every_parallel_edge(page: str) -> None:
 def test_counts_on_the_page_are_those_of_the_graph() -> None:
     graph = network.build(network.select_from(store()), limit=5)
     shown = data(render(graph))
-    assert (len(shown["things"]), shown["total"]) == (5, 13)
+    assert (len(shown["things"]), shown["total"]) == (5, 14)
     assert len(shown["facts"]) == len(graph.graph["facts"])
 
 

@@ -85,7 +85,8 @@ class Fact:
     """``kind``: a key of :data:`KINDS`; ``code``: what it is in a closed scheme; ``words``: in the article's own words.
 
     ``parts`` are the things it ties, by role; ``values`` its literals, by name. ``iri`` is that of the tenure, event,
-    document or claim, the smallest where several claims say the same.
+    document or claim, the smallest where several claims say the same. ``independent`` counts its witnesses, where
+    articles of one text, or of one sentence, are one (docs/identity.md); never more than the articles at hand.
     """
 
     iri: str
@@ -97,6 +98,7 @@ class Fact:
     values: tuple[tuple[str, str], ...] = ()
     when: When = field(default_factory=When)
     witnesses: tuple[Witness, ...] = ()
+    independent: int = 0
     claims: tuple[str, ...] = ()  # the IRIs that its witnesses are asked by
 
 
@@ -117,8 +119,11 @@ KINDS: Mapping[str, Kind] = {
     "change": Kind((("person", "body"), ("by", "person")), joined=True),
     "participation": Kind((("person", "event"),), joined=True),
     "event": Kind((("body", "event"),)),
+    "adoption": Kind((("event", "document"),), joined=True),
     "document": Kind((("issuer", "document"),)),
+    "relation": Kind((("document", "other"),), joined=True),
     "award": Kind((("recipient", "award"), ("giver", "recipient|award")), joined=True),
+    "profile": Kind(joined=True),
     "statistic": Kind(),  # two figures that print alike stay two
     "part": Kind((("part", "whole"),), joined=True),
     "place": Kind((("thing", "place"),)),

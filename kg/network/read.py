@@ -125,14 +125,18 @@ def add_witnesses(select: Select, graph: Graph) -> None:
     facts: dict[str, Fact] = graph.graph["facts"]
     claims = [claim for fact in facts.values() for claim in fact.claims]
     found: dict[str, set[Witness]] = {}
+    counts: dict[str, int] = {}
     for start in range(0, len(claims), BATCH):
         batch = " ".join(f"<{claim}>" for claim in claims[start : start + BATCH])
         for row in select(query("witnesses", facts=batch)):
             witness = Witness(row["article"], row["quote"], code(row.get("modality", "")) or "modality.asserted")
             found.setdefault(row["fact"], set()).add(witness)
+            counts[row["fact"]] = max(counts.get(row["fact"], 0), int(row.get("independent", 0)))
     for iri, fact in facts.items():
         witnesses = {witness for claim in fact.claims for witness in found.get(claim, ())}
-        facts[iri] = replace(fact, witnesses=tuple(sorted(witnesses)))
+        texts = len({witness.source for witness in witnesses})
+        independent = min(texts, max((counts.get(claim, 0) for claim in fact.claims), default=0) or texts)
+        facts[iri] = replace(fact, witnesses=tuple(sorted(witnesses)), independent=independent)
     used = {witness.source for fact in facts.values() for witness in fact.witnesses}
     graph.graph["sources"] = {
         row["article"]: Source(

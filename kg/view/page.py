@@ -20,7 +20,11 @@ from kg.view.policy import policy
 from kg.view.wording import slice_of
 from kg.view.words import LANGUAGES, labels, read, rows, strings
 
-SCRIPTS = ("text", "data", "shapes", "picture", "labels", "panel", "search", "legend", "table", "main")  # in this order
+BOUND_KINDS = ("bound.stated", "bound.observed", "bound.succession", "bound.term")
+SCRIPTS = (  # in this order
+    "text", "data", "days", "shapes", "picture", "labels", "panel", "search", "legend", "table", "timeline", "svg",
+    "save", "main",
+)  # fmt: skip
 
 
 def write_page(graph: Graph, out: Path, *, lang: str = "vi", title: str = "", layout: str = "force") -> None:
@@ -98,6 +102,7 @@ def _content(graph: Graph, layout: str) -> dict[str, Any]:
                 parts=[[role, number[thing]] for role, thing in fact.parts],
                 values=dict(fact.values),
                 when=_when(fact),
+                independent=fact.independent,
                 witnesses=[sentences[articles[witness.source], witness.quote] for witness in fact.witnesses],
             )
             for fact in facts.values()
@@ -118,7 +123,7 @@ def _content(graph: Graph, layout: str) -> dict[str, Any]:
     }
 
 
-def _when(fact: Fact) -> dict[str, str]:
+def _when(fact: Fact) -> dict[str, Any]:
     when = fact.when
     return _filled(
         start=when.start,
@@ -128,6 +133,10 @@ def _when(fact: Fact) -> dict[str, str]:
         seenFirst=when.seen_first,
         seenLast=when.seen_last,
         seenPast=when.seen_past,
+        fromEarliest=_filled(day=when.from_earliest.day, kind=when.from_earliest.kind),
+        fromLatest=_filled(day=when.from_latest.day, kind=when.from_latest.kind),
+        untilEarliest=_filled(day=when.until_earliest.day, kind=when.until_earliest.kind),
+        untilLatest=_filled(day=when.until_latest.day, kind=when.until_latest.kind),
     )
 
 
@@ -155,7 +164,7 @@ def _codes(graph: Graph) -> set[str]:
     """Every code that the page may have to put in words."""
     facts: Iterable[Fact] = graph.graph["facts"].values()
     codes = {code for fact in facts for code in (fact.code, fact.modality, *dict(fact.values).values())}
-    return codes | {data["kind"] for _, data in graph.nodes(data=True)}
+    return codes | set(BOUND_KINDS) | {data["kind"] for _, data in graph.nodes(data=True)}
 
 
 def _vis_network() -> str:

@@ -1,5 +1,8 @@
-"""The page in a real browser with the network off: search, filter, click to quote, table, language, links, keyboard."""
+"""The page in a real browser with the network off: search, filter, click to quote, slider, timeline, table,
+export, language, links, keyboard."""
 
+import csv
+import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
 
@@ -40,8 +43,8 @@ def made(driver: webdriver.Chrome, path: Path, content: ox.Store, **choice: Any)
 
 def test_it_says_what_it_shows_and_rests_on(sample: Page) -> None:
     sample.open()
-    assert sample.text("#subtitle") == "13 mục · 19 dữ kiện · 2 bài viết"
-    assert sample.text("#shown") == "Hiện đủ 13 mục."
+    assert sample.text("#subtitle") == "14 mục · 26 dữ kiện · 2 bài viết"
+    assert sample.text("#shown") == "Hiện đủ 14 mục."
     assert sample.text("#rests") == "Dựa trên 2 bài viết của 2 nguồn, đăng từ 15/8/2020 đến 3/2021."
     assert "bản tóm lược, không phải nguyên văn" in sample.text("#panel .articles")
     assert sample.one("#panel .articles a").get_attribute("href") == "https://example.org/bai-1"
@@ -52,8 +55,8 @@ def test_what_is_left_out_is_said(driver: webdriver.Chrome, tmp_path: Path) -> N
     giang = "https://w3id.org/vnkg/id/" + GIANG
     page = made(driver, tmp_path / "about.html", store(), about=[giang]).open()
     assert page.text("#title") == "Nguyễn Thị Hương Giang: các mối liên hệ"
-    assert "3/13 mục" in page.text("#subtitle")
-    assert page.text("#shown") == "Hiện 3 trong số 13 mục; 10 mục còn lại không có trên trang này."
+    assert "4/14 mục" in page.text("#subtitle")
+    assert page.text("#shown") == "Hiện 4 trong số 14 mục; 10 mục còn lại không có trên trang này."
     page.open(f"#node={DISTRICT}")
     assert "không có trên trang này" in page.text("#panel")
 
@@ -103,7 +106,7 @@ def test_click_on_an_edge_shows_its_quote(sample: Page) -> None:
 
 def test_one_fact_two_witnesses(sample: Page) -> None:
     sample.open("#fact=claim/change/e1")
-    assert "2 bài viết làm chứng" in sample.text("#panel")
+    assert "2 nguồn độc lập" in sample.text("#panel")
     assert len(sample.all("#panel blockquote")) == 2
     assert "Quyết định bởi" in sample.text("#panel")
 
@@ -177,9 +180,9 @@ def test_links_back_and_forward(sample: Page) -> None:
 def test_the_table_sorts_people_by_given_name(sample: Page) -> None:
     sample.open("#view=table")
     sample.all("#table .switch button")[1].click()
-    sample.wait(lambda: len(sample.all("#table tbody tr")) == 13)
+    sample.wait(lambda: len(sample.all("#table tbody tr")) == 14)
     sample.one("#table th button").click()
-    names = [row.find_element(By.CSS_SELECTOR, "td").text for row in sample.all("#table tbody tr")]
+    names = [row.find_element(By.CSS_SELECTOR, "th").text for row in sample.all("#table tbody tr")]
     people = [name for name in names if name in {"Nguyễn Thị Hương Giang", "Trần Đình Mơ", "Đặng Văn Ân"}]
     assert people == ["Đặng Văn Ân", "Nguyễn Thị Hương Giang", "Trần Đình Mơ"]
     assert names.index("Chính phủ") < names.index("Đảng bộ huyện Kỳ Lâm") < names.index("Hà Tĩnh")
@@ -189,6 +192,116 @@ def test_the_table_sorts_people_by_given_name(sample: Page) -> None:
     sample.one("#table tbody a").click()
     sample.wait(lambda: sample.text("#panel h2") == "Trần Đình Mơ" or sample.fragment().startswith("#node="))
     assert "view=table" in sample.fragment()
+
+
+def test_a_day_shows_who_held_what(sample: Page) -> None:
+    sample.open("#day=2020-12-01")
+    assert sample.text("#panel h2") == "Ngày 1/12/2020"
+    (sure,) = sample.all("#panel .held li.sure")
+    assert "Bí thư" in sure.text and "Nguyễn Thị Hương Giang" in sure.text and "14/8/2020 – 31/3/2021" in sure.text
+    assert sample.one("#day-field").get_attribute("value") == "2020-12-01"
+    sample.open("#day=2017-05-01")
+    assert [line.text.split()[0] for line in sample.all("#panel .held li.sure")] == ["Phó"]
+    sample.open("#day=2024-01-01")  # within the term, but no article shows it
+    assert sample.all("#panel .held li.sure") == []
+    assert "Bí thư" in sample.one("#panel .held li.open").text
+    sample.open(f"#node={DISTRICT}&day=2010-01-01")
+    assert sample.text("#panel .on-day").startswith("Ngày 1/1/2010\nKhông chức vụ nào")
+
+
+def test_the_slider_by_keyboard(sample: Page) -> None:
+    sample.open()
+    assert sample.one("#day-range").get_attribute("aria-valuetext") == "Mọi lúc"
+    sample.one("#day-before").click()
+    sample.wait(lambda: "day=" in sample.fragment())
+    before = sample.fragment()
+    sample.one("#day-range").send_keys(Keys.ARROW_LEFT)
+    sample.wait(lambda: sample.fragment() != before)
+    sample.one("#show-table").click()
+    sample.wait(lambda: sample.all("#table tbody tr"))
+    held = [row.text for row in sample.all("#table tbody tr") if "Phó Bí thư" in row.text]
+    assert held == []  # over by then
+    sample.one("#day-all").click()
+    sample.wait(lambda: "day=" not in sample.fragment())
+    assert any("Phó Bí thư" in row.text for row in sample.all("#table tbody tr"))
+
+
+def test_events_on_a_timeline(sample: Page) -> None:
+    sample.open("#view=timeline")
+    (event,) = sample.all("#timeline li")
+    assert sample.text("#timeline h2") == "2020"
+    assert "Đại hội Đảng bộ huyện Kỳ Lâm lần thứ XII" in event.text
+    assert "chủ trì: Nguyễn Thị Hương Giang" in event.text.replace("\n", " ")
+    sample.all("#timeline .switch button")[1].click()
+    sample.wait(lambda: len(sample.all("#timeline li")) > 5)
+    years = [heading.text for heading in sample.all("#timeline h2")]
+    assert years[:-1] == sorted(years[:-1])
+    sample.one("#timeline li a").click()
+    sample.wait(lambda: "view=timeline" in sample.fragment() and "fact=" in sample.fragment())
+    sample.open(f"#node={GIANG}&view=timeline")
+    assert all("Giang" in line.text or "Kỳ Lâm" in line.text for line in sample.all("#timeline li"))
+
+
+def test_steps_around_a_thing(sample: Page) -> None:
+    sample.open(f"#node={GIANG}")
+    one = sample.text("#panel .around")
+    sample.all("#panel .around .switch a")[1].click()
+    sample.wait(lambda: "depth=2" in sample.fragment() and sample.text("#panel .around") != one)
+    assert "2 bước" in sample.text("#panel .around")
+    sample.driver.back()
+    sample.wait(lambda: sample.text("#panel .around") == one)
+
+
+def test_the_four_days_of_a_post(sample: Page) -> None:
+    sample.open("#fact=tenure/t1/x")
+    panel = sample.text("#panel .fact dl").replace("\n", " ")
+    assert "Bắt đầu 14/8/2020 (nêu rõ)" in panel
+    assert "Kết thúc từ 31/3/2021 (thấy được) đến 31/12/2025 (nhiệm kỳ)" in panel
+
+
+def test_profiles_adoptions_and_relations(sample: Page) -> None:
+    sample.open(f"#node={GIANG}")
+    assert "ngày sinh" in sample.text("#panel") and "quê quán" in sample.text("#panel")
+    sample.open("#node=document/12-ct-tu/h2")
+    assert "thực hiện" in sample.text("#panel")
+    sample.open("#node=event/dai-hoi/v1")
+    assert "Nghị quyết đại hội" in sample.text("#panel")
+
+
+def kept(sample: Page, folder: Path, what: str) -> bytes:
+    """What a click on a line of the menu writes to the disk."""
+    sample.driver.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(folder)})
+    sample.one("#save summary").click()
+    sample.one(f"#save-{what}").click()
+    sample.wait(lambda: [path for path in folder.glob(f"*.{what}") if path.stat().st_size])
+    return next(folder.glob(f"*.{what}")).read_bytes()
+
+
+def test_what_is_seen_is_kept_as_png_svg_and_csv(sample: Page, tmp_path: Path) -> None:
+    sample.open("#day=2020-12-01")
+    png = kept(sample, tmp_path, "png")
+    assert png.startswith(b"\x89PNG") and len(png) > 20000
+    drawn = ET.fromstring(kept(sample, tmp_path, "svg"))
+    words = ["".join(text.itertext()) for text in drawn.iter("{http://www.w3.org/2000/svg}text")]
+    assert "Nguyễn Thị Hương Giang" in words
+    assert not any("Đặng Văn Ân" in text for text in words)  # proposed later: not seen on this day
+    assert any("14 mục" in text and "2 bài viết" in text for text in words)
+    assert len(list(drawn.iter("{http://www.w3.org/2000/svg}path"))) > 5
+    rows = list(csv.DictReader(kept(sample, tmp_path, "csv").decode("utf-8-sig").splitlines()))
+    held = next(row for row in rows if row["what"] == "Bí thư")
+    assert (held["subject"], held["until_earliest"], held["on_day"]) == (
+        "Nguyễn Thị Hương Giang",
+        "2021-03-31",
+        "chắc chắn vào ngày này",
+    )
+    assert "trúng cử Bí thư" in held["quotes"]
+
+
+def test_rows_of_the_table_by_their_words(sample: Page) -> None:
+    sample.open("#view=table")
+    sample.one("#table input").send_keys("pho bi thu")
+    sample.wait(lambda: len(sample.all("#table tbody tr")) == 2)
+    assert sample.driver.switch_to.active_element.get_attribute("value") == "pho bi thu"
 
 
 def test_by_keyboard_alone(sample: Page) -> None:

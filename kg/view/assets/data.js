@@ -2,7 +2,7 @@
 
 // Fields that say nothing are left out of the file; here they are given their empty values.
 const things = page.things.map((thing, id) => ({ names: [], kind: "", ...thing, id, facts: [] }));
-const facts = page.facts.map((fact, id) => ({ code: "", words: "", modality: "", parts: [], values: {}, when: {}, witnesses: [], ...fact, id, edges: [] }));
+const facts = page.facts.map((fact, id) => ({ code: "", words: "", modality: "", parts: [], values: {}, when: {}, witnesses: [], independent: 0, ...fact, id, edges: [] }));
 const edges = page.network.edges;
 const thingByKey = new Map(things.map((thing) => [thing.key, thing]));
 const factByKey = new Map(facts.map((fact) => [fact.key, fact]));
@@ -13,21 +13,21 @@ for (const thing of things) thing.folded = fold([thing.label, ...thing.names].jo
 for (const fact of facts) for (const id of new Set(fact.parts.map(([, id]) => id))) things[id].facts.push(fact);
 for (const edge of edges) facts[edge.fact].edges.push(edge);
 
-// What a filter hides: types of things, kinds of facts.
+// What a filter hides: types of things, kinds of facts (days.js: what is not of the day looked at).
 const hidden = { thing: new Set(), fact: new Set() };
 
 function isShownThing(thing) {
-  return !hidden.thing.has(thing.type);
+  return !hidden.thing.has(thing.type) && (!day || onDay.has(thing.id) || thing.key === state.node);
 }
 
 // A fact is shown when its kind is, and an edge of it, or, where it has none, something that it is about, if anything.
 function isShownFact(fact) {
-  if (hidden.fact.has(fact.kind)) return false;
+  if (hidden.fact.has(fact.kind) || certainty(fact) === "no") return false;
   return fact.edges.length ? fact.edges.some(isShownEdge) : !fact.parts.length || fact.parts.some(([, id]) => isShownThing(things[id]));
 }
 
 function isShownEdge(edge) {
-  return !hidden.fact.has(facts[edge.fact].kind) && isShownThing(things[edge.from]) && isShownThing(things[edge.to]);
+  return !hidden.fact.has(facts[edge.fact].kind) && certainty(facts[edge.fact]) !== "no" && isShownThing(things[edge.from]) && isShownThing(things[edge.to]);
 }
 
 // For each thing, the things it shares an edge with.
@@ -36,6 +36,18 @@ for (const { from, to } of edges) {
   if (from === to) continue;
   neighbours[from].add(to);
   neighbours[to].add(from);
+}
+
+// The things within so many steps of one; a place is reached but not passed through, else it would bring in all it holds.
+function within(start, steps) {
+  const reached = new Set([start.id]);
+  let rim = [start.id];
+  for (let step = 0; step < steps; step += 1) {
+    const passed = rim.filter((id) => id === start.id || things[id].type !== "place");
+    rim = [...new Set(passed.flatMap((id) => [...neighbours[id]]))].filter((id) => !reached.has(id) && isShownThing(things[id]));
+    for (const id of rim) reached.add(id);
+  }
+  return reached;
 }
 
 // The articles behind facts, each once.
@@ -58,7 +70,7 @@ function isFormer(fact) {
 function factTitle(fact) {
   const code = fact.code && has(fact.code) ? t(fact.code) : fact.code;
   if (isFormer(fact)) return t("tenure.former", { post: fact.words });
-  if (fact.kind === "change") return fact.words ? `${code}: ${fact.words}` : code;
+  if (fact.kind === "change" || fact.kind === "profile") return fact.words ? `${code}: ${fact.words}` : code;
   return fact.words || code || t(`fact.${fact.kind}`);
 }
 

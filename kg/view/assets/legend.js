@@ -27,16 +27,21 @@ function toggle(group, code, on) {
   if (on) hidden[group].delete(code);
   else hidden[group].add(code);
   document.getElementById("show-all").hidden = !hidden.thing.size && !hidden.fact.size;
+  applyFilter();
+}
+
+// What is hidden has changed: show it where it shows.
+function applyFilter() {
   applyFilterToPicture();
   if (state.view === "table") showTable();
+  if (state.view === "timeline") showTimeline();
 }
 
 function clearFilter() {
   hidden.thing.clear();
   hidden.fact.clear();
   showLegend();
-  applyFilterToPicture();
-  if (state.view === "table") showTable();
+  applyFilter();
 }
 
 document.getElementById("show-all").addEventListener("click", clearFilter);

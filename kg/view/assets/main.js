@@ -1,21 +1,27 @@
-// The address says what is shown (#node=…, #fact=…, view, lang), so links, back and forward work by themselves.
+// The address says what is shown (#node=…, #fact=…, depth, day, view, lang), so links, back and forward work by themselves.
 
-let state = { node: "", fact: "", view: "", lang: "" };
+
+const views = ["picture", "timeline", "table"];
 
 function read(hash) {
   const asked = new URLSearchParams(hash.replace(/^#/, "").replace(/\+/g, "%2B"));
   return Object.fromEntries(Object.keys(state).map((name) => [name, asked.get(name) ?? ""]));
 }
 
-// The address of something: what is not named is empty, but view and language stay.
+// The address of something: what is not named is empty, but how one looks at it stays.
 function link(changes) {
-  const next = { node: "", fact: "", view: state.view, lang: state.lang, ...changes };
+  const next = { node: "", fact: "", depth: state.depth, day: state.day, view: state.view, lang: state.lang, ...changes };
   const said = Object.entries(next).filter(([, value]) => value);
   return "#" + said.map(([name, value]) => `${name}=${encodeURIComponent(value).replace(/%2F/g, "/").replace(/%3A/g, ":")}`).join("&");
 }
 
 function open(changes) {
   location.hash = link(changes);
+}
+
+// How many steps around a chosen thing stand out.
+function depth() {
+  return Math.min(3, Math.max(1, Number(state.depth) || 1));
 }
 
 function say(words) {
@@ -27,11 +33,13 @@ function route() {
   state = read(location.hash);
   const wanted = languages.includes(state.lang) ? state.lang : page.lang;
   if (wanted !== lang || before.lang !== state.lang) changeLanguage(wanted);
+  setDay(/^\d{4}-\d\d-\d\d$/.test(state.day) ? state.day : "");
+  applyFilterToPicture();
   showView();
   const thing = thingByKey.get(state.node);
   const fact = factByKey.get(state.fact);
   document.body.classList.toggle("chosen", Boolean(thing || fact));
-  if (state.view !== "table") network.setSize("100%", "100%"); // its place may have changed with the above
+  if (state.view === "") network.setSize("100%", "100%"); // its place may have changed with the above
   if (thing) chooseThing(thing);
   else if (fact) chooseFact(fact);
   else chooseNothing();
@@ -52,7 +60,8 @@ function chooseFact(fact) {
 }
 
 function chooseNothing() {
-  showPanel(aboutPanel());
+  showPanel(day ? dayPanel() : aboutPanel());
+  if (day) say(t("day.said", { date: date(day), count: number(heldOn(facts).length) }));
   showAll();
 }
 
@@ -63,12 +72,15 @@ function reveal(group, code) {
 }
 
 function showView() {
-  const table = state.view === "table";
-  document.getElementById("picture").hidden = table;
-  tableView.hidden = !table;
-  document.getElementById("show-picture").setAttribute("aria-pressed", String(!table));
-  document.getElementById("show-table").setAttribute("aria-pressed", String(table));
-  if (table) showTable();
+  if (!views.includes(state.view || "picture")) state.view = "";
+  for (const view of views) {
+    const seen = view === (state.view || "picture");
+    document.getElementById(view).hidden = !seen;
+    document.getElementById(`show-${view}`).setAttribute("aria-pressed", String(seen));
+  }
+  for (const ending of ["png", "svg"]) document.getElementById(`save-${ending}`).disabled = Boolean(state.view);
+  if (state.view === "table") showTable();
+  if (state.view === "timeline") showTimeline();
 }
 
 function changeLanguage(wanted) {
@@ -77,6 +89,7 @@ function changeLanguage(wanted) {
   dress();
   showTitle();
   showLegend();
+  showDay();
   network.redraw();
   for (const button of document.querySelectorAll("[data-lang]")) button.setAttribute("aria-pressed", String(button.dataset.lang === lang));
 }
@@ -114,8 +127,8 @@ motion.addEventListener("click", () => {
 document.getElementById("fit").addEventListener("click", () => fit());
 document.getElementById("zoom-in").addEventListener("click", () => zoom(1.35));
 document.getElementById("zoom-out").addEventListener("click", () => zoom(1 / 1.35));
-document.getElementById("show-picture").addEventListener("click", () => open({ node: state.node, fact: state.fact, view: "" }));
-document.getElementById("show-table").addEventListener("click", () => open({ node: state.node, fact: state.fact, view: "table" }));
+for (const view of views)
+  document.getElementById(`show-${view}`).addEventListener("click", () => open({ node: state.node, fact: state.fact, view: view === "picture" ? "" : view }));
 for (const button of document.querySelectorAll("[data-lang]"))
   button.addEventListener("click", () => open({ node: state.node, fact: state.fact, lang: button.dataset.lang }));
 addEventListener("hashchange", route);

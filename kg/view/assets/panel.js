@@ -16,7 +16,7 @@ function typeLine(thing) {
 }
 
 function header(kicker, title, mark) {
-  const close = el("a", { class: "close", href: link({}), "aria-label": t("panel.close"), title: t("panel.close") }, "×");
+  const close = el("a", { class: "close", href: link(state.node || state.fact ? {} : { day: "" }), "aria-label": t("panel.close"), title: t("panel.close") }, "×");
   return el("div", { class: "head" }, el("p", { class: "kicker" }, mark, kicker), el("h2", {}, title), close);
 }
 
@@ -58,12 +58,32 @@ function quotations(group, open) {
   const kind = group[0].kind;
   const sentences = [...new Set(group.flatMap((fact) => fact.witnesses))];
   if (!sentences.length) return has(`unquoted.${kind}`) ? el("p", { class: "quiet-note" }, t(`unquoted.${kind}`)) : null;
-  const name = amount("witness", articlesOf(group).size);
+  const name = witnessLine(group);
   const words = namesIn(group);
   const show = (sentence) => quotation(sentence, words);
   const [first, rest] = [sentences.slice(0, manyQuotes), sentences.slice(manyQuotes)];
   const more = rest.length ? el("details", {}, el("summary", {}, t("witness.more", { count: number(rest.length) })), rest.map(show)) : null;
   return el("details", { class: "witnesses", open }, el("summary", {}, name), first.map(show), more);
+}
+
+// "2 independent witnesses (3 articles)": articles of one text, or of one sentence, are one witness.
+function witnessLine(group) {
+  const articles = articlesOf(group).size;
+  const independent = Math.max(...group.map((fact) => fact.independent));
+  const witnesses = amount("witness", group.length > 1 ? articles : independent || articles);
+  return group.length === 1 && independent && independent < articles ? `${witnesses} (${amount("articles", articles)})` : witnesses;
+}
+
+// From when to when a post was held: each end between two days, with what each day rests on.
+function boundRows({ fromEarliest, fromLatest, untilEarliest, untilLatest }) {
+  const known = (bound) => (bound ? { date: date(bound.day), kind: t(bound.kind) } : null);
+  const between = (first, last) => {
+    const [one, two] = [known(first), known(last)];
+    if (one && two && first.day === last.day) return `${two.date} (${two.kind})`;
+    if (one && two) return t("bound.between", { first: `${one.date} (${one.kind})`, last: `${two.date} (${two.kind})` });
+    return one ? t("bound.after", one) : two ? t("bound.before", two) : "";
+  };
+  return [[t("bound.began"), between(fromEarliest, fromLatest)], [t("bound.ended"), between(untilEarliest, untilLatest)]].filter(([, text]) => text);
 }
 
 function valueText(name, value) {
@@ -78,10 +98,10 @@ function factRows(fact, self) {
   const values = Object.entries(fact.values)
     .filter(([name]) => !skip.has(name))
     .map(([name, value]) => [t(has(`value.${name}`) ? `value.${name}` : `role.${name}`), valueText(name, value)]);
-  return [...parts, ...values].map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value)));
+  return [...parts, ...values, ...(fact.kind === "tenure" ? boundRows(fact.when) : [])].map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value)));
 }
 
-const roleOrder = ["person", "recipient", "subject", "thing", "part", "body", "issuer", "event", "document", "award"];
+const roleOrder = ["person", "recipient", "subject", "thing", "part", "body", "issuer", "event", "document", "other", "award"];
 
 function byRole([one], [two]) {
   const rank = (role) => (roleOrder.includes(role) ? roleOrder.indexOf(role) : roleOrder.length);
@@ -112,7 +132,7 @@ function factHeading(fact, self) {
 }
 
 function factMarks(fact) {
-  const marks = [fact.modality, fact.values.figure === "figure.target" ? "figure.target" : ""];
+  const marks = [fact.modality, fact.values.figure === "figure.target" ? "figure.target" : "", day && fact.kind === "tenure" ? `day.${certainty(fact)}` : ""];
   return marks.filter(Boolean).map((mark) => el("span", { class: "mark" }, t(mark)));
 }
 
@@ -144,15 +164,58 @@ function thingPanel(thing) {
   const notes = [
     thing.names.length ? t("thing.names", { names: thing.names.join("; ") }) : "",
     thing.implied ? t("thing.implied") : "",
-    thing.hidden ? t("thing.hidden", { count: number(thing.hidden) }) : "",
     thing.facts.length ? "" : t("thing.alone"),
   ];
   return [
     header(typeLine(thing), thing.label, glyph("thing", thing.type)),
     notes.filter(Boolean).map((note) => el("p", { class: "note" }, note)),
+    around(thing),
+    day && (thing.type === "person" || thing.type === "organization") ? el("section", { class: "on-day" }, el("h3", {}, t("day.on", { date: date(day) })), heldList(thing.facts, thing)) : null,
     groups.map(([kind, group]) =>
       el("section", {}, el("h3", {}, glyph("fact", kind), `${t(`fact.${kind}`)} `, el("span", { class: "count" }, number(group.length))), cards(group).map((card) => factCard(card, thing, open))),
     ),
+  ];
+}
+
+// How many steps around the thing stand out, and how many things of them this page lacks.
+function around(thing) {
+  const reached = [...within(thing, depth())];
+  const missing = reached.reduce((sum, id) => sum + (things[id].hidden ?? 0), 0);
+  const choice = [1, 2, 3].map((steps) => el("a", { href: link({ node: thing.key, depth: steps === 1 ? "" : String(steps) }), "aria-current": depth() === steps ? "true" : null, title: amount("steps", steps) }, String(steps)));
+  return el("p", { class: "around" },
+    el("span", { class: "switch", role: "group", "aria-label": t("around.name") }, choice),
+    ` ${t("around.shown", { count: number(reached.length - 1), steps: amount("steps", depth()) })}`,
+    missing ? ` ${t("around.missing", { count: number(missing) })}` : "",
+    " ",
+    el("a", { href: link({ node: thing.key, view: "timeline" }) }, t("around.timeline")));
+}
+
+// Who held what on the day: what is sure, then what nothing excludes.
+function heldList(list, self) {
+  const held = heldOn(list);
+  const [sure, open] = ["sure", "open"].map((wanted) => held.filter((fact) => certainty(fact) === wanted));
+  const lines = (some) => el("ul", { class: "held" }, some.map((fact) => heldLine(fact, self)));
+  return [
+    sure.length ? lines(sure) : el("p", { class: "note" }, t("day.nothing")),
+    open.length ? el("details", { open: sure.length === 0 && open.length <= 20 }, el("summary", {}, t("day.open.count", { count: number(open.length) })), lines(open)) : null,
+  ];
+}
+
+function heldLine(fact, self) {
+  const { fromLatest, untilEarliest } = fact.when;
+  const known = [fromLatest, untilEarliest].filter(Boolean).map((bound) => date(bound.day));
+  const ends = [...fact.parts].sort(byRole).filter(([, id]) => id !== self?.id).map(([, id]) => thingLink(things[id]));
+  return el("li", { class: certainty(fact) },
+    el("a", { href: link({ fact: fact.key }) }, fact.words), " ", ends.flatMap((end) => [end, " "]),
+    el("span", { class: "quiet-note" }, t("day.known", { dates: [...new Set(known)].join(" – ") })));
+}
+
+function dayPanel() {
+  return [
+    header(t("day.name"), t("day.on", { date: date(day) }), glyph("fact", "tenure")),
+    el("p", { class: "note" }, t("day.how")),
+    heldList(facts.filter(isShownFact), null),
+    el("p", { class: "note" }, restsOn()),
   ];
 }
 

@@ -55,9 +55,10 @@ function pictureOptions() {
 
 function edgeLook(edge) {
   const { shape, colour } = styleOf.fact.get(facts[edge.fact].kind);
-  const tentative = facts[edge.fact].modality || facts[edge.fact].kind === "proposal" || isFormer(facts[edge.fact]);
+  const fact = facts[edge.fact];
+  const tentative = fact.modality || fact.kind === "proposal" || (day ? certainty(fact) === "open" : isFormer(fact));
   return {
-    color: { color: colour, opacity: 0.62, highlight: colour, hover: colour },
+    color: { color: colour, opacity: tentative ? 0.5 : 0.7, highlight: colour, hover: colour },
     dashes: dashes[tentative ? "dashed" : shape] ?? false,
   };
 }
@@ -71,8 +72,15 @@ function edgeLines(edge) {
 }
 
 function applyFilterToPicture() {
-  nodeSet.update(things.map((thing) => ({ id: thing.id, hidden: !isShownThing(thing) })));
-  edgeSet.update(edges.map((edge) => ({ id: edge.id, hidden: !isShownEdge(edge) })));
+  change(nodeSet, things, (thing) => ({ hidden: !isShownThing(thing) }));
+  change(edgeSet, edges, (edge) => ({ hidden: !isShownEdge(edge), dashes: edgeLook(edge).dashes }));
+}
+
+// Only what looks otherwise than before is drawn anew: thousands of edges take time.
+function change(set, list, lookOf) {
+  const differs = (old, look) => Object.keys(look).some((name) => String(old[name] ?? false) !== String(look[name]));
+  const looks = list.map(({ id }, i) => ({ id, ...lookOf(list[i]) }));
+  set.update(looks.filter((look) => differs(set.get(look.id), look)));
 }
 
 // Let these things and edges stand out; with nothing given, all do.
@@ -82,11 +90,11 @@ function standOut(ids, edgeList) {
 }
 
 function showThing(thing) {
-  const around = neighbours[thing.id];
-  const edgeList = thing.facts.flatMap((fact) => fact.edges).filter((edge) => edge.from === thing.id || edge.to === thing.id);
+  const around = within(thing, depth());
+  const edgeList = edges.filter(({ from, to }) => (depth() > 1 ? around.has(from) && around.has(to) : (from === thing.id && around.has(to)) || (to === thing.id && around.has(from))));
   network.selectNodes([thing.id], false);
-  standOut([thing.id, ...around], edgeList);
-  lookAt(around.size <= 40 ? [thing.id, ...around].filter((id) => isShownThing(things[id])) : [thing.id]);
+  standOut(around, edgeList);
+  lookAt(around.size <= 60 ? [...around] : [thing.id]);
 }
 
 function showFact(fact) {
@@ -146,6 +154,27 @@ network.on("afterDrawing", (context) => {
   writeNames(context);
 });
 
+// Draw what is seen on another canvas, or on what writes SVG (save.js).
+function paint(context) {
+  const { x, y } = network.canvasToDOM({ x: 0, y: 0 });
+  context.save();
+  context.translate(x, y);
+  context.scale(network.getScale(), network.getScale());
+  const drawn = edges.filter(isShownEdge).map(({ id }) => network.body.edges[id]).filter((edge) => edge?.connected);
+  for (const edge of drawn) edge.draw(context);
+  for (const edge of drawn) edge.drawArrows(context);
+  for (const thing of things.filter(isShownThing)) drawThing(context, network.body.nodes[thing.id]);
+  if (focus) veil(context);
+  writeNames(context);
+  context.restore();
+}
+
+function drawThing(context, node) {
+  context.save();
+  node.draw(context);
+  context.restore();
+}
+
 // Pale all that is drawn, then draw again what stands out.
 function veil(context) {
   const { x: left, y: top } = network.DOMtoCanvas({ x: 0, y: 0 });
@@ -160,6 +189,6 @@ function veil(context) {
   for (const edge of shownEdges) edge.drawArrows(context);
   for (const id of focus.nodes) {
     const node = network.body.nodes[id];
-    if (!node.options.hidden) node.draw(context);
+    if (!node.options.hidden) drawThing(context, node);
   }
 }

@@ -26,6 +26,7 @@ function glyph(group, code) {
 }
 
 const paths = new Map(Object.entries(outlines).map(([shape, outline]) => [shape, new Path2D(outline)]));
+const pathOutlines = new Map([...paths].map(([shape, path]) => [path, outlines[shape]])); // a Path2D cannot be asked
 
 // The same shape on the picture. What is known only from inside another's name is hollow.
 function drawShape(context, { shape, colour }, { x, y, radius, hollow, selected, hover }) {

@@ -2,7 +2,7 @@
 
 const tableView = document.getElementById("table");
 const chunk = 200; // rows written at once
-const tableState = { what: "facts", sort: null, down: false, rows: chunk };
+const tableState = { what: "facts", sort: null, down: false, rows: chunk, words: "" };
 
 // The thing that a fact is told of first; null when it ties none of this page.
 function subjectOf(fact) {
@@ -14,8 +14,6 @@ function others(fact) {
   const subject = subjectOf(fact);
   return fact.parts.map(([, id]) => things[id]).filter((thing) => thing !== subject);
 }
-
-const timeless = new Set(["part", "place", "statistic"]); // a figure has its period among its values
 
 const columns = {
   things: [
@@ -30,8 +28,8 @@ const columns = {
     { name: "table.kind", key: (fact) => t(`fact.${fact.kind}`), cell: (fact) => t(`fact.${fact.kind}`) },
     { name: "table.what", key: factText, cell: (fact) => el("a", { href: link({ fact: fact.key }) }, factText(fact)) },
     { name: "table.with", key: (fact) => others(fact).map((thing) => thing.label).join(", "), cell: (fact) => others(fact).map(thingLink) },
-    { name: "table.when", key: (fact) => fact.when.earliest ?? fact.when.seenFirst ?? fact.when.start ?? "", cell: (fact) => factTime(fact) || (timeless.has(fact.kind) ? "" : t("when.unknown")) },
-    { name: "table.articles", key: (fact) => articlesOf([fact]).size, cell: (fact) => number(articlesOf([fact]).size) },
+    { name: "table.when", key: (fact) => span(fact)?.[0] ?? fact.when.start ?? "", cell: (fact) => factTime(fact) || (timeless.has(fact.kind) ? "" : t("when.unknown")) },
+    { name: "table.witnesses", key: (fact) => fact.independent, cell: (fact) => (fact.independent ? number(fact.independent) : "") },
   ],
 };
 
@@ -46,12 +44,22 @@ function compare(one, two) {
 }
 
 function tableRows() {
-  const rows = tableState.what === "things" ? things.filter(isShownThing) : facts.filter((fact) => isShownFact(fact) && fact.kind !== "mention");
+  const wanted = fold(tableState.words).split(/\s+/).filter(Boolean);
+  const fits = (text) => wanted.every((word) => text.includes(word));
+  const rows = tableState.what === "things"
+    ? things.filter((thing) => isShownThing(thing) && fits(thing.folded))
+    : facts.filter((fact) => isShownFact(fact) && fact.kind !== "mention" && fits(factWords(fact)));
   const column = columns[tableState.what][tableState.sort];
   if (!column) return rows;
   const keyed = rows.map((row) => [column.key(row), row]).sort(([a, one], [b, two]) => compare(a, b) || one.id - two.id);
   const sorted = keyed.map(([, row]) => row);
   return tableState.down ? sorted.reverse() : sorted;
+}
+
+// What a fact can be found by in the table.
+function factWords(fact) {
+  fact.folded ??= fold([factText(fact), ...fact.parts.map(([, id]) => things[id].label), fact.values.subject ?? ""].join(" "));
+  return fact.folded;
 }
 
 function showTable() {
@@ -61,9 +69,11 @@ function showTable() {
   tableView.replaceChildren(
     el("div", { class: "bar" },
       el("div", { class: "switch", role: "group", "aria-label": t("view.table") }, ["facts", "things"].map(tableChoice)),
+      el("input", { type: "search", value: tableState.words, placeholder: t("table.find"), "aria-label": t("table.find"), oninput: findRows }),
       el("p", { class: "count" }, t("table.rows", { shown: number(shown.length), total: number(rows.length) }), hidden.thing.size || hidden.fact.size ? ` · ${t("table.filtered")}` : "")),
     el("div", { class: "scroll", tabindex: "0" },
       el("table", {},
+        el("caption", { class: "unseen" }, t(`table.${tableState.what}`)),
         el("thead", {}, el("tr", {}, columns[tableState.what].map(columnHead))),
         el("tbody", {}, shown.map(tableRow)))),
   );
@@ -81,12 +91,21 @@ function columnHead(column, i) {
 }
 
 function tableRow(row) {
-  return el("tr", {}, columns[tableState.what].map(({ name, cell }) => el("td", { "data-column": t(name) }, cell(row))));
+  return el("tr", {}, columns[tableState.what].map(({ name, cell }, i) => el(i ? "td" : "th", { "data-column": t(name), ...(i ? {} : { scope: "row" }) }, cell(row))));
 }
 
 function sortBy(column) {
   changeTable({ sort: column, down: tableState.sort === column && !tableState.down });
   tableView.querySelectorAll("th button")[column].focus();
+}
+
+// The table is written anew while one types: the field keeps the cursor.
+function findRows(event) {
+  const { value, selectionStart } = event.target;
+  changeTable({ words: value, rows: chunk });
+  const field = tableView.querySelector("input");
+  field.focus();
+  field.setSelectionRange(selectionStart, selectionStart);
 }
 
 function moreRows() {

@@ -3,6 +3,7 @@
 const page = JSON.parse(document.getElementById("data").textContent);
 const languages = ["vi", "en"];
 let lang = page.lang;
+let state = { node: "", fact: "", depth: "", day: "", view: "", lang: "" }; // what the address says (main.js)
 
 // The words for a key in the language of the page; {name} in them is filled from values.
 function t(key, values = {}) {

@@ -1,0 +1,98 @@
+// Keep what is seen: the picture as PNG or SVG, with a line on what it rests on; what is shown as a table (CSV).
+
+const sharpness = 3; // pixels of a PNG for one on the screen, enough for print
+
+// The picture as it is seen now, on any context, and below it what it is.
+function drawSeen(context, width, height) {
+  context.fillStyle = paper;
+  context.fillRect(0, 0, width, height + captionHeight);
+  paint(context);
+  context.fillStyle = paper;
+  context.fillRect(0, height, width, captionHeight);
+  Object.assign(context, { fillStyle: ink, textAlign: "left", textBaseline: "middle", font: `13px ${fontFace}` });
+  caption().forEach((line, i) => context.fillText(line, 14, height + 16 + 19 * i));
+}
+
+const captionHeight = 62;
+
+function caption() {
+  const shown = things.filter(isShownThing).length;
+  const count = t("about.seen", { shown: number(shown), total: number(page.total) });
+  return [document.title + (day ? ` · ${date(day)}` : ""), `${count} ${restsOn()}`, location.hash.slice(0, 120)].filter(Boolean);
+}
+
+function saveSvg() {
+  const { clientWidth: width, clientHeight: height } = container;
+  const context = new SvgContext(width, height + captionHeight);
+  drawSeen(context, width, height);
+  download(new Blob([new XMLSerializer().serializeToString(context.root)], { type: "image/svg+xml" }), "svg");
+}
+
+function savePng() {
+  const { clientWidth: width, clientHeight: height } = container;
+  const canvas = el("canvas", { width: width * sharpness, height: (height + captionHeight) * sharpness });
+  const context = canvas.getContext("2d");
+  context.scale(sharpness, sharpness);
+  drawSeen(context, width, height);
+  canvas.toBlob((blob) => download(blob, "png"), "image/png");
+}
+
+// Of the table the rows in their order; of the picture and the timeline the facts that are shown.
+function saveCsv() {
+  const rows = state.view === "table" && tableState.what === "things" ? tableRows().map(thingCells) : shownFacts().map(factCells);
+  const head = Object.keys(rows[0] ?? {});
+  const lines = [head, ...rows.map((row) => head.map((name) => row[name] ?? ""))];
+  const text = lines.map((cells) => cells.map(csvCell).join(",") + "\r\n").join("");
+  download(new Blob(["\ufeff", text], { type: "text/csv" }), "csv"); // the mark tells Excel that it is UTF-8
+}
+
+function shownFacts() {
+  if (state.view === "table") return tableRows();
+  if (state.view === "timeline") return timelineFacts().map(([, fact]) => fact);
+  return facts.filter((fact) => isShownFact(fact) && fact.kind !== "mention" && (!focus || fact.edges.some((edge) => focus.edges.has(edge.id))));
+}
+
+function thingCells(thing) {
+  return { name: thing.label, names: thing.names.join("; "), type: t(`thing.${thing.type}`), links: neighbours[thing.id].size, facts: thing.facts.length, articles: articlesOf(thing.facts).size, key: thing.key };
+}
+
+function factCells(fact) {
+  const { start = "", end = "", earliest = "", latest = "", fromEarliest, fromLatest, untilEarliest, untilLatest } = fact.when;
+  const sources = [...articlesOf([fact])].map((number) => page.articles[number]);
+  return {
+    subject: subjectOf(fact)?.label ?? fact.values.subject ?? "",
+    kind: t(`fact.${fact.kind}`),
+    what: factText(fact),
+    with: others(fact).map((thing) => thing.label).join("; "),
+    modality: fact.modality ? t(fact.modality) : "",
+    start, end, earliest, latest,
+    from_earliest: fromEarliest?.day, from_latest: fromLatest?.day, until_earliest: untilEarliest?.day, until_latest: untilLatest?.day,
+    ...(day ? { day, on_day: t(`day.${certainty(fact)}`) } : {}),
+    independent_witnesses: fact.independent,
+    articles: sources.map((article) => article.title || article.id).join("; "),
+    publishers: [...new Set(sources.map((article) => article.publisher).filter(Boolean))].join("; "),
+    published: sources.map((article) => article.published ?? "").join("; "),
+    links: sources.map((article) => article.url ?? "").filter(Boolean).join("; "),
+    quotes: fact.witnesses.map((sentence) => page.sentences[sentence][1]).join(" ¶ "),
+    key: fact.key,
+  };
+}
+
+// In quotes; what a spreadsheet would take for a formula is made plain text.
+function csvCell(value = "") {
+  const text = String(value);
+  return `"${(/^[=+\-@\t\r]/.test(text) && !/^-?[\d.]+$/.test(text) ? `'${text}` : text).replace(/"/g, '""')}"`;
+}
+
+function download(blob, ending) {
+  const name = fold(document.title).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 60) || "kg";
+  const address = URL.createObjectURL(blob);
+  el("a", { href: address, download: `${name}${day ? `-${day}` : ""}.${ending}` }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 60000);
+  document.getElementById("save").open = false;
+  say(t("save.done", { name: `${name}.${ending}` }));
+}
+
+document.getElementById("save-png").addEventListener("click", savePng);
+document.getElementById("save-svg").addEventListener("click", saveSvg);
+document.getElementById("save-csv").addEventListener("click", saveCsv);

@@ -1,0 +1,70 @@
+// Events in the order of time, with who chaired them; or all that is dated. With a thing chosen, only what is told of it.
+
+const timelineView = document.getElementById("timeline");
+const timelineState = { what: "events", rows: 200 };
+const told = { events: new Set(["event"]), everything: new Set(["event", "change", "tenure", "document", "award", "adoption", "proposal"]) };
+
+function timelineFacts() {
+  const chosen = thingByKey.get(state.node);
+  const kinds = chosen && chosen.type !== "event" ? told.everything : told[timelineState.what];
+  const list = (chosen ? chosen.facts : facts).filter((fact) => kinds.has(fact.kind) && isShownFact(fact));
+  return list.map((fact) => [span(fact)?.[0] ?? "", fact]).sort(([one, a], [two, b]) => (one < two ? -1 : one > two ? 1 : a.id - b.id));
+}
+
+// Whose doing it was: of an event those who chaired it, else all that the fact ties.
+function whoIn(fact) {
+  if (fact.kind !== "event") return fact.parts.map(([, id]) => things[id]);
+  const event = things[fact.parts.find(([role]) => role === "event")[1]];
+  return event.facts.filter(({ kind, code }) => kind === "participation" && code === "participation.chair").map(({ parts }) => things[parts.find(([role]) => role === "person")[1]]);
+}
+
+function timelineItem(fact) {
+  const event = fact.kind === "event" ? things[fact.parts.find(([role]) => role === "event")[1]] : null;
+  const body = fact.parts.find(([role]) => role === "body")?.[1];
+  const title = event ? el("a", { href: link({ node: event.key, view: "timeline" }) }, event.label || "…") : el("a", { href: link({ fact: fact.key, view: "timeline" }) }, factText(fact));
+  const chairs = event ? whoIn(fact) : [];
+  const rest = event ? (body === undefined ? [] : [things[body]]) : whoIn(fact);
+  return el("li", {},
+    el("span", { class: "at" }, factTime(fact)),
+    event ? glyph("thing", "event") : glyph("fact", fact.kind),
+    el("div", {}, el("p", { class: "what" }, title, factMarks(fact)),
+      rest.length || fact.values.place ? el("p", { class: "who" }, rest.map(thingLink), fact.values.place ?? "") : null,
+      chairs.length ? el("p", { class: "who" }, `${t("participation.chair")}: `, chairs.map(thingLink)) : null,
+      el("p", { class: "quiet-note" }, witnessLine([fact]))));
+}
+
+function showTimeline() {
+  const list = timelineFacts();
+  const shown = list.slice(0, timelineState.rows);
+  const years = groupByYear(shown);
+  const chosen = thingByKey.get(state.node);
+  const choices = chosen
+    ? el("p", { class: "about" }, thingLink(chosen), el("a", { href: link({}) }, t("timeline.everybody")))
+    : el("div", { class: "switch", role: "group", "aria-label": t("view.timeline") }, Object.keys(told).map(timelineChoice));
+  timelineView.replaceChildren(
+    el("div", { class: "bar" }, choices, el("p", { class: "count" }, t("timeline.count", { count: number(list.length) }))),
+    el("div", { class: "scroll", tabindex: "0" },
+      [...years].filter(([year]) => year).map(([year, items]) => el("section", {}, el("h2", {}, year), el("ol", {}, items.map(([, fact]) => timelineItem(fact))))),
+      years.has("") ? el("section", {}, el("h2", {}, t("when.unknown")), el("ol", {}, years.get("").map(([, fact]) => timelineItem(fact)))) : null,
+      list.length > shown.length ? el("button", { type: "button", class: "more", onclick: moreTimeline }, t("table.more", { count: number(Math.min(200, list.length - shown.length)) })) : null),
+  );
+}
+
+function groupByYear(list) {
+  const years = new Map();
+  for (const entry of list) years.set(entry[0].slice(0, 4), [...(years.get(entry[0].slice(0, 4)) ?? []), entry]);
+  return years;
+}
+
+function timelineChoice(what) {
+  return el("button", { type: "button", "aria-pressed": String(timelineState.what === what), onclick: () => changeTimeline({ what, rows: 200 }) }, t(`timeline.${what}`));
+}
+
+function moreTimeline() {
+  changeTimeline({ rows: timelineState.rows + 200 });
+}
+
+function changeTimeline(changes) {
+  Object.assign(timelineState, changes);
+  showTimeline();
+}
