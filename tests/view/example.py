@@ -16,6 +16,9 @@ GIANG = BASE + "person/nguyen-thi-huong-giang/p1"
 DISTRICT = BASE + "organization/dang-bo-huyen/b1"
 BOUNDS = f"""PREFIX kg: <https://w3id.org/vnkg/ontology#> PREFIX org: <http://www.w3.org/ns/org#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> BASE <{BASE}>
+DELETE {{ ?tenure ?bound ?day }}
+WHERE {{ ?tenure a kg:Tenure ; ?bound ?day
+  FILTER(CONTAINS(STR(?bound), "#from") || CONTAINS(STR(?bound), "#until")) }} ;
 INSERT {{ ?tenure kg:fromEarliest "2010-01-01"^^xsd:date ; kg:fromEarliestKind kg:bound-term ;
   kg:fromLatest "2012-12-31"^^xsd:date ; kg:fromLatestKind kg:bound-stated ;
   kg:untilEarliest "2014-05-01"^^xsd:date ; kg:untilEarliestKind kg:bound-observed ;

@@ -71,16 +71,14 @@ function edgeLines(edge) {
   return [short, factTime(facts[edge.fact])].filter(Boolean);
 }
 
-function applyFilterToPicture() {
-  change(nodeSet, things, (thing) => ({ hidden: !isShownThing(thing) }));
-  change(edgeSet, edges, (edge) => ({ hidden: !isShownEdge(edge), dashes: edgeLook(edge).dashes }));
-}
+let applied = JSON.stringify([[], [], "", ""]); // the filter that the picture shows
 
-// Only what looks otherwise than before is drawn anew: thousands of edges take time.
-function change(set, list, lookOf) {
-  const differs = (old, look) => Object.keys(look).some((name) => String(old[name] ?? false) !== String(look[name]));
-  const looks = list.map(({ id }, i) => ({ id, ...lookOf(list[i]) }));
-  set.update(looks.filter((look) => differs(set.get(look.id), look)));
+function applyFilterToPicture() {
+  const wanted = JSON.stringify([[...hidden.thing], [...hidden.fact], day, day && state.node]);
+  if (applied === wanted) return; // thousands of edges take time
+  applied = wanted;
+  nodeSet.update(things.map((thing) => ({ id: thing.id, hidden: !isShownThing(thing) })));
+  edgeSet.update(edges.map((edge) => ({ id: edge.id, hidden: !isShownEdge(edge), dashes: edgeLook(edge).dashes })));
 }
 
 // Let these things and edges stand out; with nothing given, all do.
