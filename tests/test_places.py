@@ -197,7 +197,10 @@ def test_a_query_asks_by_the_old_and_by_the_new_province(
         assert leaders(snapshot, **bindings) == sorted(found)
 
 
-@pytest.mark.parametrize("name", names())
+EVERYWHERE = {"contradictions", "provinces", "publishers", "years"}  # of all provinces, or of none
+
+
+@pytest.mark.parametrize("name", sorted({*names()} - EVERYWHERE - {"officials"}))
 def test_every_named_query_takes_a_province(store: Path, name: str) -> None:
     query = find(name)
     assert [parameter.kind for parameter in query.parameters if parameter.name == "province"] == ["province"]
@@ -217,7 +220,7 @@ def test_a_name_without_its_tones_is_no_name_but_is_suggested(store: Path) -> No
         assert caught.value.key == "term.similar"
         assert "Hà Nam (1997-01-01–2025-06-30)" in str(caught.value)
         with pytest.raises(UsageProblem) as caught:
-            find_province(snapshot.graph, "Chân Mây")
+            find_province(snapshot.graph, "Quốc Khê Thượng Mộc")
         assert caught.value.key == "term.none"
 
 

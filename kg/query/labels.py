@@ -12,7 +12,11 @@ from kg.text.spelling import name_key
 from kg.vocabulary import CODES, KG, RDFS, concept
 
 _CODED = {  # the schemes whose codes stand in a column of another name
-    "what": ("status", "change"),
+    "what": ("status", "change", "indicator"),
+    "part": ("participation",),
+    "counted": ("indicator",),
+    "act": ("document",),
+    "its_level": ("level",),
     "role": ("participation",),
     "kind": ("kind", "event", "document", "figure"),
 }
