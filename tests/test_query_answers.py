@@ -1,9 +1,10 @@
-"""What the named queries answer: over ``data/articles`` in ``tests/queries/NAME.csv``, over the articles of the gold ``dev``
-in ``tests/queries/dev/NAME.csv``, there without quotes.
+"""What the named queries answer: over ``data/articles`` in ``tests/queries/NAME.csv``, over the articles of the gold
+``dev`` in ``tests/queries/dev/NAME.csv``, there without quotes.
 
 Of some things the digests say little: those queries are asked over ``tests/queries/articles``, which are invented.
 
-After a change that is meant: ``python tests/test_query_answers.py --write`` (``--write dev``), then read the difference.
+After a change that is meant: ``python tests/test_query_answers.py --write`` (or ``--write dev``), then read the
+difference.
 """
 
 import csv
