@@ -3,7 +3,8 @@
 
 Of some things the digests say little: those queries are asked over ``tests/queries/articles``, which are invented.
 
-After a change that is meant: ``python tests/test_query_answers.py --write`` (or ``--write dev``), then read the
+After a change that is meant: ``python tests/test_query_answers.py --write`` (or ``--write dev``), then read what
+differs.
 difference.
 """
 
