@@ -1,8 +1,8 @@
 """How long each named query takes, with its defaults and with one typical value, beside rdflib on the same graph:
 ``python -m benchmarks.queries STORE [--rdflib] [--limit 60]``.
 
-Each call is a process of its own that is ended at the limit. For rdflib a whole corpus is too much; give it the store of
-a part of it.
+Each call is a process of its own that is ended at the limit. For rdflib a whole corpus is too much; give it the
+store of a part of it.
 """
 
 import argparse
