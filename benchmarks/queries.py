@@ -19,9 +19,8 @@ TYPICAL = {
     "career": "name=Nguyễn Thiện Nhân",
     "changes": "change=elected",
     "congresses": "term=2015-2020",
-    "contradictions": "about=Bí thư, Thành uỷ, Hồ Chí Minh",
     "holders": "role=Bí thư thứ nhất",
-    "leaders": "body=Thành uỷ Hồ Chí Minh",
+    "leaders": "body=organization/dang-uy-tinh/ef61199b6fd7",
     "membership": "indicator=party-cells",
     "officials": "province=Nghệ An",
     "participants": "role=chair",
@@ -30,7 +29,7 @@ TYPICAL = {
     "resolutions": "kind=directive",
     "targets": "indicator=economy",
     "together": "at_least=3",
-    "tree": "root=Thành uỷ Hồ Chí Minh",
+    "tree": "root=organization/dang-uy-tinh/ef61199b6fd7",
     "years": "since=2021",
 }
 
