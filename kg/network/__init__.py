@@ -57,6 +57,7 @@ def build(
     only: Only = EVERYTHING,
     kinds: Collection[str] = KINDS,
     choose: "Choose | None" = None,
+    whole: "Graph | None" = None,
 ) -> Graph:
     """The things within ``depth`` steps of ``about`` (IRIs; the whole graph without), at most ``limit`` of them.
 
@@ -64,9 +65,10 @@ def build(
     of facts that are read. ``graph.graph`` has ``facts`` (IRI to :class:`Fact`), ``sources`` (IRI to
     :class:`Source`), ``total`` (things in the whole graph), ``asked`` (those of them that were asked for, before the
     limit), ``only``, ``undated``, ``centres`` and ``depth``. A node's ``hidden`` counts its neighbours that were left
-    out. Facts that tie nothing are in the whole graph only.
+    out. Facts that tie nothing are in the whole graph only. ``whole`` is what :func:`read` gave before, and stays as it
+    is: reading takes far longer than choosing.
     """
-    whole = read(select, kinds)
+    whole = whole or read(select, kinds)
     centres = centres_of(select, whole, about)
     part = fitting(select, whole, only, centres)
     choose = choose or (nearest if centres else busiest)

@@ -106,7 +106,7 @@ async def picture(request: Request) -> Response:
     """The page that ``kg view`` writes; what it may run its own policy says, by hash."""
     asked = request.query_params
     depth = int(asked["depth"]) if asked.get("depth", "").isdecimal() else 1
-    content = await ask(request, "queries", VIEW_SECONDS, view, asked.get("about", ""), min(depth, 9))
+    content = await ask(request, "pictures", VIEW_SECONDS, view, asked.get("about", ""), min(depth, 9))
     return Response(content, media_type="text/html", headers={"Content-Security-Policy": "frame-ancestors 'none'"})
 
 

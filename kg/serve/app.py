@@ -1,7 +1,7 @@
 """The addresses of the service, and what goes on while it runs."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from starlette.routing import Route
 from kg.messages import Problem
 from kg.serve import addresses, openrefine
 from kg.serve.held import ready
-from kg.serve.limits import BODY, PAGES, Limits
+from kg.serve.limits import BODY, PAGES, PICTURES, Limits
 from kg.serve.pool import Pool
 from kg.serve.protocol import PATH, sparql
 from kg.serve.security import Guard
@@ -28,8 +28,9 @@ def make(store: Path, limits: Limits) -> Starlette:
 
     @asynccontextmanager
     async def running(app: Starlette) -> AsyncIterator[None]:
-        pools = [Pool(limits.queries, ready, store), Pool(PAGES, ready, store)]
-        app.state.queries, app.state.pages = pools
+        sizes = {"queries": limits.queries, "pages": PAGES, "pictures": PICTURES}
+        app.state.pools = {name: Pool(size, ready, store) for name, size in sizes.items()}
+        pools = app.state.pools.values()
         for pool in pools:
             pool.start()
         watching = asyncio.create_task(_watch(store, pools))
@@ -65,11 +66,11 @@ def make(store: Path, limits: Limits) -> Starlette:
 
 def stop(app: Starlette) -> None:
     """End all helpers; what they were about to answer is not."""
-    for pool in (app.state.queries, app.state.pages):
+    for pool in app.state.pools.values():
         pool.stop()
 
 
-async def _watch(store: Path, pools: list[Pool]) -> None:
+async def _watch(store: Path, pools: Collection[Pool]) -> None:
     """Let go of a generation when a build has published the next one, also where nobody asks."""
     seen = ""
     while True:

@@ -15,6 +15,7 @@ class Limits:
 WAITING = 32  # requests that wait for their turn; who comes then is told to come again
 PATIENCE = 10.0  # seconds that a request waits for its turn
 PAGES = 2  # helpers for pages, search and reconciliation, beside those for queries
+PICTURES = 1  # helpers for pictures, each of which keeps the whole graph
 VIEW_SECONDS = 120.0  # the first picture of a store reads all of it
 BODY = 2_000_000  # bytes of a request
 ANSWER = 64_000_000  # bytes of an answer

@@ -33,7 +33,7 @@ def language_of(request: Request) -> str:
 
 async def ask(request: Request, pool: str, seconds: float, work: Callable[..., Done], *given: object) -> Done:
     """What ``work(store, *given)`` returns, from a helper of a pool; broken off when the client has gone."""
-    helpers: Pool = getattr(request.app.state, pool)
+    helpers: Pool = request.app.state.pools[pool]
     await request.body()  # what is received after it tells that the client has gone
     found = asyncio.ensure_future(helpers.run(language_of(request), seconds, work, request.app.state.store, *given))
     gone = asyncio.ensure_future(request.receive())

@@ -1,6 +1,7 @@
 """What other rooms of the house make, for a browser: the picture of ``kg view``, named queries, the ontology."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
@@ -9,8 +10,12 @@ from kg.query.named import find, names
 from kg.query.run import written
 from kg.query.terms import find_centre
 from kg.resources import ONTOLOGY
-from kg.serve.held import hold
+from kg.serve.held import hold, made
 from kg.serve.sparql import graph_as
+from kg.store.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from kg.network import Graph
 
 
 def view(store: Path, about: str, depth: int) -> bytes:
@@ -22,10 +27,16 @@ def view(store: Path, about: str, depth: int) -> bytes:
     centre = [find_centre(snapshot.graph, snapshot.base, about)] if about else []
     try:
         select = network.select_from(snapshot.graph)
-        graph = network.build(select, about=centre, depth=depth)
+        graph = network.build(select, about=centre, depth=depth, whole=made(snapshot, _whole))
     except network.NotInGraph:
         raise UsageProblem("view.nothing", iri=about) from None
     return render(graph, lang=language()).encode("utf-8")
+
+
+def _whole(snapshot: Snapshot) -> "Graph":
+    from kg import network
+
+    return network.read(network.select_from(snapshot.graph))
 
 
 def example(store: Path, name: str) -> bytes:

@@ -3,6 +3,8 @@
 import csv
 import hashlib
 import re
+import subprocess
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote
@@ -211,12 +213,17 @@ def test_a_named_query_is_a_query_for_any_service(service: Service) -> None:
     assert service.get("queries/none.rq").status == 404
 
 
-def test_the_picture_is_the_page_of_kg_view(service: Service) -> None:
+def test_the_picture_is_the_page_of_kg_view(service: Service, store: Path, tmp_path: Path) -> None:
     page = service.get(f"view?about={quote('Trần Đình Mơ')}&depth=1&lang=vi")
     assert page.status == 200
     assert "script-src &#x27;sha256-" in page.text
     assert page.headers["content-security-policy"] == "frame-ancestors 'none'"
     assert service.get("view?about=Nobody").status == 400
+    again = service.get(f"view?about={quote('Trần Đình Mơ')}&depth=1&lang=vi")
+    file = tmp_path / "page.html"
+    command = ["--lang", "vi", "view", "--store", str(store), "--about", "Trần Đình Mơ", "-o", str(file)]
+    subprocess.run([sys.executable, "-m", "kg", *command], check=True, capture_output=True)
+    assert page.body == again.body == file.read_bytes()
 
 
 def test_the_ontology_is_served(service: Service) -> None:
