@@ -102,7 +102,7 @@ def _content(graph: Graph, layout: str) -> dict[str, Any]:
                 parts=[[role, number[thing]] for role, thing in fact.parts],
                 values=dict(fact.values),
                 when=_when(fact),
-                independent=fact.independent,
+                independent=fact.independent if fact.independent != len({it.source for it in fact.witnesses}) else 0,
                 witnesses=[sentences[articles[witness.source], witness.quote] for witness in fact.witnesses],
             )
             for fact in facts.values()
@@ -125,18 +125,17 @@ def _content(graph: Graph, layout: str) -> dict[str, Any]:
 
 def _when(fact: Fact) -> dict[str, Any]:
     when = fact.when
+    ends = (when.from_earliest, when.from_latest, when.until_earliest, when.until_latest)
+    bounds = [f"{it.day} {it.kind.removeprefix('bound.')}" if it.day else "" for it in ends]
     return _filled(
         start=when.start,
         end=when.end,
         earliest=when.earliest,
         latest=when.latest,
         seenFirst=when.seen_first,
-        seenLast=when.seen_last,
+        seenLast=when.seen_last if when.seen_last != when.seen_first else "",
         seenPast=when.seen_past,
-        fromEarliest=_filled(day=when.from_earliest.day, kind=when.from_earliest.kind),
-        fromLatest=_filled(day=when.from_latest.day, kind=when.from_latest.kind),
-        untilEarliest=_filled(day=when.until_earliest.day, kind=when.until_earliest.kind),
-        untilLatest=_filled(day=when.until_latest.day, kind=when.until_latest.kind),
+        bounds=bounds if any(bounds) else (),
     )
 
 

@@ -51,7 +51,16 @@ def draw(graph: Graph, shapes: Mapping[str, str], layout: str = "force") -> dict
             link=data["link"],
             smooth=curves[one, two, key],
         )
-    return {"nodes": network.nodes, "edges": network.edges}
+    nodes = [
+        _but(node, id=number[thing], group=None, shape=None) for thing, node in zip(graph, network.nodes, strict=True)
+    ]
+    edges = [_but(edge, id=i, arrows="to", smooth=False) for i, edge in enumerate(network.edges)]
+    return {"nodes": nodes, "edges": edges}
+
+
+def _but(fields: dict[str, Any], **known: Any) -> dict[str, Any]:
+    """Without what the page knows by itself: a value that is as expected, or (None) any."""
+    return {name: value for name, value in fields.items() if name not in known or known[name] not in (value, None)}
 
 
 def _neighbours(graph: Graph) -> dict[str, list[str]]:

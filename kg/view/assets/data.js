@@ -2,14 +2,21 @@
 
 // Fields that say nothing are left out of the file; here they are given their empty values.
 const things = page.things.map((thing, id) => ({ names: [], kind: "", ...thing, id, facts: [] }));
-const facts = page.facts.map((fact, id) => ({ code: "", words: "", modality: "", parts: [], values: {}, when: {}, witnesses: [], independent: 0, ...fact, id, edges: [] }));
-const edges = page.network.edges;
+const facts = page.facts.map((fact, id) => ({ code: "", words: "", modality: "", parts: [], values: {}, when: {}, witnesses: [], ...fact, id, edges: [] }));
+const nodes = page.network.nodes.map((node, id) => ({ ...node, id }));
+const edges = page.network.edges.map((edge, id) => ({ smooth: false, ...edge, id, arrows: "to" }));
 const thingByKey = new Map(things.map((thing) => [thing.key, thing]));
 const factByKey = new Map(facts.map((fact) => [fact.key, fact]));
 const styleOf = { thing: new Map(), fact: new Map() };
 
+// Its bounding days, as "2020-08-14 stated".
+for (const fact of facts)
+  for (const [i, name] of ["fromEarliest", "fromLatest", "untilEarliest", "untilLatest"].entries())
+    if (fact.when.bounds?.[i]) fact.when[name] = { day: fact.when.bounds[i].split(" ")[0], kind: `bound.${fact.when.bounds[i].split(" ")[1]}` };
+
 for (const style of page.styles) styleOf[style.group].set(style.code, style);
 for (const thing of things) thing.folded = fold([thing.label, ...thing.names].join(" · "));
+for (const fact of facts) fact.independent ??= articlesOf([fact]).size;
 for (const fact of facts) for (const id of new Set(fact.parts.map(([, id]) => id))) things[id].facts.push(fact);
 for (const edge of edges) facts[edge.fact].edges.push(edge);
 

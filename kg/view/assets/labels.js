@@ -21,7 +21,7 @@ function textWidth(text, size) {
 
 // Fewer lines from farther away.
 function nameLines(thing, most) {
-  const lines = page.network.nodes[thing.id].label.split("\n");
+  const lines = nodes[thing.id].label.split("\n");
   if (lines.length <= most) return lines;
   return [...lines.slice(0, most - 1), `${lines[most - 1].replace(/ ?…$/, "")}…`];
 }

@@ -7,7 +7,7 @@ const paper = "#fbfaf7";
 const fontFace = getComputedStyle(document.body).fontFamily;
 
 const edgeSet = new vis.DataSet(edges.map((edge) => ({ ...edge, ...edgeLook(edge) })));
-const nodeSet = new vis.DataSet(page.network.nodes.map(nodeLook));
+const nodeSet = new vis.DataSet(nodes.map(nodeLook));
 const network = new vis.Network(container, { nodes: nodeSet, edges: edgeSet }, pictureOptions());
 let focus = null; // { nodes: Set, edges: Set } that stand out, or null
 
@@ -28,13 +28,13 @@ function ctxRenderer({ ctx: context, id, x, y, state: { selected, hover } }) {
 
 // Half the size of a thing on the screen: it grows as one comes nearer, but less than the distances do.
 function reachOf(id) {
-  return Math.min(26, Math.max(3, page.network.nodes[id].size * Math.sqrt(network.getScale())));
+  return Math.min(26, Math.max(3, nodes[id].size * Math.sqrt(network.getScale())));
 }
 
 function pictureOptions() {
   return {
     edges: {
-      arrows: { to: { enabled: true, scaleFactor: 0.55 } },
+      arrows: { to: { enabled: !large, scaleFactor: 0.55 } },
       arrowStrikethrough: false,
       selectionWidth: 1.5,
       hoverWidth: 0.8,
@@ -84,7 +84,7 @@ function applyFilterToPicture() {
 // Let these things and edges stand out; with nothing given, all do.
 function standOut(ids, edgeList) {
   focus = ids ? { nodes: new Set(ids), edges: new Set(edgeList.map((edge) => edge.id)) } : null;
-  network.redraw();
+  network.body.emitter.emit("_requestRedraw"); // once for this frame, whatever else asks for it
 }
 
 function showThing(thing) {
@@ -108,7 +108,7 @@ function showAll() {
 }
 
 const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-const swift = calm ? false : { duration: 350, easingFunction: "easeInOutQuad" };
+const swift = calm || large ? false : { duration: 350, easingFunction: "easeInOutQuad" };
 
 // Come near enough to read, but move no more than needed.
 function lookAt(ids) {
@@ -140,6 +140,17 @@ function zoom(factor) {
 
 function setMotion(on) {
   network.setOptions({ physics: { enabled: on } });
+}
+
+// Of a large graph only edges in sight are drawn, and while something stands out only its own.
+if (large) {
+  network.renderer._drawEdges = (context) => {
+    if (focus) return;
+    const { x: left, y: top } = network.DOMtoCanvas({ x: 0, y: 0 });
+    const { x: right, y: bottom } = network.DOMtoCanvas({ x: container.clientWidth, y: container.clientHeight });
+    const outside = ({ from: one, to: two }) => Math.max(one.x, two.x) < left || Math.min(one.x, two.x) > right || Math.max(one.y, two.y) < top || Math.min(one.y, two.y) > bottom;
+    for (const edge of Object.values(network.body.edges)) if (edge.connected && !outside(edge)) edge.draw(context);
+  };
 }
 
 // Edges end at the rim of the shapes as they are drawn now.
