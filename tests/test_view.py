@@ -4,8 +4,11 @@ import base64
 import hashlib
 import html
 import json
+import os
 import random
 import re
+import subprocess
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -168,6 +171,28 @@ def test_no_text_becomes_markup(text: str) -> None:
     assert "<img" not in written.replace(html.escape(text), "")
     assert "\u2028" not in data_text(written)
     assert text in [thing.get("label", "") for thing in data(written)["things"]]
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [{"PYTHONIOENCODING": "cp1252"}, {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C"}],
+    ids=["cp1252", "ascii"],
+)
+def test_hostile_text_is_written_alike_whatever_the_console_speaks(tmp_path: Path, settings: dict[str, str]) -> None:
+    made = store()
+    label = ox.NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")
+    people = [quad.subject for quad in made.quads_for_pattern(None, label, None)]
+    for subject, text in zip(sorted(people, key=str), HOSTILE, strict=False):
+        made.remove(next(made.quads_for_pattern(subject, label, None)))
+        made.add(ox.Quad(subject, label, ox.Literal(text)))
+    made.dump(str(tmp_path / "hostile.nt"), ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
+    there = "import sys, pyoxigraph as ox\nfrom pathlib import Path\n"
+    there += "from kg import network\nfrom kg.view import write_page\n"
+    there += "store = ox.Store()\nstore.load(path=sys.argv[1], format=ox.RdfFormat.N_TRIPLES)\n"
+    there += "write_page(network.build(network.select_from(store)), Path(sys.argv[2]))\n"
+    command = [sys.executable, "-c", there, str(tmp_path / "hostile.nt"), str(tmp_path / "page.html")]
+    subprocess.run(command, check=True, env={**os.environ, **settings}, timeout=60)
+    assert (tmp_path / "page.html").read_text(encoding="utf-8") == render(build(made))
 
 
 def data_text(page: str) -> str:
