@@ -22,7 +22,7 @@ from serving import Service, serving
 
 import kg.serve.sparql
 from kg.messages import UsageProblem
-from kg.serve.limits import WAITING
+from kg.serve.limits import BODY, WAITING
 from kg.serve.negotiate import GRAPHS, RESULTS, best
 from kg.serve.sparql import Asked, answer, count
 
@@ -127,13 +127,22 @@ def test_what_reaches_out_or_is_no_query_is_refused(service: Service, query: str
         ("GET", "sparql?query=ASK%7B%7D&query=ASK%7B%7D", "", "", 400),
         ("GET", "sparql?query=ASK%7B%7D&default-graph-uri=http%3A%2F%2F127.0.0.1%3A1%2F", "", "", 400),
         ("GET", "sparql?query=ASK%7B%7D&named-graph-uri=nowhere", "", "", 400),
-        ("POST", "sparql", "application/sparql-query", "#" * 2_100_000, 413),
         ("GET", "elsewhere", "", "", 404),
     ],
 )
 def test_what_the_protocol_does_not_allow(service: Service, method, path, media, body, status) -> None:
     headers = {"content_type": media} if media else {}
     assert service.get(path, method=method, body=body.encode() or None, **headers).status == status
+
+
+def test_what_is_too_much_is_refused_before_it_is_sent(service: Service) -> None:
+    connection = http.client.HTTPConnection(urlsplit(service.url).netloc, timeout=30)
+    connection.putrequest("POST", "/sparql")
+    connection.putheader("Content-Type", "application/sparql-query")
+    connection.putheader("Content-Length", str(BODY + 1))
+    connection.endheaders()
+    assert connection.getresponse().status == 413
+    connection.close()
 
 
 def test_words_that_are_not_utf_8_are_told(service: Service) -> None:
