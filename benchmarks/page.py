@@ -119,6 +119,7 @@ def browser(profile: str) -> webdriver.Chrome:
     opened.execute_cdp_cmd("Network.emulateNetworkConditions", off)
     opened.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": WATCH})
     opened.set_script_timeout(PATIENCE)
+    opened.command_executor.client_config.timeout = PATIENCE + 30  # selenium itself would give up before the page does
     return opened
 
 

@@ -84,7 +84,8 @@ function applyFilterToPicture() {
 // Let these things and edges stand out; with nothing given, all do.
 function standOut(ids, edgeList) {
   focus = ids ? { nodes: new Set(ids), edges: new Set(edgeList.map((edge) => edge.id)) } : null;
-  network.body.emitter.emit("_requestRedraw"); // once for this frame, whatever else asks for it
+  if (large) network.body.emitter.emit("_requestRedraw"); // once for this frame, whatever else asks for it
+  else network.redraw();
 }
 
 function showThing(thing) {
