@@ -54,7 +54,10 @@ def interval(reading: Reading, cells: Cells, office: int, *, told: bool) -> Inte
         return Interval(years[1], years[2], past=True, support=spans)
     told_in = (
         d.value
-        for d in (*before, *(d for d in after[:1] if told and len(d.value) != 9))
+        for d in (
+            *(d for d in before if not _of_office(reading, cells, d)),
+            *(d for d in after[:1] if told and len(d.value) != 9),
+        )
         if d.value[0] != "-" and not _of_birth(text.key, d)
     )
     return Interval(told=next((value for value in told_in if years_ago(reading, value)), ""))
@@ -64,8 +67,15 @@ _THEN = re.compile(r"\W(?:lúc (?:bấy giờ|đó|ấy)|(?:khi|thời điểm|t
 _DEAD = re.compile(r"\W(?:đã |vừa |đột ngột )?(?:qua đời|từ trần|tạ thế|hy sinh)\b")
 _MOURNING = re.compile(r"\b(?:mặc niệm|truy điệu|tưởng niệm|thương tiếc|lễ viếng|lễ tang|quốc tang)\b[^.;:,]{0,15}$")
 _RETIRED = re.compile(r"[\s,(]{1,3}(?:hiện|nay|hiện nay)? ?(?:đã )?(?:nghỉ hưu|về hưu|nghỉ chế độ)\b")
-_DURING = re.compile(r"\b(?:thời gian|thời k[ỳì]|thời|khi) (?:(?:mà|đồng chí|ông|bà|anh|chị) )?$")
+_DURING = re.compile(r"(?<!\bsau )(?<!\btừ )\b(?:thời gian|thời k[ỳì]|thời|khi) (?:(?:mà|đồng chí|ông|bà|anh|chị) )?$")
 _NOW_ELSE = re.compile(r"\s*\(\W?(?:hiện|nay|hiện nay) (?:là|giữ|làm|đang)\b")
+
+
+def _of_office(reading: Reading, cells: Cells, date: DateMention) -> bool:
+    """The term that an office named before is told with: ``Phó Bí thư nhiệm kỳ 2015-2020, được bầu làm Bí thư``."""
+    starts, ends = reading.text.starts, reading.text.ends
+    spans = ((starts[cells.first[n]], ends[cells.last[n] - 1]) for n in cells.term)
+    return any(start <= date.start < end for start, end in spans)
 
 
 def gone(reading: Reading, cells: Cells, person: int, office: int) -> bool:
@@ -83,6 +93,19 @@ def gone(reading: Reading, cells: Cells, person: int, office: int) -> bool:
     after = text.ends[cells.last[person] - 1]
     return any((_DEAD.match(text.key, after), _NOW_ELSE.match(text.key, after),
                 _MOURNING.search(text.key, first, titled)))  # fmt: skip
+
+
+_SENT = re.compile(r"(?:a[wxapL]{0,6}P(?:,R)+|P(?:,R)+,?b[wBRxap]{0,8}?a[wxap]{0,4}),?(?P<to>w{2,6})[BL]")
+_TO_WORK = re.compile(r"(?:đến|về|sang) (?:nhận )?công tác (?:tại|ở|ở tại)?$")
+
+
+def sent_on(reading: Reading, cells: Cells, person: int, office: int) -> bool:
+    """``điều động ông A, Giám đốc Sở X, đến nhận công tác tại Y``: no word of the office that A comes into."""
+    for match in _SENT.finditer(cells.symbols):
+        if match.start() <= person < office < match.start("to"):
+            first, last = cells.first[match.start("to")], cells.last[match.end("to") - 1]
+            return _TO_WORK.match(" ".join(reading.text.keys[first:last])) is not None
+    return False
 
 
 def years_ago(reading: Reading, value: str) -> bool:

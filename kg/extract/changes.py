@@ -110,11 +110,11 @@ def _coming_by(cells: Cells, match: re.Match[str]) -> str:
 
 
 def _in_stead(cells: Cells, act: Act, at: int) -> Iterator[Act]:
-    """… thay ông B: B leaves the office that A comes into."""
+    """… thay ông B: B leaves the office that A comes into (the last of several)."""
     match = rules.STEAD.match(cells.symbols, at)
-    if match and len(act.offices) == 1:
+    if match and act.offices:
         person = match.start("p")
-        yield Act("left", "left-replaced", act.verb, [person], act.offices, modality=act.modality)
+        yield Act("left", "left-replaced", act.verb, [person], act.offices[-1:], modality=act.modality)
 
 
 def _without_subject(cells: Cells, used: set[int]) -> Iterator[Act]:

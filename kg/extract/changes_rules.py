@@ -88,7 +88,7 @@ _LEAVING: tuple[tuple[str, str], ...] = (
     # miễn nhiệm chức danh Ủy viên đối với các ông: A, Giám đốc Sở X, để …; B, Giám đốc Sở Y, do …
     ("left-for", rf"(?P<v>l)[wh]{{0,6}}{_OLD}[,w-]{{0,8}}dw?:(?P<p>P[^P.;]{{0,40}}(?:;P[^P.;]{{0,40}})+)"),
     # miễn nhiệm chức Phó Chủ tịch đối với ông A
-    ("left-for", rf"(?P<v>l)[wh]{{0,6}}{_OLD}[,w-]{{0,12}}[d,]w?:?(?P<p>{_LISTED})"),
+    ("left-for", rf"(?P<v>l)[wh]{{0,6}}{_OLD}[,w-]{{0,12}}(?:s[hw]{{1,8}}d|[d,])w?:?(?P<p>{_LISTED})"),
     # miễn nhiệm hai Ủy viên là ông A và ông B
     ("left-named", rf"(?P<v>l)[wh]{{0,4}}{_NEW}[w-]{{0,6}}[iu:]{{1,2}}w?:?(?P<p>{_PEOPLE}(?:;{_PEOPLE})*)"),
     # thôi giữ chức Bí thư … của ông A
@@ -103,7 +103,7 @@ _LEAVING: tuple[tuple[str, str], ...] = (
     # Thứ trưởng A bị miễn nhiệm
     ("left-title", r"(?P<new>R)(?P<p>P)w?b(?P<v>l)(?![wlh]{0,4}R)"),
     # nghỉ hưu đối với ông A - Giám đốc …
-    ("left-retired", r"(?P<v>z)[wz,]{0,2}d(?P<p>P)[,-]{1,2}(?P<new>R)"),
+    ("left-retired", r"(?P<v>z)(?:[wz,]{0,2}|(?<=gz)[wzB,]{0,8})d(?P<p>P)[,-]{1,2}(?P<new>R)"),
     # Bí thư … ông A nghỉ hưu
     ("left-retired", r"(?P<new>R)-?(?P<p>P)[wbG,]{0,5}(?P<v>z)"),
     ("left-retired", r"(?P<p>P)[,-]{1,2}(?P<new>R)[,-]?[wbg]{0,6}(?P<v>z)"),
@@ -111,10 +111,10 @@ _LEAVING: tuple[tuple[str, str], ...] = (
 _DISCIPLINE: tuple[tuple[str, str], ...] = (
     # kỷ luật ông A … bằng hình thức khiển trách
     ("disciplined-active", r"(?P<v>k)[wdxkB]{0,3}(?P<p>P)[^P;.m]{0,40}?(?P<m>m)"),
-    # khai trừ ông A · cách chức … đối với ông A
+    # khai trừ ông A · cách chức … đối với ông A · cảnh cáo Ban Thường vụ X và ông A
     (
         "disciplined-for",
-        rf"(?P<v>k?)w{{0,4}}(?P<m>m)(?:[wL]{{0,8}}|[wRLBxdlh,-]{{0,20}}d|[wh]{{0,2}}{TITLES}[w,]{{0,12}})(?:R-?)?d?(?:w?:)?(?P<p>{_PEOPLE}(?:;{_PEOPLE})*)",
+        rf"(?P<v>k?)w{{0,4}}(?P<m>m)(?:[wL]{{0,8}}|[wRLBxdlh,-]{{0,20}}d|B[wL,-]{{0,8}}x|[wh]{{0,2}}{TITLES}[w,]{{0,12}})(?:R-?)?d?(?:w?:)?(?P<p>{_PEOPLE}(?:;{_PEOPLE})*)",
     ),
     # bị khiển trách gồm: ông A (…); bà B (…)
     (

@@ -68,6 +68,8 @@ def _before(cells: Cells, act: Act) -> Iterator[int]:
     symbols = cells.symbols
     n, reach = act.verb, act.verb - 14
     while (n := n - 1) >= max(0, reach):
+        if symbols[n - 1 : n + 1] == "k:":
+            continue  # quyết định kỷ luật: cảnh cáo ông A
         if symbols[n] in ';:."' or (symbols[n] == "P" and n not in act.persons):
             first = symbols.find("m")
             if act.measure is None or not 0 <= first < n or set('."') & set(symbols[first:n]):

@@ -60,6 +60,10 @@ def _abbreviates(key: str, short: BodyMention, long_key: str, full: BodyMention)
     return len(words) > 3 and long_key.endswith(f" {key}")  # Công ty Bến Lặng of Tổng công ty Bến Lặng
 
 
+_IN_LIST = (*COMMITTEES, "ban chấp hành đảng bộ", "bch đảng bộ")
+_OF_UNITS = ("đảng", "chi", "ban cán sự", "công đoàn", "đoàn thanh niên")
+
+
 class Frame:
     """The subject frame of one article."""
 
@@ -145,15 +149,20 @@ class Frame:
             return at_level(mention, shared) if shared else None
         if sibling is not None and not sibling.bare:
             if sibling.kind == "party":
-                if key in COMMITTEES and not sibling.national:
+                central = sibling.national and not body_key(sibling.name).startswith("đảng ủy ")
+                if key in _IN_LIST and not central:
                     whole = sibling
                     while whole.parent is not None and whole.parent.kind == "party":
                         whole = whole.parent
                     return part_of(mention, whole) if key in STANDING else whole
-            elif key.startswith(("đảng", "chi", "ban cán sự", "công đoàn", "đoàn thanh niên")):
+            elif key.startswith(_OF_UNITS):
                 office = key.startswith("đảng đoàn") and sibling.head.form == "Văn phòng"  # Đảng đoàn of the Hội itself
                 inside = sibling.parent if office or (key.startswith("đảng ủ") and is_part(sibling)) else None
                 return part_of(mention, inside or sibling)
+            elif key in STANDING and not body_key(sibling.name).startswith(_GOVERNMENT):
+                printed = self.reading.text.phrase(mention.first, mention.last)
+                if name_key(printed) == f"{key} đảng ủy":  # Ủy viên Ban Thường vụ Đảng ủy, Giám đốc Sở X
+                    return part_of(replace(mention, name=printed), sibling)
         if not (key.startswith("đảng") or key in COMMITTEES) or key.startswith("đảng đoàn"):
             return None
         party = self.party or self.party_near(sentence, mention.first)

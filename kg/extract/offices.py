@@ -169,7 +169,7 @@ def _fixed(text: Text, office: OfficeMention, entry: Role, j: int, last: int) ->
     printed = parse_body(text, j, last) if j < last else None
     if printed is not None and printed.national and not printed.bare:
         same = name_key(printed.name).startswith(name_key(entry.organization)) or entry.role in ("Đại biểu",)
-        if same or name_key(entry.organization).startswith(name_key(printed.name)):
+        if same or body_key(entry.organization).startswith(body_key(printed.name)):
             return replace(
                 office, last=printed.last, body=replace(printed, name=entry.organization if not same else printed.name)
             )

@@ -243,6 +243,12 @@ def _bodies_of_offices(reading: Reading) -> dict[str, BodyMention | None]:
     return {base: next(iter(bodies.values())) if len(bodies) == 1 else None for base, bodies in found.items()}
 
 
+def _party_after(cells: Cells, mention: OfficeMention) -> BodyMention | None:
+    """``bầu ông A làm Bí thư; ông B làm Phó Bí thư Tỉnh ủy``: the one committee that is told of next."""
+    named = [body for body in _same_office(cells, "bí thư", True).values() if body.kind == "party"]
+    return named[0] if len(named) == 1 and named[0].first > mention.first else None
+
+
 def _beside(cells: Cells, mention: OfficeMention) -> BodyMention | None:
     """``Ủy ban Kiểm tra Trung ương … do ông A - Chủ nhiệm Ủy ban``: the one body of that kind in the sentence."""
     found: dict[str, BodyMention] = {}
@@ -271,5 +277,5 @@ def _assumed_body(frame: Frame, cells: Cells, mention: OfficeMention) -> BodyMen
     if mention.again:
         return frame.only(mention.again) or _beside(cells, mention)
     if name_key(mention.role).startswith(("bí thư", "phó bí thư")):
-        return frame.party_near(cells.sentence, mention.first)
+        return frame.party_near(cells.sentence, mention.first) or _party_after(cells, mention)
     return frame.only(mention.entry.head) if mention.entry.head == "Bộ" else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from kg.extract import knowledge
 from kg.extract.ballots import Ballot, ballot
 from kg.extract.candidates import candidates
-from kg.extract.careers import gone, interval, years_ago
+from kg.extract.careers import gone, interval, sent_on, years_ago
 from kg.extract.cells import Cells, cells_at
 from kg.extract.change_dates import date_of, recalls
 from kg.extract.changes import Act, acts
@@ -79,6 +79,8 @@ class _Told:
                 continue
             former = title.former or office.mark == "former"
             status = "former" if former else "new" if office.mark == "new" else "current"
+            if status == "current" and name_key(office.role) not in _MEMBER:
+                status = "former" if sent_on(self.reading, cells, title.person, title.office) else status
             statuses.setdefault((title.person, title.office), (status, title.rule, "asserted"))
         self.posts += self._posts(cells, offices, statuses)
         self.successions += successions(self.reading, cells)

@@ -29,6 +29,7 @@ _CHAINED = re.compile(  # từng là Bí thư …; năm 2010, được bầu là
 _NAMED = re.compile(r"(?:-|:|,|w?:|(?:\([^()P]{1,20}\))?w?i)P")  # Bí thư: A · Bí thư (chủ tọa) là ông A
 _KIN = re.compile(r"P[,-]{1,2}w?vw{0,2}R?P$")  # ông A - con trai Bí thư B | từng là
 _ROSE = re.compile(r"R[^RP.;I]{0,12}r[^RP.;I]{0,12}R")  # là cán bộ rồi Phó Bí thư
+_SPOKEN_TO = re.compile(r"[wW]{1,3}dR(?:,R)+P[wWqsn]")  # báo cáo với Bí thư Tỉnh ủy, Giám đốc Sở X A | cho biết
 _GROUP = re.compile(r"(?:^|[^PR)])(?P<others>(?:P[,x]{1,2})+)P$")  # A và B - Phó Bí thư
 
 
@@ -55,6 +56,7 @@ def titles(cells: Cells) -> Iterator[Title]:
     """The titles of a sentence, each office of one person (a plural one of several)."""
     owners: set[int] = set()  # persons that have a title before their name
     last: _Told | None = None
+    past: _Told | None = None  # ông A, nguyên Bí thư; nguyên Chủ tịch
     aside: _Told | None = None  # ông A - Bí thư (nguyên Phó Chủ tịch)
     for run in _RUN.finditer(cells.symbols):
         offices = [n for n in range(run.start(), run.end()) if cells.symbols[n] == "R"]
@@ -65,7 +67,10 @@ def titles(cells: Cells) -> Iterator[Title]:
             if cells.symbols[run.end() : run.end() + 1] != "P":
                 former = (last.former or "f" in tail[0]) and "I" not in tail[0]
                 found = [Title(last.person, n, "title-told", former) for n in offices]
+        elif not found and past and cells.symbols[past.end : run.start()] == ";" and _past(cells, offices):
+            found = [Title(past.person, n, "title-after", True) for n in offices]
         aside = _Told(run.end(), found[-1].person, False) if found and found[-1].rule == "title-after" else None
+        past = aside if aside and _past(cells, offices) else None
         if found and found[-1].rule == "title-told":
             last = _Told(run.end(), found[-1].person, found[-1].former)
         yield from found
@@ -93,7 +98,8 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
             yield from (Title(person, n, "title-shared") for n in offices)
     elif after[:1] == "P":
         keep = offices
-        if before and owner not in owners and len(offices) > 1 and not _told(before["link"]):
+        another = before and owner not in owners and len(offices) > 1 and not _told(before["link"])
+        if another or _SPOKEN_TO.fullmatch(symbols, 0, end + 2):
             keep = offices[-1:]
         elif before and _told(before["link"]):  # told of the person before, all but the last of several
             yield from _after(cells, owner, offices[:-1], before["link"])
@@ -112,6 +118,8 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
     elif symbols[start - 1 : start] == "P" and _mark(cells, start) == "former":
         yield from _after(cells, start - 1, offices, "")
     elif (match := _NAMED.match(symbols, end)) and not plural and not _wished(symbols, start):
+        if "v" in symbols[max(0, start - 2) : start] and "i" in match[0]:
+            return  # vợ (của) Chủ tịch tỉnh là bà A
         person = match.end() - 1
         own = re.match(r"[,(-]{1,2}w?R", symbols[person + 1 : person + 5])
         if match[0] == ",P" and not _apposed(symbols, start, person):
@@ -120,6 +128,11 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
             owners.add(person)
             former = "f" in symbols[max(0, start - 2) : start]
             yield from (Title(person, n, "title-before", former) for n in offices)
+
+
+def _past(cells: Cells, offices: list[int]) -> bool:
+    """``nguyên Bí thư``: an office of one person, marked as past."""
+    return offices[0] not in cells.plural and _mark(cells, offices[0]) == "former"
 
 
 def _of_source(cells: Cells, link: str, end: int) -> bool:
