@@ -21,7 +21,7 @@ from kg.network import KINDS, TYPES, Graph, Only
 from kg.view import render, write_page
 from kg.view.layout import Box, place
 from kg.view.orders import in_order
-from kg.view.page import SCRIPTS
+from kg.view.page import SCRIPTS, table, to_json
 from kg.view.words import FILES, labels
 
 SAMPLE = Path(__file__).parent / "network" / "sample.ttl"
@@ -57,7 +57,21 @@ def data(page: str) -> dict[str, Any]:
     found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
     assert found
     loaded: dict[str, Any] = json.loads(found[1])
-    return loaded
+    return loaded | {name: records(loaded[name]) for name in ("things", "facts", "articles", "nodes", "edges")}
+
+
+def records(table: dict[str, Any]) -> list[dict[str, Any]]:
+    """As data.js reads them."""
+    names, usual = table["names"], table["usual"]
+    filled = [[*row, *[None] * (len(names) - len(row))] for row in table["rows"]]
+    rows = [[most if cell is None else cell for cell, most in zip(row, usual, strict=True)] for row in filled]
+    return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def test_rows_say_what_the_records_said() -> None:
+    said = [{"words": words, "parts": parts} for words in ("Bí thư", "", "Bí thư") for parts in ([], [1], [1, 2])]
+    assert records(json.loads(to_json(table(said)))) == said
+    assert records(table([])) == []
 
 
 def test_the_same_graph_gives_the_same_bytes_in_any_order(page: str) -> None:
@@ -68,14 +82,14 @@ def test_the_same_graph_gives_the_same_bytes_in_any_order(page: str) -> None:
 
 
 def test_pyvis_data_has_every_node_and_every_parallel_edge(page: str) -> None:
-    drawn = data(page)["network"]
+    drawn = data(page)
     graph = build(store())
     assert len(drawn["nodes"]) == len(graph)
     assert len(drawn["edges"]) == graph.number_of_edges()
     assert all(isinstance(node[axis], int) for node in drawn["nodes"] for axis in "xy")
     bends = {}
     for edge in drawn["edges"]:
-        bends.setdefault((edge["from"], edge["to"]), []).append(json.dumps(edge.get("smooth")))
+        bends.setdefault((edge["from"], edge["to"]), []).append(json.dumps(edge["smooth"]))
     assert max(map(len, bends.values())) == 3
     assert all(len(set(bend)) == len(bend) for bend in bends.values())
 

@@ -80,68 +80,85 @@ def _content(graph: Graph, layout: str) -> dict[str, Any]:
         "depth": graph.graph["depth"],
         "slice": slice_of(graph),
         "centres": [number[thing] for thing in graph.graph["centres"] if thing in number],
-        "things": [
-            _filled(
-                key=keys[thing],
-                type=data["type"],
-                label=data["label"],
-                names=data["names"],
-                kind=data["kind"],
-                implied=data["implied"],
-                hidden=data["hidden"],
-            )
+        "things": table(
+            {
+                "key": keys[thing],
+                "type": data["type"],
+                "label": data["label"],
+                "names": data["names"],
+                "kind": data["kind"],
+                "implied": data["implied"],
+                "hidden": data["hidden"],
+            }
             for thing, data in graph.nodes(data=True)
-        ],
-        "facts": [
-            _filled(
-                key=keys[fact.iri],
-                kind=fact.kind,
-                code=fact.code,
-                words=fact.words,
-                modality="" if fact.modality == "modality.asserted" else fact.modality,
-                parts=[[role, number[thing]] for role, thing in fact.parts],
-                values=dict(fact.values),
-                when=_when(fact),
-                independent=fact.independent if fact.independent != len({it.source for it in fact.witnesses}) else 0,
-                witnesses=[sentences[articles[witness.source], witness.quote] for witness in fact.witnesses],
-            )
+        ),
+        "facts": table(
+            {
+                "key": keys[fact.iri],
+                "kind": fact.kind,
+                "code": fact.code,
+                "words": fact.words,
+                "modality": "" if fact.modality == "modality.asserted" else fact.modality,
+                "parts": [[role, number[thing]] for role, thing in fact.parts],
+                "values": dict(fact.values),
+                "when": _when(fact),
+                "independent": fact.independent if fact.independent != len({it.source for it in fact.witnesses}) else 0,
+                "witnesses": [sentences[articles[witness.source], witness.quote] for witness in fact.witnesses],
+            }
             for fact in facts.values()
-        ],
+        ),
         "sentences": list(sentences),
-        "articles": [
-            _filled(
-                id=source.identifier,
-                title=source.title,
-                publisher=source.publisher,
-                published=source.published,
-                url=source.url,
-                digest=source.digest_of,
-            )
+        "articles": table(
+            {
+                "id": source.identifier,
+                "title": source.title,
+                "publisher": source.publisher,
+                "published": source.published,
+                "url": source.url,
+                "digest": source.digest_of,
+            }
             for source in graph.graph["sources"].values()
-        ],
-        "network": draw(graph, shapes, layout),
+        ),
+        **{part: table(drawn) for part, drawn in draw(graph, shapes, layout).items()},
     }
 
 
+def table(records: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """Records of the same fields as rows under one header: names said thousands of times would make the file large.
+    A field that has the most usual value of its column is null, and is left out at the end of a row.
+
+    >>> table([{"name": "An", "kind": "person"}, {"name": "Bình", "kind": "person"}, {"name": "An", "kind": ""}])
+    {'names': ['name', 'kind'], 'usual': ['An', 'person'], 'rows': [[], ['Bình'], [None, '']]}
+    """
+    records = list(records)
+    names = list(records[0]) if records else []
+    columns = [[to_json(record[name]) for record in records] for name in names]
+    usual = [Counter(column).most_common(1)[0][0] for column in columns]
+    rows = []
+    for record, cells in zip(records, zip(*columns, strict=True), strict=True):
+        row = [None if cell == most else record[name] for name, cell, most in zip(names, cells, usual, strict=True)]
+        while row and row[-1] is None:
+            row.pop()
+        rows.append(row)
+    return {"names": names, "usual": [json.loads(most) for most in usual], "rows": rows}
+
+
 def _when(fact: Fact) -> dict[str, Any]:
+    """The days that are told; thousands of empty ones would make the file large."""
     when = fact.when
     ends = (when.from_earliest, when.from_latest, when.until_earliest, when.until_latest)
     bounds = [f"{it.day} {it.kind.removeprefix('bound.')}" if it.day else "" for it in ends]
-    return _filled(
-        start=when.start,
-        end=when.end,
-        earliest=when.earliest,
-        latest=when.latest,
-        seenFirst=when.seen_first,
-        seenLast=when.seen_last if when.seen_last != when.seen_first else "",
-        seenPast=when.seen_past,
-        bounds=bounds if any(bounds) else (),
-    )
-
-
-def _filled(**fields: Any) -> dict[str, Any]:
-    """The fields that say something: thousands of empty ones would make the file large."""
-    return {name: value for name, value in fields.items() if value not in ("", (), [], {}, False, 0)}
+    days = {
+        "start": when.start,
+        "end": when.end,
+        "earliest": when.earliest,
+        "latest": when.latest,
+        "seenFirst": when.seen_first,
+        "seenLast": when.seen_last if when.seen_last != when.seen_first else "",
+        "seenPast": when.seen_past,
+        "bounds": bounds if any(bounds) else "",
+    }
+    return {name: day for name, day in days.items() if day}
 
 
 def short_keys(iris: Iterable[str]) -> dict[str, str]:

@@ -42,25 +42,17 @@ def draw(graph: Graph, shapes: Mapping[str, str], layout: str = "force") -> dict
             y=y,
         )
     curves = _curves(graph)
-    for i, (one, two, key, data) in enumerate(graph.edges(keys=True, data=True)):
+    for one, two, key, data in graph.edges(keys=True, data=True):
         network.add_edge(
             number[one],
             number[two],
-            id=i,
             fact=fact_number[data["fact"]],
             link=data["link"],
             smooth=curves[one, two, key],
         )
-    nodes = [
-        _but(node, id=number[thing], group=None, shape=None) for thing, node in zip(graph, network.nodes, strict=True)
-    ]
-    edges = [_but(edge, id=i, arrows="to", smooth=False) for i, edge in enumerate(network.edges)]
+    nodes = [{name: node[name] for name in ("x", "y", "size", "label")} for node in network.nodes]
+    edges = [{name: edge[name] for name in ("fact", "from", "to", "smooth", "link")} for edge in network.edges]
     return {"nodes": nodes, "edges": edges}
-
-
-def _but(fields: dict[str, Any], **known: Any) -> dict[str, Any]:
-    """Without what the page knows by itself: a value that is as expected, or (None) any."""
-    return {name: value for name, value in fields.items() if name not in known or known[name] not in (value, None)}
 
 
 def _neighbours(graph: Graph) -> dict[str, list[str]]:

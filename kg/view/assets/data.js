@@ -1,10 +1,15 @@
 // What the page knows: things, facts, sentences and articles, and how they hang together.
 
-// Fields that say nothing are left out of the file; here they are given their empty values.
-const things = page.things.map((thing, id) => ({ names: [], kind: "", ...thing, id, facts: [] }));
-const facts = page.facts.map((fact, id) => ({ code: "", words: "", modality: "", parts: [], values: {}, when: {}, witnesses: [], ...fact, id, edges: [] }));
-const nodes = page.network.nodes.map((node, id) => ({ ...node, id }));
-const edges = page.network.edges.map((edge, id) => ({ smooth: false, ...edge, id, arrows: "to" }));
+// Rows under one header; what is null or left out has the usual value of its column.
+function records({ names, usual, rows }) {
+  return rows.map((row, id) => Object.fromEntries([["id", id], ...names.map((name, i) => [name, row[i] ?? usual[i]])]));
+}
+
+const things = records(page.things).map((thing) => ({ ...thing, facts: [] }));
+const facts = records(page.facts).map((fact) => ({ ...fact, when: { ...fact.when }, edges: [] }));
+const articles = records(page.articles);
+const nodes = records(page.nodes);
+const edges = records(page.edges);
 const thingByKey = new Map(things.map((thing) => [thing.key, thing]));
 const factByKey = new Map(facts.map((fact) => [fact.key, fact]));
 const styleOf = { thing: new Map(), fact: new Map() };
@@ -16,7 +21,7 @@ for (const fact of facts)
 
 for (const style of page.styles) styleOf[style.group].set(style.code, style);
 for (const thing of things) thing.folded = fold([thing.label, ...thing.names].join(" · "));
-for (const fact of facts) fact.independent ??= articlesOf([fact]).size;
+for (const fact of facts) fact.independent ||= articlesOf([fact]).size;
 for (const fact of facts) for (const id of new Set(fact.parts.map(([, id]) => id))) things[id].facts.push(fact);
 for (const edge of edges) facts[edge.fact].edges.push(edge);
 

@@ -102,7 +102,7 @@ function showTitle() {
   document.getElementById("subtitle").textContent = t("subtitle", {
     things: things.length < page.total ? `${number(things.length)}/${number(page.total)}` : number(things.length),
     facts: number(facts.length),
-    articles: amount("articles", page.articles.length),
+    articles: amount("articles", articles.length),
   });
 }
 

@@ -23,7 +23,7 @@ function header(kicker, title, mark) {
 // One sentence of an article, some words marked in it, with the article's name, publisher, date and link.
 function quotation(sentence, words) {
   const [number, quote] = page.sentences[sentence];
-  const article = page.articles[number];
+  const article = articles[number];
   return el("figure", {}, el("blockquote", { lang: "vi" }, marked(quote, words)), el("figcaption", {}, citation(article), digestMark(article)));
 }
 
@@ -180,7 +180,7 @@ function thingPanel(thing) {
 // How many steps around the thing stand out, and how many things of them this page lacks.
 function around(thing) {
   const reached = [...within(thing, depth())];
-  const missing = reached.reduce((sum, id) => sum + (things[id].hidden ?? 0), 0);
+  const missing = reached.reduce((sum, id) => sum + (things[id].hidden), 0);
   const choice = [1, 2, 3].map((steps) => el("a", { href: link({ node: thing.key, depth: steps === 1 ? "" : String(steps) }), "aria-current": depth() === steps ? "true" : null, title: amount("steps", steps) }, String(steps)));
   return el("p", { class: "around" },
     el("span", { class: "switch", role: "group", "aria-label": t("around.name") }, choice),
@@ -227,7 +227,7 @@ function factPanel(fact) {
 function aboutPanel() {
   const shown = things.length;
   const names = page.centres.map((id) => things[id].label).join(", ");
-  const [first, rest] = [page.articles.slice(0, manyArticles), page.articles.slice(manyArticles)];
+  const [first, rest] = [articles.slice(0, manyArticles), articles.slice(manyArticles)];
   const more = rest.length ? el("details", {}, el("summary", {}, t("about.more", { articles: amount("articles", rest.length) })), el("ul", { class: "articles" }, rest.map(articleLine))) : null;
   return [
     el("div", { class: "head" }, el("h2", {}, t("about.title"))),
@@ -250,9 +250,9 @@ function articleLine(article) {
 }
 
 function restsOn() {
-  const publishers = new Set(page.articles.map((article) => article.publisher).filter(Boolean));
-  const dates = page.articles.map((article) => article.published).filter(Boolean).sort();
-  const rests = t("about.rests", { articles: amount("articles", page.articles.length), publishers: publishers.size ? amount("publishers", publishers.size) : t("publishers.unknown") });
+  const publishers = new Set(articles.map((article) => article.publisher).filter(Boolean));
+  const dates = articles.map((article) => article.published).filter(Boolean).sort();
+  const rests = t("about.rests", { articles: amount("articles", articles.length), publishers: publishers.size ? amount("publishers", publishers.size) : t("publishers.unknown") });
   if (!dates.length) return rests + t("about.undated");
   const [first, last] = [date(dates[0]), date(dates.at(-1))];
   return rests + t(first === last ? "about.on" : "about.from", { first, last });

@@ -58,7 +58,7 @@ function thingCells(thing) {
 
 function factCells(fact) {
   const { start = "", end = "", earliest = "", latest = "", fromEarliest, fromLatest, untilEarliest, untilLatest } = fact.when;
-  const sources = [...articlesOf([fact])].map((number) => page.articles[number]);
+  const sources = [...articlesOf([fact])].map((number) => articles[number]);
   return {
     subject: subjectOf(fact)?.label ?? fact.values.subject ?? "",
     kind: t(`fact.${fact.kind}`),
