@@ -28,7 +28,8 @@ class Article:
     """One article as read from its source; every field but ``id`` and ``text`` may be empty.
 
     ``published`` is an ISO date or part of one (``2020-01-16``, ``2020-01``, ``2020``), ``place`` the province of the
-    publisher, ``digest_of`` what a digest in other words was made from (shown to readers, never used as evidence).
+    publisher, ``digest_of`` what a digest in other words was made from (shown to readers, never used as evidence),
+    ``record`` the URN of the record of a web archive that it was read from.
     ``found`` says which of the fields were read off the article's own header: ``(("published", Span), ...)``.
     ``clutter`` are the spans of :attr:`reading` that are portal furniture (menus, view counts, comment forms); they
     yield no fact.
@@ -44,6 +45,7 @@ class Article:
     url: str = ""
     author: str = ""
     digest_of: str = ""
+    record: str = ""
     found: tuple[tuple[str, Span], ...] = ()
     clutter: tuple[Span, ...] = ()
     source: str = ""

@@ -42,8 +42,8 @@ KG = Namespace(
     "Article ArticleGraph Evidence Claim Person Organization Post Tenure Event Document Award "
     "OrganizationClaim PostClaim ChangeClaim EventClaim ParticipationClaim DocumentClaim AwardClaim Observation "
     # articles and evidence
-    "published publishedEarliest publishedLatest publisher place url author digestOf textDigest fingerprint found "
-    "version knowledge evidence field modality rule support article quote "
+    "published publishedEarliest publishedLatest publisher place url author digestOf webRecord textDigest fingerprint "
+    "found version knowledge evidence field modality rule support article quote "
     # dates
     "date dateEarliest dateLatest start startEarliest startLatest end endEarliest endLatest "
     # words of the article where they differ from the label of the node

@@ -58,7 +58,7 @@ def test_every_import_is_declared():
     """What an extra brings is imported too, but nothing stops working without it."""
     lines = [Requirement(line) for line in distribution("vnkg").requires or []]
     needed = {line.name.lower() for line in lines if not line.marker}
-    names = {"yaml": "pyyaml", "shifty": "pyshifty", "docx": "python-docx"}
+    names = {"yaml": "pyyaml", "shifty": "pyshifty", "docx": "python-docx", "pdfminer": "pdfminer-six"}
     imported = {
         names.get(module, module)
         for path in (ROOT / "kg").rglob("*.py")

@@ -1,11 +1,12 @@
 """Bytes to text, bounded: size caps, gzip bombs, and a clear word on what is not UTF-8."""
 
 import gzip
+import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from kg.articles.errors import BadInputError
+from kg.articles.errors import BadInputError, shown
 
 DOCUMENT_LIMIT = 32 << 20  # bytes of one .txt, .md, .html or .json
 LINE_LIMIT = 16 << 20  # bytes of one line of .jsonl
@@ -13,6 +14,8 @@ UNPACKED_LIMIT = 64 << 30  # bytes a .jsonl.gz may unpack to
 RATIO_LIMIT = 200  # bytes unpacked for one packed: press text packs 3 to 10 times, a bomb 1,000 times
 RATIO_FREE = 16 << 20  # bytes unpacked before the ratio counts
 _CHUNK = 1 << 16
+_BROKEN = (gzip.BadGzipFile, EOFError, zlib.error)
+_OLD_FONT = re.compile(r"(?:[A-Z]{6}\+)?(?:\.Vn|VNI[-\s])", re.IGNORECASE)  # TCVN3 (ABC), VNI
 
 _BOMS = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
@@ -48,13 +51,19 @@ def size_name(size: int) -> str:
     return f"{size >> 30} GB" if size >= 1 << 30 else f"{size >> 20} MB" if size >= 1 << 20 else f"{size} bytes"
 
 
-def document(stream: BinaryIO) -> str:
-    """The whole of a stream as text with ``\\n`` line ends, up to the limit of one document."""
+def whole(stream: BinaryIO) -> bytes:
+    """The whole of a stream, up to the limit of one document."""
     data = stream.read(DOCUMENT_LIMIT + 1)
     if len(data) > DOCUMENT_LIMIT:
         raise BadInputError("too-big", limit=size_name(DOCUMENT_LIMIT))
     if not data.strip():
         raise BadInputError("empty")
+    return data
+
+
+def document(stream: BinaryIO) -> str:
+    """The whole of a stream as text with ``\\n`` line ends, up to the limit of one document."""
+    data = whole(stream)
     refuse_foreign(data)
     return decode(data).replace("\r\n", "\n").replace("\r", "\n")
 
@@ -91,6 +100,34 @@ def refuse_foreign(data: bytes) -> None:
         raise BadInputError("binary", what="a binary file")
 
 
+def refuse_old_fonts(names: Iterable[str]) -> None:
+    """Raise where one of the fonts of a document is of the time before Unicode: its letters mean others."""
+    for name in sorted(names):
+        if _OLD_FONT.match(name):
+            raise BadInputError("old-font", name=shown(name))
+
+
+class Bounded:
+    """A stream that is read no further than a bomb shows itself; ``packed`` is the file that it unpacks."""
+
+    def __init__(self, stream: BinaryIO, packed: BinaryIO | None) -> None:
+        self._stream, self._packed, self._unpacked = stream, packed, 0
+
+    def tell(self) -> int:
+        """How many bytes were read."""
+        return self._unpacked
+
+    def read(self, size: int = -1) -> bytes:
+        """Up to ``size`` bytes; what is wrong with the archive is raised as :class:`BadInputError`."""
+        try:
+            data = self._stream.read(size if size >= 0 else _CHUNK)
+        except _BROKEN as error:
+            raise BadInputError("gzip", reason=str(error)) from None
+        self._unpacked += len(data)
+        _refuse_bomb(self._unpacked, self._packed)
+        return data
+
+
 def lines(
     stream: BinaryIO, packed: BinaryIO | None = None, *, number: int = 0, first: bytes = b""
 ) -> Iterator[tuple[int, bytes | BadInputError]]:
@@ -114,7 +151,7 @@ def lines(
             yield number, BadInputError("long-line", limit=size_name(LINE_LIMIT)) if too_long else line
     except BadInputError as error:
         yield number, error
-    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+    except _BROKEN as error:
         yield number + 1, BadInputError("gzip", reason=str(error))
 
 

@@ -23,8 +23,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "không đọc tệp '{suffix}'; hãy đưa vào {kinds}",
     ),
     "kind-packed": (
-        "only .jsonl is read packed (.jsonl.gz); unpack this file first: gunzip FILE",
-        "chỉ đọc tệp nén dạng .jsonl.gz; hãy giải nén tệp này trước: gunzip TỆP",
+        "only .jsonl and .warc are read packed (.jsonl.gz, .warc.gz); unpack this file first: gunzip FILE",
+        "chỉ đọc tệp nén dạng .jsonl.gz và .warc.gz; hãy giải nén tệp này trước: gunzip TỆP",
     ),
     "skipped": (
         "{count} file(s) of other kinds in this folder were passed over: {names}",
@@ -56,8 +56,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "không phải tệp gzip nguyên vẹn ({reason}); hãy tải hoặc nén lại",
     ),
     "binary": (
-        "not text: looks like {what}; give the article as text, HTML or JSON",
-        "không phải văn bản: có vẻ là {what}; hãy đưa bài dưới dạng văn bản, HTML hoặc JSON",
+        "not text: looks like {what}; give the article as text, HTML or JSON, or a document as .docx or .pdf",
+        "không phải văn bản: có vẻ là {what}; hãy đưa bài dưới dạng văn bản, HTML hoặc JSON, hoặc tài liệu .docx, .pdf",
     ),
     "encoding": (f"not UTF-8: looks like {{name}}; {CONVERT_EN}", f"không phải UTF-8: có vẻ là {{name}}; {CONVERT_VI}"),
     "not-utf8": (
@@ -95,6 +95,54 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "html": (
         "no article text was found in this page; save its text as .txt",
         "không tìm thấy nội dung bài trong trang này; hãy lưu phần chữ thành .txt",
+    ),
+    "docx": (
+        "not a whole Word document ({reason}); open it in an editor and save it as .docx or .txt",
+        "không phải tài liệu Word nguyên vẹn ({reason}); hãy mở bằng trình soạn thảo rồi lưu lại thành .docx hoặc .txt",
+    ),
+    "docx-bomb": (
+        "unpacks to more than {limit}, or into thousands of parts; looks like a zip bomb: open and check it by hand",
+        "giải nén ra quá {limit}, hoặc thành hàng nghìn phần; có vẻ là bom zip: hãy mở và kiểm tra thủ công",
+    ),
+    "old-font": (
+        "its letters are of an old font ({name}), not Unicode; convert it first, with the toolkit of UniKey",
+        "dùng phông chữ cũ ({name}), không phải Unicode; hãy chuyển mã trước, bằng UniKey Toolkit",
+    ),
+    "pdf": (
+        "not a whole PDF document; open it, print it anew as PDF, or save its text as .txt",
+        "không phải tài liệu PDF nguyên vẹn; hãy mở và in lại thành PDF, hoặc lưu phần chữ thành .txt",
+    ),
+    "pdf-locked": (
+        "the PDF is locked with a password; unlock it first: qpdf --decrypt --password=PASSWORD IN.pdf OUT.pdf",
+        "tệp PDF có mật khẩu; hãy mở khóa trước: qpdf --decrypt --password=MẬT_KHẨU VÀO.pdf RA.pdf",
+    ),
+    "pdf-heavy": (
+        "reading the PDF takes too much memory or time; print it anew as PDF, or save its text as .txt",
+        "đọc tệp PDF này tốn quá nhiều bộ nhớ hoặc thời gian; hãy in lại thành PDF, hoặc lưu phần chữ thành .txt",
+    ),
+    "pdf-scanned": (
+        "a scan: the PDF has pictures of pages and no text; recognize it first: ocrmypdf -l vie IN.pdf OUT.pdf",
+        "bản quét: tệp PDF chỉ có ảnh, không có chữ; hãy nhận dạng chữ trước: ocrmypdf -l vie VÀO.pdf RA.pdf",
+    ),
+    "pdf-letters": (
+        "the fonts of the PDF do not tell their letters; recognize them: ocrmypdf --force-ocr -l vie IN.pdf OUT.pdf",
+        "phông của tệp PDF không cho biết là chữ nào; hãy nhận dạng: ocrmypdf --force-ocr -l vie VÀO.pdf RA.pdf",
+    ),
+    "warc": (
+        "not a whole web archive ({reason}); what comes before was read: fetch it again",
+        "không phải kho lưu trữ web nguyên vẹn ({reason}); phần trước đó đã được đọc: hãy tải lại",
+    ),
+    "warc-empty": (
+        "a web archive without an answer of a server (WARC-Type: response); give the archive of a crawl",
+        "kho lưu trữ web không có phản hồi nào của máy chủ (WARC-Type: response); hãy đưa vào kho của một lần thu thập",
+    ),
+    "warc-record": (
+        "the record of the web archive is broken ({reason}); fetch its page again",
+        "bản ghi của kho lưu trữ web bị hỏng ({reason}); hãy tải lại trang đó",
+    ),
+    "no-page": (
+        "{count} answer(s) that are no page with status 200, or hold no article, were passed over",
+        "bỏ qua {count} phản hồi không phải trang web với mã 200, hoặc không chứa bài nào",
     ),
     "no-id": ('the line has no id; add "id": "…"', 'dòng không có id; hãy thêm "id": "…"'),
     "bad-id": (

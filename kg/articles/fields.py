@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 
 from kg.articles.errors import BadInputError, kind_of, shown
 
-TEXT_FIELDS = ("title", "published", "publisher", "place", "url", "author", "digest_of")
+TEXT_FIELDS = ("title", "published", "publisher", "place", "url", "author", "digest_of", "record")
 FIELDS = ("id", "text", *TEXT_FIELDS)
 
 VIETNAM = timezone(timedelta(hours=7))

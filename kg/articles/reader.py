@@ -12,7 +12,7 @@ from typing import BinaryIO, cast
 
 from kg.articles import jsons, markdown
 from kg.articles.clutter import find_clutter
-from kg.articles.decode import DOCUMENT_LIMIT, LINE_LIMIT, decode, document, lines, refuse_foreign
+from kg.articles.decode import DOCUMENT_LIMIT, LINE_LIMIT, decode, document, lines, refuse_foreign, whole
 from kg.articles.errors import BadInputError, InputError, path_name, shown
 from kg.articles.fields import TEXT_FIELDS, check_date, check_id, check_text, clean, id_from_name
 from kg.articles.header import read_header
@@ -22,8 +22,11 @@ from kg.articles.meta import fill, load_meta
 from kg.articles.publisher import province_in, province_name
 from kg.model import Article
 
-SUFFIXES = (".txt", ".md", ".html", ".htm", ".json", ".jsonl", ".jsonl.gz")
-KINDS = ".txt, .md, .html, .json, .jsonl, .jsonl.gz"
+SUFFIXES = (
+    *(".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".json"),
+    *(".jsonl", ".jsonl.gz", ".warc", ".warc.gz"),
+)
+KINDS = ".txt, .md, .html, .docx, .pdf, .json, .jsonl, .jsonl.gz, .warc, .warc.gz"
 STDIN = "stdin"
 _SHOWN_NAMES = 5
 
@@ -124,6 +127,13 @@ class _Reader:
                 elif kind == ".jsonl.gz":
                     with gzip.open(stream, "rb") as unpacked:
                         yield from self._json_lines(cast(BinaryIO, unpacked), stream, file, path)
+                elif kind == ".warc":
+                    yield from self._archive(stream, None, file, path)
+                elif kind == ".warc.gz":
+                    with gzip.open(stream, "rb") as unpacked:
+                        yield from self._archive(cast(BinaryIO, unpacked), stream, file, path)
+                elif kind in (".docx", ".pdf"):
+                    yield from self._office(whole(stream), kind, file, path)
                 else:
                     yield from self._document(document(stream), kind, file, path)
         except BadInputError as error:
@@ -220,6 +230,32 @@ class _Reader:
         record.setdefault("id", stem)
         yield from self._article(record, file, 0, path)
 
+    def _office(self, data: bytes, kind: str, file: str, path: Path) -> Iterator[Article | InputError]:
+        from kg.articles import docx, pdf
+
+        magic, parse = (b"PK\x03\x04", docx.parse) if kind == ".docx" else (b"%PDF", pdf.parse)
+        if magic not in data[:1024]:
+            raise BadInputError(kind[1:], reason="zip")
+        record = parse(data)
+        record["id"] = id_from_name(path.name[: -len(kind)])
+        yield from self._article(record, file, 0, path)
+
+    def _archive(
+        self, stream: BinaryIO, packed: BinaryIO | None, file: str, path: Path
+    ) -> Iterator[Article | InputError]:
+        from kg.articles import warc
+
+        for record, page in warc.pages(stream, packed):
+            where = f"{file}#{shown(record, 200)}" if record else file
+            try:
+                if isinstance(page, BadInputError):
+                    raise page
+                page |= {"id": id_from_name(record.removeprefix("urn:uuid:")), "record": record}
+                yield from self._article(page, where, 0, path)
+            except BadInputError as error:
+                found = error.at(where)
+                yield dataclasses.replace(found, level="note") if error.id == "no-page" else found
+
     def _article(
         self, record: Mapping[str, object], file: str, line: int, path: Path | None
     ) -> Iterator[Article | InputError]:
@@ -235,8 +271,11 @@ class _Reader:
         self.sources[id_] = source
         beside = self.beside.get(path.parent, {}) if path else {}
         fill(fields, self.given.get(id_, {}), beside.get(id_, {}), self.defaults)
-        title, published, publisher, place, url, author, digest_of = (fields.get(name, "") for name in TEXT_FIELDS)
-        yield finish(Article(id_, text, title, published, publisher, place, url, author, digest_of, source=source))
+        title, published, publisher, place, url, author, digest_of, record_id = (
+            fields.get(name, "") for name in TEXT_FIELDS
+        )
+        found = Article(id_, text, title, published, publisher, place, url, author, digest_of, record_id, source=source)
+        yield finish(found)
 
 
 def finish(article: Article) -> Article:

@@ -99,7 +99,8 @@ def _print(explanation: "Explanation") -> None:
             source = named(source) if kind == "metadata" else source
             click.echo(f"  {text(f'explain.{kind}', role=role, name=source)}")
     click.echo(f"  {text('explain.rule')}: {explanation.rule}")
-    where = [explanation.id, explanation.title, explanation.publisher, explanation.published, explanation.url]
+    about = explanation
+    where = [about.id, about.title, about.publisher, about.published, about.url, about.record]
     click.echo(f"  {text('explain.article')}: {' — '.join(filter(None, where))}")
     if explanation.digest_of:
         click.echo(f"  {text('explain.digest', of=explanation.digest_of)}")

@@ -219,6 +219,8 @@ class _Writer:
                 self.write(node, predicate, string(value))
         if article.url:
             self.write(node, iri(KG.url), f"{string(article.url)}^^{iri(XSD.anyURI)}")
+        if article.record:
+            self.write(node, iri(KG.webRecord), f"{string(article.record)}^^{iri(XSD.anyURI)}")
         if article.digest_of:
             self.write(node, iri(KG.digestOf), string(article.digest_of))
         self._subjects[node].update(date(KG.published, article.published))

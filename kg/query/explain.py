@@ -78,6 +78,7 @@ class Explanation:
     published: str
     url: str
     digest_of: str
+    record: str
     corrections: tuple[Corrected, ...] = ()
     one_text: tuple[str, ...] = ()
 
@@ -128,6 +129,7 @@ def explain(snapshot: Snapshot, claim: str) -> Explanation:
         published=article.published,
         url=article.url,
         digest_of=article.digest_of,
+        record=article.record,
         corrections=tuple(_corrections(snapshot.graph, node)),
         one_text=tuple(row["id"] for row in select(snapshot.graph, _ONE_TEXT, article=ox.NamedNode(found["article"]))),
     )

@@ -88,7 +88,7 @@ WRONG = [
     ("front matter field", "a.md", "---\ntitle: {a: b}\n---\nChữ.", 0, "'title' must be a string, not object", "chuỗi"),
     ("markdown without words", "a.md", "---\nid: a\n---\n\n", 0, "no text", "không có nội dung"),
     ("page without words", "a.html", "<html><body></body></html>", 0, "no article text", "không tìm thấy"),
-    ("unknown kind", "a.docx", b"x", 0, "'.docx' files are not read; give .txt, .md", "'.docx'"),
+    ("unknown kind", "a.odt", b"x", 0, "'.odt' files are not read; give .txt, .md", "'.odt'"),
     ("no suffix", "a", b"x", 0, "'a' files are not read", "không đọc"),
     ("packed text", "a.txt.gz", gzip.compress(b"x"), 0, "gunzip", "gunzip"),
     ("not packed", "a.jsonl.gz", GOOD.encode(), 1, "not a whole gzip file", "gzip"),
