@@ -84,7 +84,8 @@ def _fill(graph: ox.Store, writer: Writer, entries: Mapping[str, Entry], decisio
     with ThreadPoolExecutor(1) as loader:  # the engine loads a batch while the next one is made
         loading = deque[Future[None]]()
         for batch in _batches(parts()):
-            loading.append(loader.submit(graph.bulk_load, batch, ox.RdfFormat.N_QUADS))
+            # lenient: all of it has been checked, or is made of what has been
+            loading.append(loader.submit(graph.bulk_load, batch, ox.RdfFormat.N_QUADS, lenient=True))
             while len(loading) > 1:
                 loading.popleft().result()
         for last in loading:

@@ -209,7 +209,18 @@ def namesakes() -> Phrases[str]:
 @cache
 def office_verbs() -> Phrases[str]:
     """Words around offices -> class letter, see the comment in ``posts-verbs.tsv``."""
-    return Phrases({row["form"]: row["class"] for row in read_table("posts-verbs", ("form", "class", "example"))})
+    return Phrases(_office_verbs())
+
+
+@cache
+def votes_and_measures() -> Phrases[str]:
+    """Those of them that tell something of people where no office stands: votes, decisions, discipline, succession."""
+    return Phrases({form: letter for form, letter in _office_verbs().items() if letter in "eEgmtQ"})
+
+
+@cache
+def _office_verbs() -> dict[str, str]:
+    return {row["form"]: row["class"] for row in read_table("posts-verbs", ("form", "class", "example"))}
 
 
 WEAK_HEADS = frozenset(  # heads that are common words too: in lower case a body only before a capital (bộ Y tế)

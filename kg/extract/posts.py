@@ -15,7 +15,7 @@ from kg.extract.decisions import decider
 from kg.extract.frame import Frame
 from kg.extract.outcomes import settled_by_all
 from kg.extract.posts_merge import distinct, key_of, merged, same_body
-from kg.extract.reading import BODY, HONORIFIC, PERSON, Reading
+from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, Reading
 from kg.extract.settle import Office, settled
 from kg.extract.successions import Succession, followed, successions
 from kg.extract.titles import Title, titles
@@ -35,7 +35,7 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
     """The posts and changes of an article."""
     told = _Told(reading, frame)
     for sentence, row in enumerate(reading.things):
-        if any(chunk.kind in (PERSON, HONORIFIC, BODY) for chunk in row):
+        if _may_tell(reading, sentence, {chunk.kind for chunk in row}):
             cells = cells_at(reading, sentence)
             if any(symbol in cells.symbols for symbol in "Peg"):
                 told.read(cells)
@@ -43,6 +43,16 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
     more, theirs = followed(told.successions, changes)
     changes = distinct([*changes, *more])
     return [*settled_by_all(reading, merged([*told.posts, *theirs, *candidates(reading, frame)]), changes), *changes]
+
+
+def _may_tell(reading: Reading, sentence: int, kinds: set[str]) -> bool:
+    """Whether a sentence may tell of posts: of people, and of an office, a body, a vote or a measure."""
+    if kinds.isdisjoint((PERSON, HONORIFIC, BODY)):
+        return False
+    if not kinds.isdisjoint((OFFICE, BODY)):
+        return True
+    bounds = reading.sentences[sentence]
+    return any(knowledge.votes_and_measures().find(reading.text.keys, bounds.first, bounds.last))
 
 
 @dataclass(slots=True)

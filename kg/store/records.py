@@ -16,7 +16,7 @@ from pathlib import Path
 from kg.messages import StoreProblem
 from kg.model import Article, Span
 
-_LEVEL = 4  # of compression: half the time of 6 for a twentieth more space
+_LEVEL = 3  # of compression: half the time of 4 for a twentieth more space
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,10 +35,14 @@ _FORMS = (
     rf"(?<!\w)năm (?P<yy>{_YEAR})(?!\w| ?[-–] ?{_YEAR})",
 )
 _PATTERN = re.compile("|".join(_FORMS))
-_TERM = re.compile(rf"(?<!\d)(?P<a>{_YEAR}) ?[-–—] ?(?P<b>{_YEAR})(?!\d)")
+_TERM = re.compile(rf"(?P<a>(?:19|20)(?<!\d\d\d)\d\d) ?[-–—] ?(?P<b>{_YEAR})(?!\d)")  # begins with what is found fast
 _RELATIVE = re.compile(r" (?P<rel>nay|qua)(?!\w)")
 _TIME_OF_DAY = ("sáng", "trưa", "chiều", "tối", "đêm", "hôm", "ngày")
 _NUMBER = re.compile(r"\d+")
+_FOLLOWED = re.compile(  # how the forms above go on after their first number, if no word for the unit stands before it
+    r" ?(?:(?:[/.,–-]|và|đến|tới) ?(?:ngày |mùng |mồng )?|tháng )\d"
+)
+_UNITS = ("tháng ", "năm ")
 _BEFORE, _AFTER = 16, 40  # how far around a number the forms above reach
 
 
@@ -105,6 +109,8 @@ def find_dates(text: str, published: str = "", at: int = 0, end: int | None = No
 def _days(text: str, published: str, at: int, end: int) -> Iterator[DateMention]:
     for number in _NUMBER.finditer(text, at, end):
         if number.start() < at or number.end() - number.start() > 4:
+            continue
+        if not (_FOLLOWED.match(text, number.end()) or text.endswith(_UNITS, 0, number.start())):
             continue
         match = _PATTERN.search(text, max(at, number.start() - _BEFORE), min(end, number.end() + _AFTER))
         if match and match.start() <= number.start():

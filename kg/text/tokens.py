@@ -80,7 +80,7 @@ class Text:
         self.words = parts[1::2]
         self.starts = ends[:-1:2]
         self.ends = ends[1::2]
-        self.keys = [*map(self.key.__getitem__, map(slice, self.starts, self.ends))]
+        self.keys = [self.key[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
         self._after_clutter = [bisect_left(self.starts, end) for _, end in furniture]
         self.sentences: list[Sentence] = []
         self.sentence_of: list[int] = []
