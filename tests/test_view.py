@@ -258,6 +258,20 @@ def test_codes_are_named_by_the_ontology() -> None:
     assert labels(["unit.members", "no.such"]).keys() == {"unit.members"}
 
 
+def test_the_middle_of_a_large_picture_is_no_knot() -> None:
+    chance = random.Random(3)
+    links: dict[int, list[int]] = {0: []}
+    for node in range(1, 400):  # a knot of a few hubs, and a long tail that would set the frame
+        other = chance.randrange(8) if 8 < node < 370 else node - 1
+        links[node] = [other]
+        links[other].append(node)
+    spots = place(links, dict.fromkeys(links, Box(2, 2, 2)))
+    axes = [sorted(spot[axis] for spot in spots.values()) for axis in (0, 1)]
+    middle, reach = [its[len(its) // 2] for its in axes], [(its[-1] - its[0]) / 10 for its in axes]
+    knot = [it for it in spots.values() if all(abs(it[i] - middle[i]) < reach[i] for i in (0, 1))]
+    assert len(knot) < len(spots) / 10  # in a twenty-fifth of the frame
+
+
 def test_boxes_do_not_overlap() -> None:
     chance = random.Random(7)
     nodes = list(range(60))

@@ -1,8 +1,8 @@
 """Where every node of the picture stands: computed beforehand, the same on every machine.
 
 Each connected part is drawn by stochastic gradient descent on its stress (Zheng, Pawar and Goodman, 2018: every pair
-of nodes wants to stand as far apart as the graph says), turned so that it lies, its labels are pushed off one another,
-and the parts are packed in rows. Only ``+ - * /`` and square roots are used, which IEEE 754 rounds alike everywhere,
+of nodes wants to stand as far apart as the graph says), turned so that it lies, a large one spread evenly, its labels
+are pushed off one another, and the parts are packed in rows. Only ``+ - * /`` and square roots are used, which IEEE 754 rounds alike everywhere,
 and a seeded generator: the same graph gives the same picture, to the last pixel.
 """
 
@@ -142,6 +142,7 @@ def _separate(spots: Mapping[Node, Point], boxes: Mapping[Node, Box]) -> dict[No
     sizes = [boxes[node] for node in nodes]
     cell = max(2 * max(box.half for box in sizes), max(box.above + box.below for box in sizes)) + GAP
     if len(nodes) > LARGE:
+        _spread(xs, ys)
         _give_room(xs, ys, sizes)
     for _ in range(PUSHES if len(nodes) <= LARGE else PUSHES // 8):
         moved = False
@@ -164,6 +165,18 @@ def _separate(spots: Mapping[Node, Point], boxes: Mapping[Node, Box]) -> dict[No
         if not moved:
             break
     return {node: (xs[i], ys[i]) for i, node in enumerate(nodes)}
+
+
+def _spread(xs: list[float], ys: list[float]) -> None:
+    """Move the crowded middle outwards, so that every ring around it holds as much as its area: where links pull most
+    things together and a few far off, the picture would be a knot in an empty frame."""
+    mx, my = sum(xs) / len(xs), sum(ys) / len(ys)
+    far = [math.sqrt((x - mx) * (x - mx) + (y - my) * (y - my)) for x, y in zip(xs, ys, strict=True)]
+    order = sorted(range(len(far)), key=far.__getitem__)
+    for rank, i in enumerate(order):
+        even = far[order[-1]] * math.sqrt(rank / len(order))
+        factor = even / far[i] if far[i] else 1.0
+        xs[i], ys[i] = mx + (xs[i] - mx) * factor, my + (ys[i] - my) * factor
 
 
 def _give_room(xs: list[float], ys: list[float], sizes: Sequence[Box]) -> None:

@@ -24,7 +24,8 @@ def leaders(graph: Graph, body: str) -> Sheet:
     """The leaders of one body of a graph."""
     numbers = Numbers()
     held = [it for it in about(graph, body, "body", *KINDS) if not PLAIN.match(it.words)]
-    held.sort(key=lambda it: (by_rank(it.words), first_day(it), by_given_name(_name(graph, it)), it.iri))
+    name = label(graph, body)
+    held.sort(key=lambda it: (by_rank(it.words, name), first_day(it), by_given_name(_name(graph, it)), it.iri))
     posts = {office: list(its) for office, its in groupby(held, key=lambda it: it.words)}
     years = span(it.when for it in held)
     lanes: list[Lane | Heading] = []
@@ -32,9 +33,8 @@ def leaders(graph: Graph, body: str) -> Sheet:
         gaps = list(_gaps(its, years)) if years and any(map(has_bar, its)) else []
         lanes.append(Heading(Both(office, office), gaps))
         for it in its:
-            name = _name(graph, it)
-            lanes.append(lane(graph, it, Both(name, name), _note(it), numbers.of(it)))
-    name = label(graph, body)
+            holder = _name(graph, it)
+            lanes.append(lane(graph, it, Both(holder, holder), _note(it), numbers.of(it)))
     undated = sum(1 for it in held if not has_bar(it))
     people = len({it.parts for it in held})
     notes = [say("leaders.shown", people=number(people), posts=number(len(posts)))]
@@ -45,7 +45,7 @@ def leaders(graph: Graph, body: str) -> Sheet:
         notes=notes,
         drawing=draw(lanes, years),
         legend=legend(),
-        tables=[*yearly, _holders(graph, held, numbers)],
+        tables=[*yearly, _holders(graph, held, numbers, name)],
         facts=numbers.facts,
         graph=graph,
     )
@@ -120,7 +120,7 @@ def _yearly(graph: Graph, posts: dict[str, list[Fact]], years: tuple[int, int], 
     return made
 
 
-def _holders(graph: Graph, held: Sequence[Fact], numbers: Numbers) -> ET.Element:
+def _holders(graph: Graph, held: Sequence[Fact], numbers: Numbers, body: str) -> ET.Element:
     rows = [
         [
             link(numbers.of(it), _name(graph, it)),
@@ -130,7 +130,7 @@ def _holders(graph: Graph, held: Sequence[Fact], numbers: Numbers) -> ET.Element
             told_of(it),
             witnesses(len({one.source for one in it.witnesses})),
         ]
-        for it in sorted(held, key=lambda it: (by_given_name(_name(graph, it)), by_rank(it.words), it.iri))
+        for it in sorted(held, key=lambda it: (by_given_name(_name(graph, it)), by_rank(it.words, body), it.iri))
     ]
     columns = ("table.holder", "table.post", "table.from", "table.until", "table.told", "table.articles")
     return table(say("leaders.holders"), [named(it) for it in columns], rows)

@@ -15,16 +15,23 @@ from kg.view.wording import date, is_over, joined, label, named, say, time_of, w
 from kg.vocabulary import KG, SKOS
 
 LEAST = 9  # the rank of an office that the scheme does not list
+OFFICE = name_key("văn phòng")
+STANDING = name_key("thường trực")
 
 
-def rank(office: str) -> int:
-    """The rank of an office in its body: 1 leads it, 2 is a deputy.
+def rank(office: str, body: str) -> int:
+    """The rank of an office in a body: 1 leads it, 2 is a deputy. Who leads the office of a committee does not lead
+    the committee.
 
-    >>> rank("Bí thư"), rank("Phó Bí thư"), rank("Người giữ kho")
+    >>> rank("Bí thư", "Tỉnh ủy"), rank("Phó Bí thư", "Tỉnh ủy"), rank("Người giữ kho", "Tỉnh ủy")
     (1, 2, 9)
+    >>> rank("Chánh Văn phòng", "Văn phòng Tỉnh ủy"), rank("Chánh Văn phòng", "Tỉnh ủy")
+    (1, 9)
     """
     known = _ranks()
     key = name_key(office)
+    if key.endswith(OFFICE) and OFFICE not in name_key(body):
+        return LEAST
     return known.get(key) or (2 if key.startswith("phó ") else LEAST)
 
 
@@ -126,6 +133,6 @@ def _within(earliest: Bound, latest: Bound) -> Both:
     return say("bound.before", day=date(latest.day)) if latest.day else say("bound.unknown")
 
 
-def by_rank(office: str) -> tuple[object, ...]:
-    """Offices by rank, then in the order of the alphabet."""
-    return (rank(office), [order_key(word) for word in office.split()])
+def by_rank(office: str, body: str) -> tuple[object, ...]:
+    """Offices by rank, a standing deputy before the others, then in the order of the alphabet."""
+    return (rank(office, body), STANDING not in name_key(office), [order_key(word) for word in office.split()])

@@ -87,7 +87,10 @@ def legend() -> Drawing:
         ([_rect("sometime", 0, 36, 0)], say("legend.sometime")),
         ([_rect("maybe", 0, 36, 0)], say("legend.maybe")),
         ([_rect("open-right", 0, 36, 0)], say("legend.open")),
-        ([_rect("sure over", 0, 36, 0)], say("legend.over")),
+        (
+            [_rect(f"{it} over", 12 * i, 12 * i + 12, 0) for i, it in enumerate(("sure", "sometime", "maybe"))],
+            say("legend.shades"),
+        ),
         ([_rect("proposed", 0, 36, 0)], say("legend.proposed")),
         *(
             ([_cap(18, 0, Bound("", kind))], say(f"legend.{kind}"))

@@ -1,7 +1,7 @@
 """The bodies under a body or in a place, as a tree, with their level, their place and who heads them."""
 
 import xml.etree.ElementTree as ET
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 
 from kg.network import Fact, Graph
@@ -49,8 +49,10 @@ def tree(graph: Graph, centre: str) -> Sheet:
     rows = [
         (line, _claim(graph, line, numbers), [(it, numbers.of(it)) for it in _known(graph, line[0])]) for line in lines
     ]
+    bodies = sorted({body for body, _, _ in lines}, key=lambda it: _order(graph, it))
     left = graph.graph["asked"] - len(graph)
-    notes = [say("tree.shown", bodies=number(len({body for body, _, _ in lines})))]
+    notes = [say("tree.shown", bodies=number(len(bodies)))]
+    notes += [say("tree.levels", levels=_levels(graph, bodies))] if bodies else []
     notes += [say("tree.more", count=number(left))] if left else []
     columns = ("table.body", "tree.level", "tree.place", "tree.part", "tree.head")
     return Sheet(
@@ -114,7 +116,8 @@ def _order(graph: Graph, body: str) -> tuple[object, ...]:
 def _heads(graph: Graph, body: str) -> list[Fact]:
     """Who heads or headed a body."""
     facts = {data["fact"] for _, _, data in graph.in_edges(body, data=True) if data["kind"] == "tenure"}
-    return [it for it in (graph.graph["facts"][iri] for iri in sorted(facts)) if rank(it.words) == 1]
+    name = label(graph, body)
+    return [it for it in (graph.graph["facts"][iri] for iri in sorted(facts)) if rank(it.words, name) == 1]
 
 
 def _known(graph: Graph, body: str) -> list[Fact]:
@@ -135,6 +138,13 @@ def _told(graph: Graph, head: Fact) -> Both:
     name = Both(*[f"{head.words}: {name_of(graph, head, 'person')}"] * 2)
     count = witnesses(len({it.source for it in head.witnesses}))
     return joined(", ", [say("tenure.former", post=name) if is_over(head) else name, time_of(head), count])
+
+
+def _levels(graph: Graph, bodies: Sequence[str]) -> Both:
+    """How many bodies there are of each level."""
+    counts = Counter(graph.nodes[body]["level"] for body in bodies)
+    told = [joined(" ", [named(it or "bound.unknown"), number(count)]) for it, count in counts.items()]
+    return joined(", ", told)
 
 
 def _where(graph: Graph, body: str) -> Both:

@@ -106,6 +106,7 @@ def test_years_of_which_nothing_was_read_are_told() -> None:
 def test_a_tree_of_a_province_has_its_bodies_with_level_place_and_head() -> None:
     graph = made(articles(), "tree", "Bắc Ninh")
     shown = tree(graph, "place:Bắc Ninh")
+    assert [it.en for it in shown.notes][1] == "By level: province 10."
     table = text(shown.tables[0])
     assert "Đảng bộ Văn phòng UBND tỉnh Bắc Ninh" in table and "Trịnh Hữu Hùng" in table
     assert "cấp tỉnh" in table.lower() or "province" in table
@@ -253,8 +254,11 @@ def test_every_word_of_the_views_is_used_and_in_both_languages() -> None:
 
 
 def test_ranks_are_those_of_the_ontology() -> None:
-    assert sorted(["Ủy viên", "Phó Bí thư", "Bí thư"], key=by_rank) == ["Bí thư", "Phó Bí thư", "Ủy viên"]
-    assert rank("Phó Trưởng phòng Kho") == 2
+    offices = ["Ủy viên", "Chánh Văn phòng", "Phó Bí thư", "Phó Bí thư Thường trực", "Bí thư"]
+    ranked = ["Bí thư", "Phó Bí thư Thường trực", "Phó Bí thư", "Ủy viên", "Chánh Văn phòng"]
+    assert sorted(offices, key=lambda it: by_rank(it, "Tỉnh ủy")) == ranked
+    assert rank("Phó Trưởng phòng Kho", "Kho bạc") == 2
+    assert rank("Chánh Văn phòng", "Văn phòng Tỉnh ủy") == 1
 
 
 def test_both_languages_or_one() -> None:

@@ -28,7 +28,7 @@ function ctxRenderer({ ctx: context, id, x, y, state: { selected, hover } }) {
 
 // Half the size of a thing on the screen: it grows as one comes nearer, but less than the distances do.
 function reachOf(id) {
-  return Math.min(26, Math.max(3, nodes[id].size * Math.sqrt(network.getScale())));
+  return Math.min(26, Math.max(3, nodes[id].size * network.getScale() ** 0.65));
 }
 
 function pictureOptions() {
