@@ -87,7 +87,7 @@ def test_pyvis_data_has_every_node_and_every_parallel_edge(page: str) -> None:
     assert len(drawn["nodes"]) == len(graph)
     assert len(drawn["edges"]) == graph.number_of_edges()
     assert all(isinstance(node[axis], int) for node in drawn["nodes"] for axis in "xy")
-    bends = {}
+    bends: dict[tuple[int, int], list[str]] = {}
     for edge in drawn["edges"]:
         bends.setdefault((edge["from"], edge["to"]), []).append(json.dumps(edge["smooth"]))
     assert max(map(len, bends.values())) == 3

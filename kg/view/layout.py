@@ -1,9 +1,9 @@
 """Where every node of the picture stands: computed beforehand, the same on every machine.
 
 Each connected part is drawn by stochastic gradient descent on its stress (Zheng, Pawar and Goodman, 2018: every pair
-of nodes wants to stand as far apart as the graph says), turned so that it lies, a large one spread evenly, its labels
-are pushed off one another, and the parts are packed in rows. Only ``+ - * /`` and square roots are used, which IEEE 754 rounds alike everywhere,
-and a seeded generator: the same graph gives the same picture, to the last pixel.
+of nodes wants to stand as far apart as the graph says), turned so that it lies, spread evenly where it is large, its
+labels are pushed off one another, and the parts are packed in rows. Only ``+ - * /`` and square roots are used, which
+IEEE 754 rounds alike everywhere, and a seeded generator: the same graph gives the same picture, to the last pixel.
 """
 
 import math
