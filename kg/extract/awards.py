@@ -8,7 +8,7 @@ from kg.extract.awards_clauses import given, paired, rated, received_from
 from kg.extract.awards_givers import Given
 from kg.extract.awards_listed import after_bullet, counted_names, lines_after, listed, opening_award
 from kg.extract.awards_merge import Row, merged
-from kg.extract.awards_names import Award, awards_at, forms
+from kg.extract.awards_names import Award, awards_at, forms, rank_alone
 from kg.extract.awards_recipients import Recipient
 from kg.extract.awards_years import year_of
 from kg.extract.documents_actors import Found, Line
@@ -70,12 +70,28 @@ def _named(reading: Reading, frame: Frame) -> dict[int, tuple[Line, list[list[Aw
         named = awards_at(line, i, j, form)
         if not named or ("rating" in form.takes and not rated(line, i)):
             continue
-        if groups and _listed_with(line, groups[-1][-1], named[0]):
-            groups[-1] += named
-        else:
-            groups.append(named)
-        done = named[-1].last
+        _add(line, groups, named)
+        done = _add_ranks(line, groups)
     return {k: (line, groups) for k, (line, groups) in found.items() if groups}
+
+
+def _add(line: Line, groups: list[list[Award]], named: list[Award]) -> None:
+    if groups and _listed_with(line, groups[-1][-1], named[0]):
+        groups[-1] += named
+    else:
+        groups.append(named)
+
+
+def _add_ranks(line: Line, groups: list[list[Award]]) -> int:
+    """Adds the ranks that follow alone (``; hạng Ba cho …``), up to another distinction; where the last one ends."""
+    t = groups[-1][-1].last
+    while "rank" in groups[-1][-1].takes and t < line.last and forms().match(line.keys, t) is None:
+        if (ranked := rank_alone(line, t, groups[-1][-1])) is not None and line.key(t - 1) in (",", ";", "và"):
+            _add(line, groups, [ranked])
+            t = ranked.last
+        else:
+            t += 1
+    return groups[-1][-1].last
 
 
 def _listed_with(line: Line, before: Award, award: Award) -> bool:

@@ -90,6 +90,14 @@ def awards_at(line: Line, i: int, j: int, form: Form) -> list[Award]:
     return [_given(line, _dated(line, ranked)) for ranked in (_ranks(line, award) if "rank" in form.takes else [award])]
 
 
+def rank_alone(line: Line, t: int, before: Award) -> Award | None:
+    """``Huân chương Lao động hạng Nhì cho A; | hạng Ba cho B``: of the order named before."""
+    if line.key(t) != "hạng" or line.key(t + 1) not in _RANKS or "rank" not in before.takes or before.last > t:
+        return None
+    name = f"{before.name.split(' hạng ')[0]} hạng {line.words[t + 1].capitalize()}"
+    return _dated(line, replace(before, name=name, first=t, last=t + 2, giver=None, year="", count=""))
+
+
 def _is_form(line: Line, t: int) -> bool:
     """A distinction that the table knows opens here, quotation marks passed: it is read in its turn."""
     t += line.key(t) in QUOTES
@@ -184,8 +192,10 @@ def _scoped(line: Line, name: str, end: int) -> tuple[str, int]:
 
 
 def _dated(line: Line, award: Award) -> Award:
-    """``… năm 2018``, ``SEA Games | 2013``, with a closing quotation mark before it."""
+    """``… năm 2018``, ``(năm 2018)``, ``SEA Games | 2013``, with a closing quotation mark before it."""
     t = award.last
+    if line.follows(t, "(", "năm") and line.key(t + 3) == ")" and len(line.key(t + 2)) == 4:
+        return replace(award, year=line.key(t + 2), last=t + 4)
     if line.key(t) in ("”", '"') and line.key(award.first - 1) in QUOTES:
         t += 1
     year = t + 1 if line.key(t) == "năm" else t if "contest" in award.takes or "bare" in award.takes else -1

@@ -38,7 +38,7 @@ def subject_before(line: Line, token: int) -> list[Recipient]:
             return named
         group_head = chunk.kind in (WORD, HONORIFIC, BODY) and (found := group_at(line, start)) is not None
         if group_head and found is not None and (found[1] or line.key(start - 1) not in _PREPOSITIONS):
-            if (before := _before_mark(line, start)) is not None and before.kind == PERSON and not found[1]:
+            if not found[1] and (before := _before_mark(line, start)) is not None and before.kind == PERSON:
                 return _named_subject(line, before, start) or []
             group = _joint(line, start, token) or _group_ending(line, start, token, *found)
             if group is not None:
@@ -57,8 +57,11 @@ def subject_before(line: Line, token: int) -> list[Recipient]:
 
 
 def _before_mark(line: Line, start: int) -> Chunk | None:
-    """``Nguyễn Văn A | - gương sinh viên tiêu biểu``: the chunk before a dash."""
-    return line.chunk(start - 2) if line.key(start - 1) in ("-", "–") else None
+    """``Nguyễn Văn A | - gương sinh viên tiêu biểu``, ``em A, | học sinh lớp 12 …``: the chunk before a dash, or before
+    a comma where a pupil follows whose class or school is told."""
+    pupil = line.follows(start, "học", "sinh") or line.follows(start, "sinh", "viên")
+    told = line.key(start - 1) == "," and pupil and line.key(start + 2) in ("lớp", "trường")
+    return line.chunk(start - 2) if told or line.key(start - 1) in ("-", "–") else None
 
 
 def _joint(line: Line, start: int, token: int) -> Recipient | None:

@@ -173,6 +173,8 @@ def _is_syllable(word: str) -> bool:
 
 
 def _is_number(text: Text, k: int) -> bool:
+    if text.keys[k + 1 : k + 2] in (["năm"], ["lần"]) and text.keys[k + 2 : k + 3] != ["học"]:
+        return False  # Trường Tiểu học Đức Xuân | 3 năm liền
     return text.words[k][0].isdigit() and len(text.words[k]) <= 3 and text.keys[k - 1] not in CONNECTORS
 
 

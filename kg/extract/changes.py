@@ -187,7 +187,7 @@ def modality(cells: Cells, verb: int, reach: int = 7) -> str:
     posted = verb - 1 in cells.purpose and symbols[verb - 2 : verb - 1] == "B"  # nhận công tác tại Sở X để bổ nhiệm
     if ("s" in before[-5:] and not posted) or any(clause <= n < verb for n in cells.future):
         return "planned"
-    before = before.replace("o", "q")
+    before = before.replace("pq", "p").replace("o", "q")  # phê chuẩn đề nghị bổ nhiệm: decided
     if "q" in before and (reach > 7 or "," not in before[before.rindex("q") :] or before[-2:] in ("q,", "qx")):
         return "proposed"
     return "asserted"

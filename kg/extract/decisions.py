@@ -33,6 +33,9 @@ def decider(
         and _EXECUTES.search(reading.text.key, *_between(reading, cells, before[0], act))
     ):
         return None, ()  # who carries a decision out, or tells of it
+    before = [n for n in before if n not in taken] or [
+        match.start("by") for match in [_AND.search(cells.symbols, 0, act.verb)] if match
+    ]
     for n in (*whose, *before) if handed else (*before, *whose):
         if n in taken or cells.symbols[n + 1 : n + 2] == "b":  # hai ủy viên | bị kỷ luật
             continue
@@ -42,6 +45,7 @@ def decider(
     return None, ()
 
 
+_AND = re.compile(r"(?P<by>[BR])[wQ]{0,6}[leap]+[^.\":bB]*[,;x]{1,3}$")  # HĐND tỉnh miễn nhiệm ông A | và bầu ông B
 _EXECUTES = re.compile(r"\b(?:thi hành|triển khai|thực hiện|tống đạt)(?: ngay)?(?: các)? quyết định\b")
 
 
@@ -59,6 +63,7 @@ def _set_aside(reading: Reading, cells: Cells, n: int) -> bool:
         (n > 0 and cells.symbols[n - 1] == "d")
         or before[-2:] == ["tập", "thể"]
         or (before[1:] == ["định", "của"] and before[0] != "quyết")
+        or before == ["đề", "nghị", "của"]
     )
 
 

@@ -164,8 +164,11 @@ def _capitals(text: Text, first: int, j: int, last: int, level: str, word: str) 
             break
     if run == 0 or (run >= 3 and surnames.get(text.keys[j]) == "common"):
         return None
-    if text.keys[j] in ("ủy", "đoàn", "đội", "khóa", "nhiệm", "lần", "cờ", "bằng", "giấy", "huân", "huy") or (
-        text.words[j].isupper() and len(text.words[j]) > 1 and text.words[j] in ("UBND", "HĐND", "MTTQ")
+    certificate = text.keys[j] == "bằng" and (run == 1 or text.keys[j + 1] == "khen")  # no xã Bằng Lãng
+    if (
+        text.keys[j] in ("ủy", "đoàn", "đội", "khóa", "nhiệm", "lần", "cờ", "giấy", "huân", "huy")
+        or certificate
+        or (text.words[j].isupper() and len(text.words[j]) > 1 and text.words[j] in ("UBND", "HĐND", "MTTQ"))
     ):
         return None
     name = text.phrase(j, j + run)

@@ -1,5 +1,6 @@
 """Subjects that are places, or that a place stands for: ``toàn tỉnh``, ``tỉnh Quảng Ngãi``, ``Đồng Nai kết nạp …``."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,6 +24,7 @@ _COMMITTEES_OF = {"huyện ủy": "huyện", "quận ủy": "quận", "thị ủ
 _GOVERNED = frozenset("của theo do được bởi từ đến tại về cho đối với giữa gửi".split())
 _LIST_MARKS = ([","], ["và"], ["cùng"], ["phối", "hợp", "với"])
 _LIST_WORDS = frozenset(mark[-1] for mark in _LIST_MARKS)
+_LOWER = re.compile(r"\b(?:địa bàn|toàn) (huyện|quận|thị xã|xã|phường|thị trấn|thành phố)\b")
 _OF = (["của"], ["ở"], ["tại"])
 _CLAUSE = frozenset(("biết", "rằng", "hay", "thì", "mà", "nay", "đó", "nên", "do", "năm", "qua"))
 
@@ -115,6 +117,17 @@ class Places:
         if where is None or self.about_below:
             return None
         return Subject(_place(_word_of(where.province), where.province), (where.support,))
+
+    def lower_unnamed(self, k: int, figure: Figure) -> bool:
+        """``trên địa bàn huyện``, ``toàn xã`` before a figure: of a unit that is not named, so not of the province."""
+        text, first = self.reading.text, self.reading.sentences[k].first
+        found = _LOWER.search(text.key, text.starts[first], text.ends[max(first, figure.start - 1)])
+        return found is not None and (found[1] != "thành phố" or self.main_word == "tỉnh")
+
+    @property
+    def main_word(self) -> str:
+        """``tỉnh`` or ``thành phố``: what the province of the article is."""
+        return _word_of(self.frame.main.province) if self.frame.main is not None else ""
 
     def before(self, row: list[Chunk], figure: Figure) -> Subject | None:
         """The last place before the figure that stands with its level word, or opens the sentence."""

@@ -251,7 +251,9 @@ class Subjects:
         before = None if of_place(figure, sense) else self.context.source(k, figure) or self.context.before(k)
         if before is None and (sense.source in ("default", "none") or sense.indicator not in _OF_THE_WHOLE):
             return self._of_paragraph(k) or (None if figure.word else _OPEN)
-        return before or self.context.protagonist or self.places.main()
+        if (found := before or self.context.protagonist) is not None:
+            return found
+        return _OPEN if self.places.lower_unnamed(k, figure) else self.places.main()
 
     def _of_paragraph(self, k: int) -> Subject | None:
         """The subject of the figures before in the paragraph, where what they tell is of the whole place."""
