@@ -173,8 +173,9 @@ def _is_syllable(word: str) -> bool:
 
 
 def _is_number(text: Text, k: int) -> bool:
-    if text.keys[k + 1 : k + 2] in (["năm"], ["lần"]) and text.keys[k + 2 : k + 3] != ["học"]:
-        return False  # Trường Tiểu học Đức Xuân | 3 năm liền
+    following = text.keys[k + 1 : k + 3]
+    if following[:1] in (["năm"], ["lần"]) and not (following[-1] == "học" or following[-1].isdigit()):
+        return False  # Trường Tiểu học Đức Xuân | 3 năm liền; not Đức Xuân 3 năm 2019
     return text.words[k][0].isdigit() and len(text.words[k]) <= 3 and text.keys[k - 1] not in CONNECTORS
 
 
