@@ -1,14 +1,16 @@
-"""Whole commands as a person types them: a build of the corpus, and the start-up of what is typed often."""
+"""Whole commands as a person types them: builds of one corpus and of ever more articles, and the start-up of what is
+typed often."""
 
+import math
 import os
 import re
-import resource
 import statistics
+import subprocess
 import sys
 import time
 from pathlib import Path
 
-from scripts.shared import kg
+from scripts.shared import KG, PRESS_20K, kg, sample, write
 
 _TIMES = 5
 _LOOKUP = ("query", "holders", "--bind", "role=Bí thư", "--format", "csv")
@@ -17,22 +19,47 @@ _LOOKUP = ("query", "holders", "--bind", "role=Bí thư", "--format", "csv")
 def build(corpus: Path, folder: Path) -> dict[str, float]:
     """``kg build`` of a file of articles on all cores."""
     started = time.perf_counter()
-    said = kg("--lang", "en", "build", corpus, "--store", folder / "store").stderr
+    process = subprocess.Popen(
+        [*KG, "--lang", "en", "build", str(corpus), "--store", str(folder / "store")],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    assert process.stderr
+    said = process.stderr.read()
+    _, status, used = os.wait4(process.pid, 0)  # what it and the processes it started took
+    process.returncode = os.waitstatus_to_exitcode(status)
     seconds = time.perf_counter() - started
+    if process.returncode:
+        sys.exit(f"kg build ended with {process.returncode}:\n{said[-4000:]}")
     worked, facts, quads = (
         _number(pattern, said) for pattern in (r"articles: ([\d,]+)", r"facts: ([\d,]+)", r"quads: ([\d,]+)")
     )
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
     return {
         "articles": worked,
         "facts": facts,
         "quads": quads,
         "seconds": round(seconds, 2),
+        "seconds of processors": round(used.ru_utime + used.ru_stime, 2),
         "articles a second": round(worked / seconds, 1),
         "quads a second": round(quads / seconds),
         "processes": os.cpu_count() or 1,
-        "peak memory of a process, MB": round(peak / 1e6),
+        "peak memory of a process, MB": round(used.ru_maxrss * (1 if sys.platform == "darwin" else 1024) / 1e6),
     }
+
+
+def growth(folder: Path, sizes: tuple[int, ...], seed: int) -> dict[str, object]:
+    """Builds of ever more articles of ``press-20k``, the smaller ones among the larger, and the exponent of time
+    against their number: of processors' time, which other work on the machine hardly moves."""
+    every = sample(0, seed, PRESS_20K)
+    built = []
+    for size in sizes:
+        place = folder / f"growth-{size}"
+        place.mkdir()
+        built.append(build(write(place / "corpus.jsonl", every[:size]), place))
+    points = [(math.log(it["articles"]), math.log(it["seconds of processors"])) for it in built]
+    slope, _ = statistics.linear_regression(*zip(*points, strict=True))
+    return {"builds": built, "exponent": round(slope, 3)}
 
 
 def _number(pattern: str, said: str) -> int:

@@ -42,6 +42,9 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=0, metavar="N", help="only N articles, drawn by a seed; no record")
     parser.add_argument("--rounds", type=int, default=3, help="of the steps; the table has medians")
     parser.add_argument("--size", type=int, default=100, metavar="N", help="articles a round")
+    parser.add_argument(
+        "--growth", type=int, nargs="*", default=[1000, 5000, 20000], metavar="N", help="build N articles of press-20k"
+    )
     parser.add_argument("--date", default=date.today().isoformat(), help="the date on the record")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="kg-bench-") as name:
@@ -62,6 +65,8 @@ def main() -> None:
             "build": commands.build(corpus, folder),
         }
         found["seconds"] = commands.startup(folder, write(folder / "few.jsonl", sample(100, _SEED)))
+        if len(asked.growth) > 1:
+            found["growth"] = commands.growth(folder, tuple(asked.growth), _SEED)
     table = "\n".join(_table(found))
     print(table)
     if not asked.limit:
@@ -116,6 +121,17 @@ def _table(found: dict[str, Any]) -> Iterator[str]:
         yield f"\n| {title} | {unit} |\n|---|--:|"
         yield from (f"| {name} | {value:,} |" for name, value in found[key].items())
     yield f"\nQuads an article: {found['quads an article']:,}."
+    if growth := found.get("growth"):
+        yield from _growth(growth)
+
+
+def _growth(found: dict[str, Any]) -> Iterator[str]:
+    """The builds of ever more articles, a row each."""
+    columns = ("articles", "quads", "seconds", "seconds of processors", "articles a second")
+    columns += ("peak memory of a process, MB",)
+    yield f"\n| {' | '.join(columns)} |\n|{'--:|' * len(columns)}"
+    yield from (f"| {' | '.join(f'{built[column]:,}' for column in columns)} |" for built in found["builds"])
+    yield f"\nTime of processors grows as the number of articles to the power of {found['exponent']}."
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 GOLD = SHARED / "gold"
 SCORE = GOLD / "score.py"
-PARTY_PRESS = SHARED / "corpus" / "party-press.jsonl.gz"
+PARTY_PRESS, PRESS_20K = (SHARED / "corpus" / f"{name}.jsonl.gz" for name in ("party-press", "press-20k"))
 
 KG = [sys.executable, "-m", "kg"]
 
