@@ -3,14 +3,14 @@
 import difflib
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 import pyoxigraph as ox
 
 from kg.iris import slug
 from kg.messages import UsageProblem, text
 from kg.query.rows import Graph, select
-from kg.text.spelling import body_key
+from kg.text.spelling import body_key, name_key
 from kg.vocabulary import KG
 
 CLASSES = {
@@ -29,9 +29,13 @@ _PLACES = """SELECT DISTINCT ?place ?province {
   ?body a kg:Organization ; kg:province ?province OPTIONAL { ?body kg:place ?place } }"""
 _SHOWN = 20
 _SIMILAR = 5
-_NAMED = """SELECT DISTINCT ?thing ?name ?place {
+_NAMED = """SELECT DISTINCT ?thing ?name ?place ?class {
   ?thing skos:prefLabel|skos:altLabel|dcterms:identifier|dcterms:title ?name ; a ?class OPTIONAL { ?thing kg:place
   ?place } }"""
+_PLACED = """SELECT ?thing ?name ?class {
+  ?thing kg:place ?place ; skos:prefLabel|skos:altLabel|dcterms:identifier|dcterms:title ?name ; a ?class }"""
+_EVERY_PLACE = "SELECT DISTINCT ?place { ?thing kg:place ?place }"
+_OF_KEY = "SELECT ?thing ?class { ?thing kg:nameKey ?key ; a ?class }"
 _LABEL = "SELECT ?label { ?thing skos:prefLabel|dcterms:title ?label } LIMIT 1"
 _HINTS = (
     "SELECT DISTINCT ?hint { ?tenure org:member ?thing ; kg:post/skos:prefLabel ?hint } ORDER BY ?hint LIMIT 3",
@@ -43,11 +47,12 @@ _HINTS = (
 def find_name(graph: Graph, name: str, kind: str = "") -> ox.NamedNode:
     """The thing of that name (of a kind, where one is given): exactly so, or in another spelling, or with its place."""
     name = unicodedata.normalize("NFC", name).strip()
-    fitting = {row["thing"] for row in _named(graph, kind, name)}
-    if len(fitting) != 1:
+    classes = {CLASSES[kind]} if kind in CLASSES else {*CLASSES.values()}
+    fitting = {row["thing"] for row in _likely(graph, name) if row["class"] in classes}
+    if not fitting:  # all names are read only now
         names = _names(graph, kind)
         key = body_key(name)
-        fitting = fitting or names.get(key) or names.get(_TWICE.sub(r"\1", key), set())
+        fitting = names.get(key) or names.get(_TWICE.sub(r"\1", key), set())
         if not fitting:
             raise _unknown(graph, name, names)
     if len(fitting) > 1:
@@ -75,21 +80,31 @@ def without_unit(name: str) -> str:
     return _UNIT.sub("", body_key(name))
 
 
-def _named(graph: Graph, kind: str, name: str = "") -> Iterable[dict[str, str]]:
-    for known in [kind] if kind in CLASSES else CLASSES:
-        terms: dict[str, ox.NamedNode | ox.Literal] = {"class": ox.NamedNode(CLASSES[known])}
-        if name:
-            terms["name"] = ox.Literal(name)
-        yield from select(graph, _NAMED, **terms)
+def _likely(graph: Graph, name: str) -> list[dict[str, str]]:
+    """What is called so letter by letter; else the people of that name in another spelling, and what is called so
+    together with its place (``Tỉnh ủy`` of ``Quảng Nam``)."""
+    if exact := list(select(graph, _NAMED, name=ox.Literal(name))):
+        return exact
+    people = list(select(graph, _OF_KEY, key=ox.Literal(name_key(name))))
+    keys = {body_key(name), _TWICE.sub(r"\1", body_key(name))}
+    places = [row["place"] for row in select(graph, _EVERY_PLACE)]
+    return people + [
+        row
+        for place in places
+        if any(key.endswith(f" {body_key(place)}") for key in keys)
+        for row in select(graph, _PLACED, place=ox.Literal(place))
+        if body_key(f"{row['name']} {place}") in keys
+    ]
 
 
 def _names(graph: Graph, kind: str) -> dict[str, set[str]]:
     """All names, as keys: a label, and a label with its place (``Tỉnh ủy Quảng Nam``)."""
     names: dict[str, set[str]] = {}
-    for row in _named(graph, kind):
-        names.setdefault(body_key(row["name"]), set()).add(row["thing"])
-        if row["place"]:
-            names.setdefault(body_key(f"{row['name']} {row['place']}"), set()).add(row["thing"])
+    for known in [kind] if kind in CLASSES else CLASSES:
+        for row in select(graph, _NAMED, **{"class": ox.NamedNode(CLASSES[known])}):
+            names.setdefault(body_key(row["name"]), set()).add(row["thing"])
+            if row["place"]:
+                names.setdefault(body_key(f"{row['name']} {row['place']}"), set()).add(row["thing"])
     return names
 
 
