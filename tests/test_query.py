@@ -261,6 +261,13 @@ def test_a_name_is_found_in_other_spellings_and_with_its_place(store):
     assert rows(store, "# parameter: x | article | | a | b\nSELECT ?x { ?x a kg:Article }", x="vi-du-01")
 
 
+@pytest.mark.parametrize("name", ["Tỉnh ủy Hà Tĩnh", "Tỉnh uỷ, Hà Tĩnh"])
+def test_a_name_with_its_place_is_found_without_reading_all_names(store, name, monkeypatch):
+    monkeypatch.setattr(sys.modules["kg.query.names"], "_names", None)
+    with open_snapshot(store) as snapshot:
+        assert "organization/" in find_term(snapshot.graph, snapshot.base, name).value
+
+
 @pytest.mark.parametrize(
     "name", ["Thành ủy TP HCM", "Thành ủy TP.HCM", "Thành ủy thành phố Hồ Chí Minh", "Thành uỷ Hồ Chí Minh"]
 )
