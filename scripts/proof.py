@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 
 from kg import __version__
-from scripts.proofs import evidence, exports, kills, orders, readers, sameness, shapes
+from scripts.proofs import evidence, exports, fuzz, kills, orders, readers, sameness, shapes, soak
 from scripts.proofs.work import Outcome, Work
 from scripts.shared import ROOT, sample
 
@@ -28,6 +28,8 @@ PROOFS: dict[str, Callable[[Work], Outcome]] = {
     "kills": kills.prove,
     "readers": readers.prove,
     "exports": exports.prove,
+    "fuzz": fuzz.prove,
+    "soak": soak.prove,
 }
 RECORDS = ROOT / "docs" / "proofs"
 

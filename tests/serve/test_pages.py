@@ -226,6 +226,11 @@ def test_the_picture_is_the_page_of_kg_view(service: Service, store: Path, tmp_p
     assert page.body == again.body == file.read_bytes()
 
 
+def test_the_ontology_is_the_same_bytes_each_time(service: Service) -> None:
+    answers = [service.get("ontology", accept=media).body for media in ("text/turtle", "application/ld+json") * 2]
+    assert answers[0] == answers[2] and answers[1] == answers[3]
+
+
 def test_the_ontology_is_served(service: Service) -> None:
     answer = service.get("ontology", accept="text/html")
     subjects = {quad.subject.value for quad in ox.parse(answer.body, format=ox.RdfFormat.TURTLE)}
