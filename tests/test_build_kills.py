@@ -162,3 +162,26 @@ def test_what_a_killed_build_did_not_delete_goes_with_the_next_that_finds_nothin
     house.make(store, articles)
     current = (store / "current").read_text(encoding="ascii").strip()
     assert [path.name for path in (store / "generations").iterdir()] == [current]
+
+
+def limited(size: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """kg where no file may grow beyond so many kB: what a full disk is like."""
+    command = ["bash", "-c", f'ulimit -f {size}; exec "$@"', "bash", sys.executable, "-m", "kg", *map(str, arguments)]
+    return subprocess.run(command, check=False, capture_output=True, encoding="utf-8")
+
+
+def test_a_full_disk_is_told_and_nothing_is_lost(tmp_path):
+    store, anew, out = tmp_path / "store", tmp_path / "anew", tmp_path / "all.nq"
+    whole = house.file(tmp_path, SEEDS)
+    limited("unlimited", "build", house.file(tmp_path, SEEDS[:3], "first.jsonl"), "--store", store)
+    before = house.dump(store)
+    build = limited("20", "build", whole, "--store", store)
+    export = limited("4", "export", "nquads", "--layer", "all", "--store", store, "-o", out)
+    for done, path in ((build, store), (export, out)):
+        assert done.returncode == 4
+        assert str(path) in done.stderr and "Traceback" not in done.stderr
+    assert house.dump(store) == before
+    assert not out.exists()
+    for place in (store, anew):
+        assert limited("unlimited", "build", whole, "--store", place).returncode == 0
+    assert house.dump(store) == house.dump(anew)
