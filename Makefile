@@ -11,8 +11,8 @@ help: ## this list
 demo: $(STAMP) ## the whole way with the articles of the project: build, check, query, page
 	$(BIN)/kg demo
 
-test: $(STAMP) ## all tests but those that need ../shared, a browser or a wheel
-	PYTHONWARNDEFAULTENCODING=1 $(BIN)/python -m pytest -n auto -q -m "not shared and not browser and not wheel"
+test: $(STAMP) ## all tests but those that need ../shared, a browser, Spark or a wheel
+	PYTHONWARNDEFAULTENCODING=1 $(BIN)/python -m pytest -n auto -q -m "not shared and not browser and not spark and not wheel"
 
 lint: $(STAMP) ## format, lint and types
 	$(BIN)/ruff format --check .
@@ -22,7 +22,7 @@ lint: $(STAMP) ## format, lint and types
 check: lint test ## lint and test
 
 proof: $(STAMP) ## the long proofs, over the whole corpus of ../shared; results in docs/proofs/ and docs/evaluation/
-	$(BIN)/python -m pip install --quiet --editable ".[strangers]"
+	$(BIN)/python -m pip install --quiet --editable ".[spark,strangers]"
 	$(BIN)/python -m scripts.proof
 	$(BIN)/python -m scripts.peer_identity
 

@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 
 from kg import __version__
-from scripts.proofs import evidence, exports, fuzz, kills, orders, readers, sameness, shapes, soak
+from scripts.proofs import evidence, exports, fuzz, kills, orders, readers, sameness, shapes, soak, spark
 from scripts.proofs.work import Outcome, Work
 from scripts.shared import ROOT, sample
 
@@ -30,6 +30,7 @@ PROOFS: dict[str, Callable[[Work], Outcome]] = {
     "exports": exports.prove,
     "fuzz": fuzz.prove,
     "soak": soak.prove,
+    "spark": spark.prove,
 }
 RECORDS = ROOT / "docs" / "proofs"
 

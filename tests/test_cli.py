@@ -616,3 +616,18 @@ def test_view_says_what_it_leaves_out_and_rests_on(kg, store):
     assert (
         "1 of" in ran.err and "fit what was asked" in ran.err and "without a day" in ran.err and "articles: " in ran.err
     )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (("--master", "local[2]"), 2, "--master and -o are for --engine spark"),
+        (("--engine", "spark", "--master", "local[2]"), 2, "--engine spark takes PATH… and -o FOLDER"),
+        (("--engine", "spark", "-o", "out"), 4, 'pip install "vnkg[spark]"'),
+    ],
+    ids=["local", "no-output", "no-pyspark"],
+)
+def test_spark_is_asked_for_whole(kg, tmp_path, monkeypatch, arguments, code, told):
+    monkeypatch.setitem(sys.modules, "pyspark", None)
+    ran = kg("build", house.file(tmp_path, [0]), *arguments)
+    assert (ran.code, told in ran.err) == (code, True)

@@ -77,17 +77,26 @@ class Summary:
         self.facts.update(done.facts)
         self.aside.extend((done.id, aside) for aside in done.aside)
 
+    def absorb(self, other: "Summary") -> "Summary":
+        """Count the articles that have been worked on elsewhere."""
+        for name in ("worked", "stored", "unsure", "quads", "whole"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.facts.update(other.facts)
+        self.aside.extend(other.aside)
+        self.problems.extend(other.problems)
+        return self
+
 
 def build(request: Request, *, progress: Callable[[Summary], None] = lambda summary: None) -> Summary:
     """Bring articles into a store; ``progress`` is called after each, and before the index is made. Problems with
     single articles are in the summary, the rest is done all the same. No store is made for no article."""
     started = time.monotonic()
     summary = Summary()
-    _check(request)
-    given: Iterable[Article | InputError] | None = _given(request) if request.paths else None
-    if given is not None and not exists(request.store):
-        given = _from_the_first(given, summary)
-        if given is None:
+    check(request)
+    items = given(request) if request.paths else None
+    if items is not None and not exists(request.store):
+        items = _from_the_first(items, summary)
+        if items is None:
             return summary
     with nullcontext() if request.dry_run else _writer(request) as writer:
         folder, manifest = (writer.folder, writer.manifest) if writer else _as_it_is(request)
@@ -100,8 +109,8 @@ def build(request: Request, *, progress: Callable[[Summary], None] = lambda summ
             replace=request.replace,
             report=summary.problems.append,
         )
-        stored = _outdated(folder, manifest, intake, again=given is None)
-        articles = chain(given or (), stored)
+        stored = _outdated(folder, manifest, intake, again=items is None)
+        articles = chain(items or (), stored)
         options = Options(folder.base, reading_digest(), folder.records if writer else None, request.extract, review)
         entries = dict(manifest.entries)
         # what has been worked on is kept on record: a process that dies costs no more than its chunk
@@ -145,7 +154,7 @@ def decided(store: Path, folder: Path | None, manifest: Manifest) -> Review:
     return load(place)
 
 
-def _check(request: Request) -> None:
+def check(request: Request) -> None:
     """Refuse what cannot be meant before anything is read or written."""
     try:
         check_base(request.base or DEFAULT_BASE)
@@ -175,7 +184,8 @@ def _as_it_is(request: Request) -> tuple[Folder, Manifest]:
         return snapshot.folder, snapshot.manifest
 
 
-def _given(request: Request) -> Iterable[Article | InputError]:
+def given(request: Request) -> Iterable[Article | InputError]:
+    """The articles that a request names."""
     try:
         return read(
             request.paths,

@@ -82,6 +82,12 @@ class Failed:
 
 def work(task: Task, options: Options) -> Done | Failed:
     """Work on one article; a record that is there already, from a build that was stopped, serves as it is."""
+    outcome = worked(task, options)
+    return outcome if isinstance(outcome, Failed) else outcome[0]
+
+
+def worked(task: Task, options: Options) -> tuple[Done, Record] | Failed:
+    """What :func:`work` gives, and the record itself."""
     if options.reading != reading_digest():  # a process that starts later reads files that have changed since
         raise DataProblem("build.changed")
     record = _kept(task, options)
@@ -92,7 +98,7 @@ def work(task: Task, options: Options) -> Done | Failed:
             return Failed(task.article.id, _fault(task.article, error))
         if options.records:
             records.write(options.records, task.record, record)
-    return Done(
+    done = Done(
         id=task.article.id,
         content=task.content,
         record=task.record,
@@ -103,6 +109,7 @@ def work(task: Task, options: Options) -> Done | Failed:
         aside=record.aside,
         whole=record.whole,
     )
+    return done, record
 
 
 def _fault(article: Article, error: Exception) -> DataProblem:

@@ -10,11 +10,11 @@ import click
 
 from kg.cli.common import Command, decisions_option, option, say, seconds, store_option, told
 from kg.cli.decided import tell_findings
-from kg.messages import number, text
+from kg.messages import UsageProblem, number, text
 from kg.tables import COLUMNS
 
 if TYPE_CHECKING:
-    from kg.build import Summary
+    from kg.build import Request, Summary
 
 
 @click.command("build", cls=Command)
@@ -29,11 +29,18 @@ if TYPE_CHECKING:
 @option("--replace", is_flag=True)
 @option("--dry-run", is_flag=True)
 @decisions_option
-def build(jobs: int | None, **given: object) -> int:
+@option("--engine", type=click.Choice(["local", "spark"]), default="local", show_default=True)
+@option("--master", default="", metavar="URL")
+@option("-o", "--output", default="", metavar="DIR")
+def build(jobs: int | None, engine: str, master: str, output: str, **given: object) -> int:
     from kg.build import Request
     from kg.build import build as run
 
     _tell_if_unknown(str(given["place"]))
+    if engine == "spark":
+        return _on_spark(Request(jobs=jobs or 0, **given), master, output)  # type: ignore[arg-type]
+    if master or output:
+        raise UsageProblem("build.engine-local")
     with Progress() as progress:
         summary = run(Request(jobs=jobs or 0, **given), progress=progress.show)  # type: ignore[arg-type]
     code = report(summary, dry=bool(given["dry_run"]))
@@ -42,8 +49,16 @@ def build(jobs: int | None, **given: object) -> int:
     return code
 
 
-def report(summary: "Summary", *, dry: bool = False) -> int:
-    """Say what was done and what could not be; the exit code."""
+def _on_spark(request: "Request", master: str, output: str) -> int:
+    if not request.paths or not output or request.dry_run:
+        raise UsageProblem("build.engine-spark")
+    from kg.spark import build as run
+
+    return report(run(request, master=master, output=output), output=output)
+
+
+def report(summary: "Summary", *, dry: bool = False, output: str = "") -> int:
+    """Say what was done and what could not be; the exit code. ``output`` is where it was written, if not to a store."""
     bad = summary.whole > 0
     for problem in summary.problems:
         bad |= told(problem)
@@ -51,6 +66,8 @@ def report(summary: "Summary", *, dry: bool = False) -> int:
     if not summary.worked:
         key = f"{key}-none" if dry or summary.stored else "build.nothing"
         key = "build.done-joined" if summary.stored and summary.committed else key
+    elif output:
+        key = "build.done-spark"
     say(
         key,
         worked=number(summary.worked),
@@ -59,6 +76,7 @@ def report(summary: "Summary", *, dry: bool = False) -> int:
         rate=number(summary.worked / summary.seconds if summary.seconds else 0.0, 1),
         stored=number(summary.stored),
         facts=number(summary.held),
+        path=output,
     )
     if summary.worked:
         tables = ", ".join(f"{text(f'table.{table}')} {number(summary.facts[table])}" for table in COLUMNS)
@@ -66,7 +84,12 @@ def report(summary: "Summary", *, dry: bool = False) -> int:
         total, quads = number(summary.facts.total()), number(summary.quads)
         say("build.facts", facts=total, tables=tables, quads=quads, unsure=unsure)
     if summary.aside or summary.whole:
-        say("build.aside", facts=number(len(summary.aside)), whole=number(summary.whole))
+        say(
+            "build.aside-spark" if output else "build.aside",
+            path=output,
+            facts=number(len(summary.aside)),
+            whole=number(summary.whole),
+        )
     return 3 if bad else 0
 
 

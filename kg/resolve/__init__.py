@@ -3,7 +3,8 @@
 A pure function of the set of article graphs and the decisions: neither their order nor their number at a time matters.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
 from kg.iris import tenure_iri
 from kg.resolve import claims, places, successors, tenures, things, witnesses
@@ -64,6 +65,33 @@ class Joined:
         things.note(self._things, graph)
         tenures.note(self._tenures, graph, stated, published)
         self._witnesses.add(stated, graph)
+
+    def parts(self, bucket: Callable[[str], int]) -> Iterator[tuple[int, "Joined"]]:
+        """What is said, in one part for each bucket of things; the tenures go with their post, a fact goes with the
+        thing it is told of. The same part of all articles, :meth:`absorb` ed, has all that is said of its things."""
+        found: dict[int, Joined] = defaultdict(lambda: Joined(self._base, {}))
+        for subject, thing in self._things.items():
+            found[bucket(subject)]._things[subject] = thing
+        for key, tenure in self._tenures.items():
+            part = found[bucket(key[1])]
+            part._tenures[key] = tenure
+            part._witnesses.know(self._witnesses, tenure.claims)
+        for number, stated in self._witnesses.parts(lambda fact: bucket(fact[:2][-1])):
+            found[number]._witnesses.absorb(stated)
+        yield from found.items()
+
+    def absorb(self, other: "Joined") -> "Joined":
+        """Take in what other articles say."""
+        for subject, thing in other._things.items():
+            self._things.setdefault(subject, things.Thing()).absorb(thing)
+        for key, tenure in other._tenures.items():
+            self._tenures.setdefault(key, tenures.Tenure()).absorb(tenure)
+        self._witnesses.absorb(other._witnesses)
+        return self
+
+    def home(self, subject: str) -> str:
+        """The thing that must be in one part with another, so that :meth:`lines` tells all of it."""
+        return things.home(self._things, subject)
 
     def lines(self, only: Container[str] | None = None) -> Iterator[str]:
         """All as N-Triples, or only some things and the tenures of some people."""

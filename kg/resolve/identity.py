@@ -5,7 +5,7 @@ Two steps, so that any number of machines can do each: mentions are gathered by 
 each article graph is renamed by the outcome and goes its way as if its article had known.
 """
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from kg.iris import match_iri
 from kg.resolve.decisions import NONE, Decisions
@@ -39,9 +39,12 @@ class Identity:
 
     def add(self, graph: dict[str, Node], names: Container[str] | None = None) -> None:
         """Take in the people of an article, or those who bear some names."""
-        for mention in mentions(graph):
-            if names is None or mention.key in names:
-                self._mentions.setdefault(mention.key, []).append(mention)
+        self.take(it for it in mentions(graph) if names is None or it.key in names)
+
+    def take(self, mentions: Iterable[Mention]) -> None:
+        """Take in people by what articles tell of them."""
+        for mention in mentions:
+            self._mentions.setdefault(mention.key, []).append(mention)
 
     def settle(self) -> None:
         """Decide on all that has been added."""
@@ -51,6 +54,17 @@ class Identity:
             self.person.update((part, whole) for part, whole in found.person.items() if part != whole)
             for body, vote in votes(block, found.person):
                 self.votes.setdefault(body, []).extend([vote] if vote else [])
+        self._place()
+
+    def absorb(self, other: "Identity") -> None:
+        """Take in what has been decided elsewhere, about people of other names."""
+        self.blocks.update(other.blocks)
+        self.person.update(other.person)
+        for body, some in other.votes.items():
+            self.votes.setdefault(body, []).extend(some)
+        self._place()
+
+    def _place(self) -> None:
         self.places = placed(vote for some in self.votes.values() for vote in some)
 
     def whole(self, person: str) -> str:

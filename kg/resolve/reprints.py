@@ -18,8 +18,8 @@ FINGERPRINT, REPRINT_OF = term(KG.fingerprint), term(KG.reprintOf)
 SHARE = 0.7
 """How much of the shorter of two texts stands in the longer one, where they are one text."""
 _TIMES = 3  # so much longer the other may be: what quotes a short notice in full is still an article of its own
-_INDEXED = 32  # of the smallest numbers of a sketch: texts that share three of them are compared
-_SHARED = 3
+INDEXED = 32  # of the smallest numbers of a sketch: texts that share three of them are compared
+SHARED = 3
 _PUBLISHED = term(KG.published)
 
 
@@ -40,7 +40,7 @@ def prints(graph: Mapping[str, Node]) -> Iterator[tuple[str, Print]]:
 
 def one_text(one: Sketch, other: Sketch) -> bool:
     """Whether two articles are one text."""
-    if len({*one[:_INDEXED]} & {*other[:_INDEXED]}) < _SHARED:
+    if len({*one[:INDEXED]} & {*other[:INDEXED]}) < SHARED:
         return False
     shared, *compared = overlap(one, other)
     shorter = min(compared)
@@ -71,7 +71,7 @@ def _candidates(articles: Mapping[str, Print]) -> Iterator[tuple[str, str]]:
     """The pairs that share enough of their smallest numbers to be compared."""
     holders: dict[int, list[str]] = {}
     for article in sorted(articles):
-        for number in articles[article].sketch[:_INDEXED]:
+        for number in articles[article].sketch[:INDEXED]:
             holders.setdefault(number, []).append(article)
-    pairs = Counter(pair for those in holders.values() if len(those) > 1 for pair in combinations(those, 2))
-    return (pair for pair, shared in pairs.items() if shared >= _SHARED)
+    shared = Counter(pair for those in holders.values() for pair in combinations(those, 2))
+    return (pair for pair, count in shared.items() if count >= SHARED)

@@ -42,6 +42,11 @@ class Tenure:
     held: set[tuple[str, str]] = field(default_factory=set)
     claims: set[str] = field(default_factory=set)
 
+    def absorb(self, other: "Tenure") -> None:
+        """Take in what other claims say."""
+        for name in Tenure.__slots__:
+            getattr(self, name).update(getattr(other, name))
+
     def lines(self, base: str, key: Key) -> Iterator[str]:
         """The tenure as N-Triples."""
         person, post = key

@@ -76,6 +76,20 @@ class Thing:
     firm_dates: dict[str, Counter[Date]] = field(default_factory=dict)
     claims: set[str] = field(default_factory=set)
 
+    def absorb(self, other: "Thing") -> None:
+        """Take in what other articles say of it."""
+        self.kind = self.kind or other.kind
+        self.now = self.now or other.now
+        self.articles += other.articles
+        self.implied += other.implied
+        self.claims |= other.claims
+        for mine, theirs in ((self.votes, other.votes), (self.said, other.said), (self.firm, other.firm)):
+            for predicate, votes in theirs.items():
+                mine.setdefault(predicate, Counter()).update(votes)
+        for my_dates, their_dates in ((self.dates, other.dates), (self.firm_dates, other.firm_dates)):
+            for role, days in their_dates.items():
+                my_dates.setdefault(role, Counter()).update(days)
+
     def values(self, predicate: str) -> Votes:
         """The votes on a property: of the thing's own node, else of claims, asserted ones before others."""
         return self.votes.get(predicate) or self.firm.get(predicate) or self.said.get(predicate) or Counter()
@@ -163,6 +177,11 @@ def lines(things: dict[str, Thing], subject: str) -> Iterator[str]:
     for role in thing.dates.keys() | thing.firm_dates.keys():
         yield from date_lines(subject, role, chosen_date(thing.firm_dates.get(role) or thing.dates[role]))
     yield from (f"{subject} {DERIVED} {claim} ." for claim in thing.claims)
+
+
+def home(things: dict[str, Thing], subject: str) -> str:
+    """The body of a post, without which not all of it can be told; of anything else itself."""
+    return things.get(subject, Thing()).one(POST_IN) or subject
 
 
 def single(things: dict[str, Thing], post: str) -> bool:

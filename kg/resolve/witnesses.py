@@ -5,7 +5,7 @@ same event, document or body, the same award to the same one, the same figure. A
 witness to it, and so are articles that state it in the same long sentence, word for word.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -48,7 +48,8 @@ _LONG = 12  # words: a shorter sentence may be written twice
 
 
 class Said(NamedTuple):
-    """Where a claim stands: its article, and a digest of the sentence, or the article again where that is short."""
+    """Where a claim stands: its article, and a digest of the sentence, or the article again where that is short. For
+    :class:`Witnesses` a reprint is the article that it is one of."""
 
     article: str
     sentence: str
@@ -97,9 +98,31 @@ class Witnesses:
             node = graph[claim]
             sentence = one(node, _EVIDENCE) or claim
             if sentence not in sentences:
-                sentences[sentence] = said(graph, node)
+                its = said(graph, node)
+                sentences[sentence] = its._replace(article=self._originals.get(its.article, its.article))
             self._said[claim] = sentences[sentence]
             self._facts.setdefault(fact(node) or (claim,), []).append(claim)
+
+    def parts(self, bucket: Callable[[Fact], int]) -> Iterator[tuple[int, "Witnesses"]]:
+        """What is stated, in one part for each bucket of facts."""
+        facts: dict[int, dict[Fact, list[str]]] = {}
+        for fact, claims in self._facts.items():
+            facts.setdefault(bucket(fact), {})[fact] = claims
+        for number, some in facts.items():
+            part = Witnesses(self._originals)
+            part._facts = some
+            part.know(self, (claim for claims in some.values() for claim in claims))
+            yield number, part
+
+    def absorb(self, other: "Witnesses") -> None:
+        """Take in what other articles state."""
+        self._said.update(other._said)
+        for fact, claims in other._facts.items():
+            self._facts.setdefault(fact, []).extend(claims)
+
+    def know(self, other: "Witnesses", claims: Iterable[str]) -> None:
+        """Take over where some claims stand, for :meth:`count`."""
+        self._said.update((claim, other._said[claim]) for claim in claims)
 
     def count(self, claims: Collection[str]) -> int:
         """How many independent witnesses some claims have together."""
@@ -110,8 +133,7 @@ class Witnesses:
             return len(places)
         group: dict[str, set[str]] = {}
         for place in places:
-            article = self._originals.get(place.article, place.article)
-            joined = group.get(article, {article}) | group.get(place.sentence, {place.sentence})
+            joined = group.get(place.article, {place.article}) | group.get(place.sentence, {place.sentence})
             group.update(dict.fromkeys(joined, joined))
         return len({id(those) for those in group.values()})
 

@@ -11,9 +11,10 @@ from stories import KY_LAM, YEN_HOA, Story, council, identified, national
 
 from kg.iris import DEFAULT_BASE, graph_iri
 from kg.model import Body, Event
-from kg.resolve import resolve
+from kg.resolve import Joined, resolve
 from kg.resolve.decisions import NONE, Decisions
 from kg.resolve.patch import Patch
+from kg.resolve.terms import nodes
 
 NAMES = ("Nguyễn Văn Hùng", "Nguyễn Văn Hưng", "Lê Thị Thuỷ", "Lê Thị Thủy", "Văn Hùng", "Phan Thị Mỹ Lam", "Vi Mỹ Lam")
 POSTS = (
@@ -75,6 +76,35 @@ def test_blocks_can_be_worked_on_anywhere(heap, chance):
         names = {key for key in identified(heap).blocks if sum(map(ord, key)) % 3 == place}
         alone |= identified(heap, names=names).person
     assert alone == identified(heap).person
+
+
+@settings(max_examples=60, deadline=None)
+@given(heaps(), st.integers(1, 4))
+def test_things_can_be_told_anywhere(heap, places):
+    """What each article says of a thing is sent to one of some places, then posts to where their body is."""
+    identity = identified(heap)
+    graphs = [identity.renamed(nodes(story.quads)) for story in heap]
+    alone = [_joined([graph]) for graph in graphs]
+    met = _met(part for one in alone for part in one.parts(lambda subject: len(subject) % places))
+    at_home = _met(
+        part for one in met.values() for part in one.parts(lambda subject, one=one: len(one.home(subject)) % places)
+    )
+    found = {line for one in at_home.values() for line in one.lines()}
+    assert found | set(_joined([]).lines()) == set(_joined(graphs).lines())
+
+
+def _joined(graphs):
+    joined = Joined(DEFAULT_BASE, {})
+    for graph in graphs:
+        joined.add(graph)
+    return joined
+
+
+def _met(parts):
+    found = {}
+    for number, part in parts:
+        found[number] = found[number].absorb(part) if number in found else part
+    return found
 
 
 @settings(max_examples=120, deadline=None)
