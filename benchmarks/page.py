@@ -15,12 +15,13 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import networkx as nx
 from selenium import webdriver
 from selenium.common.exceptions import TimeoutException
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.remote.remote_connection import RemoteConnection
 
 from kg.network import EVERYTHING, Fact, Graph, Source, When, Witness
 from kg.network.model import Bound, add_facts
@@ -119,7 +120,8 @@ def browser(profile: str) -> webdriver.Chrome:
     opened.execute_cdp_cmd("Network.emulateNetworkConditions", off)
     opened.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": WATCH})
     opened.set_script_timeout(PATIENCE)
-    opened.command_executor.client_config.timeout = PATIENCE + 30  # selenium itself would give up before the page does
+    remote = cast(RemoteConnection, opened.command_executor)
+    remote.client_config.timeout = PATIENCE + 30  # selenium itself would give up before the page does
     return opened
 
 

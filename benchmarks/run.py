@@ -127,8 +127,8 @@ def _table(found: dict[str, Any]) -> Iterator[str]:
 
 def _growth(found: dict[str, Any]) -> Iterator[str]:
     """The builds of ever more articles, a row each."""
-    columns = ("articles", "quads", "seconds", "seconds of processors", "articles a second")
-    columns += ("peak memory of a process, MB",)
+    columns = [*"articles, quads, seconds, seconds of processors, articles a second".split(", ")]
+    columns += ["peak memory of a process, MB"]
     yield f"\n| {' | '.join(columns)} |\n|{'--:|' * len(columns)}"
     yield from (f"| {' | '.join(f'{built[column]:,}' for column in columns)} |" for built in found["builds"])
     yield f"\nTime of processors grows as the number of articles to the power of {found['exponent']}."
