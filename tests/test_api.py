@@ -35,7 +35,7 @@ def test_articles_are_built_into_a_folder_that_was_not_there(tmp_path):
     assert store.build(tmp_path / "tin.txt", published="2020-08-15").worked == 1
     assert store.build([tmp_path / "tin.txt"], published="2020-08-15").unchanged == 1
     (row,) = store.query("leaders", body="Thành ủy Đà Nẵng")
-    assert (row["person"], row["seen_first"], row["end"]) == ("Trần Thị Cúc", date(2020, 8, 15), None)
+    assert (row["name"], row["from_latest"], row["end"]) == ("Trần Thị Cúc", date(2020, 8, 15), None)
 
 
 def test_a_query_is_a_name_a_file_or_sparql(store, tmp_path):
@@ -43,7 +43,7 @@ def test_a_query_is_a_name_a_file_or_sparql(store, tmp_path):
     (tmp_path / "mine.rq").write_text(text, encoding="utf-8")
     rows = store.query(text)
     assert rows and rows == store.query(str(tmp_path / "mine.rq")) == store.query(text, timeout=60)
-    assert store.query("career", name="Trần Đình Mơ")[0]["name"] == "Trần Đình Mơ"
+    assert store.query("career", name="Trần Đình Mơ")[0]["who"] == "Trần Đình Mơ"
     assert store.query("ASK { ?x a kg:Person }") == [{"answer": True}]
     made = store.query("CONSTRUCT { ?x a kg:Person } WHERE { ?x a kg:Person }")
     assert {row["subject"] for row in made} == {row["x"] for row in rows} and made.columns[2] == "object"

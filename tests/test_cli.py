@@ -432,7 +432,7 @@ def test_retract_takes_out(kg, store):
         ),
         ("cut.jsonl.gz", gzip.compress(b'{"id": "a", "text": "Mot."}\n' * 99, mtime=0)[:40], "cut.jsonl.gz.*gzip"),
         ("khong-co.txt", None, "no such file"),
-        ("luan-van.docx", b"PK", "not read"),
+        ("luan-van.docx", b"PK", "luan-van.docx: not a whole Word document"),
     ],
 )
 def test_bad_articles_are_told_and_the_rest_is_done(kg, tmp_path, name, content, words):

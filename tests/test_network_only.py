@@ -37,7 +37,7 @@ def test_types(select: network.Select) -> None:
     graph = network.build(select, only=Only(types=("person", "organization")))
     assert {data["type"] for _, data in graph.nodes(data=True)} == {"person", "organization"}
     assert "tenure" in kinds(graph) and "participation" not in kinds(graph)
-    assert (graph.graph["asked"], graph.graph["total"]) == (8, 13)
+    assert (graph.graph["asked"], graph.graph["total"]) == (8, 14)
     assert sum(data["hidden"] for _, data in graph.nodes(data=True)) > 0  # their events are told to be missing
 
 
@@ -60,12 +60,12 @@ def test_a_time(select: network.Select) -> None:
 def test_what_it_is_about_is_there_in_any_case(select: network.Select) -> None:
     graph = network.build(select, about=[GIANG], only=Only(types=("event",), last="1990-12-31"))
     assert labels(graph) == {"Nguyễn Thị Hương Giang"}
-    assert kinds(graph) <= {"part", "place", "mention"}
+    assert kinds(graph) <= {"part", "place", "mention", "profile"}
 
 
 def test_the_limit_is_told_apart_from_what_was_asked(select: network.Select) -> None:
     graph = network.build(select, only=Only(types=("organization",)), limit=2)
-    assert (len(graph), graph.graph["asked"], graph.graph["total"]) == (2, 5, 13)
+    assert (len(graph), graph.graph["asked"], graph.graph["total"]) == (2, 5, 14)
 
 
 def test_days_of_a_fact() -> None:

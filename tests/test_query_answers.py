@@ -5,7 +5,6 @@ Of some things the digests say little: those queries are asked over ``tests/quer
 
 After a change that is meant: ``python tests/test_query_answers.py --write`` (or ``--write dev``), then read what
 differs.
-difference.
 """
 
 import csv
