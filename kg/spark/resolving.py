@@ -20,10 +20,8 @@ from kg.resolve.terms import Node, nodes
 if TYPE_CHECKING:
     from pyspark import RDD
 
-    Graphs = RDD[tuple[str, str]]
 
-
-def resolved(graphs: "Graphs", base: str, decisions: Decisions, parts: int) -> "RDD[str]":
+def resolved(graphs: "RDD[tuple[str, str]]", base: str, decisions: Decisions, parts: int) -> "RDD[str]":
     """The resolved layer, in parts that are sorted, each line once, of article graphs: an article's IRI
     and its N-Quads."""
 
@@ -80,7 +78,7 @@ def _informed(quads: Iterable[str], parts: Iterable[Identity], base: str) -> tup
     return identity.renamed(_nodes("".join(quads))), identity
 
 
-def _reprints(graphs: "Graphs", parts: int) -> dict[str, str]:
+def _reprints(graphs: "RDD[tuple[str, str]]", parts: int) -> dict[str, str]:
     """What each article that is one is a reprint of. Only the sketches of articles that are like another one come to
     the driver."""
 
