@@ -236,7 +236,7 @@ def test_facts_that_break_a_shape_are_set_aside_and_kept_on_record(tmp_path):
 
 def test_an_article_that_breaks_a_shape_is_set_aside_whole(tmp_path, monkeypatch):
     broken = replace(house.article(0), published="hôm qua")
-    monkeypatch.setattr("kg.build.run._given", lambda request: iter([broken, house.article(1)]))
+    monkeypatch.setattr("kg.build.run.given", lambda request: iter([broken, house.article(1)]))
     summary = house.make(tmp_path / "store", tmp_path / "x")
     assert (summary.whole, summary.stored) == (1, 2) and summary.facts["events"] <= 9
     ((id, aside),) = summary.aside
@@ -261,7 +261,7 @@ def test_little_is_held_at_a_time(tmp_path, monkeypatch):
             read += 1
             yield house.article(seed)
 
-    monkeypatch.setattr("kg.build.run._given", lambda request: articles())
+    monkeypatch.setattr("kg.build.run.given", lambda request: articles())
     ahead = []
     request = house.Request(tmp_path / "store", ["x"], jobs=2, extract=house.extract)
     build(request, progress=lambda summary: ahead.append(read - summary.worked))

@@ -39,7 +39,7 @@ def resolved(graphs: "RDD[tuple[str, str]]", base: str, decisions: Decisions, pa
 
     names = graphs.flatMap(lambda it: ((mention.key, mention) for mention in mentions(_nodes(it[1]))))
     people = names.groupByKey(parts).flatMap(lambda it: _decided(list(it[1]), base, decisions))
-    known = graphs.cogroup(people, parts).map(lambda it: _informed(*it[1], base))
+    known = graphs.cogroup(people, parts).map(lambda it: _informed(it[1][0], it[1][1], base))
     reprints = graphs.context.broadcast(_reprints(graphs, parts))
     things = known.map(lambda it: it[0]).mapPartitions(joined).reduceByKey(Joined.absorb, parts)
     homes = things.values().flatMap(at_home).reduceByKey(Joined.absorb, parts)

@@ -2,22 +2,24 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
-import nbformat
 import pytest
-from nbclient import NotebookClient
 
 pytestmark = pytest.mark.shared  # as for all that .ci/run alone installs
 ROOT = Path(__file__).parents[2]
 NOTEBOOK = ROOT / "docs/notebooks/first-steps.ipynb"
 
 
-def shown(cell: nbformat.NotebookNode) -> str:
+def shown(cell: Any) -> str:
     texts = (output.get("text") or output.get("data", {}).get("text/plain", "") for output in cell.outputs)
     return "".join(texts)
 
 
 def test_every_cell_runs_and_shows_something(tmp_path):
+    import nbformat
+    from nbclient import NotebookClient
+
     shutil.copytree(ROOT / "data/articles", tmp_path / "data/articles")
     read = nbformat.read(NOTEBOOK, as_version=4)
     nbformat.validate(read)
