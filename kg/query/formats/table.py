@@ -3,6 +3,8 @@
 import re
 import shutil
 import unicodedata
+from functools import cache
+from itertools import accumulate
 from typing import TextIO
 
 import pyoxigraph as ox
@@ -58,9 +60,10 @@ def short(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> 
 
 
 def _width(cell: str) -> int:
-    return sum(_columns(character) for character in cell)
+    return len(cell) if cell.isascii() else sum(map(_columns, cell))
 
 
+@cache
 def _columns(character: str) -> int:
     if unicodedata.combining(character):
         return 0
@@ -69,7 +72,6 @@ def _columns(character: str) -> int:
 
 def _fit(cell: str, width: int) -> str:
     if _width(cell) > width:
-        while _width(cell) > width - 1:
-            cell = cell[:-1]
-        cell += "…"
+        reached = accumulate(map(_columns, cell))
+        cell = cell[: sum(columns < width for columns in reached)] + "…"
     return cell + " " * (width - _width(cell))
