@@ -16,6 +16,7 @@ def shown(cell: Any) -> str:
     return "".join(texts)
 
 
+@pytest.mark.filterwarnings("ignore::EncodingWarning")  # Jupyter's own files
 def test_every_cell_runs_and_shows_something(tmp_path):
     import nbformat
     from nbclient import NotebookClient
