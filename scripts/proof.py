@@ -16,13 +16,14 @@ from datetime import date
 from pathlib import Path
 
 from kg import __version__
-from scripts.proofs import evidence, exports, fuzz, kills, orders, readers, sameness, shapes, soak, spark
+from scripts.proofs import engines, evidence, exports, fuzz, kills, orders, readers, sameness, shapes, soak, spark
 from scripts.proofs.work import Outcome, Work
 from scripts.shared import ROOT, sample
 
 PROOFS: dict[str, Callable[[Work], Outcome]] = {
     "evidence": evidence.prove,
     "shapes": shapes.prove,
+    "engines": engines.prove,
     "sameness": sameness.prove,
     "orders": orders.prove,
     "kills": kills.prove,

@@ -64,6 +64,7 @@ def test_valid_graphs_conform(engine: str) -> None:
     for graph in graphs:
         assert validate("\n".join(triples(graph)), engine=engine) == []
     assert validate("\n".join(resolved(*graphs[:3])), engine=engine, layer="resolved") == []
+    assert validate("\n".join([*resolved(graphs[1]), *triples(graphs[1])]), engine=engine, layer="all") == []
 
 
 @pytest.mark.parametrize("part", range(8))

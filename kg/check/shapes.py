@@ -35,7 +35,8 @@ def shapes(layer: str) -> rdflib.Graph:
         for shape in _property_shapes(graph, _SHARED):
             graph.remove((shape, SH.maxCount, None))
     if layer == "all":
-        graph.remove((None, SH.closed, None))
+        for word in (SH.closed, SH.ignoredProperties):
+            graph.remove((None, word, None))
     return graph
 
 
