@@ -2,7 +2,11 @@
 
 // Rows under one header; what is null or left out has the usual value of its column.
 function records({ names, usual, rows }) {
-  return rows.map((row, id) => Object.fromEntries([["id", id], ...names.map((name, i) => [name, row[i] ?? usual[i]])]));
+  return rows.map((row, id) => {
+    const record = { id };
+    for (let i = 0; i < names.length; i += 1) record[names[i]] = row[i] ?? usual[i];
+    return record;
+  });
 }
 
 const things = records(page.things).map((thing) => ({ ...thing, facts: [] }));

@@ -90,7 +90,7 @@ function changeLanguage(wanted) {
   showTitle();
   showLegend();
   showDay();
-  network.redraw();
+  redraw();
   for (const button of document.querySelectorAll("[data-lang]")) button.setAttribute("aria-pressed", String(button.dataset.lang === lang));
 }
 

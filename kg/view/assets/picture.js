@@ -6,9 +6,11 @@ const ink = "#22303c";
 const paper = "#fbfaf7";
 const fontFace = getComputedStyle(document.body).fontFamily;
 
-const edgeSet = new vis.DataSet(edges.map((edge) => ({ ...edge, ...edgeLook(edge) })));
 const nodeSet = new vis.DataSet(nodes.map(nodeLook));
+const edgeSet = new vis.DataSet(); // edges come a moment later where they are many: things can be looked at before
 const network = new vis.Network(container, { nodes: nodeSet, edges: edgeSet }, pictureOptions());
+if (large) network.once("afterDrawing", () => setTimeout(drawEdges, 50));
+else drawEdges();
 let focus = null; // { nodes: Set, edges: Set } that stand out, or null
 
 // Shapes and names are drawn by the page itself (shapes.js, labels.js), at sizes that can be read from near and far.
@@ -53,6 +55,11 @@ function pictureOptions() {
   };
 }
 
+function drawEdges() {
+  edgeSet.add(edges.map((edge) => ({ ...edge, ...edgeLook(edge), hidden: !isShownEdge(edge) })));
+  performance.mark("edges");
+}
+
 function edgeLook(edge) {
   const { shape, colour } = styleOf.fact.get(facts[edge.fact].kind);
   const fact = facts[edge.fact];
@@ -78,12 +85,16 @@ function applyFilterToPicture() {
   if (applied === wanted) return; // thousands of edges take time
   applied = wanted;
   nodeSet.update(things.map((thing) => ({ id: thing.id, hidden: !isShownThing(thing) })));
-  edgeSet.update(edges.map((edge) => ({ id: edge.id, hidden: !isShownEdge(edge), dashes: edgeLook(edge).dashes })));
+  if (edgeSet.length) edgeSet.update(edges.map((edge) => ({ id: edge.id, hidden: !isShownEdge(edge), dashes: edgeLook(edge).dashes })));
 }
 
 // Let these things and edges stand out; with nothing given, all do.
 function standOut(ids, edgeList) {
   focus = ids ? { nodes: new Set(ids), edges: new Set(edgeList.map((edge) => edge.id)) } : null;
+  redraw();
+}
+
+function redraw() {
   if (large) network.body.emitter.emit("_requestRedraw"); // once for this frame, whatever else asks for it
   else network.redraw();
 }
