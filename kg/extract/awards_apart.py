@@ -11,6 +11,9 @@ from kg.extract.reading import HONORIFIC, PERSON
 LISTED = (",", "và", ";")
 COPULAS = frozenset(("là", "có", "gồm", ":"))  # between a distinction and who receives it
 _APPOSED = ("-", "–", ",", "với")  # between a name and a distinction: Nguyễn Văn A, Anh hùng Lao động
+_ADDRESS = frozenset(
+    ("ông", "bà", "anh", "chị", "em", "mẹ", "cô", "chú", "đồng", "các", "đ")
+)  # may begin another person
 _DATIVE = 12  # tokens in which a verb stands before who receives and the distinction: tặng | 3 tập thể | A
 
 
@@ -62,23 +65,25 @@ def counted(line: Line, awards: list[Award], limit: int) -> Given | None:
         return None  # đại biểu là Nhà giáo Ưu tú có 20 người: who they are, not what they received
     recipients = [r for r in recipients_at(line, last + 1, limit) if line.key(r.last) != "là"]
     names = "title" not in awards[0].takes and line.key(last) == ":"  # giải Nhì: Nguyễn Văn A và Lê Thị B
-    if not recipients or not all(r.count or (names and r.kind == "person") for r in recipients):
+    won = names and "contest" in awards[0].takes  # giải Nhì: đội thi xã Mường Bú
+    if not recipients or not all(r.count or won or (names and r.kind == "person") for r in recipients):
         return None
     return Given(recipients, None, "asserted", "award-counted")
 
 
 def held(line: Line, awards: list[Award], limit: int) -> Given | None:
     """A title before the name of who holds it: ``Anh hùng Lao động Nguyễn Văn A``, ``các Mẹ Việt Nam anh hùng: …``."""
-    if len(awards) != 1 or not (awards[0].badges or "title" in awards[0].takes):
+    won = len(awards) == 1 and "contest" in awards[0].takes and line.key(awards[0].first - 1) in ("-", "–")
+    if len(awards) != 1 or not (awards[0].badges or won or "title" in awards[0].takes):
         return None
     last = awards[0].last
     colon = line.key(last) in (":", "là")
-    chunk = line.chunk(last + colon)
+    chunk = line.chunk(last + (colon or _with_rank(line, last))) if not won else None
     while chunk is not None and chunk.kind == HONORIFIC:
         chunk = line.chunk(chunk.last)
     if chunk is not None and chunk.kind == PERSON and chunk.first < limit:
         several = colon or line.key(awards[0].first - 1) == "các"
-        one = recipient_at(line, last, limit)
+        one = recipient_at(line, last + (line.key(last) == ","), limit)
         recipients = recipients_at(line, last + colon, limit) if several else [one] if one else []
         return Given([r for r in recipients if r.kind == "person"], None, "asserted", "award-held")
     before = line.chunk(awards[0].first - 2)
@@ -89,3 +94,9 @@ def held(line: Line, awards: list[Award], limit: int) -> Given | None:
         person = recipient_at(line, before.first, before.last)
         return Given([person] if person else [], None, "asserted", "award-held")
     return None
+
+
+def _with_rank(line: Line, last: int) -> bool:
+    """``Anh hùng Lao động | , GS Nguyễn Văn A``: a rank or degree goes on with the titles before a name."""
+    chunk = line.chunk(last + 1) if line.key(last) == "," else None
+    return chunk is not None and chunk.kind == HONORIFIC and line.key(last + 1) not in _ADDRESS

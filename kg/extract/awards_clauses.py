@@ -205,7 +205,7 @@ def _to(line: Line, t: int) -> bool:
 def _towards(line: Line, t: int) -> int | None:
     """The token after ``cho``, ``đối với``, or after ``tặng``, ``đến`` before people."""
     if line.key(t) == "cho":
-        return t + 1
+        return t + 1 if line.key(t - 1) != "dành" else None  # giải Nhất cuộc thi dành cho học sinh: whose contest it is
     if line.key(t) == "đối" and line.key(t + 1) == "với":
         return t + 2
     if line.key(t) not in _TOWARDS or line.key(t - 1) in LISTED:

@@ -90,7 +90,7 @@ def group_end(line: Line, t: int, limit: int, counted: bool) -> int:
             continue
         past = key == "đã" and line.key(t + 1) not in _DONE
         if (
-            key in HARD
+            (key in HARD and not line.inside_name(t))
             or key == "("
             or (key in _ENDS and not line.follows(t, "giao", "thông"))
             or past

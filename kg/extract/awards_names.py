@@ -115,7 +115,9 @@ def _praise(line: Line, i: int, j: int, form: Form) -> list[Award]:
             (key for key in line.keys[t : own[1]] if len(key) == 4 and key.isdigit()), ""
         )  # inside the quotation
         return [_dated(line, Award(own[0], i, own[1], form.takes - {"counted"}, year=year))]
-    if "bare" in form.takes:
+    if "bare" in form.takes or _is_form(
+        line, t
+    ):  # được tuyên dương | Anh hùng Lao động: a verb of the next distinction
         return []
     return [_dated(line, Award(form.form[:1].upper() + form.form[1:], i, j, form.takes))]
 

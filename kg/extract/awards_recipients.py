@@ -180,8 +180,8 @@ def person_of(line: Line, chunk: Chunk) -> Recipient | None:
 def short_name(line: Line, t: int) -> Recipient | None:
     """``Ron`` alone: the one person of the article whose name ends so."""
     word = line.words[t]
-    if not word.istitle() or not word.isalpha() or line.capital(t + 1):
-        return None
+    if not word.istitle() or not word.isalpha() or line.capital(t + 1) or _is(line, t, BODY):
+        return None  # Ngân | hàng Bến Lặng is no Ms Ngân
     names = {name for name in line.reading.people.values() if name.endswith(f" {word}")}
     if len(names) != 1:
         return None
@@ -235,7 +235,7 @@ def group_of(line: Line, start: int, limit: int, head: int, count: str) -> Recip
         return person_of(line, body)  # đoàn viên Nguyễn Văn A, các đồng chí A và B
     first = head if count else start
     last = end = group_end(line, found[1], limit, bool(count))
-    while line.key(end - 1) in _LOOSE and end - 1 >= found[1]:
+    while (line.key(end - 1) in _LOOSE or line.key(end - 1) in "-–") and end - 1 >= found[1]:
         end -= 1
     name = line.text.phrase(first, end)
     if not count and start == head and len(name.split()) <= 2:

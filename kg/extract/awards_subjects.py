@@ -111,10 +111,12 @@ def _left_out(line: Line, token: int) -> Recipient | None:
 
 
 def _one_of(line: Line, start: int) -> int | None:
-    """The token before ``là một trong``, where that stands before a group."""
+    """The token before ``là (một trong)``, where that stands before a group: ``bà A | là người duy nhất được tặng``."""
     if line.key(start - 1) in QUANTIFIERS or line.key(start - 1)[:1].isdigit():
         start -= 1
-    return start - 4 if line.follows(start - 3, "là", "một", "trong") else None
+    if line.follows(start - 3, "là", "một", "trong"):
+        return start - 4
+    return start - 2 if line.key(start - 1) == "là" else None
 
 
 def _named_subject(line: Line, chunk: Chunk, token: int) -> list[Recipient] | None:

@@ -16,7 +16,7 @@ ADVERBS = frozenset(
 )
 _BEFORE_NAME = frozenset(  # words between a verb and the distinction: trao tặng nhiều danh hiệu cao quý
     fold(
-        "danh hiệu cao quý các những và hai ba giải phần thưởng “ \" ‘ ' : là đạt phôi vinh dự nhiều nhà nước bằng "
+        "danh hiệu cao quý các những và hai ba giải phần thưởng như “ \" ‘ ' : là đạt phôi vinh dự nhiều nhà nước bằng "
         "chứng nhận sớm"
     ).split()
 )

@@ -109,6 +109,11 @@ def _in_number(text: Text, i: int) -> bool:
 def _is_weak(text: Text, i: int, j: int, head: Head, last: int) -> bool:
     """A lower-case head that is also a common word counts only before a capital field (``bộ Y tế``)."""
     words = text.keys[i:j]
+    if words == ["văn", "phòng"]:
+        whole = knowledge.heads().match(text.keys, j) if j < last and is_capital(text, j) else None
+        return whole is None or whole[0].kind not in ("party", "state") or whole[0].takes not in ("place", "unit")
+    if any(is_capital(text, k) for k in range(i + 1, j)):
+        return False  # giám đốc ban | Quản lý dự án
     if len(words) > 2 or (" ".join(words) not in WEAK_HEADS and words[0] not in WEAK_HEADS):
         return False
     return not (head.takes in ("field", "proper") and j < last and is_capital(text, j) and field_end(text, j, last) > j)
@@ -181,7 +186,9 @@ def _of_committee(body: BodyMention) -> BodyMention:
 def _is_named(text: Text, i: int, j: int, end: int, head: Head, place: PlaceMention | None) -> bool:
     """Ban tổ chức of an occasion, Hội đồng kiểm tra, nhà máy cấp nước: words alone make no body of its own."""
     if head.takes == "field":
-        return head.form != "Khoa" and (is_capital(text, j) or (is_capital(text, i) and head.form in _OFFICES))
+        return head.form != "Khoa" and (
+            is_capital(text, j) or (head.form in _OFFICES and any(is_capital(text, k) for k in range(i, j)))
+        )
     if head.form == "Trung tâm" and place is not None and place.first == j and text.words[j - 1].islower():
         return False  # trung tâm Đà Nẵng: the middle of the town
     return head.takes != "proper" or any(not text.words[k].islower() for k in range(j, end) if text.words[k].isalnum())

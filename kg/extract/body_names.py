@@ -30,6 +30,8 @@ _STOPS = frozenset(
         ("công", "bố"),
     )
 )
+_OFFICES = ("Bộ", "Sở")  # Doanh nghiệp | Bộ: no name of its own
+_TELLS = ("thông", "tin")
 _LONGEST = 18
 
 
@@ -78,7 +80,7 @@ def described(text: Text, j: int, last: int, lenient: bool) -> int:
         known = knowledge.places().match(text.keys, k) if is_capital(text, k) else None
         if k - j >= 2 and known and known[0].level == "province":
             return k
-        if key in CONNECTORS and k + 1 < last and knowledge.heads().match(text.keys, k + 1) and is_capital(text, k + 1):
+        if key in CONNECTORS and k + 1 < last and _named_head(text, k + 1, last):
             return k if k - j >= 2 else j
         if (
             _stops(text, k)
@@ -116,7 +118,7 @@ def told_name(text: Text, j: int, last: int) -> int:
 def own_name(text: Text, j: int, last: int, kind: str = "", *, told: bool = False) -> int:
     """The index after a name of its own: capital words and words of a trade, these in lower case too (``Công ty Cổ phần
     đầu tư xây lắp Kinh Bắc``). After a plain name (Tân Thuận, FLC) no lower-case word belongs to it."""
-    if j >= last or level_word(text, j) or (_lower_word(text, j) and _stops(text, j)):
+    if j >= last or level_word(text, j) or (_lower_word(text, j) and _stops(text, j)) or text.words[j] in _OFFICES:
         return j
     end = k = j
     fresh, plain, deeds = True, False, True  # nothing of a plain name yet; a plain name; a verb of a trade may follow
@@ -205,7 +207,9 @@ def _run(text: Text, k: int, last: int, fresh: bool) -> int:
 
 def _stops(text: Text, k: int) -> bool:
     """A word that no name runs over."""
-    return text.keys[k] in _STOP or tuple(text.keys[k : k + 2]) in _STOPS
+    pair = tuple(text.keys[k : k + 2])
+    tells = pair == _TELLS and k > 0 and text.words[k - 1].isupper()  # Cục CSGT | thông tin
+    return text.keys[k] in _STOP or pair in _STOPS or tells
 
 
 def _strong_head(text: Text, k: int) -> int:
@@ -222,6 +226,12 @@ def _other_head(text: Text, k: int) -> bool:
     """The head of another body, also of one with a name of its own (``Khoa Ngữ văn | Trường Đại học …``)."""
     found = knowledge.heads().match(text.keys, k) if is_capital(text, k) else None
     return bool(found and (found[0].takes != "proper" or found[1] - k > 1))
+
+
+def _named_head(text: Text, k: int, last: int) -> bool:
+    """The head of another body with a capital, or one of two words before a name: ``và | tổng cục Đường bộ``."""
+    found = knowledge.heads().match(text.keys, k)
+    return found is not None and (is_capital(text, k) or (k + 1 < found[1] < last and is_capital(text, found[1])))
 
 
 def _continues(text: Text, k: int, last: int, plain: bool) -> bool:
@@ -261,4 +271,6 @@ def starts_person(text: Text, k: int, last: int) -> bool:
 
 def goes_on(text: Text, end: int, last: int) -> bool:
     """A lower-case word right after a field that is no function word: ``Vụ Kinh tế | đối ngoại``."""
-    return end < last and _lower_word(text, end) and not _stops(text, end)
+    if end >= last or not _lower_word(text, end) or _stops(text, end):
+        return False
+    return text.keys[end] not in CONNECTORS or end + 1 >= last or not _named_head(text, end + 1, last)

@@ -46,7 +46,7 @@ def _acts(
     line: Line, i: int, j: int, kind: Kind, facts: list[Fact], before: Mention | None
 ) -> tuple[list[Mention], int]:
     """The acts that a kind opens, by the surest reading that fits; ``before``: the act named before in the sentence."""
-    found = numbered_acts(line, i, j, kind, facts)
+    found = numbered_acts(line, i, j, kind, facts) if "unnumbered" not in kind.named else ([], j)
     if found[0]:
         return found
     if line.chunks[line.index(i)].kind in (BODY, OFFICE, PERSON) or line.key(j) in ("viên", "sư", "gia"):

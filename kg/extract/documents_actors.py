@@ -62,6 +62,11 @@ class Line:
         """Whether the token opens with a capital letter."""
         return self.first <= token < self.last and self.words[token][0].isupper()
 
+    def inside_name(self, token: int) -> bool:
+        """Whether a mark is part of a name: ``Hội Luật gia TP | . HCM``."""
+        chunk = self.chunk(token)
+        return chunk is not None and chunk.kind in (PLACE, BODY) and chunk.first < token
+
     def support(self, role: str, first: int, last: int) -> Support:
         """A support on tokens ``[first, last)``."""
         return Support(role, self.reading.span(first, last))

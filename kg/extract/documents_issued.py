@@ -18,8 +18,10 @@ _LOWER = frozenset(("nghị quyết", "chỉ thị", "kết luận", "kết lu�
 _MANY = ("các", "những", "số", "nhiều", "hai", "ba")  # before acts that are none in particular
 _NEAR = 4  # tokens after an issuer in which its act speaks: Kiểm toán nhà nước | khu vực III | nêu rõ
 _SPOKEN = frozenset(("kết", "báo", "thông"))  # kết luận, báo cáo, thông báo
-_SPEAKS = (("nêu",), ("chỉ", "rõ"), ("chỉ", "ra"), ("khẳng", "định"), ("cho", "thấy"), ("xác", "định"), ("đề", "cập"))
+_SPEAKS = (("nêu",), ("chỉ", "rõ"), ("chỉ", "ra"), ("khẳng", "định"), ("cho", "thấy"), ("xác", "định"), ("đề", "cập"),
+           ("cho", "biết"), ("cho", "hay"))  # fmt: skip
 _DATED = frozenset(("văn bản", "báo cáo", "tờ trình"))  # told apart by their day only
+_RELYING = frozenset(("cứ", "theo", "hiện", "với"))  # căn cứ, theo, thực hiện, trái với quy định của Tỉnh ủy về …
 _WORKING = ("làm", "việc")
 _OPENING = frozenset(("“", '"', ":", "-", "–", ".", ")"))  # a capital after these opens a sentence
 _NO_TITLE = frozenset("của số này đã là được do nêu cũng trên và có tại mới chung gồm để".split())
@@ -42,6 +44,8 @@ def titled_acts(line: Line, i: int, j: int, kind: Kind) -> tuple[list[Mention], 
     first, last = quoted if quoted else (i, title_end(line, j))
     if last - j < SHORTEST + 1 or is_personnel(line, j, last) or "này" in line.keys[j:last] or _to_come(line, i):
         return [], j
+    if "unnumbered" in kind.named and any(line.follows(t, "theo", "quyết", "định") for t in range(j, line.last)):
+        return [], j  # the decision that approved it is named
     mention = mention_at(line, i, kind.kind, "document-title", (line.support("title", first, last),))
     tail = before_tail(line, i, Tail(last))
     mention.issuer, mention.date, mention.support = tail.issuer or inside, tail.date, mention.support + tail.support
@@ -107,14 +111,15 @@ def issued_acts(
     dated = tail.issuer is not None and bool(_DAY.search(tail.date))
     named = line.capital(i) or kind.form in _LOWER or issuing_verb(line, i) is not None
     one = tail.issuer is not None and line.key(i - 1) not in _MANY
-    named = named or (letter and tail.issuer is not None) or (one and kind.kind != "regulation")
+    relied = kind.kind != "regulation" or (line.key(i - 1) in _RELYING and _of_party(tail.issuer))
+    named = named or (letter and tail.issuer is not None) or (one and relied)
     if tail.issuer is None:
         tail = signed_tail(line, tail) if tail.title else tail
         signed = tail.issuer is not None
         tail = tail if signed else before_tail(line, i, tail)
         near = bool(_DAY.search(tail.date))  # a day beside the issuer
         dated = dated or (signed and near)
-    if tail.title is None and kind.kind == "conclusion" and concluded(line, i, tail.issuer):
+    if tail.title is None and "kết" in kind.form.split() and concluded(line, i, tail.issuer):
         tail.title = finding(line, tail.last)
     if tail.title is not None and tail.issuer is None:
         tail.issuer = speaker_after(line, i, tail)
@@ -126,6 +131,10 @@ def issued_acts(
     return _issued_mention(line, i, j, kind, tail, before)
 
 
+def _of_party(issuer: Found | None) -> bool:
+    return issuer is not None and issuer.actor.body is not None and issuer.actor.body.kind == "party"
+
+
 def _cited(line: Line, i: int, j: int, tail: Tail) -> list[Mention]:
     """``theo kết luận của Thanh tra tỉnh``, ``Báo cáo của Kiểm toán nhà nước nêu rõ``: an act known by who issued it,
     where somebody relies on it or it speaks."""
@@ -134,7 +143,7 @@ def _cited(line: Line, i: int, j: int, tail: Tail) -> list[Mention]:
         return []
     if found.actor.body is None or found.joint or line.words[i].isupper():
         return []
-    concluding = line.key(i) == "kết" and line.key(i - 1) == "theo"
+    concluding = line.key(i) == "kết" and line.key(i - 1) in ("theo", "trong")
     speaks = any(line.follows(t, *words) for t in range(found.last, found.last + _NEAR) for words in _SPEAKS)
     if not (concluding or (speaks and line.key(i) in _SPOKEN)):
         return []
@@ -167,7 +176,7 @@ def _identified(line: Line, i: int, kind: Kind, tail: Tail, dated: bool) -> bool
     if last - first - about <= SHORTEST and line.key(last - 1) == "này":
         return False
     within = LONGEST if kind.kind == "decision" else 6
-    if kind.kind in _PERSONAL and is_personnel(line, first + about, last, within):
+    if kind.kind in _PERSONAL and kind.form != "công văn" and is_personnel(line, first + about, last, within):
         return False
     return last - first - about >= SHORTEST or (dated and kind.kind != "decision")
 

@@ -9,7 +9,7 @@ from kg.text.spelling import fold
 
 _COLUMNS = ("form", "kind", "named", "digits", "example")
 _DIGITS = ("", "bare", "any", "issuer")
-_NAMED = frozenset(("adopted", "issued", "titled", "letter"))
+_NAMED = frozenset(("adopted", "issued", "titled", "letter", "unnumbered"))
 
 
 @dataclass(frozen=True, slots=True)

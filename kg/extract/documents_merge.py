@@ -126,8 +126,8 @@ def _same_issuer(act: Mention, mention: Mention) -> bool:
 
 
 def _same_title(known: str, title: str) -> bool:
-    a, b = set(name_key(known).split()), set(name_key(title).split())
-    return min(len(a), len(b)) >= _SHORTEST and len(a & b) >= _ENOUGH * min(len(a), len(b))
+    a, b = (set(name_key(name).split()) - {"dự", "thảo", "án"} for name in (known, title))
+    return (a == b and len(a) > 1) or (min(len(a), len(b)) >= _SHORTEST and len(a & b) >= _ENOUGH * min(len(a), len(b)))
 
 
 def _fact(act: Mention) -> DocumentFact:

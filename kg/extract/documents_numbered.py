@@ -111,7 +111,8 @@ def _later(line: Line, j: int) -> tuple[Number | None, int]:
             continue
         if chunk is None or chunk.kind not in (WORD, BODY, OFFICE) or (chunk.kind == WORD and line.capital(t)):
             break
-        if kinds().match(line.keys, t) or line.key(t) in ("tại", "theo", "căn"):
+        other = kinds().match(line.keys, t)
+        if (other and "unnumbered" not in other[0].named) or line.key(t) in ("tại", "theo", "căn"):
             break
     return None, j
 

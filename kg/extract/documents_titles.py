@@ -86,9 +86,11 @@ def title_end(line: Line, token: int) -> int:
     t = token
     while t < min(line.last, token + LONGEST):
         key = line.key(t)
-        if key in _HARD or key == "(":
+        if (key in _HARD and not line.inside_name(t)) or key == "(":
             break
-        if t > token + 1 and (key in _PREDICATE or (key == "được" and _acted_on(line, t + 1))):
+        if t > token + 1 and (
+            (key in _PREDICATE and not line.follows(t, "nêu", "gương")) or (key == "được" and _acted_on(line, t + 1))
+        ):
             break
         if key in _QUOTES and t > token:
             closed = _quoted(line, t)

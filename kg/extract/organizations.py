@@ -29,7 +29,16 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
                     _add(found, reading, sentence, chunk.value, *named, "body-named")
         if any(chunk.kind == OFFICE for chunk in row):
             _of_offices(found, reading, frame, sentence)
-    return [*sorted(found.values(), key=_position)]
+    return [*sorted((fact for fact in found.values() if not _placed(fact, found)), key=_position)]
+
+
+def _placed(fact: OrganizationFact, found: Found) -> bool:
+    """Whether a body without a place is the one of its name that the article places: ``ĐH Bến Lặng`` of ``ĐH Bến Lặng
+    TP. HCM``."""
+    if fact.body.place or fact.body.level == "national":
+        return False
+    name = article_key(fact.body.name)
+    return len([key for key in found if key[0] == name and key[1]]) == 1
 
 
 def _of_offices(found: Found, reading: Reading, frame: Frame, sentence: int) -> None:
