@@ -85,7 +85,12 @@ def parse_body(text: Text, i: int, last: int, *, depth: int = 0, told: bool = Fa
                 break
     if not told and not is_capital(text, i) and head.takes != "none" and _is_weak(text, i, j, head, last):
         return None
-    return complete(text, i, j, last, head, text.phrase(i, j), depth=depth, told=told)
+    body = complete(text, i, j, last, head, text.phrase(i, j), depth=depth, told=told)
+    if body is None and head.form == "Ban Quản lý dự án":  # Ban | Quản lý dự án huyện X
+        shorter = knowledge.heads().match(text.keys[i : i + 1], 0)
+        assert shorter is not None
+        return complete(text, i, i + 1, last, shorter[0], text.phrase(i, i + 1), depth=depth, told=told)
+    return body
 
 
 def _ordinary(text: Text, i: int, j: int) -> bool:

@@ -52,11 +52,12 @@ def interval(reading: Reading, cells: Cells, office: int, *, told: bool) -> Inte
     if told and (years := _YEARS.search(text.key, start, at)):
         spans = (Support("date", text.raw_span(years.start(1), years.end(2))),)
         return Interval(years[1], years[2], past=True, support=spans)
+    now = cells.symbols[office - 1 : office] == "I"  # hiện là Giám đốc …, tuyển dụng năm 2013
     told_in = (
         d.value
         for d in (
             *(d for d in before if not _of_office(reading, cells, d)),
-            *(d for d in after[:1] if told and len(d.value) != 9),
+            *(d for d in after[:1] if told and not now and len(d.value) != 9),
         )
         if d.value[0] != "-" and not _of_birth(text.key, d)
     )

@@ -36,6 +36,8 @@ _SYMBOLS = {PERSON: "P", OFFICE: "R", BODY: "B", PLACE: "L"}
 _JOIN = ["tham", "gia"]
 _ENTERING = frozenset(("nhận", "nhậm", "trở"))
 _ONWARD = frozenset(("sang", "lên", "về", "qua"))
+_ROMAN = frozenset("I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split())
+_LISTED = 24  # tokens of the khóa of an office that somebody held in many
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -66,6 +68,7 @@ class Cells:
     ruled: set[int] = field(default_factory=set)  # the noun quyết định
     future: set[int] = field(default_factory=set)  # sẽ
     sources: set[int] = field(default_factory=set)  # persons whose words are told: theo ông A, …
+    sought: set[int] = field(default_factory=set)  # offices that candidates stand for: ứng cử viên đại biểu
     onward: set[int] = field(default_factory=set)  # sang, lên, về: words before what somebody moves to
 
     def person(self, n: int) -> str:
@@ -127,6 +130,8 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
             if symbol == "R":
                 if symbols[-1:] == ["w"] and keys[chunk.first - 1] == "từ":
                     symbols[-1] = "T"
+                if keys[chunk.first - 1] == "viên" and keys[chunk.first - 2] in ("ứng", "cử"):
+                    cells.sought.add(index)
                 n, last = _skip_tail(reading, row, n, last, cells, index)
                 plural = plural or (kept is not None and kept.value.plural)
             if symbol == "P" and "theo" in keys[max(0, chunk.first - 2) : chunk.first]:
@@ -223,7 +228,7 @@ def _prepend(cells: Cells, person: Chunk) -> None:
     cells.chunk.insert(0, person)
     cells.term = {n + 1: term for n, term in cells.term.items()}
     for marked in (cells.plural, cells.decided, cells.grave, cells.entered, cells.purpose, cells.several, cells.ruled,
-                   cells.sources, cells.future, cells.onward):  # fmt: skip
+                   cells.sources, cells.future, cells.sought, cells.onward):  # fmt: skip
         moved = {n + 1 for n in marked}
         marked.clear()
         marked.update(moved)
@@ -243,8 +248,8 @@ def _committee(chunk: Chunk) -> Chunk | None:
 def _skip_tail(reading: Reading, row: list[Chunk], n: int, last: int, cells: Cells, index: int) -> tuple[int, int]:
     """``khóa XII``, ``nhiệm kỳ 2015 - 2020`` after an office belong to it; the years are its term."""
     text = reading.text
-    k = n
-    while k < len(row) and k - n < 12:
+    k, listed = n, False
+    while k < len(row) and k - n < (_LISTED if listed else 12):
         key = text.keys[row[k].first]
         following = text.keys[row[k + 1].first] if k + 1 < len(row) else ""
         opens = key in _TAIL
@@ -252,10 +257,12 @@ def _skip_tail(reading: Reading, row: list[Chunk], n: int, last: int, cells: Cel
             opens = opens or (key == "," and following in ("khóa", "nhiệm"))
             opens = opens or (key in ("(", "-", "từ") and _YEAR.fullmatch(following) is not None)
             opens = opens or (key == "(" and following in ("khóa", "nhiệm"))
+            listed = key == "các" and following == "khóa"
+            opens = opens or listed
         if k == n and not opens:
             return n, last
         numeral = text.words[row[k].first][0].isdigit() or text.words[row[k].first].isupper()
-        joined = key == "," and following in _TAIL
+        joined = key == "," and (following in _TAIL or (listed and following.upper() in _ROMAN))
         if not (opens or numeral or joined or key in ("kỳ", "kì", "đoạn", "-", "–", ")", "(", "kỳ", "và", "đến")):
             break
         k += 1

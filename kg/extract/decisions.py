@@ -36,6 +36,12 @@ def decider(
     before = [n for n in before if n not in taken] or [
         match.start("by") for match in [_AND.search(cells.symbols, 0, act.verb)] if match
     ]
+    if signer := _SIGNER.search(cells.symbols, 0, act.verb):
+        n, words = signer.start("by"), reading.text.key[slice(*_between(reading, cells, signer.end("by") - 1, act))]
+        if _SIGNS.search(words) and decides(cells.chunk[n].value.entry.role):  # type: ignore[union-attr]
+            return Actor(reading.text.phrase(cells.first[n], cells.last[n])), (
+                Support("by", reading.span(cells.first[n], cells.last[n])),
+            )
     for n in (*whose, *before) if handed else (*before, *whose):
         if n in taken or cells.symbols[n + 1 : n + 2] == "b":  # hai ủy viên | bị kỷ luật
             continue
@@ -45,6 +51,8 @@ def decider(
     return None, ()
 
 
+_SIGNER = re.compile(r"(?P<by>R)P[wQ]{1,7}$")
+_SIGNS = re.compile(r"\b(?:k[ýí]|ra|ban hành)\b")  # Thủ tướng A đã ký quyết định | bổ nhiệm
 _AND = re.compile(r"(?P<by>[BR])[wQ]{0,6}[leap]+[^.\":bB]*[,;x]{1,3}$")  # HĐND tỉnh miễn nhiệm ông A | và bầu ông B
 _EXECUTES = re.compile(r"\b(?:thi hành|triển khai|thực hiện|tống đạt)(?: ngay)?(?: các)? quyết định\b")
 

@@ -10,12 +10,13 @@ from kg.extract.reading import BODY, PLACE, Reading
 from kg.model import Support
 from kg.text.dates import DateMention
 
-_TIME_WORDS = frozenset("vào ngày sáng trưa chiều tối đêm từ trong đến hôm hai ba đầu cuối tháng tới (".split())
+_TIME_WORDS = frozenset("vào ngay ngày sáng trưa chiều tối đêm từ trong đến hôm hai ba đầu cuối tháng tới (".split())
 _TODAY = [[time, day] for time in ("hôm", "sáng", "trưa", "chiều", "tối", "đêm") for day in ("nay", "qua")]
 _CLAUSE = 10  # tokens from a day to the event that its clause tells of
 _AT = frozenset(("tại", "trong", "cùng"))
 _VENUE = frozenset(", trường sở trụ văn hóa tâm nhà hội khách sạn quan phòng họp".split())
 _THEN = ("tiếp đó", "sau đó", "ngay sau", "tiếp theo", "rời ", "cũng trong", "trong ngày")
+_NAMED = (["kì", "họp"], ["phiên", "họp"], ["đại", "hội"], ["hội", "nghị"])
 _HELD = ("tổ chức", "diễn ra", "khai mạc", "bế mạc", "tiến hành", "họp")
 
 
@@ -51,6 +52,7 @@ def day_of(
             break  # (28/7/1929 - 28/7/2019): the anniversary
         if (
             at >= last
+            and not (keys[last : last + 1] == [","] and _of_named(row, first, last))
             and _links(keys[last:at], short and not _ahead(row, first))
             and (len(date.value) > 4 or at > last + 1)
         ):
@@ -74,6 +76,12 @@ def day_of(
     if today is not None and "cùng ngày" in " ".join(row.keys(row.first, last + 7)):
         return today
     return None
+
+
+def _of_named(row: Row, first: int, last: int) -> bool:
+    """``Sáng 2/5, … họp báo về kỳ họp thứ 5 của Quốc hội | , khai mạc ngày 9/5``: the day of the event in the name."""
+    named = any(row.keys(j, j + 2) in _NAMED for j in range(first + 2, last))
+    return named and any(day <= first for day in row.days.values())
 
 
 def _opens_clause(row: Row, previous: int, date: DateMention, first: int) -> bool:

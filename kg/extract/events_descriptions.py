@@ -17,7 +17,27 @@ _LISTED = frozenset(
     ("ban", "ngành", "sở", "đoàn", "thể", "phường", "xã", "thị", "trấn", "huyện", "quận", "tỉnh", "thành")
 )
 _NO_STOP = frozenset(("chuẩn bị", "trang bị", "thiết bị", "sau khi", "làm theo", "ngành tổ", "ban tổ", "tác tổ"))
-_CUT = ("đối", "và", "của", "cho", "tại", "ở", "với", "các", ",", "cùng", "nhân", "sáng", "chiều", "tối")
+_CUT = (
+    "đối",
+    "và",
+    "của",
+    "cho",
+    "tại",
+    "ở",
+    "với",
+    "các",
+    ",",
+    "cùng",
+    "nhân",
+    "sáng",
+    "chiều",
+    "tối",
+    "trong",
+    "ngay",
+    "vào",
+)
+_JOINING = frozenset(("của", "thuộc", "giữa", ",", "và"))
+_PARTNERS = (["với"], ["về"], *([time] for time in TIMES))
 _GIVEN = ("các", "những", "toàn", "cán", "một", "hai", "hơn", "gần", "lãnh", "tập", "đơn", "cá", "người")
 
 
@@ -88,6 +108,8 @@ def _ends(row: Row, start: int, j: int, acts: bool, numbered: bool) -> bool:
         return True
     if key == "và" and new_clause(row, j + 1):
         return True
+    if key == "từng" and row.kind_before(j) in (BODY, PLACE, PERSON, OFFICE):
+        return True
     if words("stop").match(text.keys, j) and " ".join(text.keys[j - 1 : j + 1]) not in _NO_STOP:
         return key != "này" or j - start < 3  # giải quyết tình trạng này
     return acts and (
@@ -96,7 +118,9 @@ def _ends(row: Row, start: int, j: int, acts: bool, numbered: bool) -> bool:
 
 
 def does(text: Text, j: int) -> bool:
-    """Whether people do something from token ``j`` on: the name of the event is over."""
+    """Whether people do something from token ``j`` on: the name of the event is over; ``Kết luận 21`` is an act's."""
+    if "".join(text.keys[j + 2 : j + 3])[:1].isdigit() or text.keys[j + 2 : j + 3] == ["số"]:
+        return False
     return " ".join(text.keys[j : j + 2]) in _DOING or text.keys[j : j + 1] == ["dự"]
 
 
@@ -128,12 +152,23 @@ def _comma_goes_on(row: Row, j: int) -> bool:
     if is_small(text.words[k]) and is_small(text.words[j - 1]) and row.keys(k + 1, k + 2) != ["/"]:
         return True
     if row.kind(k) != WORD:
-        return False
+        return joint_end(row, j) is not None
     if text.keys[j - 1] == "khai" and text.keys[k : k + 2] == ["thực", "hiện"]:
         return True
     if words("more").match(text.keys, k):
         return True
     return text.words[k].islower() and text.keys[k] in _LISTED and text.keys[j - 1] in _LISTED
+
+
+def joint_end(row: Row, j: int) -> int | None:
+    """``buổi làm việc của Thường trực Tỉnh ủy | , HĐND, UBND tỉnh X (với …)``: the index after the others whose event
+    it is, where the name goes on or a day follows; a body that does something next opens a clause."""
+    one = row.ending.get(j)
+    if one is None or one.kind not in (BODY, OFFICE) or row.text.keys[one.first - 1] not in _JOINING:
+        return None
+    while j < row.last and row.text.keys[j] in (",", "và") and row.kind(j + 1) in (BODY, OFFICE):
+        j = row.at[j + 1].last
+    return j if j in row.days or row.keys(j, j + 1) in _PARTNERS else None
 
 
 def closing_bracket(text: Text, j: int, last: int) -> int | None:

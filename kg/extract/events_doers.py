@@ -16,6 +16,8 @@ _LEADING = frozenset(("lãnh", "đoàn", "phái", "đại"))  # lãnh đạo, đ
 _LEVELS = frozenset(("tỉnh", "huyện", "xã", "phường", "quận", "tp", "phố"))
 _TIMES = frozenset(("ngày", "sáng", "chiều", "trưa", "tối", "hôm", "nay", "qua", "cùng"))
 _BETWEEN = frozenset((",", "-", "–", "—", "(", ")"))
+_WHY = frozenset(("để", "nhằm", "về", "nhân", "tại", "trong", "vào", "sau", "trước", "sáng", "chiều", "tối", "ngày"))
+_AIM = 30  # tokens that may tell what somebody does it for
 _REACH = 12  # words between who acts and the verb
 _NEAR = 3
 
@@ -64,8 +66,8 @@ def _doer(row: Row, context: Context, first: int, head: int, end: int) -> Doer |
     for at in (_clause(row, first), comma):
         if row.text.keys[at] in _LEADING and at < first <= at + _NEAR + _NEAR:
             return Doer(None, True, False, None, at)  # lãnh đạo nước bạn | viếng …
-    if _person_after(row, first, end):
-        return Doer(_office_body(row, context, end, end + 8), True, True, None, first)
+    if (after := _person_after(row, first, end)) is not None:
+        return Doer(_office_body(row, context, after, after + 8), True, True, None, first)
     j = first - 1 - (row.keys(first - 1, first) in (["vừa"], ["đã"]))
     if row.text.keys[j] in _LEVELS and j > row.first and (j - 1 == row.first or row.text.keys[j - 1] == ","):
         return Doer(None, True, False, None, j)  # ngày 4/11, tỉnh | vừa trao …
@@ -153,12 +155,22 @@ def _named_body(row: Row, context: Context, first: int, last: int) -> Owner | No
     return context.owner(next(bodies, None), row.sentence)
 
 
-def _person_after(row: Row, first: int, end: int) -> bool:
-    """``Khi đến thăm X, ông A …``, ``Tiếp đoàn có bà A``: who acts is named behind."""
-    opens = first == row.first or row.keys(first - 1, first) in (["khi"], [","])
+def _person_after(row: Row, first: int, end: int) -> int | None:
+    """``Khi đến thăm X, | ông A …``, ``Tiếp đoàn có | bà A``, ``Sáng 2/5, làm việc với X về …, | ông A …``: where who
+    acts is named behind."""
+    if first > row.first and row.text.keys[first - 1] not in ("khi", ","):
+        return None
     follows = row.keys(end, end + 1)
     at = end + 1 + (follows == ["có"] and row.keys(end + 1, end + 2) == ["các"])
-    return opens and follows in ([","], ["có"]) and row.kind(at) in _SOMEBODY
+    if follows in ([","], ["có"]):
+        return at if row.kind(at) in _SOMEBODY else None
+    if follows and follows[0] in _WHY:
+        for j in range(end, min(row.last - 1, end + _AIM)):
+            if row.kind(j) == PERSON or row.text.keys[j] in (".", ";", ":"):
+                return None
+            if row.text.keys[j] == "," and row.kind(j + 1) in _SOMEBODY:
+                return j + 1
+    return None
 
 
 def _office_body(row: Row, context: Context, first: int, last: int) -> Owner | None:

@@ -10,7 +10,7 @@ from kg.text.spelling import body_key, name_key
 
 _POINTS_TO = {  # a word that only points back -> the kinds it may mean, nearest first
     "congress": ("congress",),
-    "conference": ("conference", "meeting", "session", "congress"),
+    "conference": ("conference", "meeting", "session", "ceremony", "congress"),
     "session": ("session", "conference", "meeting"),
     "ceremony": ("ceremony", "session", "conference", "congress"),
     "meeting": ("meeting", "session", "conference"),
@@ -75,9 +75,15 @@ def _known(happenings: list[Happening], mention: Mention) -> Happening | None:
         for kind in _POINTS_TO[mention.noun.kind]:
             for happening in reversed(known):
                 other = kind == "session" == mention.noun.kind and other_owner(happening, mention)
+                other = other or (mention.noun.kind == "conference" and _assembly(happening))
                 if happening.kind == kind and not other and not other_day(happening, mention):
                     return happening
     return None
+
+
+def _assembly(happening: Happening) -> bool:
+    """Whether an event is a session of a council, which nobody calls ``hội nghị``."""
+    return all(m.noun.form == "kỳ họp" for m in happening.mentions)
 
 
 def _announced(happenings: list[Happening], ahead: Mention) -> Happening | None:

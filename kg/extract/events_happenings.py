@@ -54,7 +54,8 @@ class Happening:
     def when(self) -> When | None:
         """Its day, else its month, else its year, as first told."""
         told = [m.when for m in self.mentions if m.when is not None]
-        return min(told, key=lambda w: 0 if is_day(w.start) else 1, default=None)
+        first = min(told, key=lambda w: 0 if is_day(w.start) else 1, default=None)
+        return next((w for w in told if first is not None and w.end and w.start == first.start), first)
 
     @property
     def day(self) -> str:

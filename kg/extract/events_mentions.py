@@ -10,10 +10,10 @@ from kg.extract.events_names import Name, read_name
 from kg.extract.events_numbers import read_ordinal
 from kg.extract.events_rows import Row
 from kg.extract.events_spoken import cites, generic, modality
-from kg.extract.events_words import Noun, nouns
+from kg.extract.events_words import Noun, as_act, nouns
 from kg.extract.frame import Frame
 from kg.extract.places import PlaceMention
-from kg.extract.reading import Reading
+from kg.extract.reading import PERSON, Reading
 from kg.model import Body
 from kg.text.tokens import Text
 
@@ -108,6 +108,8 @@ class Finder:
                 continue
             if noun.form == "họp kỳ" and row.keys(head, head + 1) == ["họp"]:  # đã họp | kỳ họp thứ 12
                 first, head, noun = first + 1, head + 1, replace(noun, form="kỳ họp")
+            if noun.use == "name" and noun.kind == "meeting" and row.kind_before(first) == PERSON:
+                noun = as_act(noun.form) or noun
             if noun.use in ("act", "held"):
                 told = self.act(row, self.context, first, head, noun) if first >= acted else None
                 if told is not None:

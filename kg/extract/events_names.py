@@ -7,7 +7,7 @@ A name has a fixed part (qualifiers, ordinal, whose, term) and may go on with a 
 from dataclasses import dataclass, field
 
 from kg.extract.bodies import BodyMention
-from kg.extract.events_descriptions import OPENING, TIMES, closing_bracket, describe, does, new_clause
+from kg.extract.events_descriptions import OPENING, TIMES, closing_bracket, describe, does, joint_end, new_clause
 from kg.extract.events_numbers import is_roman, is_small, read_course, read_month, read_ordinal, read_term
 from kg.extract.events_rows import Row
 from kg.extract.events_words import Noun, before, words
@@ -184,6 +184,8 @@ def _fixed(row: Row, noun: Noun, name: Name, j: int, last: int) -> int:
             j = closed
         elif key == "," and j + 1 < last and _goes_on(row, name, j + 1):
             j += 1
+        elif key in (",", "và") and noun.kind != "congress" and owned and (end := joint_end(row, j)):
+            j = name.shown = end
         elif (level := level_word(row.text, j)) and level[1] < last and _level_repeated(row, name, level[1]):
             j = level[1]
         else:

@@ -9,6 +9,7 @@ from kg.extract.reading import BODY, HONORIFIC, MARK, OFFICE, PERSON, PLACE, WOR
 _SOMEBODY = (PERSON, OFFICE, HONORIFIC)
 _RECIPIENT = 10  # tokens of those to whom something is given that a title shows
 _PASSIVE = 16  # tokens before a verb among which ``được`` makes it passive
+_TIMES = frozenset(("lần", "giờ", "ngày", "tháng", "năm", "phút", "tuần", "/", "-", "cuộc", "buổi", ","))
 _BARE = frozenset(("có", "còn", "là", ".", ",", ""))
 
 
@@ -24,7 +25,7 @@ def object_end(row: Row, first: int, head: int, noun: Noun) -> int | None:
         leader = words("leader").match(row.text.keys, head)
         if kind in _SOMEBODY or leader is not None:
             return people_end(row, leader[1] if leader is not None else head)
-        party = words("party").match(row.text.keys, head)
+        party = words("party").match(row.text.keys, head) or _several(row, head)
         if kind not in (BODY, PLACE) and party is None:
             return head if "được" in row.keys(first - _PASSIVE, first) else None
         if party is not None and "".join(row.keys(party[1], party[1] + 1)) in _BARE:
@@ -44,6 +45,13 @@ def object_end(row: Row, first: int, head: int, noun: Noun) -> int | None:
         end = _before_month(row, head, end)
     end = _with_place(row, head, end)
     return end if end - head >= 2 or row.kind(head) in (BODY, PLACE, OFFICE) else None
+
+
+def _several(row: Row, head: int) -> tuple[str, int] | None:
+    """``gặp mặt | 90 công nhân tiêu biểu``, no ``gặp 3 lần``."""
+    number = row.text.words[head] if head + 1 < row.last else ""
+    counts = number[:1].isdigit() and head not in row.days and row.text.keys[head + 1] not in _TIMES
+    return (number, head + 1) if counts else None
 
 
 def _with_place(row: Row, head: int, end: int) -> int:

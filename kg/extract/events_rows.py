@@ -46,6 +46,11 @@ class Row:
         chunk = self.at.get(j)
         return chunk.kind if chunk is not None else ""
 
+    def kind_before(self, j: int) -> str:
+        """The kind of the chunk that ends before token ``j``, else an empty string."""
+        chunk = self.ending.get(j)
+        return chunk.kind if chunk is not None else ""
+
     def part(self, j: int) -> None:
         """Where an event word took the head of a body chunk (đại | hội Luật gia tỉnh X), makes the rest a body."""
         if j >= self.last or j in self.at:

@@ -22,6 +22,9 @@ def same(happening: Happening, mention: Mention) -> bool:
         return _one_congress(happening, mention)
     if happening.ordinal and mention.ordinal:
         return True
+    if mention.ordinal and not happening.named and happening.day and happening.body is None:
+        if {m.noun.form for m in happening.mentions} == {mention.noun.form} and not other_day(happening, mention):
+            return _dated(mention)  # kỳ họp ngày 11/12, kỳ họp thứ 7 … từ 11 đến 13/12
     if other_day(happening, mention):
         return False
     if happening.kind == "meeting" and not happening.named and happening.day and _dated(mention):

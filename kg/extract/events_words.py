@@ -12,6 +12,7 @@ KINDS = ("congress", "conference", "session", "ceremony", "meeting", "other", "a
 USES = ("name", "open", "back", "held", "none")
 TAKES = ("who", "each", "body", "site", "trip", "work", "accord", "gift", "gathering")
 MET = ("tiếp xúc cử tri", "hội đàm")  # nouns that are also verbs: A tiếp xúc cử tri huyện X
+_ACT_COLUMNS = ("form", "kind", "takes", "roles", "met", "example")
 ROLES = ("chair", "direct", "attend", "speak", "present", "receive")
 
 
@@ -48,15 +49,24 @@ def nouns() -> Phrases[Noun]:
         table.add(row["form"], Noun(row["form"], row["kind"], row["use"]))
         if row["form"].startswith("lễ "):
             table.add(f"buổi {row['form']}", Noun(f"buổi {row['form']}", row["kind"], row["use"]))
-    for row in read_table(
-        "events-acts", ("form", "kind", "takes", "roles", "met", "example"), optional=("roles", "met")
-    ):
-        if row["kind"] not in KINDS or row["takes"] not in TAKES:
-            raise row.error(f"kind must be one of {', '.join(KINDS)} takes one of {', '.join(TAKES)}")
-        table.add(
-            row["form"], Noun(row["form"], row["kind"], "act", row["takes"], _roles(row, "roles"), _roles(row, "met"))
-        )
+    for row in read_table("events-acts", _ACT_COLUMNS, optional=("roles", "met")):
+        table.add(row["form"], _act(row))
     return table
+
+
+def _act(row: Row) -> Noun:
+    if row["kind"] not in KINDS or row["takes"] not in TAKES:
+        raise row.error(f"kind must be one of {', '.join(KINDS)} takes one of {', '.join(TAKES)}")
+    return Noun(row["form"], row["kind"], "act", row["takes"], _roles(row, "roles"), _roles(row, "met"))
+
+
+@cache
+def as_act(form: str) -> Noun | None:
+    """The act that a word which also names an event tells of behind its subject: ``ông A | gặp mặt …``."""
+    for row in read_table("events-acts", _ACT_COLUMNS, optional=("roles", "met")):
+        if row["form"] == form:
+            return _act(row)
+    return None
 
 
 def _roles(row: Row, column: str) -> tuple[str, ...]:

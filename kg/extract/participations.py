@@ -33,7 +33,9 @@ _GIVEN = re.compile(r"[Kw]{0,3}O")
 _SAID_OF = re.compile(r".*PQ[^E;]*,[^E;]*$")
 _PLANNED = re.compile(r"N[^ACDSQGTVU.;:P]*$")
 _FLOWERS = frozenset(("hoa", "lẵng"))
+_FRONTED = re.compile(r"^[wKL]*d[wdKL,]*$|b$")  # (sáng 2/5,) làm việc với X, ông A · khi làm việc với X, ông A
 _OPENING = 5  # the sentences among which an article names what it is about
+_NO_WORDS = frozenset(("được", "bị", "đơn", "thư", "điện", "bản"))  # văn bản đề nghị
 _GIFTS = frozenset(("hoa", "quà", "giải", "định", "cờ"))
 _SOMEBODY = (PERSON, OFFICE, HONORIFIC)
 _MORE = ("về phía", "phía", "ngoài ra", "bên cạnh", "và các")
@@ -184,7 +186,7 @@ class Parts:
         elif symbol in "TV":
             yield from self._received(cells, v)
         elif symbol == "E" and v in cells.roles and not self._quotes.around(self.text.starts[cells.first[v]]):
-            who = subjects(cells, v) or fronted(cells, v)[: cells.symbols[:v].endswith("b")]
+            who = subjects(cells, v) or (fronted(cells, v) if _FRONTED.search(cells.symbols, 0, v) else [])
             yield from self._of(cells, who, cells.roles[v], v, cells.events[v], "deed")
             yield from self._of(cells, met(cells, v), cells.events[v][0].noun.met, v, cells.events[v], "met")
         elif symbol == "l":
@@ -199,7 +201,7 @@ class Parts:
         near = _NEAR.match(rest)
         over = _OVER.match(rest) and (symbol == "C" or "dự" in self._words(cells, v, v + 1))
         there = near or symbol in "DS" or over or (symbol == "A" and _JOINED.match(rest))
-        if not who or not there:
+        if not who or not there or (symbol in "SD" and self._undergone(cells, v)):
             return
         target = self._scene.event_of(cells, v)
         if symbol == "D" and not self._directs(cells, who[0], v, near, target):
@@ -216,6 +218,10 @@ class Parts:
             return False
         return any(e < n for e in cells.events) or self._scene.speaks(target[1], cells.people[n])
 
+    def _undergone(self, cells: Cells, v: int) -> bool:
+        """``vi phạm của ông A đã được | kết luận``, ``bà B có đơn | đề nghị``: no words of theirs."""
+        return self.text.keys[cells.first[v] - 1] in _NO_WORDS
+
     def _outside(self, cells: Cells, v: int, target: Target) -> bool:
         return to_the_press(self.text, cells, target) or self._scene.other_time(cells, v, target[1])
 
@@ -231,7 +237,7 @@ class Parts:
         """``ông A nhấn mạnh``: said at the event that is told of, unless to the press or beside it."""
         who = subjects(cells, v)[:1]
         target = self._scene.event_of(cells, v)
-        if not who or self._quotes.around(self.text.starts[cells.first[v]]):
+        if not who or self._undergone(cells, v) or self._quotes.around(self.text.starts[cells.first[v]]):
             return
         if target is None:  # who tells of the event before it is named was hardly there
             if cells.events:

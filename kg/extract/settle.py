@@ -41,7 +41,8 @@ def _settle(reading: Reading, frame: Frame, cells: Cells) -> dict[int, Office]:
         mark = ""
         for k, n in enumerate(run):
             mention = mentions[k]
-            carried = mark == "former" and mention.entry.role != "Đại biểu"  # nguyên Bí thư, đại biểu Quốc hội khóa XIV
+            now = "I" in cells.symbols[run[k - 1] : n]  # nguyên Bí thư, hiện là Chủ tịch
+            carried = mark == "former" and not now and mention.entry.role != "Đại biểu"  # …, đại biểu Quốc hội khóa XIV
             mark = mention.mark if mention.mark else mark if carried else ""
             office = None if mention.foreign else _office(reading, frame, cells, mention, bodies, k)
             if office is not None:
@@ -54,7 +55,7 @@ def _runs(cells: Cells) -> Iterator[list[int]]:
     for n, symbol in enumerate(cells.symbols):
         if symbol == "R":
             run.append(n)
-        elif run and (symbol not in ",x-ihlw" or n - run[-1] > 3):
+        elif run and (symbol not in ",x-ihIlw" or n - run[-1] > 3):
             yield run
             run = []
     if run:

@@ -12,13 +12,15 @@ _LINKS = (
     r"\([wL]{1,6},",  # ông A (50 tuổi, Bí thư
     r",?w{0,2}(?:[if]?iw?|[if]{1,2})",  # ông A là Bí thư · ông A nguyên Bí thư
     r"(?:,R(?:,R)*)?,?w{0,3}[fiI]{0,2}w?[hj](?:w{0,2}h)?",  # ông A giữ chức Bí thư · ông A đảm nhiệm vị trí Bí thư
-    r",R(?:,R)*,w{0,2}I[wh]{0,2}",  # ông A, Tỉnh ủy viên, hiện là Bí thư
+    r"[,(]R(?:,R)*,w{0,2}I[wh]{0,2}",  # ông A, Tỉnh ủy viên, hiện là Bí thư
     r"[wWLi,xrhdf()-]{0,30}[fI]{1,2}(?:[wxLB]{0,4}[hi][whxLB]{0,6}(?:,w{0,2}i|:)?|w{0,3}:)?",  # từng qua các chức vụ: …
 )
 _LIFE = r"[,;]?N[wLBN,:;]{0,36};?"  # ông A, sinh năm 1970, quê Nam Định, Bí thư
 _OWNED = re.compile(rf"P(?:\([^()P]{{1,40}}\))?(?:,[wL]{{1,6}}|{_LIFE})?(?P<link>{'|'.join(_LINKS)})$")
 _BESIDE = r"(?:\([wL,R-]{1,12}\))?"
 _LIST = re.compile(rf"(?P<gap>,?u?w{{0,4}}:|[iu]?[:,-]?[iu]?)(?P<people>P{_BESIDE}(?:[,x]{{1,2}}P{_BESIDE})*)")
+_TITLED = re.compile(r",?w{0,4}:(?P<people>R(?:[,x]R)*P(?:[,x]{1,2}(?:R(?:[,x]R)*)?P)*)(?=[,;.x]|$)")
+_NEXT_OFFICE = re.compile(r"(?:\([^()P]{1,20}\))?[w,-]{0,14};")
 _ITEM = r"P(?:\([^()P]{1,30}\))?(?:,?[,-]R(?:[,x-]{1,2}R)*)?"
 _ITEMS = re.compile(
     rf",?(?:u:?|:){_ITEM}(?:[,;x]{{1,2}}{_ITEM})+(?:[.,;]|x?w|$)"
@@ -59,7 +61,9 @@ def titles(cells: Cells) -> Iterator[Title]:
     past: _Told | None = None  # ông A, nguyên Bí thư; nguyên Chủ tịch
     aside: _Told | None = None  # ông A - Bí thư (nguyên Phó Chủ tịch)
     for run in _RUN.finditer(cells.symbols):
-        offices = [n for n in range(run.start(), run.end()) if cells.symbols[n] == "R"]
+        offices = [n for n in range(run.start(), run.end()) if cells.symbols[n] == "R" and n not in cells.sought]
+        if not offices:
+            continue
         found = list(_of_run(cells, offices, run.end(), owners))
         if not found and aside and re.fullmatch(r"\(w?f?i?", cells.symbols[aside.end : run.start()]):
             found = [Title(aside.person, n, "title-after", _mark(cells, n) == "former") for n in offices]
@@ -67,10 +71,12 @@ def titles(cells: Cells) -> Iterator[Title]:
             if cells.symbols[run.end() : run.end() + 1] != "P":
                 former = (last.former or "f" in tail[0]) and "I" not in tail[0]
                 found = [Title(last.person, n, "title-told", former) for n in offices]
-        elif not found and past and cells.symbols[past.end : run.start()] == ";" and _past(cells, offices):
+        elif not found and past and cells.symbols[run.start() - 2 : run.start()] == "(I":
+            continue  # nguyên Chủ tịch Hội đồng Bộ trưởng (nay là Thủ tướng)
+        elif not found and past and _goes_on_past(cells, past, run.start(), offices):
             found = [Title(past.person, n, "title-after", True) for n in offices]
         aside = _Told(run.end(), found[-1].person, False) if found and found[-1].rule == "title-after" else None
-        past = aside if aside and _past(cells, offices) else None
+        past = aside if aside and (past or _past(cells, offices)) else None
         if found and found[-1].rule == "title-told":
             last = _Told(run.end(), found[-1].person, found[-1].former)
         yield from found
@@ -127,7 +133,16 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
         if not own or after[0] == "-" or match[0].endswith("iP"):
             owners.add(person)
             former = "f" in symbols[max(0, start - 2) : start]
-            yield from (Title(person, n, "title-before", former) for n in offices)
+            rule = "title-told" if symbols[start - 1 : start] == "i" else "title-before"
+            yield from (Title(person, n, rule, former) for n in offices)
+
+
+def _goes_on_past(cells: Cells, past: _Told, start: int, offices: list[int]) -> bool:
+    """``ông A, nguyên Bí thư; nguyên Chủ tịch``; of one person alone ``nguyên Ủy viên …; Trưởng ban … từ 2001; …``."""
+    gap = cells.symbols[past.end : start]
+    return (gap == ";" and _past(cells, offices)) or (
+        cells.symbols.count("P") == 1 and offices[0] not in cells.plural and _NEXT_OFFICE.fullmatch(gap) is not None
+    )
 
 
 def _past(cells: Cells, offices: list[int]) -> bool:
@@ -144,6 +159,8 @@ def _apposed(symbols: str, start: int, person: int) -> bool:
     """``Bí thư Tỉnh ủy, ông A, nói``; not ``gặp Bí thư Tỉnh ủy, ông A nói``."""
     if symbols[start - 1 : start] == "f" and "P" in symbols[:start]:
         return False  # ông A có bố từng là Bí thư, ông B nói
+    if symbols[start - 1 : start] == "i" and "P" not in symbols[:start]:
+        return True  # với cương vị Bí thư Tỉnh ủy, ông A đã …
     return symbols[person + 1 : person + 2] in ",-.(" or start == 0 or symbols[start - 1] in 'f,".;:'
 
 
@@ -233,6 +250,8 @@ def _after(cells: Cells, owner: int, offices: list[int], link: str) -> Iterator[
 def _shared(cells: Cells, end: int) -> list[int]:
     """The persons of a list that a plural title opens: up to the next title after a colon, else one unbroken list."""
     symbols = cells.symbols
+    if titled := _TITLED.match(symbols, end):  # các Ủy viên Bộ Chính trị: Bí thư Thành ủy A, Phó Thủ tướng B; …
+        return [n for n in range(*titled.span("people")) if symbols[n] == "P"]
     match = _LIST.match(symbols, end)
     if match is None:
         return []
