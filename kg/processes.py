@@ -1,5 +1,6 @@
 """Work in processes of our own making, which end when we want them to and never outlive us."""
 
+import gc
 import os
 import signal
 import sys
@@ -19,6 +20,7 @@ from kg.messages import Problem, TimedOut, language, use
 _SOON = 0.2  # seconds between two looks at the clock
 _CHUNK = 16  # tasks that go to a process at a time
 _AHEAD = 4  # chunks that wait for each process: enough to keep it busy, few enough to fit in memory
+_GARBAGE = 50_000  # objects after which cycles are looked for, of which work makes few: a twentieth of the time saved
 _FEW = 32  # tasks that are done sooner here than by processes that have yet to start
 
 Task = TypeVar("Task")
@@ -161,6 +163,7 @@ def _share(work: Callable[[Any, Any], Any], shared: object) -> None:
     global _shared
     _shared = (work, shared)
     serve()
+    gc.set_threshold(_GARBAGE)
 
 
 def _work(chunk: list[Any]) -> list[Any]:

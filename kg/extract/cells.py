@@ -98,12 +98,14 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
         n += 1
         symbol, last = "w", chunk.last
         kept: Chunk | None = None
-        if chunk.kind == WORD and chunk.value not in opening:
-            joins = False
-            symbols.append("w")
-            cells.first.append(chunk.first)
-            cells.last.append(last)
-            cells.chunk.append(None)
+        if chunk.kind is WORD and chunk.value not in opening:
+            joins, start = False, n - 1
+            while n < len(row) and row[n].kind is WORD and row[n].value not in opening:
+                n += 1
+            symbols += "w" * (n - start)
+            cells.first += range(chunk.first, chunk.first + n - start)
+            cells.last += range(last, last + n - start)
+            cells.chunk += [None] * (n - start)
             continue
         if chunk.kind in _SYMBOLS:
             symbol, kept = _SYMBOLS[chunk.kind], chunk

@@ -1,7 +1,8 @@
 """The chunks of a text: people, offices, bodies, places, forms of address, and the plain words and marks between."""
 
+from collections.abc import Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, overload
 
 from kg.extract import knowledge
 from kg.extract.bodies import parse_body
@@ -9,7 +10,7 @@ from kg.extract.knowledge import NO_OPENING, Opening
 from kg.extract.names import parse_name
 from kg.extract.offices import parse_office
 from kg.extract.places import adjacent, is_capital, parse_place
-from kg.text.tokens import Text
+from kg.text.tokens import Sentence, Text
 
 PERSON, OFFICE, BODY, PLACE, HONORIFIC, WORD, MARK = "person", "office", "body", "place", "honorific", "word", "mark"
 
@@ -25,11 +26,53 @@ class Chunk(NamedTuple):
     value: Any
 
 
+class Rows(Sequence[list[Chunk]]):
+    """The chunks of each sentence in order, plain words and marks among the ``things`` that are neither. A row is made
+    when it is asked for: many sentences are never looked at so closely."""
+
+    def __init__(self, text: Text) -> None:
+        self.text, self.things = text, scan(text)
+        self._made: dict[int, list[Chunk]] = {}
+
+    def put(self, k: int, row: list[Chunk]) -> None:
+        """Another row for sentence ``k``."""
+        self.things[k] = [chunk for chunk in row if chunk.kind is not WORD and chunk.kind is not MARK]
+        self._made[k] = row
+
+    def put_things(self, k: int, things: list[Chunk]) -> None:
+        """Other things for sentence ``k``."""
+        self.things[k] = things
+        self._made.pop(k, None)
+
+    def __len__(self) -> int:
+        return len(self.things)
+
+    @overload
+    def __getitem__(self, k: int) -> list[Chunk]: ...
+    @overload
+    def __getitem__(self, k: slice) -> list[list[Chunk]]: ...
+    def __getitem__(self, k: int | slice) -> list[Chunk] | list[list[Chunk]]:
+        if isinstance(k, slice):
+            return [self[n] for n in range(*k.indices(len(self)))]
+        row = self._made.get(k)
+        if row is None:
+            row = self._made[k] = _row(self.text, self.text.sentences[k], self.things[k])
+        return row
+
+
+def _row(text: Text, sentence: Sentence, things: list[Chunk]) -> list[Chunk]:
+    first, last = sentence.first, sentence.last
+    kinds = [WORD if word[0].isalnum() else MARK for word in text.words[first:last]]
+    keys = text.keys[first:last]
+    plain = [*map(_CHUNK, zip(kinds, range(first, last), range(first + 1, last + 1), keys, strict=True))]
+    for thing in reversed(things):
+        plain[thing.first - first : thing.last - first] = [thing]
+    return plain
+
+
 def scan(text: Text) -> list[list[Chunk]]:
-    """The chunks of each sentence: plain words, and what the words that may open more turn out to be."""
+    """The things of each sentence: what the words that may open more than a plain word turn out to be."""
     words, keys, openings = text.words, text.keys, knowledge.openings()
-    kinds = [WORD if word[0].isalnum() else MARK for word in words]
-    plain = [*map(_PLAIN, zip(kinds, range(len(keys)), range(1, len(keys) + 1), keys, strict=True))]
     starts = [i for i, key in enumerate(keys) if key in openings and _may_open(words, keys, i, openings[key])]
     rows: list[list[Chunk]] = []
     at = 0
@@ -40,12 +83,11 @@ def scan(text: Text) -> list[list[Chunk]]:
             at += 1
             if start < i or (chunk := _chunk(text, start, last, openings[keys[start]])) is None:
                 continue
-            row += plain[i:start]
             row.append(chunk)
             i = chunk.last
             if chunk.kind is HONORIFIC or chunk.kind is OFFICE:
-                i = _after_title(text, chunk, last, row, plain)
-        rows.append(row + plain[i:last])
+                i = _after_title(text, chunk, last, row)
+        rows.append(row)
     return rows
 
 
@@ -59,24 +101,25 @@ def _may_open(words: list[str], keys: list[str], i: int, opening: Opening) -> bo
     return keys[i + 1] in opening.followers or (opening.before_name and (following.isupper() or following.isdigit()))
 
 
-def _after_title(text: Text, title: Chunk, last: int, row: list[Chunk], plain: list[Chunk]) -> int:
+def _after_title(text: Text, title: Chunk, last: int, row: list[Chunk]) -> int:
     """Appends the chunk with a capital that follows a title or a form of address, and what follows that where it is
     a title again; the index after them."""
     while title.kind is HONORIFIC or title.kind is OFFICE:
-        start = i = title.last
+        i = title.last
         while i < last and text.keys[i] in _BETWEEN:
             i += 1
-        row += plain[start:i]
         if i >= last or not is_capital(text, i):
             return i
         opening = knowledge.openings().get(text.keys[i], NO_OPENING)
-        chunk = _chunk(text, i, last, opening, titled=True, addressed=title.kind is HONORIFIC) or plain[i]
+        chunk = _chunk(text, i, last, opening, titled=True, addressed=title.kind is HONORIFIC)
+        if chunk is None:
+            return i + 1
         row.append(chunk)
         title = chunk
     return title.last
 
 
-_PLAIN = partial(tuple.__new__, Chunk)  # a Chunk of its four values
+_CHUNK = partial(tuple.__new__, Chunk)  # a Chunk of its four values
 _BETWEEN = frozenset((".", "-", "–", ":"))  # what may stand between a form of address and the name
 
 

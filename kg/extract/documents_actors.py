@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from kg.extract.bodies import BodyMention
 from kg.extract.frame import Frame
@@ -29,14 +29,19 @@ def _folded(phrase: str) -> tuple[str, ...]:
 class Line:
     """One sentence as the rules walk it: tokens ``[first, last)`` and the chunk that holds each."""
 
-    __slots__ = ("_at", "chunks", "first", "frame", "k", "keys", "last", "reading", "text", "words")
-
     def __init__(self, reading: Reading, frame: Frame, k: int) -> None:
         self.reading, self.frame, self.k = reading, frame, k
         self.text, self.keys, self.words = reading.text, reading.text.keys, reading.text.words
         self.first, self.last = reading.sentences[k].first, reading.sentences[k].last
-        self.chunks = reading.chunks[k]
-        self._at = [n for n, chunk in enumerate(self.chunks) for _ in range(chunk.last - chunk.first)]
+
+    @cached_property
+    def chunks(self) -> list[Chunk]:
+        """The chunks of the sentence."""
+        return self.reading.chunks[self.k]
+
+    @cached_property
+    def _at(self) -> list[int]:
+        return [n for n, chunk in enumerate(self.chunks) for _ in range(chunk.last - chunk.first)]
 
     def index(self, token: int) -> int:
         """Which chunk of the sentence holds a token."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.extract import knowledge
 from kg.extract.bodies import BodyMention, complete
 from kg.extract.body_names import field_end
-from kg.extract.chunks import BODY, OFFICE, PLACE, WORD, Chunk
+from kg.extract.chunks import BODY, OFFICE, PLACE, WORD, Chunk, Rows
 from kg.extract.places import PlaceMention, is_capital, level_word, parse_place
 from kg.text.tokens import Text
 
@@ -17,15 +17,32 @@ _BETWEEN = frozenset((",", ";", "và"))
 _LISTED = {"sở": "Sở", "bộ": "Bộ"}  # heads whose fields a list may name alone
 
 
-def heads_of_lists(text: Text) -> frozenset[int]:
+def enumerated(rows: Rows) -> dict[str, BodyMention]:
+    """Puts the bodies that a list names by field or place alone into the rows. The short names in brackets, with what
+    they stand for."""
+    aliases: dict[str, BodyMention] = {}
+    text = rows.text
+    heads = _heads_of_lists(text)
+    for k, (things, sentence) in enumerate(zip(rows.things, text.sentences, strict=True)):
+        here = {head for head in heads if sentence.first <= head < sentence.last}
+        bodies = (chunk for chunk in things if chunk.kind is BODY or chunk.kind is OFFICE)
+        if here or any(chunk.last < sentence.last and text.keys[chunk.last] in _GOES_ON for chunk in bodies):
+            row = rows[k]
+            _enumerated(text, row, aliases, here)
+            rows.put(k, row)
+    return aliases
+
+
+def _heads_of_lists(text: Text) -> list[int]:
     """The tokens ``sở``, ``bộ`` right before a colon."""
+    if ":" not in text.nfc:
+        return []
     marks = [i for i, key in enumerate(text.keys) if key == ":"]
-    return frozenset(i - 1 for i in marks if i and text.keys[i - 1] in _LISTED)
+    return [i - 1 for i in marks if i and text.keys[i - 1] in _LISTED]
 
 
-def enumerated(text: Text, row: list[Chunk], aliases: dict[str, BodyMention], heads: frozenset[int]) -> None:
-    """Puts the bodies that a list names by field or place alone into the row, and short names into the aliases."""
-    for chunk in [c for c in row if c.kind is BODY or c.kind is OFFICE or (heads and c.first in heads)]:
+def _enumerated(text: Text, row: list[Chunk], aliases: dict[str, BodyMention], heads: set[int]) -> None:
+    for chunk in [c for c in row if c.kind is BODY or c.kind is OFFICE or c.first in heads]:
         k, last = chunk.last, row[-1].last
         if k >= last or text.keys[k] not in _GOES_ON:
             continue
@@ -103,16 +120,19 @@ def _replace(row: list[Chunk], found: list[BodyMention]) -> None:
         row[a : b + 1] = [Chunk(BODY, body.first, body.last, body)]
 
 
-def aliased(text: Text, rows: list[list[Chunk]], aliases: dict[str, BodyMention]) -> list[list[Chunk]]:
-    """The short names of bodies where they stand for them."""
-    if aliases:
-        for row in rows:
-            for n, chunk in enumerate(row):
-                if chunk.kind != WORD and (chunk.kind != BODY or chunk.last - chunk.first > 1):
-                    continue
-                if (body := aliases.get(text.words[chunk.first])) and chunk.first > body.last:
-                    row[n] = Chunk(BODY, chunk.first, chunk.last, replace(body, first=chunk.first, last=chunk.last))
-    return rows
+def aliased(rows: Rows, aliases: dict[str, BodyMention]) -> None:
+    """Puts the short names of bodies into the rows, where they stand for them."""
+    words = rows.text.words
+    for k, sentence in enumerate(rows.text.sentences) if aliases else ():
+        if aliases.keys().isdisjoint(words[sentence.first : sentence.last]):
+            continue
+        row = rows[k]
+        for n, chunk in enumerate(row):
+            if chunk.kind != WORD and (chunk.kind != BODY or chunk.last - chunk.first > 1):
+                continue
+            if (body := aliases.get(words[chunk.first])) and chunk.first > body.last:
+                row[n] = Chunk(BODY, chunk.first, chunk.last, replace(body, first=chunk.first, last=chunk.last))
+        rows.put(k, row)
 
 
 def _fields_after(text: Text, k: int, last: int, head: str, prefix: BodyMention | None = None) -> list[BodyMention]:

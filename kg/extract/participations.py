@@ -85,7 +85,7 @@ class Parts:
 
     def parts(self) -> Iterator[Part]:
         """All parts, in order of the text."""
-        for k, row in enumerate(self.reading.chunks):
+        for k, things in enumerate(self.reading.things):
             events = self._events.get(k, {})
             if not events and self._scene.current is None:
                 if k < _OPENING and self._first is not None:
@@ -93,7 +93,7 @@ class Parts:
                 continue
             found: list[Part] = []
             told_of: set[int] = set()
-            if self._worth_reading(k, row, events):
+            if self._worth_reading(k, things, events):
                 cells = cells_of(self.reading, k, events, self.holder)
                 found = list(self._sentence(cells))
                 self._scene.meet(cells)
@@ -117,14 +117,14 @@ class Parts:
         for v in (m.start() for m in re.finditer("G", cells.symbols)):
             yield from self._of(cells, subjects(cells, v), ("present",), v, target, "give")
 
-    def _worth_reading(self, k: int, row: list[Chunk], events: Mapping[int, Target]) -> bool:
+    def _worth_reading(self, k: int, things: list[Chunk], events: Mapping[int, Target]) -> bool:
         sentence = self.reading.sentences[k]
         words = self.text.keys[sentence.first : sentence.last]
         if self._list is None and (
             telling(True).isdisjoint(words) or (telling(False).isdisjoint(words) and not self._meeting(events))
         ):
             return any(m.noun.use == "act" or m.noun.form in MET for m, _ in events.values())
-        if not any(c.kind in _SOMEBODY for c in row):
+        if not any(c.kind in _SOMEBODY for c in things):
             return False
         caption = " ".join(self.text.keys[max(sentence.first, sentence.last - 8) : sentence.last])
         return "ảnh tư liệu" not in caption and "ảnh : tư liệu" not in caption  # a photo of another day

@@ -5,6 +5,7 @@ Officials are people to whom the article gives a post or a rank; of others nothi
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.extract import knowledge
 from kg.extract.documents_actors import Line
@@ -38,7 +39,9 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
 def _titles(reading: Reading) -> Iterator[ProfileFact]:
     """What stands before a full name: form of address, rank, degrees."""
     seen: set[tuple[str, str]] = set()
-    for k, row in enumerate(reading.chunks):
+    for k, things in enumerate(reading.things):
+        named = any(a.kind in (HONORIFIC, OFFICE) and b.kind == PERSON for a, b in pairwise(things))
+        row = reading.chunks[k] if named else []
         for n, chunk in enumerate(row):
             if chunk.kind != PERSON or not n or row[n - 1].kind not in (HONORIFIC, OFFICE):
                 continue
@@ -161,7 +164,7 @@ def _carried(line: Line) -> Iterator[tuple[str, Span, int]]:
 
 def _last_mention(line: Line, name: str) -> Span | None:
     """Where a person was named last before this sentence."""
-    for row in reversed(line.reading.chunks[: line.k]):
+    for row in reversed(line.reading.things[: line.k]):
         for chunk in reversed(row):
             if chunk.kind == PERSON and chunk.value == name:
                 return line.reading.span(chunk.first, chunk.last)

@@ -1,7 +1,5 @@
 """Whom ``ông`` and ``bà`` mean, and whose career a dated sentence without a subject goes on telling."""
 
-from itertools import pairwise
-
 from kg.extract.places import adjacent
 from kg.extract.reading import HONORIFIC, PERSON, Chunk, Reading
 
@@ -74,10 +72,11 @@ def _agrees(reading: Reading, name: str, gender: str) -> bool:
 def _genders(reading: Reading) -> dict[str, str]:
     """What the forms of address before names, or a ``Thị`` in them, tell."""
     found: dict[str, str] = {}
-    for row in reading.chunks:
-        for before, chunk in pairwise(row):
-            if chunk.kind == PERSON and chunk.value:
-                told = _GENDER.get(reading.text.keys[before.first]) if before.kind == HONORIFIC else None
+    for sentence, row in zip(reading.sentences, reading.things, strict=True):
+        for n, chunk in enumerate(row):
+            if chunk.kind == PERSON and chunk.value and chunk.first > sentence.first:
+                before = row[n - 1] if n and row[n - 1].last == chunk.first else None
+                told = _GENDER.get(reading.text.keys[before.first]) if before and before.kind == HONORIFIC else None
                 if told or " Thị " in chunk.value:
                     found.setdefault(chunk.value, told or "female")
     return found

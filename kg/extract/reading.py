@@ -1,14 +1,14 @@
 """An article prepared for the rules: its text, and per sentence its chunks (people, offices, bodies, places …)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
 from kg.extract import knowledge
-from kg.extract.bodies import BodyMention
-from kg.extract.chunks import BODY, HONORIFIC, MARK, OFFICE, PERSON, PLACE, WORD, Chunk, scan
-from kg.extract.enumerations import aliased, enumerated, heads_of_lists
+from kg.extract.chunks import BODY, HONORIFIC, MARK, OFFICE, PERSON, PLACE, WORD, Chunk, Rows
+from kg.extract.enumerations import aliased, enumerated
+from kg.extract.places import is_capital
 from kg.model import Article, Span
 from kg.text.dates import DateMention, find_dates, find_terms
 from kg.text.phrases import Phrases
@@ -27,21 +27,14 @@ class Reading:
         self.memo: dict[tuple[str, int], Any] = {}  # what steps work out once, by name and sentence
         self.text = Text(article.reading, article.clutter)
         self.sentences: list[Sentence] = self.text.sentences
-        rows = scan(self.text)
-        self.aliases: dict[str, BodyMention] = {}  # short name in brackets after a body -> that body
-        listed = heads_of_lists(self.text)
-        for row in rows:
-            enumerated(self.text, row, self.aliases, listed)
-        rows = aliased(self.text, rows, self.aliases)
-        people = _people(rows)
-        if known := _given_away(self.text, people):
-            rows = [_with_names(self.text, row, known) for row in rows]
-            people = _people(rows)
-        self.people: dict[str, str] = _full_names(people)  # name key as printed -> full name, empty where open
-        for row, n in people:
-            row[n] = row[n]._replace(value=self.people[name_key(row[n].value)])
-        self.chunks: list[list[Chunk]] = rows
-        self.things = [[chunk for chunk in row if chunk.kind not in (WORD, MARK)] for row in self.chunks]
+        self.chunks = Rows(self.text)
+        self.things = self.chunks.things
+        self.aliases = enumerated(self.chunks)  # short name in brackets after a body -> that body
+        aliased(self.chunks, self.aliases)
+        if known := _given_away(self.text, self.of_kind(PERSON)):
+            _find_again(self.chunks, known)
+        self.people = _full_names(self.of_kind(PERSON))  # name key as printed -> full name, empty where open
+        _name_in_full(self.chunks, self.people)
 
     def span(self, first: int, last: int) -> Span:
         """The span in ``article.reading`` of tokens ``[first, last)``."""
@@ -97,44 +90,46 @@ class Reading:
         return rows
 
 
-def _people(rows: list[list[Chunk]]) -> list[tuple[list[Chunk], int]]:
-    """Where the people stand: the row, and the index in it."""
-    return [(row, n) for row in rows for n, chunk in enumerate(row) if chunk.kind == PERSON]
-
-
-def _given_away(text: Text, people: list[tuple[list[Chunk], int]]) -> Phrases[str] | None:
+def _given_away(text: Text, people: Iterable[tuple[int, Chunk]]) -> Phrases[str] | None:
     """The names that only a title or a form of address gives away, to be found again where they stand alone."""
     surnames = knowledge.surnames()
-    chunks = [row[n] for row, n in people if surnames.get(text.keys[row[n].first]) != "common"]
-    names = {chunk.value: chunk.value for chunk in chunks if chunk.last - chunk.first > 1}
+    names = {
+        chunk.value: chunk.value
+        for _, chunk in people
+        if chunk.last - chunk.first > 1 and surnames.get(text.keys[chunk.first]) != "common"
+    }
     return Phrases(names) if names else None
 
 
-def _with_names(text: Text, row: list[Chunk], known: Phrases[str]) -> list[Chunk]:
-    found: list[Chunk] = []
-    at = 0
-    for chunk in row:
-        if chunk.first < at:
+def _find_again(rows: Rows, known: Phrases[str]) -> None:
+    """Puts the people of these names into the rows, where the names stand alone."""
+    text, first_words = rows.text, known.first_words()
+    for k, sentence in enumerate(text.sentences):
+        if first_words.isdisjoint(text.keys[sentence.first : sentence.last]):
             continue
-        name = (
-            known.match(text.keys, chunk.first) if chunk.kind == WORD and text.words[chunk.first][0].isupper() else None
-        )
-        if (
-            name
-            and text.words[name[1] - 1][0].isupper()
-            and all(c.kind == WORD for c in row if chunk.first <= c.first < name[1])
-        ):
-            chunk = Chunk(PERSON, chunk.first, name[1], name[0])
-        found.append(chunk)
-        at = chunk.last
-    return found
+        covered = {token for chunk in rows.things[k] for token in range(chunk.first, chunk.last)}
+        people = [
+            Chunk(PERSON, first, last, name)
+            for first, last, name in known.find(text.keys, sentence.first, sentence.last)
+            if is_capital(text, first) and is_capital(text, last - 1) and covered.isdisjoint(range(first, last))
+        ]
+        if people:
+            rows.put_things(k, sorted((*rows.things[k], *people), key=lambda chunk: chunk.first))
 
 
-def _full_names(people: list[tuple[list[Chunk], int]]) -> dict[str, str]:
+def _name_in_full(rows: Rows, full: dict[str, str]) -> None:
+    """Gives each person the full name."""
+    for k, things in enumerate(rows.things):
+        if any(chunk.kind is PERSON and full[name_key(chunk.value)] != chunk.value for chunk in things):
+            named = (c._replace(value=full[name_key(c.value)]) if c.kind is PERSON else c for c in things)
+            rows.put_things(k, list(named))
+
+
+def _full_names(people: Iterable[tuple[int, Chunk]]) -> dict[str, str]:
     """Key of each printed name -> the full name: itself, the one longer name ending with it, or nobody."""
     printed: dict[str, str] = {}
-    for row, n in people:
-        printed.setdefault(name_key(row[n].value), row[n].value)
+    for _, chunk in people:
+        printed.setdefault(name_key(chunk.value), chunk.value)
     full: dict[str, str] = {}
     for key, name in printed.items():
         size = key.count(" ") + 1

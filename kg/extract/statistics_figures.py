@@ -67,8 +67,10 @@ def things_in(reading: Reading, k: int) -> list[Chunk]:
     """The people, offices, bodies, places and forms of address of a sentence, and the bare words for units of land."""
     known: list[Chunk] | None = reading.memo.get(("things", k))
     if known is None:
-        row = reading.chunks[k]
-        known = [c for c in row if c.kind in _THINGS or (c.kind == WORD and c.value in LEVEL_WORDS)]
+        known, sentence = reading.things[k], reading.sentences[k]
+        if not LEVEL_WORDS.isdisjoint(reading.text.keys[sentence.first : sentence.last]):
+            row = reading.chunks[k]
+            known = [c for c in row if c.kind in _THINGS or (c.kind == WORD and c.value in LEVEL_WORDS)]
         reading.memo["things", k] = known
     return known
 
