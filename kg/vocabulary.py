@@ -57,8 +57,8 @@ KG = Namespace(
     "fromEarliestKind fromLatestKind untilEarliestKind untilLatestKind follows "
     # who is who
     "Match Ground nameKey unitKey candidate verdict points ground groundKind Placement leftOpen "
-    # reprints
-    "reprintOf witnesses "
+    # reprints, and what is counted
+    "reprintOf witnesses articles publishers dates "
     # what readers set right
     "Correction WithdrawnClaim correctionKind states withdraws said reviewer reason "
     # events

@@ -263,6 +263,8 @@ def test_an_ambiguous_or_unknown_name_exits_2(kg, store):
     assert ran.code == 2 and "say which by its IRI" in ran.err and not ran.out
     ran = kg("query", "career", "--bind", "person=Tran Dinh Mo")
     assert ran.code == 2 and "did you mean" in ran.err and "Trần Đình Mơ" in ran.err
+    listed = kg("query", "leaders", "--bind", "body=Tinh uy Ha Tinh").err.split("\n")
+    assert "Tỉnh ủy (Hà Tĩnh)" in listed[1]
 
 
 def test_query_writes_the_file_that_its_ending_tells_or_none(kg, store, tmp_path):
@@ -271,11 +273,25 @@ def test_query_writes_the_file_that_its_ending_tells_or_none(kg, store, tmp_path
         assert (ran.code, ran.out) == (0, "") and (tmp_path / name).read_bytes().startswith(start)
     ran = kg("query", "leaders", "-o", "b.ttl")
     assert ran.code == 2 and "--format table" in ran.err
+    ran = kg("query", "leaders", "-o", "b.doc")
+    assert ran.code == 2 and ".xlsx" in ran.err
+    assert kg("query", "leaders", "-o", "a.doc", "--format", "csv").code == 0
     assert kg("query", "leaders", "--excel", "-o", "b.json").code == 2
     assert kg("query", "leaders", "-o", "no/folder.csv").code == 4
     assert kg("query", "leaders", "--endpoint", "nowhere").code == 2
     assert kg("query", "leaders", "--endpoint", "http://127.0.0.1:1/").code == 4
     assert not [path.name for path in tmp_path.iterdir() if path.name.startswith((".", "b."))]
+
+
+def test_a_table_names_its_blank_columns(kg, store):
+    ran = kg("query", "leaders")
+    assert "nothing is known for end:" in ran.err
+    assert "nothing is known" not in kg("query", "leaders", "--format", "csv").err
+
+
+def test_a_dossier_of_a_place_is_answered_by_what_to_ask(kg, store):
+    ran = kg("dossier", "Hà Tĩnh")
+    assert ran.code == 2 and 'kg query officials --bind province="Hà Tĩnh"' in ran.err
 
 
 def test_a_dossier_is_printed_or_written(kg, store, tmp_path):

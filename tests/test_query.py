@@ -15,11 +15,9 @@ import pytest
 from kg import network
 from kg.build import Request, build
 from kg.messages import TimedOut, UsageProblem, use
-from kg.network.source import query as network_query
 from kg.query import ask, evaluate, find, find_term, find_thing_or_place, names
 from kg.query.named import parse
 from kg.query.names import find_place
-from kg.query.rows import select
 from kg.query.run import parse_bindings, written
 from kg.query.syntax import guard, plain, with_values
 from kg.store.snapshot import open_snapshot
@@ -146,40 +144,6 @@ def test_a_former_holder_is_told_where_no_article_has_a_date(tmp_path):
     assert sorted(statuses) == ["status.current", "status.former"]
 
 
-@pytest.mark.parametrize(
-    ("claims", "seen_last", "gone_by", "status"),
-    [
-        (["status-current"], "2020-01-01", "", "current"),
-        (["status-new", "change-elected"], "2020-01-01", "", "new"),
-        (["status-new", "status-current"], "2020-01-01", "", "current"),
-        (["status-current", "change-left"], "2020-01-01", "2021-01-01", "former"),
-        (["status-current", "change-left"], "2022-01-01", "2021-01-01", "current"),
-        (["status-current", "status-former"], "", "2021-01-01", "former"),
-    ],
-)
-def test_the_status_of_a_tenure_is_what_its_claims_tell_together(claims, seen_last, gone_by, status):
-    made = ox.Store()
-    told = "".join(f"<c:{n}> kg:{code.partition('-')[0]} kg:{code} . " for n, code in enumerate(claims))
-    days = {"observedLast": seen_last, "observedPast": gone_by}
-    made.load(
-        "PREFIX kg: <https://w3id.org/vnkg/ontology#> PREFIX org: <http://www.w3.org/ns/org#> "
-        "PREFIX skos: <http://www.w3.org/2004/02/skos/core#> PREFIX prov: <http://www.w3.org/ns/prov#> "
-        "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> PREFIX dcterms: <http://purl.org/dc/terms/> "
-        "<b:1> skos:prefLabel 'Thành ủy' . <p:1> skos:prefLabel 'Lê Văn Bình' . <a:1> dcterms:identifier 'a' . "
-        "<o:1> kg:roleName 'Bí thư' ; skos:prefLabel 'Bí thư, Thành ủy' ; org:postIn <b:1> . "
-        + "".join(f"<c:{n}> kg:article <a:1> . " for n in range(len(claims)))
-        + "<t:1> a kg:Tenure ; kg:witnesses 1 ; org:member <p:1> ; kg:post <o:1> ; org:organization <b:1> ; "
-        "prov:wasDerivedFrom "
-        + ", ".join(f"<c:{n}>" for n in range(len(claims)))
-        + "".join(f" ; kg:{name} '{day}'^^xsd:date" for name, day in days.items() if day)
-        + f" . {told}",
-        format=ox.RdfFormat.TURTLE,
-    )
-    assert [row["status"] for row in select(made, find("leaders").text)] == [status]
-    assert [row["status"] for row in select(made, find("holders").text)] == [status]
-    assert [row["value_status"] for row in select(made, network_query("tenure"))] == [f"{KG.iri}status-{status}"]
-
-
 def column_iri(store: Path, name: str) -> str:
     ((iri,),) = rows(store, "SELECT ?p { ?p a kg:Person ; skos:prefLabel ?name }", name=f'"{name}"')
     return iri.removeprefix(f"{BASE}person/")
@@ -210,7 +174,7 @@ def test_an_undeclared_variable_takes_any_term(store):
     [
         ("integer", "two", "bind.value"),
         ("decimal", "1,5", "bind.value"),
-        ("date", "16/01/2020", "bind.value"),
+        ("date", "16/01/2020", "bind.date"),
         ("iri", "no iri", "bind.iri"),
         ("concept:unit", "miles", "bind.code"),
         ("person", "Không Có Ai", "term.none"),

@@ -13,6 +13,7 @@ from kg.model import Article, Body, ChangeFact, Evidence, Fact, PostFact, Span
 from kg.query.rows import select
 from kg.resolve import resolve
 from kg.resolve.patch import Patch
+from kg.vocabulary import concept
 
 TINH_UY = Body("Tỉnh ủy", "Hà Tĩnh", "party", "province", "Hà Tĩnh")
 
@@ -87,6 +88,40 @@ def test_undated_changes_are_of_the_day_of_the_article():
 def test_a_tenure_states_the_first_start_and_the_last_end_a_day_before_its_year():
     start = post(start="2015", end="2020"), post(start="2015-09-10", end="2020-10-01")
     assert tenure(bulletin("a", "", *start)) == {"start": "2015-09-10", "end": "2020-10-01"}
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ([("2020-01-01", "current")], "current"),
+        ([("2020-01-01", "new")], "new"),
+        ([("2020-01-01", "new"), ("2020-02-01", "current")], "current"),
+        ([("2020-01-01", "current"), ("2021-01-01", "former")], "former"),
+        ([("2020-01-01", "former"), ("2020-01-01", "current")], "former"),  # on one day: it was over by its end
+        ([("2020-01-01", "former"), ("2021-01-01", "current")], "current"),  # back again
+        ([("", "former"), ("2021-01-01", "current")], "former"),
+    ],
+)
+def test_the_status_of_a_tenure_is_what_its_articles_say_together(told, status):
+    articles = [bulletin(f"a{number}", day, post(status=it)) for number, (day, it) in enumerate(told)]
+    (row,) = select(graph(*articles), "SELECT ?status { ?t a kg:Tenure ; kg:status ?status }")
+    assert row["status"] == concept("status", status)
+
+
+def test_a_tenure_says_how_many_articles_publishers_and_dates_it_rests_on():
+    articles = [
+        (Article("a", "Một câu ngắn để làm chứng.", published="2020-01-01", publisher="Báo A"), [post()]),
+        (
+            Article("b", "Một câu ngắn để làm chứng!", published="2020-01-01", publisher="Báo B"),
+            [post(), post(start="2019")],
+        ),
+        (Article("c", "Một câu ngắn để làm chứng?"), [post(status="former")]),
+        (Article("d", "Một câu ngắn để làm chứng…", publisher="Báo C"), [post(modality="denied")]),
+    ]
+    asked = (
+        "SELECT ?articles ?publishers ?dates { ?t kg:articles ?articles ; kg:publishers ?publishers ; kg:dates ?dates }"
+    )
+    assert list(select(graph(*articles), asked)) == [{"articles": "3", "publishers": "2", "dates": "1"}]
 
 
 @pytest.mark.parametrize("modality", ["planned", "proposed", "denied", "reported", "conditional"])

@@ -18,14 +18,17 @@ FORMATS = ["md", "html", "docx"]
 def dossier(term: str, store: Path, quotes: int, output: Path | None) -> None:
     from kg.dossier import dossier as run
     from kg.dossier import write
-    from kg.query import find_term
+    from kg.query import find_thing_or_place
     from kg.store.snapshot import open_snapshot
 
     form = output.suffix.lower().removeprefix(".") if output else "md"
     if form not in FORMATS:
         raise UsageProblem("dossier.format", path=output, formats=", ".join(FORMATS))
     with open_snapshot(store) as snapshot:
-        found = run(snapshot.graph, find_term(snapshot.graph, snapshot.base, term), quotes=quotes)
+        thing = find_thing_or_place(snapshot.graph, snapshot.base, term)
+        if isinstance(thing, tuple):
+            raise UsageProblem("dossier.place", place=thing[0], province=thing[1])
+        found = run(snapshot.graph, thing, quotes=quotes)
     content = write(found, form)
     with output_to(output) as out:
         if output is None:  # in the encoding of the console

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _ROWS = ["table", "csv", "tsv", "json", "jsonl", "md", "xlsx", "parquet", "sparql-json", "sparql-xml"]
 _GRAPHS = ["turtle", "ntriples", "jsonld"]
-_ENDINGS = {".ttl": "turtle", ".nt": "ntriples", ".srj": "sparql-json", ".srx": "sparql-xml"}
+_ENDINGS = {".txt": "table", ".ttl": "turtle", ".nt": "ntriples", ".srj": "sparql-json", ".srx": "sparql-xml"}
 
 
 @click.command("query", cls=Command)
@@ -44,6 +44,7 @@ def query(
 ) -> None:
     from kg.query import ask, find, parse_bindings
     from kg.query.formats import write
+    from kg.query.labels import name as name_of
 
     if listing:
         list_queries()
@@ -56,16 +57,19 @@ def query(
     if explained:
         explain(place, asked, bindings)
         return
+    form = form or _form(output)
     answer = ask(place, asked, bindings, timeout=timeout or 0, labels=labels or "")
-    form = form or _form(output) or ("turtle" if answer.columns is None else "table")
+    form = form or ("turtle" if answer.columns is None else "table")
     if excel and form != "csv":
         raise UsageProblem("query.excel", name=form)
     with output_to(output) as out:
         found = write(answer, "csv-excel" if excel else form, out, asked.where)
-    if not found:
+    if not found.count:
         say("query.nothing")
         if not endpoint:
             tell_if_empty(store)
+    elif found.blank and form == "table":
+        say("query.blank", columns=", ".join(map(name_of, found.blank)))
 
 
 def _endpoint(url: str) -> "Endpoint":
@@ -76,8 +80,13 @@ def _endpoint(url: str) -> "Endpoint":
 
 def _form(output: Path | None) -> str:
     """The format that the name of a file tells; empty for none."""
-    ending = output.suffix.lower() if output else ""
-    return _ENDINGS.get(ending) or (ending[1:] if ending[1:] in _ROWS + _GRAPHS else "")
+    if output is None or not output.suffix:
+        return ""
+    known = {f".{form}": form for form in ("csv", "tsv", "json", "jsonl", "md", "xlsx", "parquet", "jsonld")} | _ENDINGS
+    try:
+        return known[output.suffix.lower()]
+    except KeyError:
+        raise UsageProblem("query.ending", path=output, endings=" ".join(known)) from None
 
 
 def explain(place: "Path | Endpoint", asked: "Query", bindings: dict[str, str]) -> None:

@@ -26,10 +26,10 @@ def read(select: Select, kinds: Collection[str] = KINDS) -> Graph:
     things: dict[str, dict[str, Any]] = {}
     for row in select(query("things")):
         thing = things.setdefault(row["thing"], {"type": row["type"], "names": set()})
-        thing["names"].update(name for name in [row.get("name")] if name)
-        thing.update(
-            {key: row[key] for key in ("label", "kind", "place", "province", "level", "implied") if key in row}
-        )
+        if row["column"] == "name":
+            thing["names"].add(row["value"])
+        else:
+            thing[row["column"]] = row["value"]
     facts = [fact for kind in _READ if kind in kinds for fact in _facts(kind, select(query(kind)))]
     places, in_places = _places(things)
     graph: Graph = nx.MultiDiGraph()
@@ -59,7 +59,8 @@ def _label(thing: Mapping[str, str]) -> str:
 
 
 def _facts(kind: str, rows: Iterable[Row]) -> list[Fact]:
-    """Rows to facts: rows of one IRI are one fact with several values; equal claims are one where the kind says so."""
+    """Rows to facts: rows of one IRI are one fact with several values; equal claims are one where the kind says so.
+    A row has all columns, or one that it names."""
     by_iri: dict[str, list[Row]] = {}
     for row in rows:
         by_iri.setdefault(row.get("fact") or "|".join(row.values()), []).append(row)
@@ -75,7 +76,7 @@ def _facts(kind: str, rows: Iterable[Row]) -> list[Fact]:
 def _fact(kind: str, iri: str, rows: Sequence[Row]) -> Fact:
     values: dict[str, set[str]] = {}
     for row in rows:
-        for column, value in row.items():
+        for column, value in [(row["column"], row["value"])] if "column" in row else row.items():
             values.setdefault(column, set()).add(code(value))
     parts = tuple((c.removeprefix("part_"), min(v)) for c, v in values.items() if c.startswith("part_"))
     tied = {role for role, _ in parts}

@@ -52,7 +52,7 @@ def find_name(graph: Graph, name: str, kind: str = "") -> ox.NamedNode:
     if not fitting:  # all names are read only now
         names = _names(graph, kind)
         key = body_key(name)
-        fitting = names.get(key) or names.get(_TWICE.sub(r"\1", key), set())
+        fitting = _of_key(names, key) or _of_key(names, _TWICE.sub(r"\1", key))
         if not fitting:
             raise _unknown(graph, name, names)
     if len(fitting) > 1:
@@ -98,25 +98,33 @@ def _likely(graph: Graph, name: str) -> list[dict[str, str]]:
 
 
 def _names(graph: Graph, kind: str) -> dict[str, set[str]]:
-    """All names, as keys: a label, and a label with its place (``Tỉnh ủy Quảng Nam``)."""
+    """All names as they are written: a label, and a label with its place (``Tỉnh ủy Quảng Nam``)."""
     names: dict[str, set[str]] = {}
     for known in [kind] if kind in CLASSES else CLASSES:
         for row in select(graph, _NAMED, **{"class": ox.NamedNode(CLASSES[known])}):
-            names.setdefault(body_key(row["name"]), set()).add(row["thing"])
+            names.setdefault(row["name"], set()).add(row["thing"])
             if row["place"]:
-                names.setdefault(body_key(f"{row['name']} {row['place']}"), set()).add(row["thing"])
+                names.setdefault(f"{row['name']} {row['place']}", set()).add(row["thing"])
     return names
+
+
+def _of_key(names: dict[str, set[str]], key: str) -> set[str]:
+    return {thing for name, things in names.items() if body_key(name) == key for thing in things}
 
 
 def _unknown(graph: Graph, name: str, names: dict[str, set[str]]) -> UsageProblem:
     """Nothing has this name; things whose names share words with it are suggested, and there tones may differ."""
-    wanted = slug(body_key(name))
+    wanted = slug(name)
     words = set(wanted.split("-"))
-    near = {slug(key): key for key in sorted(names) if 2 * len(words & set(slug(key).split("-"))) >= len(words)}
-    keys = [near[plain] for plain in difflib.get_close_matches(wanted, near, n=_SIMILAR, cutoff=0.7)]
-    if not keys:
+    near: dict[str, set[str]] = {}
+    for written, things in names.items():
+        plain = slug(written)
+        if 2 * len(words.intersection(plain.split("-"))) >= len(words):
+            near.setdefault(plain, set()).update(things)
+    close = difflib.get_close_matches(wanted, near, n=_SIMILAR, cutoff=0.7)
+    if not close:
         return UsageProblem("term.none", name=name)
-    similar = dict.fromkeys(thing for key in keys for thing in sorted(names[key]))
+    similar = dict.fromkeys(thing for plain in close for thing in sorted(near[plain]))
     return UsageProblem("term.similar", name=name, list=_listed(graph, similar))
 
 

@@ -33,7 +33,8 @@ def bind(graph: Graph, base: str, parameter: Parameter, value: str, day: str = "
         try:
             return _LITERALS[kind](value)
         except (ValueError, InvalidOperation):
-            raise UsageProblem("bind.value", name=parameter.name, value=value, kind=kind) from None
+            key = "bind.date" if kind == "date" else "bind.value"
+            raise UsageProblem(key, name=parameter.name, value=value, kind=kind) from None
     if kind == "province" and not written_iri(base, value):
         return find_province(graph, value, day)
     if kind == "free":

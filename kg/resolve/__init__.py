@@ -11,10 +11,9 @@ from kg.resolve import claims, places, successors, tenures, things, witnesses
 from kg.resolve.decisions import NONE, Decisions
 from kg.resolve.identity import Identity
 from kg.resolve.reprints import REPRINT_OF, originals, prints
-from kg.resolve.terms import TYPE, Node, date, nodes, one, term
+from kg.resolve.terms import TYPE, Node, nodes, one, term
 from kg.vocabulary import KG
 
-_PUBLISHED = term(KG.published)
 _OF_BODY = [term(name) for name in (KG.province, KG.place, KG.level, KG.organizationKind)]
 
 
@@ -58,12 +57,9 @@ class Joined:
 
     def add(self, graph: dict[str, Node]) -> None:
         """Take in what one article says."""
-        kinds = {subject: one(node, TYPE) for subject, node in graph.items()}
-        articles = [subject for subject, kind in kinds.items() if kind == claims.ARTICLE]
-        published = date(graph[articles[0]], _PUBLISHED) if articles else ("", "", "")
-        stated = [subject for subject, kind in kinds.items() if kind in claims.CLAIMS]
+        stated = [subject for subject, node in graph.items() if one(node, TYPE) in claims.CLAIMS]
         things.note(self._things, graph)
-        tenures.note(self._tenures, graph, stated, published)
+        tenures.note(self._tenures, graph, stated)
         self._witnesses.add(stated, graph)
 
     def parts(self, bucket: Callable[[str], int]) -> Iterator[tuple[int, "Joined"]]:

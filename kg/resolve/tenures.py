@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.iris import tenure_iri
-from kg.resolve import intervals
+from kg.resolve import basis, intervals
 from kg.resolve.terms import ASSERTED, DERIVED, MODALITY, POST_IN, TYPE, Date, Node, date, one, term
 from kg.resolve.votes import earliest, latest
 from kg.vocabulary import KG, ORG, concept
@@ -19,8 +19,9 @@ _START, _END, _DATE = map(term, (KG.start, KG.end, KG.date))
 _BEGINS = {term(concept("change", code)) for code in ("elected", "appointed", "approved")}
 _GOES_ON = {term(concept("change", "re-elected"))}
 _ENDS = {term(concept("change", "left"))}
-_HELD = {term(concept("status", code)) for code in ("current", "new")}
-_PAST = {term(concept("status", "former"))}
+_CURRENT, _NEW, _FORMER = (term(concept("status", code)) for code in ("current", "new", "former"))
+_HELD = {_CURRENT, _NEW}
+_PAST = {_FORMER}
 _FIRST, _LAST, _NO_MORE = map(term, (KG.observedFirst, KG.observedLast, KG.observedPast))
 _CLASSES = f"{TYPE} {term(KG.Tenure)}", f"{TYPE} {term(ORG.Membership)}"
 _MEMBER, _ORGANIZATION = term(ORG.member), term(ORG.organization)
@@ -40,7 +41,9 @@ class Tenure:
     last: set[str] = field(default_factory=set)
     past: set[str] = field(default_factory=set)
     held: set[tuple[str, str]] = field(default_factory=set)
+    said: set[str] = field(default_factory=set)
     claims: set[str] = field(default_factory=set)
+    sources: set[basis.Source] = field(default_factory=set)
 
     def absorb(self, other: "Tenure") -> None:
         """Take in what other claims say."""
@@ -57,6 +60,7 @@ class Tenure:
         for predicate, values in (
             (_ORGANIZATION, self.bodies),
             (_TERM, self.terms),
+            (_STATUS, [self.status()]),
             (_FIRST, [min(self.first, default="")]),
             (_LAST, [max(self.last, default="")]),
             (_NO_MORE, [min(self.past, default="")]),
@@ -67,6 +71,15 @@ class Tenure:
         yield from date_lines(subject, _END, latest(self.ends))
         for bound, (day, kind) in self.bounds().items():
             yield from intervals.lines(subject, bound, day, kind)
+        yield from basis.lines(subject, self.sources)
+
+    def status(self) -> str:
+        """What the articles say together: that it is over, unless one of a later day says that it goes on; that it is
+        held; or no more than that it is taken up."""
+        over, seen = min(self.past, default=""), max(self.last, default="")
+        if self.said & (_PAST | _ENDS) and not "" < over < seen:
+            return _FORMER
+        return _CURRENT if _CURRENT in self.said else _NEW
 
     def bounds(self) -> intervals.Bounds:
         """From when to when, as far as the claims state or observe."""
@@ -97,8 +110,9 @@ def date_lines(subject: str, role: str, value: Date) -> Iterator[str]:
             yield f"{subject} {role[:-1]}{suffix}> {part} ."
 
 
-def note(tenures: dict[Key, Tenure], graph: dict[str, Node], claims: Iterable[str], published: Date) -> None:
-    """Add what the claims of one article, published on a day, say of tenures."""
+def note(tenures: dict[Key, Tenure], graph: dict[str, Node], claims: Iterable[str]) -> None:
+    """Add what the claims of one article say of tenures."""
+    source = basis.source(graph)
     for claim in claims:
         node = graph[claim]
         status, change = one(node, _STATUS), one(node, _CHANGE)
@@ -109,6 +123,8 @@ def note(tenures: dict[Key, Tenure], graph: dict[str, Node], claims: Iterable[st
             continue
         tenure = tenures.setdefault((one(node, _PERSON), post), Tenure())
         tenure.claims.add(claim)
+        tenure.sources.add(source)
+        tenure.said.add(status or change)
         tenure.bodies.update(graph[post].get(POST_IN, ()))
         tenure.terms.update(node.get(_TERM, ()))
         day = date(node, _DATE)
@@ -120,7 +136,7 @@ def note(tenures: dict[Key, Tenure], graph: dict[str, Node], claims: Iterable[st
         ):
             if stated[0]:
                 dates.add(stated)
-        _, first, last = day if day[1] else published
+        _, first, last = day if day[1] else source.published
         if held:
             tenure.first.add(first)
             tenure.last.add(last)

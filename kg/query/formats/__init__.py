@@ -10,7 +10,7 @@ from kg.query.formats.table import write_table
 from kg.query.rows import Row
 from kg.query.run import Answer
 
-__all__ = ["FORMATS", "Format", "write", "write_table"]
+__all__ = ["FORMATS", "Format", "Written", "write", "write_table"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,8 @@ FORMATS = {
 }
 
 
-def write(answer: Answer, name: str, out: TextIO, where: str) -> int:
-    """Write an answer in a format; how many rows or triples it has."""
+def write(answer: Answer, name: str, out: TextIO, where: str) -> "Written":
+    """Write an answer in a format."""
     form = FORMATS[name]
     if form.graph != (answer.columns is None):
         fitting = ", ".join(
@@ -52,18 +52,24 @@ def write(answer: Answer, name: str, out: TextIO, where: str) -> int:
         raise UsageProblem("query.rows" if form.graph else "query.graph", where=where, name=name, formats=fitting)
     if not form.shown and out.isatty():
         raise UsageProblem("query.binary", name=name)
-    counted = _Counted(answer.rows)
+    written = Written(answer.columns or [])
     out.flush()
-    form.write(replace(answer, rows=iter(counted)), out.buffer if form.binary else out)
-    return counted.count
+    form.write(replace(answer, rows=written.seen(answer.rows)), out.buffer if form.binary else out)
+    return written
 
 
-class _Counted:
-    def __init__(self, rows: Iterator[Row]) -> None:
-        self._rows = rows
+class Written:
+    """How many rows or triples were written, and the columns that had nothing in any."""
+
+    def __init__(self, columns: list[str]) -> None:
         self.count = 0
+        self.blank = columns
 
-    def __iter__(self) -> Iterator[Row]:
-        for row in self._rows:
+    def seen(self, rows: Iterator[Row]) -> Iterator[Row]:
+        blank = dict(enumerate(self.blank))
+        for row in rows:
             self.count += 1
+            for place in [place for place in blank if row[place] is not None]:
+                del blank[place]
+            self.blank = [*blank.values()]
             yield row
