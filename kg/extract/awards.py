@@ -15,12 +15,15 @@ from kg.extract.documents_actors import Found, Line
 from kg.extract.frame import Frame
 from kg.extract.reading import Reading
 from kg.model import Fact
+from kg.text.spelling import name_key
 
 _BETWEEN = frozenset((",", "và", "“", "”", '"', "danh", "hiệu", "cùng", ";", "các", "hai", "ba"))
 _ANEW = frozenset(("được", "đã", "có", "cho", ":", "do"))
 _OF_STATE = ("chủ tịch nước", "nhà nước", "đảng", "quốc hội")  # who confers what the lexicon marks "state"
 _TAKE = ("đạt", "đoạt", "giành", "nhận")
 _BADGE = "Huy hiệu Đảng"
+_WHOLE, _COUNTED = name_key(_BADGE), "award-badge-age"
+_SHARED = 2  # sentences after the one that says who gives the badges, in which they are counted
 
 
 def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
@@ -31,6 +34,7 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
         for k in _aged(reading):
             line = named[k][0] if k in named else Line(reading, frame, k)
             rows[k] = _with_badges(line, rows.get(k, []))
+        _share_giver(rows)
     return [*merged(row for k in sorted(rows) for row in rows[k])]
 
 
@@ -54,6 +58,19 @@ def _with_badges(line: Line, rows: list[Row]) -> list[Row]:
     ]  # fmt: skip
     done = (line.last, line.first)
     return kept + [_row(line, award, group, said, done) for award, group, said in counted]
+
+
+def _share_giver(rows: dict[int, list[Row]]) -> None:
+    """``Huyện ủy trao Huy hiệu Đảng cho 15 đảng viên. Trong đó, 1 đảng viên 70 năm …``: the same gives these."""
+    whole: tuple[int, Row] | None = None
+    for k in sorted(rows):
+        for row in rows[k]:
+            if row.giver is not None and row.award_key == _WHOLE and row.recipient.kind == "group":
+                whole = k, row
+            elif row.rule == _COUNTED and row.giver is None and whole is not None and k - whole[0] <= _SHARED:
+                row.giver = whole[1].giver
+                row.year = row.year or whole[1].year
+                row.support += tuple(s for s in whole[1].support if s.role == "giver")
 
 
 def _named(reading: Reading, frame: Frame) -> dict[int, tuple[Line, list[list[Award]]]]:
@@ -100,7 +117,7 @@ def _listed_with(line: Line, before: Award, award: Award) -> bool:
     if "praise" in before.takes or "praise" in award.takes:
         return False
     between = line.keys[before.last : award.first]
-    if ";" in between and line.key(award.last) in _ANEW:
+    if ";" in between and (line.key(award.last) in _ANEW or "contest" in award.takes):
         return False
     return all(key in _BETWEEN or (key.isdigit() and len(key) <= 2) for key in between)
 
@@ -154,7 +171,8 @@ def _conferred(line: Line, groups: list[list[Award]]) -> list[Row]:
         said = given(line, group, limit, before) or _heading(line, group)
         if said is None:
             continue
-        if "contest" in group[0].takes and (each := _each_named(line, group[0], said, done)):
+        people = said.recipients and all(r.kind == "person" for r in said.recipients)
+        if "contest" in group[0].takes and not people and (each := _each_named(line, group[0], said, done)):
             said = replace(said, recipients=each)
         if limit == line.last and (named := lines_after(line)):
             said = replace(said, recipients=named)

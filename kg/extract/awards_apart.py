@@ -36,20 +36,24 @@ def dative(line: Line, first: int, before: Given | None) -> Given | None:
     return None
 
 
-def relative(line: Line, last: int, limit: int) -> Given | None:
+def relative(line: Line, award: Award, last: int, limit: int) -> Given | None:
     """``A (của G) đã tặng cho R``, ``A được trao cho R``, ``A do G trao tặng R``."""
     for t in range(last, min(limit, last + 9)):
         if line.key(t) in (".", ";", ":"):
             return None
-        if line.follows(t, "thuộc", "về"):
-            return Given(recipients_at(line, t + 2, limit), None, modality_at(line, t), "award-given")
+        if line.key(t) == "thuộc":
+            to = t + 1 + (line.key(t + 1) == "về")
+            recipients = recipients_at(line, to, limit)
+            named = to > t + 1 or any(r.kind == "person" for r in recipients)  # giải Nhì thuộc hai thí sinh A và B
+            return Given(recipients, None, modality_at(line, t), "award-given") if named else None
         found = verbs().match(line.keys, t)
         if found is not None and found[0] == "give":
-            if not any(line.key(n) in ("đã", "được", "do") for n in range(last, t)):
+            won = t == last and "contest" in award.takes and line.key(found[1]) == "cho"  # 3 giải Ba trao cho R
+            if not won and not any(line.key(n) in ("đã", "được", "do") for n in range(last, t)):
                 return None
             to = found[1] if line.key(found[1]) == "cho" else found[1] - 1
             modality = modality_at(line, t)
-            recipients = recipients_at(line, to + 1, limit)
+            recipients = [r for r in recipients_at(line, to + 1, limit) if not won or r.count or r.kind != "group"]
             agent = passive_at(line, t)
             giver = agent.agent if agent is not None else giver_after(line, last)
             return Given(recipients, giver, modality, "award-given") if modality != "unreal" else None

@@ -35,7 +35,7 @@ def given(line: Line, awards: list[Award], limit: int, before: Given | None) -> 
         return replace(said, giver=giver_after(line, last) or before.giver)
     return (
         dative(line, first, before)
-        or relative(line, last, limit)
+        or relative(line, awards[0], last, limit)
         or counted(line, awards, limit)
         or held(line, awards, limit)
     )

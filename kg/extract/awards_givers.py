@@ -80,7 +80,15 @@ def giver_before(line: Line, start: int) -> Found | None:
     if found is None:
         return None
     named = any(chunk.kind == PERSON and found.last <= chunk.first < start for chunk in line.chunks)
+    named = named or _of_person(line, found.first)
     return None if named and not _decided(line, found.last, start) else found  # who hands over need not be who gives
+
+
+def _of_person(line: Line, first: int) -> bool:
+    """``ông A | - Trưởng ban Nội chính Tỉnh ủy``: an office that only says who the person before is."""
+    office, person = line.chunk(first), line.chunk(first - 2)
+    beside = office is not None and office.kind == OFFICE and line.key(first - 1) in ("-", "–", ",")
+    return beside and person is not None and person.kind == PERSON
 
 
 def _decided(line: Line, first: int, last: int) -> bool:

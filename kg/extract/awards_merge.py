@@ -10,6 +10,7 @@ from kg.model import AwardFact, Evidence, Span, Support
 from kg.text.spelling import name_key
 
 _BADGE = name_key("Huy hiệu Đảng")
+_HELD = "award-held"  # a title beside a name, of whatever day
 _TELLING = 5  # a count that two groups of one distinction do not share by chance
 _FEW = 3  # spaces in the words of a group that says nothing of itself: các đảng viên
 _LONGER = 8  # characters by which the fuller words for a group are longer
@@ -53,8 +54,20 @@ def merged(rows: Iterable[Row]) -> list[AwardFact]:
             facts.append(row)
         else:
             _join(same, row)
+    for row in facts:
+        if row.giver is None and "state" in row.award.takes and row.rule != _HELD:
+            _take_giver(row, facts)
     said_less = (_inside_another, _told_by_others, _nobody)
     return [_fact(row) for row in facts if not any(less(row, facts) for less in said_less)]
+
+
+def _take_giver(row: Row, facts: list[Row]) -> None:
+    """An order that the article says the President confers on others is conferred by the President here, too."""
+    order = row.award_key.split(" hạng ")[0]
+    alike = [fact for fact in facts if fact.giver and fact.rule != _HELD and fact.award_key.split(" hạng ")[0] == order]
+    if alike and len({fact.giver.key for fact in alike if fact.giver}) == 1:
+        row.giver = alike[0].giver
+        row.members[0].support += tuple(s for s in alike[0].support if s.role == "giver")
 
 
 def _same(known: Row, row: Row) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from kg.extract.awards_bare import the_one_before
 from kg.extract.awards_groups import HARD, QUANTIFIERS, group_at, heads_end
 from kg.extract.awards_recipients import Recipient, group_of, named_unit, person_of, short_name
 from kg.extract.awards_verbs import verbs
@@ -25,6 +26,8 @@ def subject_before(line: Line, token: int) -> list[Recipient]:
     t, general = token - 1, False
     if (brand := _brand(line, t) or (short_name(line, t) if t > line.first else None)) is not None:
         return [brand]
+    if (meant := the_one_before(line, token)) is not None and _heads_clause(line, meant.first):
+        return [meant]
     if (left_out := _left_out(line, token)) is not None:
         return [left_out]
     while t >= line.first:
@@ -34,6 +37,8 @@ def subject_before(line: Line, token: int) -> list[Recipient]:
         if chunk.kind == MARK and (key in HARD or (general and key == ",")):
             return []
         own = chunk.kind == BODY and line.capital(start) and not line.key(start - 1)[:1].isdigit()
+        if own and not general and (person := _of_unit(line, chunk)) is not None:
+            return [person]
         if own and not general and (named := _named_subject(line, chunk, token)) is not None:
             return named
         group_head = chunk.kind in (WORD, HONORIFIC, BODY) and (found := group_at(line, start)) is not None
@@ -54,6 +59,15 @@ def subject_before(line: Line, token: int) -> list[Recipient]:
             return named
         t = start - 1
     return []
+
+
+def _of_unit(line: Line, unit: Chunk) -> Recipient | None:
+    """``thí sinh Nguyễn Văn A | , Đảng bộ Công an tỉnh | giành``: who is named with the unit that follows the name."""
+    if line.key(unit.first - 1) not in (",", "-", "–"):
+        return None
+    chunk = line.chunk(unit.first - 2)
+    listed = chunk is None or line.key(_title_start(line, chunk.first) - 1) in (*_PREPOSITIONS, ",", "và")
+    return person_of(line, chunk) if chunk is not None and chunk.kind == PERSON and not listed else None
 
 
 def _before_mark(line: Line, start: int) -> Chunk | None:

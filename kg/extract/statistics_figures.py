@@ -1,11 +1,12 @@
 """The figures of a sentence: its numbers that are no dates, ordinals, addresses, parts of names; with their hedges."""
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, PLACE, WORD, Chunk, Reading
 from kg.extract.statistics_lexicon import Cue
-from kg.extract.statistics_numbers import COUNTING, DIGITS, YEAR, Figure, figure_at
+from kg.extract.statistics_numbers import COUNTING, DIGITS, Figure, figure_at
 from kg.text.tokens import Text
 
 __all__ = ["LEVEL_WORDS", "Cues", "Figure", "candidates", "figures_of", "find_numbers", "names_in", "things_in"]
@@ -14,6 +15,7 @@ _COLON_LABELS = ("lượt xem", "số lượt xem", "đã xem", "điện thoại
 _GRADES = 12  # cấp 3, but cấp 400 sổ đỏ
 _PRICES = ("giá", "phạt")  # what is paid for one thing, by one person
 _NAMES = (BODY, OFFICE, PERSON, PLACE)
+_ANY_YEAR = re.compile(r"[12]\d{3}")  # also one before those that dates are read from: Năm 1889
 _THINGS = frozenset((*_NAMES, HONORIFIC))
 LEVEL_WORDS = frozenset(("tỉnh", "thành", "tp", "huyện", "quận", "thị", "xã", "phường"))  # how a bare place begins
 _TELLING = frozenset(("tăng", "giảm", "gấp", "vượt", "là", "đạt", "lên", "còn", ":"))  # before a number without a noun
@@ -126,7 +128,7 @@ def _is_ordinal(text: Text, figure: Figure, cues: Cues) -> bool:
         ):
             continue
         if end == i:
-            return not (text.keys[i - 1] == "năm" and not YEAR.fullmatch(text.words[i]))
+            return text.keys[i - 1] != "năm" or bool(_ANY_YEAR.fullmatch(text.words[i]))
         if end == i - 1 and text.words[end] == "." and end - first == 1 and len(text.keys[first]) <= 2:
             return True
         if end == i - 1 and text.words[end] == ":" and " ".join(text.keys[first:end]) in _COLON_LABELS:

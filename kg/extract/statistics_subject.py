@@ -79,7 +79,8 @@ class Subjects:
             found = _giver_left_out(found, sense) or self._fallback(k, figure, sense)
         elif not figure.chosen and not figure.word and not party_matter(sense):
             found = _OPEN
-        if found is None and sense.source == "own" and not (figure.chosen or figure.word):
+        goes_on = sense.source == "shared" and self._previous is not None and self._previous[0] == k
+        if found is None and (goes_on or sense.source == "own") and not (figure.chosen or figure.word):
             found = _OPEN
         if union and found is not None and (found.actor.body is None or found.actor.body.kind == "party"):
             found = _OPEN if found.actor.body is not None else None  # the Party has no hội viên

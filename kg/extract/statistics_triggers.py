@@ -90,6 +90,7 @@ def _right(clause: Clause, group: str) -> list[Hit]:
         if entry.side in ("after", "either")
         if _fits(clause, entry, group) or _share_of_aim(clause, (first, end, entry))
         if entry.indicator != "votes" or group != "delegates" or _vote(clause, first)
+        if entry.indicator != "votes" or group or "," not in clause.text.keys[last:first]
         if entry.indicator != "achievement" or clause.figure.percent or _reached(clause, first)
     ]
 

@@ -1,0 +1,44 @@
+"""Recipients by a common noun alone (``nhà trường``, ``công ty``): the one body of that sort in the article."""
+
+from dataclasses import replace
+
+from kg.extract.awards_recipients import Recipient, named_unit
+from kg.extract.documents_actors import Line
+from kg.extract.reading import BODY, Chunk
+from kg.text.spelling import fold, name_key
+
+_SCHOOLS = "trường;đại học;đh;học viện;cao đẳng"
+_MEANT = {  # the noun -> how the name of what it means begins
+    "nhà trường": _SCHOOLS, "trường": _SCHOOLS, "học viện": "học viện", "bệnh viện": "bệnh viện",
+    "tổng công ty": "tổng công ty", "công ty": "công ty;tổng công ty;tập đoàn", "tập đoàn": "tập đoàn",
+    "ngân hàng": "ngân hàng",
+}  # fmt: skip
+_SORTS = {
+    tuple(fold(noun).split()): tuple(f"{fold(name)} " for name in names.split(";")) for noun, names in _MEANT.items()
+}
+_LAST = frozenset(words[-1] for words in _SORTS)
+
+
+def the_one_before(line: Line, token: int) -> Recipient | None:
+    """``trường | (được tặng)``: the one school named before, where the noun ends right before a token."""
+    if line.key(token - 1) not in _LAST:
+        return None
+    for words, names in _SORTS.items():
+        start = token - len(words)
+        if line.follows(start, *words) and start >= line.first and line.chunk(start) != line.chunk(start - 1):
+            body = _only(line, start, names)
+            return replace(body, first=start, last=token) if body is not None else None
+    return None
+
+
+def _only(line: Line, start: int, names: tuple[str, ...]) -> Recipient | None:
+    found: dict[str, tuple[int, Chunk]] = {}
+    for k, chunk in line.reading.of_kind(BODY):
+        key = f"{name_key(chunk.value.name)} "
+        if key.startswith(names) and chunk.last - chunk.first > 1 and not chunk.value.bare and chunk.first < start:
+            found.setdefault(key, (k, chunk))
+    longest = max(found, key=lambda key: (len(key), key), default="")
+    if not longest or not all(key in longest for key in found):
+        return None
+    k, chunk = found[longest]
+    return named_unit(Line(line.reading, line.frame, k), chunk, chunk.first)
