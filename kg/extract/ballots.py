@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.extract.cells import Cells
 from kg.extract.change_dates import date_of, goes_on, recalls
-from kg.extract.changes import Act, modality
+from kg.extract.changes import Act, modality_of
 from kg.extract.decisions import decider
 from kg.extract.frame import Frame
 from kg.extract.posts_merge import fuller
@@ -110,7 +110,7 @@ def ballot(reading: Reading, frame: Frame, cells: Cells, offices: dict[int, Offi
         verb, change = next((n for n, symbol in announced if symbol == "g"), -1), "appointed"
     if verb < 0 and not set(symbols) & set("klm") and _of_staff(reading, cells.sentence):
         verb = min(cells.ruled, default=-1)  # theo quyết định của …
-    if verb < 0 or modality(cells, verb) != "asserted":
+    if verb < 0 or modality_of(cells, verb) != "asserted":
         return None
     bodies = [office.body for n, office in offices.items() if n > verb and office.body is not None]
     for chunk in cells.chunk:

@@ -65,7 +65,9 @@ def interval(reading: Reading, cells: Cells, office: int, *, told: bool) -> Inte
 
 
 _THEN = re.compile(r"\W(?:lúc (?:bấy giờ|đó|ấy)|(?:khi|thời điểm|thời|hồi) (?:đó|ấy)|bấy giờ|cũ)\b(?! (?:là|đã|đang))")
-_DEAD = re.compile(r"\W(?:đã |vừa |đột ngột )?(?:qua đời|từ trần|tạ thế|hy sinh)\b")
+_DEAD = re.compile(
+    r"\W(?:đã |vừa |đột ngột )?(?:qua đời|từ trần|tạ thế|hy sinh|mất (?:vì|do|đột ngột|ngày|năm|hồi|tại))\b"
+)
 _MOURNING = re.compile(r"\b(?:mặc niệm|truy điệu|tưởng niệm|thương tiếc|lễ viếng|lễ tang|quốc tang)\b[^.;:,]{0,15}$")
 _RETIRED = re.compile(r"[\s,(]{1,3}(?:hiện|nay|hiện nay)? ?(?:đã )?(?:nghỉ hưu|về hưu|nghỉ chế độ)\b")
 _DURING = re.compile(r"(?<!\bsau )(?<!\btừ )\b(?:thời gian|thời k[ỳì]|thời|khi) (?:(?:mà|đồng chí|ông|bà|anh|chị) )?$")

@@ -69,7 +69,7 @@ def _coming(cells: Cells, pattern: re.Pattern[str], rule: str, used: set[int]) -
             continue
         act = _act(cells, match, rule, _coming_by(cells, match))
         if rule == "act-moved":
-            act.modality = modality(cells, cells.symbols.index("l"))
+            act.modality = modality_of(cells, cells.symbols.index("l"))
         if rule == "act-proposed" and act.modality == "asserted":
             act.modality = "proposed"
         yield from _claim(used, act)
@@ -162,13 +162,13 @@ def _act(cells: Cells, match: re.Match[str], rule: str, change: str, person: int
     verb = match.start("v") if "v" in match.groupdict() else match.start()
     offices = _indexes(cells, *match.span("new"), "R")
     recounted = "F" in cells.symbols[: max(start, verb)] or "f" in cells.symbols[start:verb]
-    told = modality(cells, verb)
+    told = modality_of(cells, verb)
     if told == "asserted" and verb < start and cells.symbols[match.end() : match.end() + 2] == "sb":
         told = "planned"  # việc miễn nhiệm ông A | sẽ được xem xét
     return Act(change, rule, verb, persons, offices, beside, modality=told, recounted=recounted)
 
 
-def modality(cells: Cells, verb: int, reach: int = 7) -> str:
+def modality_of(cells: Cells, verb: int, reach: int = 7) -> str:
     """What the words around a deciding verb make of it: asserted, planned, proposed, denied or conditional.
 
     A decision ("quyết định") ends what stands before it; ``reach`` cells are looked back on.
@@ -209,7 +209,7 @@ def _disciplined(cells: Cells) -> Iterator[Act]:
                     lost = rules.STRIPPED.match(cells.symbols, measure + 1) if measure in cells.grave else None
                     act = Act("disciplined", rule, measure, [person], [], measure=measure)
                     act.offices = _indexes(cells, *lost.span("new"), "R") if lost else []
-                    act.modality = modality(cells, verb, reach=25)
+                    act.modality = modality_of(cells, verb, reach=25)
                     if act.modality == "asserted" and "q" in cells.symbols[max(verb, measure - 4) : measure]:
                         act.modality = "proposed"  # bỏ phiếu kỷ luật ông A, thống nhất đề nghị cách chức
                     yield act

@@ -7,7 +7,9 @@ printed beside them, ``new`` the office they come into (or leave), ``m`` a disci
 import re
 
 TITLES = r"R(?:w?[,xr;-]{1,3}(?:[ihbxjeE]{1,4}w?)?R)*"
-_BESIDE = rf"(?:\([^()PeEap]{{1,50}}\))?(?:,?[,(-]{{1,2}}[wL,]{{0,4}}[iw]?{TITLES}w{{0,3}}\)?(?:\([^()PR]{{1,20}}\))?)?"
+_BESIDE = (
+    rf"(?:\([^()PeEap]{{1,50}}\))?(?:,?[,(-]{{1,2}}[wL,]{{0,4}}[iw]?{TITLES}w{{0,5}}L?\)?(?:\([^()PR]{{1,20}}\))?)?"
+)
 _ONE = rf"P{_BESIDE}"
 _PEOPLE = rf"(?:(?<=:){_ONE}(?:[,;x]{{1,2}}{_ONE})*|{_ONE}(?:[,x]{{1,2}}{_ONE})*)"
 _LISTED = r"P(?:\([^()P]{1,40}\)|,?[,-]R(?:[,x-]R)*)?(?:[,x]{1,2}P(?:\([^()P]{1,40}\)|,?[,-]R(?:[,x-]R)*)?)*"
@@ -124,7 +126,7 @@ _DISCIPLINE: tuple[tuple[str, str], ...] = (
     # ông A bị kỷ luật cảnh cáo · nhận quyết định kỷ luật khiển trách
     (
         "disciplined-passive",
-        rf"(?P<p>(?:(?:{_ONE}[,x]{{1,2}})*{_ONE},?x)?{_ONE})[,-]?[w,]{{0,3}}[bG][wBkxR,]{{0,12}}?(?P<v>k?)[wd]{{0,6}}(?P<m>m)",
+        rf"(?P<p>(?:(?:{_ONE}[,x]{{1,2}})*{_ONE},?x)?{_ONE})[,-]?[w,]{{0,3}}[bG][wBkxR,]{{0,12}}?(?P<v>k?)[wd]{{0,6}}\"?(?P<m>m)",
     ),
 )
 RULES = {

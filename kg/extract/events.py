@@ -45,12 +45,23 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
     counted = {key: pair for key, pair in by_mention.items() if id(pair[1]) in events}
     elsewhere = {m.sentence for m, h in by_mention.values() if m.title and m.opening and id(h) not in events}
     parts: dict[tuple[str, str, int], Part] = {}
+    blamed = {f.person for f in facts if isinstance(f, ChangeFact) and f.change == "disciplined"}
     for part in Parts(reading, counted, elsewhere, _holder(frame, facts)).parts():
+        if part.person in blamed and _told_apart(reading, part):
+            continue
         key = (part.person, part.role, id(part.happening))
         if key not in parts or (parts[key].modality != "asserted" and part.modality == "asserted"):
             parts[key] = part
     told = [_part(reading, part, events[id(part.happening)]) for part in _more_than_there(list(parts.values()))]
     return [*found, *told, *_receivers(reading, facts, found, told)]
+
+
+def _told_apart(reading: Reading, part: Part) -> bool:
+    """Whether what somebody says or directs is told in a sentence of its own: who is disciplined at a session is rarely
+    heard there."""
+    bounds = reading.sentences[part.sentence]
+    named = bounds.first <= part.event_at[0] < bounds.last
+    return part.happening.kind in ("session", "conference") and part.role in _LEADS | _SPEAKS and not named
 
 
 def _officials(reading: Reading, facts: list[Fact]) -> set[str]:

@@ -61,6 +61,7 @@ def _abbreviates(key: str, short: BodyMention, long_key: str, full: BodyMention)
 
 
 _IN_LIST = (*COMMITTEES, "ban chấp hành đảng bộ", "bch đảng bộ")
+_TELLING = ("trung tâm", "văn phòng đăng k", "chi cục")  # heads that tell which body of the place told of is meant
 _OF_UNITS = ("đảng", "chi", "ban cán sự", "công đoàn", "đoàn thanh niên")
 
 
@@ -163,6 +164,8 @@ class Frame:
                 printed = self.reading.text.phrase(mention.first, mention.last)
                 if name_key(printed) == f"{key} đảng ủy":  # Ủy viên Ban Thường vụ Đảng ủy, Giám đốc Sở X
                     return part_of(replace(mention, name=printed), sibling)
+        if mention.head.takes == "unit" and key.startswith(_TELLING) and key.count(" ") > 3:
+            return replace(mention, bare=False)  # Trung tâm Phát triển quỹ đất: the one of the place told of
         if not (key.startswith("đảng") or key in COMMITTEES) or key.startswith("đảng đoàn"):
             return None
         party = self.party or self.party_near(sentence, mention.first)

@@ -10,7 +10,7 @@ from kg.extract.candidates import candidates
 from kg.extract.careers import gone, interval, sent_on, years_ago
 from kg.extract.cells import Cells, cells_at
 from kg.extract.change_dates import date_of, recalls
-from kg.extract.changes import Act, acts
+from kg.extract.changes import Act, acts, modality_of
 from kg.extract.decisions import decider
 from kg.extract.frame import Frame
 from kg.extract.outcomes import settled_by_all
@@ -19,7 +19,7 @@ from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, Reading
 from kg.extract.settle import Office, settled
 from kg.extract.successions import Succession, followed, successions
 from kg.extract.titles import Title, titles
-from kg.model import ChangeFact, Evidence, Fact, PostFact, Support
+from kg.model import Actor, ChangeFact, Evidence, Fact, PostFact, Support
 from kg.text.spelling import name_key
 
 _MEMBER = ("ủy viên", "đại biểu", "thành viên", "ủy viên dự khuyết")
@@ -37,7 +37,7 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
     for sentence, row in enumerate(reading.things):
         if _may_tell(reading, sentence, {chunk.kind for chunk in row}):
             cells = cells_at(reading, sentence)
-            if any(symbol in cells.symbols for symbol in "Peg"):
+            if any(symbol in cells.symbols for symbol in "Pegk"):
                 told.read(cells)
     changes = distinct(told.changes)
     more, theirs = followed(told.successions, changes)
@@ -66,6 +66,7 @@ class _Told:
     changes: list[ChangeFact] = field(default_factory=list)
     successions: list[Succession] = field(default_factory=list)
     ballot: Ballot | None = None
+    measures: tuple[int, Actor, tuple[Support, ...]] | None = None  # who announced measures against nobody by name
     careers: dict[str, int] = field(default_factory=dict)
 
     def read(self, cells: Cells) -> None:
@@ -92,8 +93,20 @@ class _Told:
             if status == "current" and name_key(office.role) not in _MEMBER:
                 status = "former" if sent_on(self.reading, cells, title.person, title.office) else status
             statuses.setdefault((title.person, title.office), (status, title.rule, "asserted"))
+        self._note_measures(cells, taken)
         self.posts += self._posts(cells, offices, statuses)
         self.successions += successions(self.reading, cells)
+
+    def _note_measures(self, cells: Cells, taken: set[int]) -> None:
+        """``X ban hành quyết định kỷ luật 23 cán bộ``: the next sentences say whom."""
+        verb = cells.symbols.find("k")
+        if verb < 0 or "P" in cells.symbols or modality_of(cells, verb, reach=25) != "asserted":
+            return
+        by, support = decider(
+            self.reading, self.frame, cells, Act("disciplined", "announced", verb, [], [], measure=verb), taken
+        )
+        if by is not None and (cells.ruled or cells.decided):
+            self.measures = cells.sentence, by, support
 
     def _acts(self, cells: Cells, offices: dict[int, Office], named: list[Title]) -> list[Act]:
         """The acts of a sentence, with those that go on with an election or a decision told before."""
@@ -149,6 +162,9 @@ class _Told:
             by, date = by or announced.by, date or (announced.date if announced.dates(reading, cells) else "")
         name = cells.person(person)
         if act.measure is not None:
+            known = self.measures
+            if by is None and known is not None and 0 < cells.sentence - known[0] <= 3 and not recalls(reading, cells):
+                by, support = known[1], (*support, *known[2])
             measure = reading.text.phrase(cells.first[act.measure], cells.last[act.measure]).lower()
             role = next((m for m in _MEASURES if measure.startswith(m)), measure)
             role = "cách chức" if role == "cách" else role

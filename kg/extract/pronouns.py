@@ -9,6 +9,8 @@ _BEFORE = frozenset(
 )
 _PLURAL = frozenset(("các", "hai", "những", "ba", "nhiều", "quý"))
 _DATED = frozenset(("từ", "năm", "tháng", "đến", "giai", "sau", "trước", "-", "–", "+"))
+_KIN = frozenset(("con", "em", "vợ", "chồng", "cháu", "anh", "chị"))
+_KIN_REACH = 12  # tokens from "là con" to the name
 _CARRIED = 10  # sentences a career may go on without naming its person again
 _SILENT = 2  # sentences without any mention of the person
 
@@ -49,7 +51,7 @@ def _subjects(reading: Reading) -> list[str]:
     found: list[str] = []
     current, age, silent = "", 0, 0
     for k, row in enumerate(reading.things):
-        people = {c.value for c in row if c.kind == PERSON}
+        people = {c.value for c in row if c.kind == PERSON and not _kin(reading, k, c)}
         if people:
             current, age, silent = (next(iter(people)) if len(people) == 1 else ""), 0, 0
         else:
@@ -60,6 +62,16 @@ def _subjects(reading: Reading) -> list[str]:
                 current = ""
         found.append(current)
     return found
+
+
+def _kin(reading: Reading, sentence: int, person: Chunk) -> bool:
+    """``…, là con (trai của) nguyên Chủ nhiệm | Nguyễn Văn A``: only named to tell whose child somebody is."""
+    first = reading.sentences[sentence].first
+    before = reading.text.keys[max(first, person.first - _KIN_REACH) : person.first]
+    if "là" not in before or person.first == first:
+        return False
+    after = before[len(before) - before[::-1].index("là") :]
+    return after[:1] != [] and after[0] in _KIN and "," not in after
 
 
 def _agrees(reading: Reading, name: str, gender: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.cells import Cells
-from kg.extract.changes import modality
+from kg.extract.changes import modality_of
 from kg.extract.posts_merge import same_body
 from kg.extract.reading import Reading
 from kg.model import ChangeFact, Evidence, PostFact, Support
@@ -38,7 +38,7 @@ def successions(reading: Reading, cells: Cells) -> Iterator[Succession]:
     for pattern in _PATTERNS:
         for match in pattern.finditer(cells.symbols):
             new, old = match.start("new"), match.start("old")
-            if modality(cells, max(new, old)) != "asserted" or cells.person(new) == cells.person(old):
+            if modality_of(cells, max(new, old)) != "asserted" or cells.person(new) == cells.person(old):
                 continue
             support = [Support("person", reading.span(cells.first[n], cells.last[n])) for n in (new, old)]
             evidence = Evidence(reading.statement(cells.sentence), "succession", tuple(support))

@@ -20,6 +20,7 @@ _OWNED = re.compile(rf"P(?:\([^()P]{{1,40}}\))?(?:,[wL]{{1,6}}|{_LIFE})?(?P<link
 _BESIDE = r"(?:\([wL,R-]{1,12}\))?"
 _LIST = re.compile(rf"(?P<gap>,?u?w{{0,4}}:|[iu]?[:,-]?[iu]?)(?P<people>P{_BESIDE}(?:[,x]{{1,2}}P{_BESIDE})*)")
 _TITLED = re.compile(r",?w{0,4}:(?P<people>R(?:[,x]R)*P(?:[,x]{1,2}(?:R(?:[,x]R)*)?P)*)(?=[,;.x]|$)")
+_ASIDE = re.compile(r"\(w?f?[iI]?")
 _NEXT_OFFICE = re.compile(r"(?:\([^()P]{1,20}\))?[w,-]{0,14};")
 _ITEM = r"P(?:\([^()P]{1,30}\))?(?:,?[,-]R(?:[,x-]{1,2}R)*)?"
 _ITEMS = re.compile(
@@ -65,7 +66,12 @@ def titles(cells: Cells) -> Iterator[Title]:
         if not offices:
             continue
         found = list(_of_run(cells, offices, run.end(), owners))
-        if not found and aside and re.fullmatch(r"\(w?f?i?", cells.symbols[aside.end : run.start()]):
+        if (
+            not found
+            and aside
+            and _ASIDE.fullmatch(cells.symbols, aside.end, run.start())
+            and _of_person(cells, offices)
+        ):
             found = [Title(aside.person, n, "title-after", _mark(cells, n) == "former") for n in offices]
         elif not found and last and (tail := _CHAINED.search(cells.symbols[last.end : run.start()])):
             if cells.symbols[run.end() : run.end() + 1] != "P":
@@ -135,6 +141,13 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
             former = "f" in symbols[max(0, start - 2) : start]
             rule = "title-told" if symbols[start - 1 : start] == "i" else "title-before"
             yield from (Title(person, n, rule, former) for n in offices)
+
+
+def _of_person(cells: Cells, offices: list[int]) -> bool:
+    """``ông A, nguyên Bí thư (hiện là Giám đốc Sở)``; in ``Chủ tịch Hội đồng Bộ trưởng (nay là Thủ tướng)`` the office
+    has another name today."""
+    chunk = cells.chunk[offices[0]]
+    return cells.symbols[offices[0] - 1] != "I" or (chunk is not None and not chunk.value.entry.organization)
 
 
 def _goes_on_past(cells: Cells, past: _Told, start: int, offices: list[int]) -> bool:
