@@ -134,6 +134,8 @@ def _without_subject(cells: Cells, used: set[int]) -> Iterator[Act]:
             if pattern is rules.PUT_FORWARD:
                 act.rule, act.modality = "act-proposed", "proposed"
             yield from _claim(used, act)
+            if act.change != "left":
+                yield from _in_stead(cells, act, match.end())
 
 
 def _claim(used: set[int], act: Act) -> Iterator[Act]:

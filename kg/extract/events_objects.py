@@ -7,6 +7,7 @@ from kg.extract.participations_cells import verbs
 from kg.extract.reading import BODY, HONORIFIC, MARK, OFFICE, PERSON, PLACE, WORD
 
 _SOMEBODY = (PERSON, OFFICE, HONORIFIC)
+_FLOWERS = (["hoa"], ["lẵng"], ["bó"])  # given to greet somebody: no event
 _RECIPIENT = 10  # tokens of those to whom something is given that a title shows
 _PASSIVE = 16  # tokens before a verb among which ``được`` makes it passive
 _TIMES = frozenset(("lần", "giờ", "ngày", "tháng", "năm", "phút", "tuần", "/", "-", "cuộc", "buổi", ","))
@@ -17,7 +18,7 @@ def object_end(row: Row, first: int, head: int, noun: Noun) -> int | None:
     """The index after what the verb at tokens ``[first, head)`` is done to; None where it tells of no event."""
     kind = row.kind(head)
     if noun.takes == "gift":
-        given = verbs().match(row.text.keys, head)
+        given = None if row.keys(head, head + 1) in _FLOWERS else verbs().match(row.text.keys, head)
         if not (given and given[0].letter == "O") and "quyết" not in row.keys(first, head + 1):
             return None
         return _with_place(row, head, describe(row, head, acts=False, skipped=[]))

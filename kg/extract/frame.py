@@ -164,7 +164,8 @@ class Frame:
                 printed = self.reading.text.phrase(mention.first, mention.last)
                 if name_key(printed) == f"{key} đảng ủy":  # Ủy viên Ban Thường vụ Đảng ủy, Giám đốc Sở X
                     return part_of(replace(mention, name=printed), sibling)
-        if mention.head.takes == "unit" and key.startswith(_TELLING) and key.count(" ") > 3:
+        named = self.reading.text.words[mention.first][0].isupper()
+        if named and mention.head.takes == "unit" and key.startswith(_TELLING) and key.count(" ") > 3:
             return replace(mention, bare=False)  # Trung tâm Phát triển quỹ đất: the one of the place told of
         if not (key.startswith("đảng") or key in COMMITTEES) or key.startswith("đảng đoàn"):
             return None

@@ -28,13 +28,14 @@ from kg.extract.reading import HONORIFIC, OFFICE, PERSON, Chunk, Reading
 _ACTS = re.compile("[ACDSQGTVUEl]")
 _NEAR = re.compile(r"[KwBLdZ]{0,5}E")
 _JOINED = re.compile(r"K[GSCD]")
-_OVER = re.compile(r"[KJ]*(?:$|[,.;)])")
+_OVER = re.compile(r"[KJ]*(?:$|[,.;)b])")
 _GIVEN = re.compile(r"[Kw]{0,3}O")
 _SAID_OF = re.compile(r".*PQ[^E;]*,[^E;]*$")
 _PLANNED = re.compile(r"N[^ACDSQGTVU.;:P]*$")
 _FLOWERS = frozenset(("hoa", "lẵng"))
 _FRONTED = re.compile(r"^[wKL]*d[wdKL,]*$|b$")  # (sáng 2/5,) làm việc với X, ông A · khi làm việc với X, ông A
 _OPENING = 5  # the sentences among which an article names what it is about
+_PRESENT = frozenset(("dự", "mặt"))
 _NO_WORDS = frozenset(("được", "bị", "đơn", "thư", "điện", "bản"))  # văn bản đề nghị
 _GIFTS = frozenset(("hoa", "quà", "giải", "định", "cờ"))
 _SOMEBODY = (PERSON, OFFICE, HONORIFIC)
@@ -177,7 +178,7 @@ class Parts:
 
     def _verb(self, cells: Cells, v: int) -> Iterator[Part]:
         symbol = cells.symbols[v]
-        if symbol in "ACDS":
+        if symbol in "ACDSU":
             yield from self._done(cells, v)
         elif symbol == "Q":
             yield from self._quoted(cells, v)
@@ -199,7 +200,7 @@ class Parts:
         symbol, rest = cells.symbols[v], cells.symbols[v + 1 :]
         who = subjects(cells, v) or fronted(cells, v)
         near = _NEAR.match(rest)
-        over = _OVER.match(rest) and (symbol == "C" or "dự" in self._words(cells, v, v + 1))
+        over = _OVER.match(rest) and (symbol == "C" or not _PRESENT.isdisjoint(self._words(cells, v, v + 1)))
         there = near or symbol in "DS" or over or (symbol == "A" and _JOINED.match(rest))
         if not who or not there or (symbol in "SD" and self._undergone(cells, v)):
             return
