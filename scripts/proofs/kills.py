@@ -1,6 +1,7 @@
-"""``kg build`` and ``kg retract`` killed at random moments: the store opens, holds only whole articles, and the
-next run completes the work."""
+"""``kg build``, ``kg retract`` and decisions about people killed at random moments: the store opens, holds only whole
+articles and decisions, and the next run completes the work."""
 
+import hashlib
 import os
 import signal
 import subprocess
@@ -10,8 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+import kg
 from scripts.proofs.work import Clock, Outcome, Work, exported
-from scripts.shared import KG, kg, write
+from scripts.shared import KG, write
+from scripts.shared import kg as run
 
 _PARTS = (90, 4, 60, 1, 30, 2)  # articles a build adds, fewer of a sample: many make the index anew, few patch it
 _NOTHING = "nothing"
@@ -41,7 +44,7 @@ def prove(work: Work) -> Outcome:
                 killed = attempt < 3 and _killed(step, store, random)
                 kills += killed
                 if not killed and attempt == 3:
-                    kg(*step.arguments, "--store", store)
+                    run(*_arguments(step.arguments, store))
                 held = _held(store)
                 out.expect(
                     held in (before, step.after) and (killed or held == step.after),
@@ -60,7 +63,8 @@ def prove(work: Work) -> Outcome:
 
 
 def _steps(work: Work) -> Iterator[Step]:
-    """Builds of parts of the articles, then retractions, done once undisturbed to learn what each leaves."""
+    """Builds of parts of the articles, then retractions, then a person forgotten and left out of who is who, done once
+    undisturbed to learn what each leaves."""
     store, first = work.folder / "undisturbed", 0
     share = min(1, len(work.articles) / sum(_PARTS))
     for number, size in enumerate(max(1, int(part * share)) for part in _PARTS):
@@ -69,18 +73,21 @@ def _steps(work: Work) -> Iterator[Step]:
         first += size
     gone = [it["id"] for it in work.articles[: first : max(1, first // 5)]]
     yield _undisturbed(store, ["retract", *gone])
+    person = kg.open(store).query("SELECT ?person { ?person a kg:Person } ORDER BY ?person LIMIT 1")[0]["person"]
+    yield _undisturbed(store, ["forget", str(person), "--why", "w", "--who", "w", "--date", "2026-01-01"])
+    yield _undisturbed(store, ["build"])
 
 
 def _undisturbed(store: Path, arguments: list[str]) -> Step:
     started = time.monotonic()
-    kg(*arguments, "--store", store)
-    return Step(arguments, after=exported(store), seconds=time.monotonic() - started)
+    run(*_arguments(arguments, store))
+    return Step(arguments, after=_held(store), seconds=time.monotonic() - started)
 
 
 def _killed(step: Step, store: Path, random: Random) -> bool:
     """Start a step and kill it at a random moment, it alone or its processes too; whether it was still running."""
     process = subprocess.Popen(
-        [*KG, *step.arguments, "--store", str(store)],
+        [*KG, *_arguments(step.arguments, store)],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
@@ -95,7 +102,20 @@ def _killed(step: Step, store: Path, random: Random) -> bool:
     return False
 
 
+def _arguments(arguments: list[str], store: Path) -> list[str]:
+    command = [*arguments, "--store", str(store)]
+    return command if arguments[0] == "retract" else [*command, "--decisions", str(_decisions(store))]
+
+
+def _decisions(store: Path) -> Path:
+    folder = store.with_name(f"{store.name}-decisions")
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
 def _held(store: Path) -> str:
+    """A digest of the store and of the decisions beside it."""
     if not (store / "current").exists():  # killed before the first build was done
         return _NOTHING
-    return exported(store)
+    lines = [line for path in sorted(_decisions(store).glob("*.tsv")) for line in path.read_bytes().splitlines()]
+    return exported(store) + hashlib.sha256(b"\n".join(lines)).hexdigest()
