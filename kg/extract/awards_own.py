@@ -14,7 +14,7 @@ _STOP = frozenset(
     fold(
         "cho của lần năm đợt vào tại và do đã được là với vì từ trong nhân hạng trao tặng đến khi bởi theo ở có cùng "
         "gồm hoặc nhận này trên dành đối thuộc sau mà còn nhờ hiện cũng sẽ đang không kèm để nhằm những như sáng chiều "
-        "tối ngày giao nay đầu vừa từng thì"
+        "tối ngày giao nay đầu vừa từng thì gặp"
     ).split()
 )
 _LONGEST = 14

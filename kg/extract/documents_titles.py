@@ -21,6 +21,8 @@ CLAUSE = frozenset(  # a clause of its own opens with these after a comma
 )
 _BODIES = frozenset(fold("đảng đoàn chính cơ xã hội cá , và").split())  # tổ chức | đảng: bodies, not a verb
 _PREDICATE = frozenset("đã sẽ đang vẫn cũng bị nêu vừa do nhằm thì gồm nhưng mà".split())
+_UNITS = (("thành", "phố"), ("tỉnh",), ("huyện",), ("quận",), ("thị", "xã"), ("xã",), ("phường",))
+_AIMS = frozenset(("đặt", "phấn", "sẽ", "đã", "đang", "tập", "có", "cần"))  # …, thành phố | đặt mục tiêu
 _ACTED = frozenset(fold("đưa ban thông công triển ký").split())  # được ban hành, được thông qua
 _LAW_STOP = frozenset(
     (
@@ -138,6 +140,8 @@ def _closes(line: Line, comma: int) -> bool:
         listed = before is not None and before.kind in (BODY, OFFICE, PLACE)
         ends = chunk.last >= line.last or line.key(chunk.last) in (",", ".", ";", "và", "")
         return line.capital(t) and not (listed and ends)
+    if any(line.follows(t, *unit) and line.key(t + len(unit)) in _AIMS for unit in _UNITS):
+        return True
     if line.key(t) in CLAUSE and not (line.follows(t, "tổ", "chức") and line.key(t + 2) in _BODIES):
         return True
     return line.capital(t) and not line.capital(comma - 1)

@@ -68,7 +68,8 @@ class Periods:
         """The period of a figure of sentence ``k`` with what it rests on; empty where the article does not say."""
         found = self._stated(k, figure, window, sense) or self._cued(sense, marks)
         if found is not None:
-            self._said = _Said(k, sense.kind, *found)
+            apart = self.reading.text.keys[self.reading.sentences[k].first] == "riêng"
+            self._said = self._said if apart else _Said(k, sense.kind, *found)  # Riêng năm 2015, …: of that one alone
             if _TERM.fullmatch(found[0]) and int(found[0][5:]) - int(found[0][:4]) == _TERM_YEARS:
                 self._told = found[0]
             return found
