@@ -61,7 +61,7 @@ def _abbreviates(key: str, short: BodyMention, long_key: str, full: BodyMention)
 
 
 _IN_LIST = (*COMMITTEES, "ban chấp hành đảng bộ", "bch đảng bộ")
-_TELLING = ("trung tâm", "văn phòng đăng k", "chi cục")  # heads that tell which body of the place told of is meant
+_TELLING = ("trung tâm", "chi cục")  # heads that tell which body of the place told of is meant
 _OF_UNITS = ("đảng", "chi", "ban cán sự", "công đoàn", "đoàn thanh niên")
 
 

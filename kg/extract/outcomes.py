@@ -9,6 +9,7 @@ from kg.model import ChangeFact, PostFact
 from kg.text.spelling import body_key, name_key
 
 _HELD = ("current", "new")
+_COMES = ("appointed", "elected", "re-elected", "approved")
 _SEATS = ("bí thư", "chủ tịch", "giám đốc", "tổng giám đốc", "bộ trưởng", "hiệu trưởng", "trưởng ban", "trưởng phòng")
 
 
@@ -16,6 +17,7 @@ def settled_by_all(reading: Reading, posts: list[PostFact], changes: list[Change
     """The posts with what the rest of the article says of them."""
     posts = [replace(post, status="former") if _lost(reading, post, changes) else post for post in posts]
     posts = [replace(post, status="former") if _risen(post, posts) else post for post in posts]
+    posts = [replace(post, status="former") if _moved_on(post, posts, changes) else post for post in posts]
     return [post for post in posts if not (_taken(reading, post, posts) or _misplaced(reading, post, posts))]
 
 
@@ -43,6 +45,24 @@ def _risen(post: PostFact, posts: list[PostFact]) -> bool:
     heads = (role.removeprefix("phó "), role.removeprefix("phó ").removesuffix(" thường trực"))
     above = (p for p in posts if p.person == post.person and p.status in _HELD and name_key(p.role) in heads)
     return any(same_body(p.body, post.body) for p in above)
+
+
+def _moved_on(post: PostFact, posts: list[PostFact], changes: list[ChangeFact]) -> bool:
+    """``Năm 2012, ông giữ chức Bí thư Tỉnh ủy X. Năm 2015, ông làm …``: an office once come into, by who came into one
+    elsewhere later, or does in this news."""
+    if post.status != "current" or not post.evidence.rule.startswith("act-") or not _heads(post.role):
+        return False
+    came = [c for c in changes if c.person == post.person and c.change in _COMES and c.modality == "asserted"]
+    since = next((c.date for c in came if c.role == post.role and same_body(c.body, post.body)), "")
+    if not since or since[0] == "-" or post.body is None:
+        return False
+    later = {(c.role, c.body) for c in came if c.date > since}
+    later |= {(p.role, p.body) for p in posts if p.person == post.person and p.status == "new"}
+    return any(_heads(role) and body is not None and body.place != post.body.place for role, body in later)
+
+
+def _heads(role: str) -> bool:
+    return name_key(role).removeprefix("phó ").startswith(_SEATS)
 
 
 def _taken(reading: Reading, post: PostFact, posts: list[PostFact]) -> bool:
