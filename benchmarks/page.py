@@ -9,23 +9,23 @@ gets its scripts from the package instead of from a network; after three minutes
 
 import argparse
 import random
-import shutil
 import statistics
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
 
 import networkx as nx
 from selenium import webdriver
 from selenium.common.exceptions import TimeoutException
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.remote.remote_connection import RemoteConnection
 
 from kg.network import EVERYTHING, Fact, Graph, Source, When, Witness
 from kg.network.model import Bound, add_facts
 from kg.view import write_page
+from scripts.chromium import before_each_page, chromium
 
 PATIENCE = 180  # seconds that a page may take
 CLICKS = 15
@@ -107,22 +107,15 @@ def pyvis_page(graph: Graph, folder: Path) -> Path:
     return path
 
 
-def browser(profile: str) -> webdriver.Chrome:
-    """Headless Chromium without a network."""
-    options = webdriver.ChromeOptions()
-    options.binary_location = shutil.which("chromium") or "chromium"
-    for flag in ("--headless", "--no-sandbox", "--disable-gpu", "--window-size=1440,960", f"--user-data-dir={profile}"):
-        options.add_argument(flag)
-    options.page_load_strategy = "none"
-    opened = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
-    opened.execute_cdp_cmd("Network.enable", {})
-    off = {"offline": True, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0}
-    opened.execute_cdp_cmd("Network.emulateNetworkConditions", off)
-    opened.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": WATCH})
-    opened.set_script_timeout(PATIENCE)
-    remote = cast(RemoteConnection, opened.command_executor)
-    remote.client_config.timeout = PATIENCE + 30  # selenium itself would give up before the page does
-    return opened
+@contextmanager
+def browser() -> Iterator[webdriver.Chrome]:
+    """Headless Chromium that waits for a page as long as patience lasts, and tells its first paint."""
+    with chromium(wait=False) as opened:
+        before_each_page(opened, WATCH)
+        opened.set_script_timeout(PATIENCE)
+        remote = cast(RemoteConnection, opened.command_executor)
+        remote.client_config.timeout = PATIENCE + 30  # selenium itself would give up before the page does
+        yield opened
 
 
 # The first frame in which very many shapes have been drawn and the thread is free again: what a reader can use. The
@@ -186,18 +179,12 @@ def measure(things: int, links: int) -> dict[str, Any]:
         start = time.monotonic()
         write_page(graph, folder / "page.html")
         written = time.monotonic() - start
-        opened = browser(str(folder / "profile"))
-        try:
+        with browser() as opened:
             painted = first_paint(opened, folder / "page.html")
             linked = reached(opened, LINKED)
             waits = list(clicks(opened, graph))
-        finally:
-            opened.quit()
-        opened = browser(str(folder / "other"))
-        try:
+        with browser() as opened:
             theirs = first_paint(opened, pyvis_page(graph, folder))
-        finally:
-            opened.quit()
         return {
             "things": graph.number_of_nodes(),
             "links": graph.number_of_edges(),

@@ -44,6 +44,7 @@ def audit_file(path: Path, engine: str) -> Iterator[Result | Progress]:
 def _store(path: Path, engine: str) -> Iterator[Result | Progress]:
     with open_snapshot(path) as snapshot:
         ids = snapshot.ids()
+        yield Progress(0, len(ids) + 1)
         for done, id in enumerate(ids, 1):
             ending = f" <{snapshot.record(id).graph}> ."
             lines = snapshot.quads(id).decode("utf-8").split("\n")

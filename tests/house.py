@@ -5,6 +5,7 @@ import subprocess
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import samples
@@ -16,15 +17,21 @@ from kg.store.snapshot import open_snapshot
 FIELDS = ("id", "title", "text", "published", "publisher", "place", "url")
 
 
+@cache
+def _told(seed: int) -> tuple[Article, tuple[Fact, ...]]:
+    article, facts = samples.random_article(seed) if seed else samples.article()
+    return article, tuple(facts)
+
+
 def article(seed: int) -> Article:
     """The sample article for 0, one drawn by the seed for others."""
-    return samples.article()[0] if seed == 0 else samples.random_article(seed)[0]
+    return _told(seed)[0]
 
 
 def extract(it: Article) -> tuple[Fact, ...]:
     """The facts of the articles above."""
     name, _, seed = it.id.rpartition("-")
-    return tuple(samples.article()[1] if name == "vi-du" else samples.random_article(int(seed))[1])
+    return _told(0 if name == "vi-du" else int(seed))[1]
 
 
 def write(path: Path, articles: Iterable[Article]) -> Path:

@@ -258,12 +258,13 @@ def test_little_is_held_at_a_time(tmp_path, monkeypatch):
 
     def articles():
         nonlocal read
-        for seed in range(1, 200):
+        for seed in range(1, 80):
             read += 1
             yield house.article(seed)
 
     monkeypatch.setattr("kg.build.run.given", lambda request: articles())
+    monkeypatch.setattr("kg.processes._CHUNK", 4)
     ahead = []
     request = house.Request(tmp_path / "store", ["x"], jobs=2, extract=house.extract)
     build(request, progress=lambda summary: ahead.append(read - summary.worked))
-    assert len(ahead) == 199 + 1 and max(ahead) <= 2 * 16 * 6
+    assert len(ahead) == 79 + 1 and max(ahead) <= 2 * 4 * 6

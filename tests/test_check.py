@@ -8,6 +8,7 @@ import samples
 from mutations import mutate
 from rdflib.namespace import SH
 
+from kg.audit import Progress
 from kg.check import ENGINES, LAYERS, SetAside, check_article, check_graph, engines, layer_of, validate
 from kg.check.shapes import shapes
 from kg.iris import DEFAULT_BASE
@@ -225,6 +226,17 @@ def test_progress_is_told() -> None:
     told: list[tuple[int, int]] = []
     check_graph("\n".join(line for g in graphs for line in g.lines), engine="fast", progress=lambda *n: told.append(n))
     assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_who_waits_long_is_told_before_what_is_faster_and_then_how_far_it_is(capsys) -> None:
+    from kg.cli.check import show
+
+    progress = [Progress(done, 120) for done in range(121)]
+    assert show(progress, slow=True) == []
+    told = capsys.readouterr().err.splitlines()
+    assert "--engine fast" in told[0] and told[1:] == ["50 of 120 graphs …", "100 of 120 graphs …"]
+    show(progress, slow=False)
+    assert capsys.readouterr().err == ""
 
 
 FAULTS = (  # what is looked for in a line of the resolved graph, and what takes its place

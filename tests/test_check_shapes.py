@@ -44,12 +44,30 @@ def cases(topic: str) -> dict[str, list[pyoxigraph.Triple]]:
     return found
 
 
-def graph(topic: str, case: str) -> str:
+def triples(topic: str, case: str) -> list[pyoxigraph.Triple]:
     """The context with the case's triples in place of its own for the same subject and property."""
     told = cases(topic)[case]
     replaced = {(triple.subject, triple.predicate) for triple in told}
     kept = [triple for triple in context(layer_of(topic)) if (triple.subject, triple.predicate) not in replaced]
-    return "\n".join(f"{triple} ." for triple in (*kept, *told))
+    return [*kept, *told]
+
+
+def written(some: list[pyoxigraph.Triple]) -> str:
+    return "\n".join(f"{triple} ." for triple in some)
+
+
+def graph(topic: str, case: str) -> str:
+    return written(triples(topic, case))
+
+
+def around(topic: str, case: str) -> str:
+    """What the case tells of, what leads to that, and all that these lead to: a quarter of the graph."""
+    whole = triples(topic, case)
+    told = {triple.subject for triple in cases(topic)[case]}
+    near = told | {triple.subject for triple in whole if triple.object in told}
+    while more := {triple.object for triple in whole if triple.subject in near} - near:
+        near |= more
+    return written([triple for triple in whole if triple.subject in near])
 
 
 @pytest.mark.parametrize("layer", ["article", "resolved"])
@@ -85,8 +103,10 @@ def test_valid_cases_pass_and_invalid_ones_fail_their_shape(topic: str) -> None:
 @pytest.mark.parametrize("topic", TOPICS)
 def test_pyshacl_says_the_same(topic: str) -> None:
     for case in cases(topic):
-        text, layer = graph(topic, case), layer_of(topic)
-        assert validate(text, engine="pyshacl", layer=layer) == validate(text, engine="fast", layer=layer), case
+        layer = layer_of(topic)
+        found = validate(graph(topic, case), engine="fast", layer=layer)
+        for engine in ("fast", "pyshacl"):
+            assert validate(around(topic, case), engine=engine, layer=layer) == found, (case, engine)
 
 
 @pytest.mark.parametrize("topic", TOPICS)

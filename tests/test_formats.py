@@ -40,6 +40,26 @@ def told(key: str, call, *arguments) -> str:
     return str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("column", "value", "words"),
+    [
+        ("read", "nothing read", "chưa đọc thấy"),
+        ("what", "province", "tỉnh"),
+        ("value", "female", "nữ"),
+        ("name", "female", "female"),
+        ("evidence", "stated observed - term", "nêu rõ, thấy được, -, nhiệm kỳ"),
+        ("when", "--04-08", "8/4"),
+    ],
+)
+def test_in_vietnamese_no_value_is_left_in_english(column, value, words):
+    use("vi")
+    try:
+        assert labels.cell(column, value) == words
+    finally:
+        use("en")
+    assert labels.cell(column, value) == ("8 Apr" if column == "when" else value)
+
+
 def written(store: Path, query: str, form: str) -> bytes:
     out = io.BytesIO()
     text = io.TextIOWrapper(out, encoding="utf-8", newline="")

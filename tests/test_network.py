@@ -1,26 +1,19 @@
 """The resolved layer as a network: what is a thing, what is a fact, what rests on what, and what a slice leaves out."""
 
 from collections import Counter
-from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 import rdflib
+from network.example import BASE, DISTRICT, GIANG, SAMPLE, sample
 
 from kg import network
 from kg.network import Fact, Graph
 
-SAMPLE = Path(__file__).parent / "network" / "sample.ttl"
-BASE = "https://w3id.org/vnkg/id/"
-GIANG = BASE + "person/nguyen-thi-huong-giang/p1"
-DISTRICT = BASE + "organization/dang-bo-huyen/b1"
-
 
 @pytest.fixture(scope="module")
 def select() -> network.Select:
-    store = ox.Store()
-    store.load(path=SAMPLE, format=ox.RdfFormat.TURTLE)
-    return network.select_from(store)
+    return network.select_from(sample())
 
 
 @pytest.fixture(scope="module")

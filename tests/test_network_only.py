@@ -1,24 +1,17 @@
 """Slices: what a picture leaves out when types, a place or a time are asked for, and what it says of that."""
 
-from pathlib import Path
-
 import pyoxigraph as ox
 import pytest
+from network.example import BASE, DISTRICT, GIANG, sample
 
 from kg import network
 from kg.network import Bound, Only, When
 from kg.network.model import Fact
 
-SAMPLE = Path(__file__).parent / "network" / "sample.ttl"
-BASE = "https://w3id.org/vnkg/id/"
-GIANG = BASE + "person/nguyen-thi-huong-giang/p1"
-DISTRICT = BASE + "organization/dang-bo-huyen/b1"
-
 
 @pytest.fixture(scope="module")
 def select() -> network.Select:
-    store = ox.Store()
-    store.load(path=SAMPLE, format=ox.RdfFormat.TURTLE)
+    store = sample()
     kg = "https://w3id.org/vnkg/ontology#"
     district = ox.NamedNode(BASE + "place/ky-lam/x1")
     store.add(ox.Quad(ox.NamedNode(DISTRICT), ox.NamedNode(kg + "inDistrict"), district))
@@ -79,8 +72,7 @@ def test_kinds_that_are_not_wanted_are_not_read(select: network.Select) -> None:
 
 
 def test_a_part_that_an_article_states_has_its_words(select: network.Select) -> None:
-    store = ox.Store()
-    store.load(path=SAMPLE, format=ox.RdfFormat.TURTLE)
+    store = sample()
     store.load(
         f"""PREFIX kg: <https://w3id.org/vnkg/ontology#> BASE <{BASE}>
         <claim/parent/x> a kg:ParentClaim ; kg:organization <organization/van-phong-huyen-uy/b2> ;

@@ -337,6 +337,19 @@ def test_a_syntax_error_is_told_with_file_and_line(store):
     assert words.startswith("asked.rq:2:")
 
 
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("SELECT * {", 'expected one of "$"'),
+        ("SELECT * { ?s a no:p }", "Prefix not found"),
+        ("", "something else has to stand here"),
+    ],
+)
+def test_a_syntax_error_lists_no_ranges_of_characters(store, query, words):
+    found = told("query.syntax", rows, store, query)
+    assert words in found and "'A'" not in found and "u{" not in found and "[_]" not in found
+
+
 def test_bad_query_files_are_told(tmp_path):
     told("query.unknown", find, "no-such-query")
     told("query.unreadable", find, str(tmp_path))

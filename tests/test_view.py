@@ -15,6 +15,7 @@ from typing import Any
 
 import pyoxigraph as ox
 import pytest
+from network.example import sample
 
 from kg import network
 from kg.network import KINDS, TYPES, Graph, Only
@@ -24,7 +25,6 @@ from kg.view.orders import in_order
 from kg.view.page import SCRIPTS, table, to_json
 from kg.view.words import FILES, labels
 
-SAMPLE = Path(__file__).parent / "network" / "sample.ttl"
 HOSTILE = [
     "<img src=x onerror=alert(1)>",
     "</script><script>alert(1)</script>",
@@ -35,22 +35,13 @@ HOSTILE = [
 ]
 
 
-def store(lines: list[ox.Quad] | None = None) -> ox.Store:
-    made = ox.Store()
-    if lines is None:
-        made.load(path=SAMPLE, format=ox.RdfFormat.TURTLE)
-    else:
-        made.extend(lines)
-    return made
-
-
 def build(made: ox.Store) -> Graph:
     return network.build(network.select_from(made))
 
 
 @pytest.fixture(scope="module")
 def page() -> str:
-    return render(build(store()))
+    return render(build(sample()))
 
 
 def data(page: str) -> dict[str, Any]:
@@ -75,15 +66,17 @@ def test_rows_say_what_the_records_said() -> None:
 
 
 def test_the_same_graph_gives_the_same_bytes_in_any_order(page: str) -> None:
-    quads = list(store())
+    quads = list(sample())
     for seed in range(3):
         random.Random(seed).shuffle(quads)
-        assert render(build(store(quads))) == page
+        shuffled = ox.Store()
+        shuffled.extend(quads)
+        assert render(build(shuffled)) == page
 
 
 def test_pyvis_data_has_every_node_and_every_parallel_edge(page: str) -> None:
     drawn = data(page)
-    graph = build(store())
+    graph = build(sample())
     assert len(drawn["nodes"]) == len(graph)
     assert len(drawn["edges"]) == graph.number_of_edges()
     assert all(isinstance(node[axis], int) for node in drawn["nodes"] for axis in "xy")
@@ -95,7 +88,7 @@ def test_pyvis_data_has_every_node_and_every_parallel_edge(page: str) -> None:
 
 
 def test_counts_on_the_page_are_those_of_the_graph() -> None:
-    graph = network.build(network.select_from(store()), limit=5)
+    graph = network.build(network.select_from(sample()), limit=5)
     shown = data(render(graph))
     assert (len(shown["things"]), shown["total"]) == (5, 14)
     assert len(shown["facts"]) == len(graph.graph["facts"])
@@ -103,14 +96,14 @@ def test_counts_on_the_page_are_those_of_the_graph() -> None:
 
 def test_the_page_says_what_was_left_out_on_purpose() -> None:
     only = Only(types=("person", "event"), first="2020-01-01", last="2020-12-31", places=("Kỳ Lâm, Hà Tĩnh",))
-    told = data(render(network.build(network.select_from(store()), only=only)))["slice"]
+    told = data(render(network.build(network.select_from(sample()), only=only)))["slice"]
     assert told[0][1].split(":")[0] == "Only things of these types"
     assert "Kỳ Lâm" in told[1][0] and "1/1/2020 – 31/12/2020" in told[2][0]
-    assert data(render(build(store())))["slice"] == []
+    assert data(render(build(sample())))["slice"] == []
 
 
 def test_layouts_in_order_place_everything_apart_and_alike() -> None:
-    graph = build(store())
+    graph = build(sample())
     boxes = {thing: Box(40, 15, 45) for thing in graph}
     for layout in ("circle", "layers"):
         spots = in_order(graph, boxes, layout)
@@ -124,7 +117,7 @@ def test_layouts_in_order_place_everything_apart_and_alike() -> None:
 
 def test_figures_of_nothing_drawn_are_on_the_page_of_the_whole_graph_only() -> None:
     claim, article = (f"https://w3id.org/vnkg/id/{end}" for end in ("claim/statistic/x", "article/bai-3/a3"))
-    made = store()
+    made = sample()
     made.load(
         f"""PREFIX kg: <https://w3id.org/vnkg/ontology#> PREFIX dcterms: <http://purl.org/dc/terms/>
         <{article}> a kg:Article ; dcterms:identifier "bai-3" .
@@ -175,7 +168,7 @@ def test_the_licence_of_vis_network_stays(page: str) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE, ids=["img", "script", "comment", "quotes", "long", "empty"])
 def test_no_text_becomes_markup(text: str) -> None:
-    made = store()
+    made = sample()
     label = ox.NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")
     giang = ox.NamedNode("https://w3id.org/vnkg/id/person/nguyen-thi-huong-giang/p1")
     made.remove(next(made.quads_for_pattern(giang, label, None)))
@@ -193,7 +186,7 @@ def test_no_text_becomes_markup(text: str) -> None:
     ids=["cp1252", "ascii"],
 )
 def test_hostile_text_is_written_alike_whatever_the_console_speaks(tmp_path: Path, settings: dict[str, str]) -> None:
-    made = store()
+    made = sample()
     label = ox.NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")
     people = [quad.subject for quad in made.quads_for_pattern(None, label, None)]
     for subject, text in zip(sorted(people, key=str), HOSTILE, strict=False):
@@ -214,7 +207,7 @@ def data_text(page: str) -> str:
 
 
 def test_it_is_written_as_utf8_with_plain_line_ends(tmp_path: Path, page: str) -> None:
-    write_page(build(store()), tmp_path / "page.html")
+    write_page(build(sample()), tmp_path / "page.html")
     assert (tmp_path / "page.html").read_bytes() == page.encode("utf-8")
     assert b"\r" not in (tmp_path / "page.html").read_bytes()
 
@@ -224,7 +217,7 @@ def test_an_empty_graph_is_a_page_too() -> None:
 
 
 def strings() -> dict[str, Any]:
-    loaded: dict[str, Any] = data(render(build(store())))["strings"]
+    loaded: dict[str, Any] = data(render(build(sample())))["strings"]
     return loaded
 
 
@@ -243,7 +236,7 @@ def test_every_word_of_the_page_is_there_in_both_languages() -> None:
 
 
 def test_every_type_and_kind_has_a_look_and_a_name() -> None:
-    page_data = data(render(build(store())))
+    page_data = data(render(build(sample())))
     looks = {(style["group"], style["code"]): style for style in page_data["styles"]}
     assert set(looks) == {("thing", code) for code in TYPES} | {("fact", code) for code in KINDS}
     shapes = [looks["thing", code]["shape"] for code in TYPES]

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from kg.audit import Progress
     from kg.check import Result
 
+_MANY = 50  # graphs that one waits for
+
 
 @click.command("check", cls=Command)
 @argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False), metavar="[FILE]")
@@ -55,15 +57,15 @@ def judge(store: Path, file: Path | None = None, engine: str = "pyshacl", report
     """Print what the shapes find; the exit code."""
     from kg.audit import audit_file, audit_store, write_report
 
-    results = show(audit_file(file, engine) if file else audit_store(store, engine))
+    results = show(audit_file(file, engine) if file else audit_store(store, engine), slow=engine == "pyshacl")
     if report:
         write_report(results, report)
     say("check.bad" if results else "check.good", count=number(len(results)), what=file or store)
     return 1 if results else 0
 
 
-def show(findings: "Iterable[Result | Progress]") -> "list[Result]":
-    """Print results as they come, and on a terminal how far the check is."""
+def show(findings: "Iterable[Result | Progress]", *, slow: bool) -> "list[Result]":
+    """Print results as they come and how far the check is: on a terminal in one line, elsewhere now and then."""
     from kg.check import Result
 
     results = []
@@ -72,9 +74,14 @@ def show(findings: "Iterable[Result | Progress]") -> "list[Result]":
             results.append(found)
             click.echo(f"{found.focus}\n  {found.message(language())}")
             click.echo("".join(f"  {name}: {value}\n" for name, value in _details(found) if value), nl=False)
-        elif sys.stderr.isatty():
-            words = text("check.progress", done=found.done, of=found.of)
+            continue
+        if slow and found.done == 0 and found.of > _MANY:
+            say("check.slow", count=number(found.of))
+        words = text("check.progress", done=number(found.done), of=number(found.of))
+        if sys.stderr.isatty():
             click.echo(f"\r\x1b[K{words}" if found.done < found.of else "\r\x1b[K", err=True, nl=False)
+        elif slow and found.done % _MANY == 0 and found.done:
+            click.echo(words, err=True)
     return results
 
 

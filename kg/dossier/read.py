@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from kg.dossier.model import Dossier, Entry, Quote, Section, Source
 from kg.messages import UsageProblem, has, language, number, text
-from kg.query.labels import labels
+from kg.query.labels import cell, labels
 from kg.query.named import parse
 from kg.query.rows import Graph, select
 from kg.resources import QUERIES
@@ -90,7 +90,7 @@ def _entries(rows: Iterable[Row], evidence: Mapping[str, list[Row]], quotes: int
         kept = list(distinct.values())[: quotes or None]
         yield Entry(
             words=words,
-            when=row.get("when", ""),
+            when=cell("when", row.get("when", "")),
             marks=tuple(_said(row[mark]) for mark in _MARKS if row.get(mark) and row[mark] not in _PLAIN),
             details=tuple((_name(column), value) for column, value in details),
             witnesses=int(row.get("witnesses") or max((int(found["witnesses"]) for found in told), default=0)),
@@ -103,7 +103,7 @@ def _details(row: Row) -> Iterator[tuple[str, str]]:
     for column, value in row.items():
         if column not in ("when", "witnesses", *_MARKS) and not column.endswith("_kind"):
             kind = row.get(f"{column}_kind", "")
-            yield column, f"{_said(value)} ({_said(kind)})" if kind else _said(value)
+            yield column, f"{_said(value, column)} ({_said(kind)})" if kind else _said(value, column)
 
 
 def _evidence(graph: Graph, facts: Iterable[str]) -> dict[str, list[Row]]:
@@ -127,9 +127,9 @@ def _basis(evidence: Iterable[list[Row]]) -> str:
     return text(key, **counts, first=days[0] if days else "", last=days[-1] if days else "")
 
 
-def _said(value: str) -> str:
-    """A term of the vocabulary in the language spoken, else the value."""
-    return labels().get(value, {}).get(language(), value) if value.startswith(KG.iri) else value
+def _said(value: str, column: str = "") -> str:
+    """A term of the vocabulary or a value of a column in the language spoken."""
+    return labels().get(value, {}).get(language(), value) if value.startswith(KG.iri) else cell(column, value)
 
 
 def _name(column: str) -> str:

@@ -22,7 +22,7 @@ from kg.vocabulary import CODES
 Tables = Mapping[str, tuple[Row, ...]]
 
 META = ("published", "publisher", "place")
-_KEYS = ("id", "text", "meta", *TABLES)
+_KEYS = ("id", "text", "source", "meta", *TABLES)
 _CODED = {  # the columns whose values are a closed list, and the list
     "organizations": {"kind": "kind"},
     "posts": {"status": "status"},
@@ -36,18 +36,20 @@ _CODED = {  # the columns whose values are a closed list, and the list
 
 @dataclass(frozen=True, slots=True)
 class GoldArticle:
-    """An annotated article and what a person says it states."""
+    """An annotated article, where it is to be read, and what a person says it states."""
 
-    article: Article
+    id: str
     tables: Tables
+    article: Article | None
 
 
-def read_gold(folder: Path, only: str = "*") -> Iterator[GoldArticle | DataProblem]:
-    """The articles of a folder whose id fits the pattern, by name; what is wrong with one comes in its place."""
+def read_gold(folder: Path, only: str = "*", *, texts: bool = True) -> Iterator[GoldArticle | DataProblem]:
+    """The articles of a folder whose id fits the pattern, by name; what is wrong with one comes in its place. Without
+    ``texts`` their rows alone, and no text need be there."""
     for path in sorted(folder.glob("*.json")):
         if path.name != META_NAME and fnmatchcase(path.stem, only):
             try:
-                yield _article(path)
+                yield _gold(path, texts)
             except DataProblem as problem:
                 yield problem
 
@@ -60,9 +62,12 @@ def read_tables(path: Path) -> Tables:
     return _tables(path, _record(path, (*_KEYS, *COLUMNS)))
 
 
-def _article(path: Path) -> GoldArticle:
+def _gold(path: Path, texts: bool) -> GoldArticle:
     record = _record(path, _KEYS)
-    tables = _tables(path, record)
+    return GoldArticle(path.stem, _tables(path, record), _article(path, record) if texts else None)
+
+
+def _article(path: Path, record: Mapping[str, object]) -> Article:
     meta, name = record.get("meta", {}), record.get("text")
     if not isinstance(meta, dict):
         raise DataProblem("evaluate.meta", path=path, what=kind_of(meta))
@@ -72,11 +77,13 @@ def _article(path: Path) -> GoldArticle:
     with _told(path):
         fields = clean(meta)
     source = path.parent / name
+    if not source.exists():
+        raise DataProblem("evaluate.no-file", path=path, text=source)
     with _told(source), source.open("rb") as stream:
         text = check_text(document(stream))
     published, publisher, place = (fields.get(field, "") for field in META)
     article = Article(path.stem, text, published=published, publisher=publisher, place=place, source=path_name(source))
-    return GoldArticle(finish(article), tables)
+    return finish(article)
 
 
 def _record(path: Path, keys: tuple[str, ...]) -> dict[str, object]:

@@ -11,7 +11,7 @@ from kg.evaluate.score import MISSED, SPURIOUS, Error, Report
 from kg.evaluate.spelling import key
 from kg.extract import extract
 from kg.messages import DataProblem
-from kg.model import TABLES
+from kg.model import TABLES, Article
 from kg.tables import COLUMNS, rows
 
 
@@ -19,17 +19,18 @@ def evaluate(folder: Path, *, only: str = "*", predicted: Path | None = None) ->
     """Measure the articles of a folder of gold whose id fits the pattern ``only``.
 
     They are read now, or else their rows are taken from ``predicted``, a folder as ``kg facts --all --format json -o``
-    writes it; an article that it lacks counts as one without rows. Raises :class:`kg.messages.DataProblem` where a file
-    is wrong, for then nothing can be measured; it tells of every such file.
+    writes it; an article that it lacks counts as one without rows, and no text need be there. Raises
+    :class:`kg.messages.DataProblem` where a file is wrong, for then nothing can be measured; it tells of every such
+    file.
     """
-    found = [*read_gold(folder, only)]
+    found = [*read_gold(folder, only, texts=predicted is None)]
     problems = [one for one in found if isinstance(one, DataProblem)]
     articles = [one for one in found if isinstance(one, GoldArticle)]
     report = new_report()
     for one in articles:
-        id = one.article.id
+        id = one.id
         try:
-            read = _read_now(one) if predicted is None else _read_before(predicted, id, report)
+            read = _read_now(one.article) if one.article else _read_before(predicted or folder, id, report)
         except DataProblem as problem:
             problems.append(problem)
             continue
@@ -41,8 +42,8 @@ def evaluate(folder: Path, *, only: str = "*", predicted: Path | None = None) ->
     return report
 
 
-def _read_now(one: GoldArticle) -> Tables:
-    found = rows(extract(one.article))
+def _read_now(article: Article) -> Tables:
+    found = rows(extract(article))
     return {table: _named(table, found[table]) for table in TABLES}
 
 

@@ -1,5 +1,6 @@
 """What terms of the vocabulary are called in Vietnamese and English, as the ontology says, and the names of columns."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
@@ -8,11 +9,12 @@ import pyoxigraph as ox
 from kg.messages import has, language, text
 from kg.query.rows import Graph, Row, Term, select
 from kg.resources import ONTOLOGY
+from kg.text.dates import MONTHS
 from kg.text.spelling import name_key
 from kg.vocabulary import CODES, KG, RDFS, concept
 
 _CODED = {  # the schemes whose codes stand in a column of another name
-    "what": ("status", "change", "indicator"),
+    "what": ("status", "change", "indicator", "level"),
     "part": ("participation",),
     "counted": ("indicator",),
     "act": ("document",),
@@ -20,6 +22,7 @@ _CODED = {  # the schemes whose codes stand in a column of another name
     "role": ("participation",),
     "kind": ("kind", "event", "document", "figure"),
 }
+_MONTH_AND_DAY = re.compile(r"--(\d\d)-(\d\d)")
 _LABEL = "SELECT ?label { ?thing skos:prefLabel|dcterms:title ?label }"
 
 
@@ -100,12 +103,25 @@ def _offices(wanted: str) -> Mapping[str, str]:
 
 
 def cell(column: str, value: str) -> str:
-    """A value of a column in the language spoken, where it is a code.
+    """A value of a column in the language spoken, where it is a code, some codes, or a day without its year.
 
-    >>> cell("status", "former")
-    'former'
+    >>> cell("status", "former"), cell("date", "--04-08")
+    ('former', '8 Apr')
     """
-    for scheme in _CODED.get(column, (column,)) if language() != "en" else ():
+    if day := _MONTH_AND_DAY.fullmatch(value):
+        return day_of_year(int(day[2]), int(day[1]))
+    if language() == "en":
+        return value
+    if column in ("read", "value") and has(f"value.{value}"):  # a word that is no code
+        return text(f"value.{value}")
+    if column == "evidence":  # what each of four days rests on
+        return ", ".join(cell("bound", it) for it in value.split())
+    for scheme in _CODED.get(column, (column,)):
         if value in CODES.get(scheme, ()):
             return term(concept(scheme, value), value)
     return value
+
+
+def day_of_year(day: int, month: int) -> str:
+    """A day of any year in the language spoken."""
+    return f"{day}/{month}" if language() == "vi" else f"{day} {MONTHS[month - 1]}"

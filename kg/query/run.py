@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import pyoxigraph as ox
 
-from kg.messages import UsageProblem
+from kg.messages import UsageProblem, text
 from kg.processes import stream
 from kg.query.labels import labelled
 from kg.query.named import Parameter, Query
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from kg.query.remote import Endpoint
 
 _BATCH = 500  # rows that cross from one process to the other at a time
+_KNOWN = re.compile("Prefix not found|IRI parsing failed")
+_RANGES = re.compile(r"""(?:, |(?<=one of ))?(?<!")\[[^][]*\](?!")""")
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
@@ -143,4 +145,16 @@ def _query(asked: Callable[..., Found], sparql: str, where: str) -> Found:
     except SyntaxError as error:
         place = _PLACE.fullmatch(str(error))
         line, column, reason = place.groups() if place else ("1", "1", str(error))
-        raise UsageProblem("query.syntax", where=f"{where}:{line}:{column}", reason=reason) from None
+        raise UsageProblem("query.syntax", where=f"{where}:{line}:{column}", reason=_expected(reason)) from None
+
+
+def _expected(reason: str) -> str:
+    """What the engine expected, without the ranges of characters that a name may have.
+
+    >>> _expected("expected one of '\"}\"', ['0'..='9'], ['A' ..= 'Z' | 'a' ..= 'z'], [_]")
+    'expected one of \'"}"\''
+    """
+    if known := _KNOWN.search(reason):
+        return known[0]
+    told = _RANGES.sub("", reason).rstrip(" ,")
+    return told if told not in ("expected", "expected one of") else text("query.unexpected")

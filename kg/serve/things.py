@@ -14,7 +14,7 @@ MORE = 500
 _CLASSES = {iri[1:-1]: table for iri, table in TABLE_OF.items()}
 _ASSERTED = concept("modality", "asserted")
 _OF_QUOTE = {KG.article, KG.quote, KG.witnesses, KG.modality, RDF.type, "http://purl.org/linked-data/cube#dataSet"}
-_TITLE = {RDF.type, SKOS.prefLabel, PROV.wasDerivedFrom, KG.nameKey}
+_TITLE = {RDF.type, SKOS.prefLabel, PROV.wasDerivedFrom, KG.nameKey, KG.unitKey}
 _BOUNDS = ("Earliest", "Latest")
 
 

@@ -6,10 +6,9 @@ from datetime import date as day
 from functools import cache
 
 from kg.network import Fact, Graph
+from kg.text.dates import MONTHS
 from kg.view.markup import Both
 from kg.view.words import LANGUAGES, labels, strings
-
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 @cache
@@ -57,7 +56,7 @@ def date(iso: str) -> Both:
     if not month:
         return Both(iso, iso)
     vi = [in_month or "", month, year]
-    en = [in_month or "", _MONTHS[month - 1], year]
+    en = [in_month or "", MONTHS[month - 1], year]
     return Both("/".join(str(it) for it in vi if it), " ".join(str(it) for it in en if it))
 
 

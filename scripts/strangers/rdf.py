@@ -42,9 +42,7 @@ def oxigraph(exports: Exports) -> str:
     """The oxigraph server loads each syntax, counts the triples and gives back the lines of the N-Triples."""
     expected = sorted(exports.of("ntriples").read_bytes().splitlines())
     for syntax, suffix in _SUFFIX.items():
-        place = exports.folder / f"oxigraph-{syntax}"
-        run([OXIGRAPH, "load", "--location", place, "--file", exports.of(syntax), "--format", suffix])
-        with _served(place) as address:
+        with served(exports.of(syntax), suffix, exports.folder / f"oxigraph-{syntax}") as address:
             answer = json.loads(_get(f"{address}/query?{urlencode({'query': 'SELECT (COUNT(*) AS ?n) { ?s ?p ?o }'})}"))
             same(int(answer["results"]["bindings"][0]["n"]["value"]), len(expected), f"oxigraph on {syntax}, triples")
             given = _get(f"{address}/store?default", "application/n-triples").splitlines()
@@ -104,8 +102,9 @@ def _graph(path: Path, form: str) -> Graph:
 
 
 @contextmanager
-def _served(place: Path) -> Iterator[str]:
-    """A read-only oxigraph server over a folder, and its address."""
+def served(path: Path, suffix: str, place: Path) -> Iterator[str]:
+    """The address of a read-only oxigraph server with what a file holds, kept in a new folder."""
+    run([OXIGRAPH, "load", "--location", place, "--file", path, "--format", suffix])
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,8 @@ class Exports:
 
     store: Path
     folder: Path
+    kg: Callable[..., object] = kg
+    """How ``kg`` is run."""
     cost: dict[str, tuple[int, float]] = field(default_factory=dict)
     """Of each export its bytes and the seconds it took."""
 
@@ -34,7 +37,7 @@ class Exports:
         path = self.folder / f"export-{asked.replace(' --', '-').replace(' ', '-')}{'.xlsx' * (form == 'xlsx')}"
         if asked not in self.cost:
             started = time.monotonic()
-            kg("export", form, *options, "--store", self.store, "-o", path)
+            self.kg("export", form, *options, "--store", self.store, "-o", path)
             files = path.iterdir() if path.is_dir() else [path]
             self.cost[asked] = (sum(file.stat().st_size for file in files), time.monotonic() - started)
         return path

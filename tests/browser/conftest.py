@@ -1,26 +1,15 @@
-"""A real browser with the network off. After each test the console must be without an error and no request may have
-left the page. Needs Chromium and its driver (Debian: ``apt-get install chromium chromium-driver``).
+"""A real browser with the network off, one for all tests.
+
+After each test the console must be without an error and no request may have left the page.
 """
 
 import json
-import shutil
 from collections.abc import Iterator
 
 import pytest
 from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
 
-FLAGS = [
-    "--headless",
-    "--no-sandbox",  # as root, in a container
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--window-size=1440,960",
-]
+from scripts.chromium import before_each_page, chromium
 
 # Remember where the page writes which words on the canvas: the tests click there, as a reader would.
 REMEMBER = """
@@ -36,20 +25,10 @@ CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
 
 
 @pytest.fixture(scope="session")
-def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
-    options = webdriver.ChromeOptions()
-    names = ("chromium", "chromium-browser", "google-chrome")
-    options.binary_location = next((found for name in names if (found := shutil.which(name))), "chromium")
-    for flag in [*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"]:
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    browser = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
-    browser.execute_cdp_cmd("Network.enable", {})
-    off = {"offline": True, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0}
-    browser.execute_cdp_cmd("Network.emulateNetworkConditions", off)
-    browser.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": REMEMBER})
-    yield browser
-    browser.quit()
+def driver() -> Iterator[webdriver.Chrome]:
+    with chromium(logged=True) as browser:
+        before_each_page(browser, REMEMBER)
+        yield browser
 
 
 @pytest.fixture(autouse=True)

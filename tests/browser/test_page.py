@@ -9,6 +9,7 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 from browsing import Page
+from network import example
 from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -18,22 +19,14 @@ from kg.view import write_page
 
 pytestmark = pytest.mark.browser
 
-SAMPLE = Path(__file__).parents[1] / "network" / "sample.ttl"
 PREF_LABEL = ox.NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")
 QUOTE = ox.NamedNode("https://w3id.org/vnkg/ontology#quote")
-GIANG = "person/nguyen-thi-huong-giang/p1"
-DISTRICT = "organization/dang-bo-huyen/b1"
+GIANG, DISTRICT = (iri.removeprefix(example.BASE) for iri in (example.GIANG, example.DISTRICT))
 
 
 @pytest.fixture(scope="module")
 def sample(driver: webdriver.Chrome, tmp_path_factory: pytest.TempPathFactory) -> Page:
-    return made(driver, tmp_path_factory.mktemp("page") / "page.html", store())
-
-
-def store() -> ox.Store:
-    loaded = ox.Store()
-    loaded.load(path=SAMPLE, format=ox.RdfFormat.TURTLE)
-    return loaded
+    return made(driver, tmp_path_factory.mktemp("page") / "page.html", example.sample())
 
 
 def made(driver: webdriver.Chrome, path: Path, content: ox.Store, **choice: Any) -> Page:
@@ -52,8 +45,7 @@ def test_it_says_what_it_shows_and_rests_on(sample: Page) -> None:
 
 
 def test_what_is_left_out_is_said(driver: webdriver.Chrome, tmp_path: Path) -> None:
-    giang = "https://w3id.org/vnkg/id/" + GIANG
-    page = made(driver, tmp_path / "about.html", store(), about=[giang]).open()
+    page = made(driver, tmp_path / "about.html", example.sample(), about=[example.GIANG]).open()
     assert page.text("#title") == "Nguyễn Thị Hương Giang: các mối liên hệ"
     assert "4/14 mục" in page.text("#subtitle")
     assert page.text("#shown") == "Hiện 4 trong số 14 mục; 10 mục còn lại không có trên trang này."
@@ -352,7 +344,7 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_text_is_text(driver: webdriver.Chrome, tmp_path: Path, name: str) -> None:
     text = HOSTILE[name].strip()
-    content = store()
+    content = example.sample()
     for quad in [*content.quads_for_pattern(None, PREF_LABEL, None), *content.quads_for_pattern(None, QUOTE, None)]:
         if quad.subject.value.endswith((GIANG, "claim/post/d1")):
             content.remove(quad)

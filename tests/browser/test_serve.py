@@ -4,7 +4,6 @@ After each test the console must be without an error and no request may have gon
 """
 
 import json
-import shutil
 from collections.abc import Callable, Iterator
 from urllib.parse import quote
 
@@ -12,27 +11,15 @@ import house
 import pytest
 from selenium import webdriver
 from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
-from selenium.webdriver.chrome.service import Service as Driver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.select import Select
 from selenium.webdriver.support.wait import WebDriverWait
 from serving import Service, serving
 
-pytestmark = pytest.mark.browser
+from scripts.chromium import offline
 
-FLAGS = [
-    "--headless",
-    "--no-sandbox",  # as root, in a container
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--window-size=1300,1000",
-    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",  # no name resolves: there is no network
-]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
@@ -44,17 +31,10 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
 
 
 @pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
-    options = webdriver.ChromeOptions()
-    names = ("chromium", "chromium-browser", "google-chrome")
-    options.binary_location = next((found for name in names if (found := shutil.which(name))), "chromium")
-    for flag in [*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"]:
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    it = webdriver.Chrome(options=options, service=Driver(shutil.which("chromedriver")))
-    it.execute_cdp_cmd("Network.enable", {})
-    yield it
-    it.quit()
+def browser(driver: webdriver.Chrome) -> Iterator[webdriver.Chrome]:
+    offline(driver, False)
+    yield driver
+    offline(driver, True)
 
 
 @pytest.fixture(autouse=True)

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 from browsing import Page
+from network.example import DISTRICT, GIANG
 from selenium import webdriver
 from selenium.webdriver.common.keys import Keys
-from view.example import DISTRICT, GIANG, sample
+from view.example import bounded
 
 from kg import network
 from kg.view import static, write_page
@@ -17,7 +18,7 @@ HOSTILE = "</style><img src=x onerror=window.pwned=1><script>window.pwned=1</scr
 
 
 def made(driver: webdriver.Chrome, folder: Path, form: str, *about: str, label: str = "") -> Page:
-    graph = static.build(network.select_from(sample()), form, about, depth=None, limit=None)
+    graph = static.build(network.select_from(bounded()), form, about, depth=None, limit=None)
     for _, data in graph.nodes(data=True):
         data["label"] = label or data["label"]
     static.write(graph, form, folder / f"{form}.html", lang="vi")
@@ -81,7 +82,7 @@ def test_hostile_text_is_text_and_a_phone_does_not_scroll_sideways(
 
 
 def test_a_drawing_opens_by_itself(driver: webdriver.Chrome, tmp_path: Path) -> None:
-    graph = static.build(network.select_from(sample()), "tree", [DISTRICT], depth=None, limit=None)
+    graph = static.build(network.select_from(bounded()), "tree", [DISTRICT], depth=None, limit=None)
     static.write(graph, "tree", tmp_path / "tree.svg", lang="en")
     page = Page(driver, tmp_path / "tree.svg").open()
     assert driver.execute_script("return document.documentElement.tagName") == "svg"
@@ -90,7 +91,7 @@ def test_a_drawing_opens_by_itself(driver: webdriver.Chrome, tmp_path: Path) -> 
 
 def test_the_network_says_what_it_leaves_out(driver: webdriver.Chrome, tmp_path: Path) -> None:
     only = network.Only(types=("person", "organization"), first="2020-01-01")
-    graph = network.build(network.select_from(sample()), only=only)
+    graph = network.build(network.select_from(bounded()), only=only)
     write_page(graph, tmp_path / "page.html", lang="vi", layout="layers")
     page = Page(driver, tmp_path / "page.html").open()
     told = [line.text for line in page.all("#panel .slice")]

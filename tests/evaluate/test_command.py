@@ -40,6 +40,14 @@ def test_the_docs_show_what_is_printed(kg):
     assert kg(*command.split()[2:]) == (0, shown, "")
 
 
+def test_rows_that_were_read_before_are_measured_without_texts(kg, tmp_path):
+    for path in (ROOT / GOLD).glob("*.json"):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    assert kg("evaluate", str(tmp_path), "--predicted", READ) == kg("evaluate", GOLD, "--predicted", READ)
+    code, _, err = kg("evaluate", str(tmp_path))
+    assert code == 3 and "with --predicted" in err
+
+
 def test_in_vietnamese(kg):
     code, out, _ = kg("--lang", "vi", "evaluate", GOLD, "--predicted", READ)
     assert code == 0 and out.startswith("bảng") and "chức vụ" in out and "0,750" in out

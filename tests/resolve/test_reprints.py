@@ -143,6 +143,7 @@ TEXTS = (REPORT, EDITED, CUT, OTHER, LATER, f"{CUT} {OTHER}", NOTICE)
 HEAP = st.lists(st.tuples(st.integers(0, 5), st.sampled_from(TEXTS), st.sampled_from(("", "2020-08-15", "2020-09"))))
 
 
+@pytest.mark.usefixtures("few_places")
 @settings(max_examples=80, deadline=None)
 @given(st.lists(HEAP, min_size=1, max_size=3), st.data())
 def test_articles_that_come_change_and_go_leave_what_all_at_once_gives(rounds, data):

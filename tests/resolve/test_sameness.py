@@ -16,6 +16,7 @@ from kg.resolve.decisions import NONE, Decisions
 from kg.resolve.patch import Patch
 from kg.resolve.terms import nodes
 
+pytestmark = pytest.mark.usefixtures("few_places")
 NAMES = ("Nguyễn Văn Hùng", "Nguyễn Văn Hưng", "Lê Thị Thuỷ", "Lê Thị Thủy", "Văn Hùng", "Phan Thị Mỹ Lam", "Vi Mỹ Lam")
 POSTS = (
     ("Bí thư", KY_LAM),

@@ -1,13 +1,9 @@
 """RDF and records of the project's own articles, read by tools that are not ours."""
 
-from pathlib import Path
-
 import pytest
 
-from kg.resources import ARTICLES
-from scripts.shared import kg
 from scripts.strangers import rdf, records
-from scripts.strangers.tools import Exports, Misread
+from scripts.strangers.tools import Misread
 
 pytestmark = [
     pytest.mark.shared,  # rapper, Node and the extra "strangers" are there
@@ -23,13 +19,6 @@ WRONG = {
     records.schema_org: (("jsonld", *records.SCHEMA), '"roleName"', '"rolename"'),
     records.annotations: (("jsonld", *records.ANNOTATIONS), '"exact": "', '"exact": "x'),
 }
-
-
-@pytest.fixture(scope="module")
-def exports(tmp_path_factory) -> Exports:
-    folder: Path = tmp_path_factory.mktemp("strangers")
-    kg("build", ARTICLES, "--store", folder / "store")
-    return Exports(folder / "store", folder)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,6 @@ from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from serving import Service, serving
 from SPARQLWrapper import CSV, JSON, N3, POST, TURTLE, XML, SPARQLWrapper
 
-from kg.resources import ARTICLES
 from kg.vocabulary import KG, PREFIXES
 from scripts.shared import kg
 from scripts.strangers.tools import Exports
@@ -23,13 +22,6 @@ pytestmark = pytest.mark.shared
 DECLARED = "".join(f"PREFIX {name}: <{PREFIXES[name]}> " for name in ("kg", "skos"))
 PEOPLE = f"{DECLARED}SELECT ?person ?name {{ ?person a kg:Person ; skos:prefLabel ?name }} ORDER BY ?person"
 LABELS = f"{DECLARED}CONSTRUCT {{ ?person skos:prefLabel ?name }} {{ ?person a kg:Person ; skos:prefLabel ?name }}"
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder: Path = tmp_path_factory.mktemp("strangers") / "store"
-    kg("build", ARTICLES, "--store", folder)
-    return folder
 
 
 @pytest.fixture(scope="module")
@@ -94,12 +86,11 @@ def test_the_sparqlstore_of_rdflib(service: Service, people, method: str) -> Non
     assert [tuple(map(str, row)) for row in graph.query(PEOPLE)] == people
 
 
-def test_comunica(service: Service, store: Path, people, tmp_path: Path) -> None:
+def test_comunica(service: Service, exports: Exports, people) -> None:
     def asked(query: str) -> list:
         # 4: the last that runs with Node 20
         packages = ["@comunica/query-sparql@4"]
         return exports.node("comunica_asks.js", packages, f"{service.url}sparql", query)
 
-    exports = Exports(store, tmp_path)
     assert [(row["person"], row["name"]) for row in asked(PEOPLE)] == people
     assert sorted((person, name) for person, _, name in asked(LABELS)) == people

@@ -1,14 +1,11 @@
 """Tables and graphs of the project's own articles, read by tools that are not ours; the heavy ones: ``make proof``."""
 
 import re
-from pathlib import Path
 
 import pytest
 
-from kg.resources import ARTICLES
-from scripts.shared import kg
 from scripts.strangers import graphs, tables
-from scripts.strangers.tools import Exports, Misread
+from scripts.strangers.tools import Misread
 
 pytestmark = pytest.mark.shared  # the schema of GEXF is there
 WRONG = {
@@ -18,13 +15,6 @@ WRONG = {
     graphs.schema: ("gexf", "", 'timeformat="date"', 'timeformat="week"'),
     graphs.graphology: ("gexf", "", "(?s)<edge .*?</edge>", ""),
 }
-
-
-@pytest.fixture(scope="module")
-def exports(tmp_path_factory) -> Exports:
-    folder: Path = tmp_path_factory.mktemp("strangers")
-    kg("build", ARTICLES, "--store", folder / "store")
-    return Exports(folder / "store", folder)
 
 
 @pytest.mark.parametrize("stranger", WRONG, ids=lambda it: it.__name__)

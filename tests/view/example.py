@@ -5,15 +5,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pyoxigraph as ox
+from network.example import BASE, sample
 
 from kg.build import Request, build
 from kg.resources import ARTICLES
 from kg.store.snapshot import open_snapshot
 
-SAMPLE = Path(__file__).parents[1] / "network" / "sample.ttl"
-BASE = "https://w3id.org/vnkg/id/"
-GIANG = BASE + "person/nguyen-thi-huong-giang/p1"
-DISTRICT = BASE + "organization/dang-bo-huyen/b1"
 BOUNDS = f"""PREFIX kg: <https://w3id.org/vnkg/ontology#> PREFIX org: <http://www.w3.org/ns/org#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> BASE <{BASE}>
 DELETE {{ ?tenure ?bound ?day }}
@@ -45,8 +42,7 @@ def articles() -> ox.Store:
     return made
 
 
-def sample() -> ox.Store:
-    made = ox.Store()
-    made.load(path=SAMPLE, format=ox.RdfFormat.TURTLE)
+def bounded() -> ox.Store:
+    made = sample()
     made.update(BOUNDS)
     return made

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from view.example import DISTRICT, GIANG, articles, sample
+from network.example import DISTRICT, GIANG
+from view.example import articles, bounded
 
 from kg import network
 from kg.network import Only
@@ -48,7 +49,7 @@ def text(element: ET.Element) -> str:
 
 @pytest.fixture(scope="module")
 def giang() -> sheet.Sheet:
-    return career(made(sample(), "career", GIANG), GIANG)
+    return career(made(bounded(), "career", GIANG), GIANG)
 
 
 def test_a_career_has_every_post_and_change_in_order(giang: sheet.Sheet) -> None:
@@ -88,14 +89,14 @@ def test_a_term_alone_is_no_sure_time() -> None:
 
 
 def test_leaders_are_there_by_rank_without_plain_members() -> None:
-    shown = leaders(made(sample(), "leaders", DISTRICT), DISTRICT)
+    shown = leaders(made(bounded(), "leaders", DISTRICT), DISTRICT)
     assert [fact.words for fact in shown.facts] == ["Bí thư", "Phó Bí thư", "Phó Bí thư"]
     assert "Ủy viên" not in text(shown.tables[-1])
     assert "Được giới thiệu: Phó Bí thư" in text(shown.tables[-1])  # who is only proposed is no holder
 
 
 def test_years_of_which_nothing_was_read_are_told() -> None:
-    yearly = leaders(made(sample(), "leaders", DISTRICT), DISTRICT).tables[0]
+    yearly = leaders(made(bounded(), "leaders", DISTRICT), DISTRICT).tables[0]
     rows = [text(row) for row in yearly.iter("tr")]
     assert any("nothing read" in row for row in rows)
     assert any(row.startswith("2018") and "nothing read" in row for row in rows)
@@ -122,14 +123,14 @@ def test_bodies_with_most_parts_come_first_in_their_level() -> None:
 
 
 def test_a_term_is_told_beside_the_day() -> None:
-    graph = made(sample(), "leaders", DISTRICT)
+    graph = made(bounded(), "leaders", DISTRICT)
     facts = graph.graph["facts"]
     graph.graph["facts"] = {iri: replace(it, values=(("term", "2010-2015"),)) for iri, it in facts.items()}
     assert "term 2010-2015" in text(leaders(graph, DISTRICT).tables[-1])
 
 
 def test_a_tree_with_a_ring_ends() -> None:
-    store = sample()
+    store = bounded()
     part = ox.NamedNode("http://www.w3.org/ns/org#subOrganizationOf")
     parts = list(store.quads_for_pattern(None, part, None))
     store.extend(ox.Quad(it.object, part, it.subject) for it in parts)  # type: ignore[arg-type]
@@ -180,7 +181,7 @@ CASES = [("career", GIANG), ("leaders", DISTRICT), ("tree", DISTRICT), ("togethe
 @pytest.mark.parametrize("suffix", [".html", ".svg"])
 @pytest.mark.parametrize(("form", "about"), CASES, ids=[form for form, _ in CASES])
 def test_the_same_graph_gives_the_same_bytes_in_any_order(tmp_path: Path, form: str, about: str, suffix: str) -> None:
-    quads = list(sample())
+    quads = list(bounded())
     written = set()
     for seed in range(2):
         random.Random(seed).shuffle(quads)
@@ -195,7 +196,7 @@ def test_the_same_graph_gives_the_same_bytes_in_any_order(tmp_path: Path, form: 
 @pytest.mark.parametrize(("form", "about"), CASES, ids=[form for form, _ in CASES])
 @pytest.mark.parametrize("hostile", HOSTILE, ids=["tag", "ends", "comment", "quotes", "long", "control", "empty"])
 def test_no_text_becomes_markup(tmp_path: Path, form: str, about: str, hostile: str) -> None:
-    graph = made(sample(), form, *filter(None, [about]))
+    graph = made(bounded(), form, *filter(None, [about]))
     for _, data in graph.nodes(data=True):
         data["label"] = hostile
     out = tmp_path / "page.html"
@@ -230,11 +231,11 @@ def test_a_drawing_is_in_one_language_with_a_caption(giang: sheet.Sheet) -> None
 def test_a_view_of_the_wrong_thing() -> None:
     for form, about in (("career", [DISTRICT]), ("leaders", [GIANG]), ("tree", []), ("career", [])):
         with pytest.raises(static.WrongSubject):
-            made(sample(), form, *about)
+            made(bounded(), form, *about)
 
 
 def test_a_view_of_a_slice() -> None:
-    graph = made(sample(), "career", GIANG, only=Only(last="2019-12-31"))
+    graph = made(bounded(), "career", GIANG, only=Only(last="2019-12-31"))
     assert [fact.words for fact in career(graph, GIANG).facts] == ["Phó Bí thư"]
 
 

@@ -1,6 +1,5 @@
 """Rows as a table to read."""
 
-import re
 import shutil
 import unicodedata
 from functools import cache
@@ -9,7 +8,6 @@ from typing import TextIO
 
 import pyoxigraph as ox
 
-from kg.messages import language
 from kg.query import labels
 from kg.query.rows import value
 from kg.query.run import Answer
@@ -18,7 +16,6 @@ from kg.vocabulary import PREFIXES
 _GAP = "  "
 _NARROWEST = 12
 _WIDEST = 60  # of a cell of several words; a word alone, such as an IRI, is not cut
-_MONTH_AND_DAY = re.compile(r"--(\d\d)-(\d\d)")
 
 
 def table(answer: Answer, out: TextIO) -> None:
@@ -28,7 +25,7 @@ def table(answer: Answer, out: TextIO) -> None:
 def write_table(columns: list[str], cells: list[list[str]], out: TextIO) -> None:
     """Columns side by side, with their names in the language spoken, long texts cut; on a terminal the widest are cut
     to its width."""
-    cells = [[_cut(readable(column, cell)) for column, cell in zip(columns, row, strict=True)] for row in cells]
+    cells = [[_cut(labels.cell(column, cell)) for column, cell in zip(columns, row, strict=True)] for row in cells]
     columns = [labels.name(column) for column in columns]
     widths = [max(map(_width, column)) for column in zip(columns, *cells, strict=True)]
     if out.isatty():
@@ -42,12 +39,6 @@ def write_table(columns: list[str], cells: list[list[str]], out: TextIO) -> None
 
 def _cut(cell: str) -> str:
     return _fit(cell, min(_width(cell), _WIDEST)) if " " in cell else cell
-
-
-def readable(column: str, cell: str) -> str:
-    """A cell in the language spoken."""
-    day = _MONTH_AND_DAY.fullmatch(cell) if language() == "vi" else None
-    return f"{int(day[2])}/{int(day[1])}" if day else labels.cell(column, cell)
 
 
 def short(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> str:

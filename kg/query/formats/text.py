@@ -10,7 +10,7 @@ from itertools import chain
 from typing import BinaryIO, TextIO
 
 from kg.query import labels
-from kg.query.formats.table import readable, short
+from kg.query.formats.table import short
 from kg.query.rows import plain, value
 from kg.query.run import Answer
 
@@ -77,7 +77,7 @@ def markdown(answer: Answer, out: TextIO) -> None:
     out.write(_line(["---"] * len(columns)))
     for row in answer.rows:
         cells = zip(columns, map(short, row), strict=True)
-        out.write(_line([escaped(readable(column, cell)) for column, cell in cells]))
+        out.write(_line([escaped(labels.cell(column, cell)) for column, cell in cells]))
 
 
 def _line(cells: list[str]) -> str:
