@@ -13,14 +13,24 @@ from pathlib import Path
 from scripts.shared import KG, PRESS_20K, kg, sample, write
 
 _TIMES = 5
-_LOOKUP = ("query", "holders", "--bind", "role=Bí thư", "--format", "csv")
+_LIST = ("query", "holders", "--bind", "role=Bí thư", "--format", "csv")
+_LOOKUP = ("query", "profile", "--bind", "name=Nguyễn Thiện Nhân", "--format", "csv")
 
 
-def build(corpus: Path, folder: Path) -> dict[str, float]:
-    """``kg build`` of a file of articles on all cores."""
+def build(corpus: Path, folder: Path, jobs: int = 0) -> dict[str, float]:
+    """``kg build`` of a file of articles, by so many processes or on all cores."""
     started = time.perf_counter()
     process = subprocess.Popen(
-        [*KG, "--lang", "en", "build", str(corpus), "--store", str(folder / "store")],
+        [
+            *KG,
+            "--lang",
+            "en",
+            "build",
+            str(corpus),
+            "--store",
+            str(folder / "store"),
+            *(["--jobs", str(jobs)] if jobs else []),
+        ],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         encoding="utf-8",
@@ -43,23 +53,31 @@ def build(corpus: Path, folder: Path) -> dict[str, float]:
         "seconds of processors": round(used.ru_utime + used.ru_stime, 2),
         "articles a second": round(worked / seconds, 1),
         "quads a second": round(quads / seconds),
-        "processes": os.cpu_count() or 1,
+        "processes": jobs or os.cpu_count() or 1,
         "peak memory of a process, MB": round(used.ru_maxrss * (1 if sys.platform == "darwin" else 1024) / 1e6),
     }
 
 
 def growth(folder: Path, sizes: tuple[int, ...], seed: int) -> dict[str, object]:
     """Builds of ever more articles of ``press-20k``, the smaller ones among the larger, and the exponent of time
-    against their number: of processors' time, which other work on the machine hardly moves."""
+    against their number: of processors' time, which other work on the machine hardly moves. The second once more
+    by one process."""
     every = sample(0, seed, PRESS_20K)
     built = []
     for size in sizes:
         place = folder / f"growth-{size}"
         place.mkdir()
-        built.append(build(write(place / "corpus.jsonl", every[:size]), place))
+        built.append(build(write(place / "corpus.jsonl", every[:size] if size else every), place))
     points = [(math.log(it["articles"]), math.log(it["seconds of processors"])) for it in built]
     slope, _ = statistics.linear_regression(*zip(*points, strict=True))
-    return {"builds": built, "exponent": round(slope, 3)}
+    alone = folder / "alone"
+    alone.mkdir()
+    one = build(folder / f"growth-{sizes[1]}" / "corpus.jsonl", alone, jobs=1)
+    return {
+        "builds": [*built, one],
+        "exponent": round(slope, 3),
+        "all processes against one": round(one["seconds"] / built[1]["seconds"], 2),
+    }
 
 
 def _number(pattern: str, said: str) -> int:
@@ -70,11 +88,12 @@ def _number(pattern: str, said: str) -> int:
 
 
 def startup(folder: Path, few: Path) -> dict[str, float]:
-    """Seconds of commands on the store that :func:`build` made; ``page`` is one of the few articles' whole graph."""
+    """Seconds of commands on the store that :func:`build` made, and on one of a few articles."""
     kg("build", few, "--store", folder / "few")
     return {
         "kg --help": _median("--help"),
-        "kg query": _median(*_LOOKUP, "--store", folder / "store"),
+        "kg query, a person": _median(*_LOOKUP, "--store", folder / "store"),
+        "kg query, a long list": _median(*_LIST, "--store", folder / "store"),
         "kg view": _median("view", "--store", folder / "store", "-o", folder / "page.html", times=1),
         "kg view of 100 articles": _median("view", "--store", folder / "few", "-o", folder / "few.html", times=3),
     }

@@ -12,6 +12,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
@@ -20,18 +21,20 @@ from typing import Any
 from benchmarks import commands
 from benchmarks.peer import Underthesea
 from benchmarks.quads import per_fact
-from benchmarks.stages import Measured, articles_of, measure
+from benchmarks.stages import Measured, articles_of, measure, share_of_checking
 from kg import __version__
+from kg.extract import extract
 from kg.model import Article
-from scripts.shared import ROOT, sample, write
+from scripts.shared import PRESS_20K, ROOT, sample, write
 
 RESULTS = ROOT / "benchmarks" / "results"
 PAGE = ROOT / "docs" / "performance.md"
 START, END = "<!-- what benchmarks/run.py wrote -->\n", "<!-- end -->\n"
 _SEED = 20261121
 _NER = "underthesea NER"
+_PRESS = "text to facts, press-20k"
 _RATIOS = (
-    ("text to facts", _NER),
+    (_PRESS, _NER),
     ("SHACL, fast", "SHACL, pyshacl"),
     ("load, quads", "load, quads, rdflib in memory"),
 )
@@ -43,7 +46,12 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3, help="of the steps; the table has medians")
     parser.add_argument("--size", type=int, default=100, metavar="N", help="articles a round")
     parser.add_argument(
-        "--growth", type=int, nargs="*", default=[1000, 5000, 20000], metavar="N", help="build N articles of press-20k"
+        "--growth",
+        type=int,
+        nargs="*",
+        default=[1000, 5000, 0],
+        metavar="N",
+        help="build N articles of press-20k, 0 all",
     )
     parser.add_argument("--date", default=date.today().isoformat(), help="the date on the record")
     asked = parser.parse_args()
@@ -51,7 +59,8 @@ def main() -> None:
         folder = Path(name)
         corpus = write(folder / "corpus.jsonl", sample(asked.limit, _SEED))
         articles = articles_of(corpus)
-        seen, peer = _steps(articles, asked.rounds, asked.size)
+        press = articles_of(write(folder / "press.jsonl", sample((asked.rounds + 1) * asked.size, _SEED, PRESS_20K)))
+        seen, peer = _steps(articles, press, asked.rounds, asked.size)
         found: dict[str, Any] = {
             "date": asked.date,
             "commit": _commit(),
@@ -60,6 +69,7 @@ def main() -> None:
             "a second": {step: round(median(rates), 1) for step, rates in seen.rates.items()},
             "rounds": {step: [round(rate, 1) for rate in rates] for step, rates in seen.rates.items()},
             "ratios": {f"{ours} / {theirs}": _ratio(seen, ours, theirs) for ours, theirs in _RATIOS},
+            "share of checking": share_of_checking(seen),
             "quads a fact": per_fact(seen.graphs),
             "quads an article": round(sum(map(len, seen.graphs)) / len(seen.graphs), 1),
             "build": commands.build(corpus, folder),
@@ -77,15 +87,18 @@ def main() -> None:
         PAGE.write_text(f"{before}{START}{table}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
 
 
-def _steps(articles: list[Article], rounds: int, size: int) -> tuple[Measured, str]:
-    """Rounds of all steps and of the peer, each round on articles of its own, after one that nobody counts."""
+def _steps(articles: list[Article], press: list[Article], rounds: int, size: int) -> tuple[Measured, str]:
+    """Rounds of all steps on the first corpus, and of text to facts and the peer on the second, each round on articles
+    of its own, after one that nobody counts."""
     seen, warm = Measured(), 20
     with Underthesea() as peer:
         measure(articles[:warm], Measured())
-        peer.read([it.reading for it in articles[:warm]])
+        peer.read([it.reading for it in press[:warm]])
         for number in range(rounds):
-            some = articles[warm + number * size : warm + (number + 1) * size]
-            measure(some, seen)
+            start = warm + number * size
+            measure(articles[start : start + size], seen)
+            some = press[start : start + size]
+            seen.timed(_PRESS, len(some), partial(list, map(extract, some)))
             seen.rates[_NER].append(len(some) / peer.read([it.reading for it in some]))
     return seen, peer.version
 
@@ -120,18 +133,21 @@ def _table(found: dict[str, Any]) -> Iterator[str]:
     ):
         yield f"\n| {title} | {unit} |\n|---|--:|"
         yield from (f"| {name} | {value:,} |" for name, value in found[key].items())
-    yield f"\nQuads an article: {found['quads an article']:,}."
+    yield f"\nQuads an article: {found['quads an article']:,}. Share of checking: {found['share of checking']:.0%}."
     if growth := found.get("growth"):
         yield from _growth(growth)
 
 
 def _growth(found: dict[str, Any]) -> Iterator[str]:
     """The builds of ever more articles, a row each."""
-    columns = [*"articles, quads, seconds, seconds of processors, articles a second".split(", ")]
+    columns = [
+        *"articles, processes, quads, seconds, seconds of processors, articles a second, quads a second".split(", ")
+    ]
     columns += ["peak memory of a process, MB"]
     yield f"\n| {' | '.join(columns)} |\n|{'--:|' * len(columns)}"
     yield from (f"| {' | '.join(f'{built[column]:,}' for column in columns)} |" for built in found["builds"])
     yield f"\nTime of processors grows as the number of articles to the power of {found['exponent']}."
+    yield f"All processes are {found['all processes against one']} times as fast as one."
 
 
 if __name__ == "__main__":

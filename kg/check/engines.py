@@ -39,6 +39,8 @@ def run(ntriples: str, layer: str, engine: str) -> list[Result]:
     judge = _fast if engine_for(engine) == "fast" else _pyshacl
     with _quiet_rdflib():
         found = judge(ntriples, layer)
+    if not found:
+        return []
     mistyped = {(result.focus, result.path) for result in found if result.component == _DATATYPE}
     compared = shapes.orders(layer)
     return sorted(

@@ -33,7 +33,10 @@ class Phrases(Generic[T]):
 
     def match(self, keys: Sequence[str], i: int) -> tuple[T, int] | None:
         """The value of the longest phrase at token ``i`` and the index after it, or None."""
-        node, n = self._table.get(keys[i]) if i < len(keys) else None, len(keys)
+        n = len(keys)
+        node = self._table.get(keys[i]) if i < n else None
+        if node is None:
+            return None
         found: tuple[T, int] | None = None
         while node is not None:
             i += 1
