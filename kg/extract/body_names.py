@@ -207,9 +207,10 @@ def _run(text: Text, k: int, last: int, fresh: bool) -> int:
 
 def _stops(text: Text, k: int) -> bool:
     """A word that no name runs over."""
+    if text.keys[k] in _STOP:
+        return True
     pair = tuple(text.keys[k : k + 2])
-    tells = pair == _TELLS and k > 0 and text.words[k - 1].isupper()  # Cục CSGT | thông tin
-    return text.keys[k] in _STOP or pair in _STOPS or tells
+    return pair in _STOPS or (pair == _TELLS and k > 0 and text.words[k - 1].isupper())  # Cục CSGT | thông tin
 
 
 def _strong_head(text: Text, k: int) -> int:
