@@ -8,7 +8,7 @@ import house
 import pytest
 
 from kg import processes
-from kg.build import build, index, retract
+from kg.build import build, retract
 from kg.cli.build import report
 from kg.export.run import export
 from kg.messages import DataProblem, UsageProblem
@@ -53,8 +53,7 @@ def test_the_summary_counts(tmp_path):
     assert summary.quads > 300 and not summary.aside and not summary.problems
 
 
-def test_order_and_jobs_are_no_matter(tmp_path, reference, monkeypatch):
-    monkeypatch.setattr(index, "_MANY", len(SEEDS))  # the index too is made by several processes
+def test_order_and_jobs_are_no_matter(tmp_path, reference):
     shuffled = list(SEEDS)
     random.Random(7).shuffle(shuffled)
     house.make(tmp_path / "two", house.file(tmp_path, shuffled), jobs=2)

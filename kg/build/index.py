@@ -3,17 +3,14 @@
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from pathlib import Path
 
 import pyoxigraph as ox
 
 from kg.build.reading import resolving_digest
 from kg.messages import StoreProblem
-from kg.processes import cores, spread
 from kg.resolve import Joined, own
 from kg.resolve.decisions import Decisions
 from kg.resolve.identity import Identity
-from kg.resolve.mentions import Mention, mentions
 from kg.resolve.patch import Patch
 from kg.resolve.reprints import Print, originals, prints
 from kg.resolve.terms import Node, nodes
@@ -23,13 +20,11 @@ from kg.store.manifest import Entry, Manifest
 from kg.store.writer import Writer
 
 _FEW = 50  # articles that are changed one by one; more of them are done sooner by making the index anew
-_MANY = 2000  # articles that are read sooner by several processes, which have to be started
 _BATCH = 64_000_000  # bytes of N-Quads that are loaded at a time: more is hardly faster and takes more memory
 
 
-def commit(writer: Writer, entries: Mapping[str, Entry], review: Review, *, jobs: int = 0) -> bool:
-    """Make a store hold these articles and no others, joined as people decided; ``False`` where it does already.
-    ``jobs``: processes, 0 for one a core."""
+def commit(writer: Writer, entries: Mapping[str, Entry], review: Review) -> bool:
+    """Make a store hold these articles and no others, joined as people decided; ``False`` where it does already."""
     old = writer.manifest.entries
     decisions = review.decisions(writer.folder.base)
     resolving = resolving_digest(decisions)
@@ -47,7 +42,7 @@ def commit(writer: Writer, entries: Mapping[str, Entry], review: Review, *, jobs
     try:
         draft = writer.draft(anew=anew)
         if anew:
-            _fill(draft.graph, writer, entries, decisions, jobs or cores())
+            _fill(draft.graph, writer, entries, decisions)
         else:
             _patch(draft.graph, writer, entries, changed, decisions)
         writer.publish(draft, Manifest(dict(entries), 0 if anew else patched, resolving, review.digest))
@@ -60,25 +55,29 @@ def _records(entries: Mapping[str, Entry]) -> dict[str, str]:
     return {id: entry.record for id, entry in entries.items()}
 
 
-def _fill(graph: ox.Store, writer: Writer, entries: Mapping[str, Entry], decisions: Decisions, jobs: int) -> None:
+def _fill(graph: ox.Store, writer: Writer, entries: Mapping[str, Entry], decisions: Decisions) -> None:
     """Every article is read twice, once for who is who and once for what is said of whom: two readings are cheaper than
     the memory to keep one."""
-    base, folder = writer.folder.base, writer.folder.records
-    names = [entry.record for _, entry in sorted(entries.items())]
-    jobs = jobs if len(names) >= _MANY else 1
+    base = writer.folder.base
     identity = Identity(base, decisions)
     texts: dict[str, Print] = {}
 
+    def articles() -> Iterator[tuple[bytes, dict[str, Node]]]:
+        for _, entry in sorted(entries.items()):
+            quads = records.quads(writer.folder.records, entry.record)
+            yield quads, nodes(quads.decode("utf-8").split("\n")[:-1])
+
     def parts() -> Iterator[bytes]:
-        for quads, people, printed in spread(_known, names, folder, jobs=jobs):
-            identity.take(people)
-            texts.update(printed)
+        for quads, article in articles():
+            identity.add(article)
+            texts.update(prints(article))
             yield quads
         identity.settle()
         joined = Joined(base, originals(texts))
-        for article, told in spread(_renamed, names, (folder, identity.outcome()), jobs=jobs):
-            joined.add(article)
-            yield told
+        for _, article in articles():
+            renamed = identity.renamed(article)
+            joined.add(renamed)
+            yield _text(own(renamed))
         yield from (_text([line]) for line in joined.lines())
         yield from (_text([line]) for line in identity.lines())
 
@@ -91,24 +90,6 @@ def _fill(graph: ox.Store, writer: Writer, entries: Mapping[str, Entry], decisio
                 loading.popleft().result()
         for last in loading:
             last.result()
-
-
-def _known(record: str, folder: Path) -> tuple[bytes, list[Mention], dict[str, Print]]:
-    """The article graph of a record, the people it tells of, and its text as one that may have been printed before."""
-    quads = records.quads(folder, record)
-    article = _nodes(quads)
-    return quads, list(mentions(article)), dict(prints(article))
-
-
-def _renamed(record: str, shared: tuple[Path, Identity]) -> tuple[dict[str, Node], bytes]:
-    """The article graph of a record by the IRIs that its people and bodies have now, and what it adds by itself."""
-    folder, identity = shared
-    article = identity.renamed(_nodes(records.quads(folder, record)))
-    return article, _text(own(article))
-
-
-def _nodes(quads: bytes) -> dict[str, Node]:
-    return nodes(quads.decode("utf-8").split("\n")[:-1])
 
 
 def _batches(parts: Iterable[bytes]) -> Iterator[bytes]:

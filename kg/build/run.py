@@ -125,7 +125,7 @@ def build(request: Request, *, progress: Callable[[Summary], None] = lambda summ
         if writer:
             summary.indexing = True
             progress(summary)
-            summary.committed = commit(writer, entries, review, jobs=request.jobs)
+            summary.committed = commit(writer, entries, review)
             if not summary.worked:
                 with open_snapshot(request.store) as snapshot:
                     summary.held = claims(snapshot.graph)

@@ -64,12 +64,6 @@ class Identity:
             self.votes.setdefault(body, []).extend(some)
         self._place()
 
-    def outcome(self) -> "Identity":
-        """What :meth:`renamed` goes by, without why: little enough to be sent to other processes."""
-        found = Identity(self._base)
-        found.person, found.places = self.person, self.places
-        return found
-
     def _place(self) -> None:
         self.places = placed(vote for some in self.votes.values() for vote in some)
 
