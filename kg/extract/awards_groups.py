@@ -34,7 +34,7 @@ def group_at(line: Line, t: int) -> tuple[int, str] | None:
     if line.key(head) in ("hơn", "gần", "trên", "khoảng"):
         head += 1
     number = decimal(line.words[head]) if head < line.last and line.words[head][0].isdigit() else None
-    if head > line.first and (line.key(head - 1) == "lớp" or line.text.ends[head - 1] == line.text.starts[head]):
+    if number and (line.key(head - 1) == "lớp" or line.text.ends[head - 1] == line.text.starts[head]):
         number = None  # lớp 12 | Trường X, lớp 12A1
     if number is not None and "." not in number:
         count, head = number, head + 1

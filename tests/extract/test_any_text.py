@@ -58,6 +58,7 @@ CUT_OFF = [
     "Đoàn công tác đi khảo sát",
     "Thủ tướng yêu cầu UBND các tỉnh, thành phố",
     "buổi tiếp xúc cử tri ở",
+    "Cuối buổi, tân Bí thư cũng biểu dương các đơn vị,",
     "Bà Lê Thu Thảo và bà Ngô Thị Sen đều đến. Bà Sen - mẹ bà Thảo - đã thôi chức Bí thư Huyện ủy để làm Phó Chủ tịch",
 ]
 DIGITS = ["\U0001e950", "\u0663 đảng viên"]  # of other scripts
