@@ -84,6 +84,16 @@ def test_the_engines_agree_on_random_faults(part: int) -> None:
     assert found > 40
 
 
+def test_a_pattern_is_not_for_values_of_another_datatype() -> None:
+    """The datatype is reported; what a number would look like in words is nobody's question."""
+    lines = triples(article_graph(*samples.article()))
+    period = next(line for line in lines if "ontology#period>" in line)
+    wrong = period.rsplit(" ", 2)[0] + ' "1e3"^^<http://www.w3.org/2001/XMLSchema#decimal> .'
+    found = [validate("\n".join([*lines, wrong]).replace(period, ""), engine=engine) for engine in ENGINES]
+    assert found[0] == found[1]
+    assert [result.component for result in found[0]] == ["DatatypeConstraintComponent"]
+
+
 def test_pyshacl_stands_in_where_the_fast_engine_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engines, "fast_available", lambda: False)
     monkeypatch.setattr(engines, "_fast", None)

@@ -2,6 +2,7 @@
 
 An order (``sh:lessThan``, ``sh:lessThanOrEquals``) is judged only between values of the right datatype: pySHACL stops
 with a ``TypeError`` at others (or compares the names of their datatypes), and the datatype constraint reports them.
+A pattern, too: of a value of another datatype pySHACL sees what rdflib makes of it ("1e3" as a decimal is 1000).
 """
 
 import importlib.util
@@ -20,6 +21,7 @@ from kg.check.words import explain
 ENGINES = ("fast", "pyshacl")
 _ORDER_COMPONENTS = {"LessThanConstraintComponent", "LessThanOrEqualsConstraintComponent"}
 _DATATYPE = "DatatypeConstraintComponent"
+_PATTERN = "PatternConstraintComponent"
 
 
 def fast_available() -> bool:
@@ -41,14 +43,17 @@ def run(ntriples: str, layer: str, engine: str) -> list[Result]:
         found = judge(ntriples, layer)
     if not found:
         return []
-    mistyped = {(result.focus, result.path) for result in found if result.component == _DATATYPE}
+    mistyped = {(result.focus, result.path, result.value) for result in found if result.component == _DATATYPE}
+    with_mistyped = {(focus, path) for focus, path, _ in mistyped}
     compared = shapes.orders(layer)
-    return sorted(
-        result
-        for result in found
-        if result.component not in _ORDER_COMPONENTS
-        or not any((result.focus, path) in mistyped for path in compared[result.shape])
-    )
+
+    def judged(result: Result) -> bool:
+        if result.component == _PATTERN:
+            return (result.focus, result.path, result.value) not in mistyped
+        orders = compared[result.shape] if result.component in _ORDER_COMPONENTS else ()
+        return not any((result.focus, path) in with_mistyped for path in orders)
+
+    return sorted(filter(judged, found))
 
 
 @cache
