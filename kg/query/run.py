@@ -151,8 +151,8 @@ def _query(asked: Callable[..., Found], sparql: str, where: str) -> Found:
 def _expected(reason: str) -> str:
     """What the engine expected, without the ranges of characters that a name may have.
 
-    >>> _expected("expected one of '\"}\"', ['0'..='9'], ['A' ..= 'Z' | 'a' ..= 'z'], [_]")
-    'expected one of \'"}"\''
+    >>> _expected("expected one of '.', ['0'..='9'], ['A' ..= 'Z' | 'a' ..= 'z'], [_]")
+    "expected one of '.'"
     """
     if known := _KNOWN.search(reason):
         return known[0]
