@@ -64,6 +64,9 @@ def parse_office(text: Text, i: int, last: int) -> OfficeMention | None:
     if found is None or found[1] > last or (i and (text.keys[i - 1], text.keys[i]) in _SPLIT):
         return None
     entry, j = found
+    if j == i + 2 and text.keys[i + 1] == "phó" and (deputy := knowledge.roles().match(text.keys, i + 1)):
+        if i + 3 < deputy[1] <= last or text.words[i + 1][0].isupper() > text.words[i][0].isupper():
+            return None  # trong vụ | Phó Bí thư …
     if entry.organization and j < last and text.keys[j] in ("đoàn", "hội", "cục"):  # Bí thư Trung ương | Đoàn
         shorter = knowledge.roles().match(text.keys[i : i + 2], 0)
         entry, j = (shorter[0], i + shorter[1]) if shorter and shorter[1] < j - i else (entry, j)
