@@ -1,6 +1,8 @@
 """Which places an article names, and which of them an open word ("tỉnh", "huyện", "thành phố") means."""
 
 from collections import Counter
+from functools import cached_property
+from itertools import pairwise
 
 from kg.extract import knowledge
 from kg.extract.places import PlaceMention
@@ -10,6 +12,7 @@ from kg.model import Support
 from kg.text.spelling import name_key
 
 _REACH = 3  # sentences
+_ABROAD = 4  # countries are named so often at least, and so many times as often as Việt Nam and its provinces
 _COMMUNES = ("xã", "phường", "thị trấn", "đặc khu")
 
 
@@ -71,6 +74,21 @@ class Localities:
         name, count = ranked[0]
         clear = len(ranked) == 1 or count >= 2 * ranked[1][1] or opening == {name}
         return self.where(first[name]) if clear else None
+
+    @cached_property
+    def abroad(self) -> bool:
+        """Whether the article is about another country: its heading names one, and Việt Nam and our provinces are
+        hardly named. "Tổng Bí thư", "Bộ Chính trị" or "tỉnh ủy" are that country's there."""
+        text, sentences = self.reading.text, self.reading.sentences
+        if not sentences or not self._countries(sentences[0].last):
+            return False
+        ours = sum(bool(place.province) for row in self.named for _, place in row)
+        ours += sum(pair == ("việt", "nam") for pair in pairwise(text.keys))
+        return self._countries(len(text.keys)) >= _ABROAD * max(1, ours)
+
+    def _countries(self, last: int) -> int:
+        """How often the first words of the article name another country; "Nga", "Anh", "Mỹ" are people as well."""
+        return sum(end - first > 1 for first, end, _ in knowledge.countries().find(self.reading.text.keys, 0, last))
 
     def where(self, place: PlaceMention) -> Where:
         """The province a place lies in, with the words that name the place."""

@@ -66,7 +66,7 @@ def _office(
     reading: Reading, frame: Frame, cells: Cells, mention: OfficeMention, bodies: list[BodyMention | None], k: int
 ) -> Office | None:
     body = bodies[k]
-    if body is None:
+    if body is None or (frame.localities.abroad and (body.place is None or body.place.level != "province")):
         return None
     role = f"Quyền {mention.role}" if mention.mark == "acting" else mention.role
     support = [Support("role", source=f"convention:{mention.conventional}")] if mention.conventional else []
