@@ -28,6 +28,12 @@ class Interval:
     support: tuple[Support, ...] = ()
 
 
+def _a_life(found: Interval) -> bool:
+    """``ông A (18/4/1953 - 13/2/2015) từng giữ chức …``: the days of a life behind a name, not of an office."""
+    years = found.start[:4], found.end[:4]
+    return all(year.isdigit() for year in years) and int(years[1]) - int(years[0]) > _LIFE
+
+
 def interval(reading: Reading, cells: Cells, office: int, *, told: bool) -> Interval:
     """The dates that frame an office: those right after it and, in a sentence that tells who held it (``told``), those
     of its clause before it."""
@@ -43,7 +49,7 @@ def interval(reading: Reading, cells: Cells, office: int, *, told: bool) -> Inte
     year = reference_year(reading)
     for dates in (after, before):
         found = _range(text.key, dates, year)
-        if found is not None:
+        if found is not None and not _a_life(found):
             spans = tuple(Support("date", text.raw_span(d.start, d.end)) for d in dates[:2])
             goes_on = found.past and _STILL.search(
                 text.key, until, text.ends[reading.sentences[cells.sentence].last - 1]
@@ -64,6 +70,7 @@ def interval(reading: Reading, cells: Cells, office: int, *, told: bool) -> Inte
     return Interval(told=next((value for value in told_in if years_ago(reading, value)), ""))
 
 
+_LIFE = 40  # years: no office is held so long
 _THEN = re.compile(r"\W(?:lúc (?:bấy giờ|đó|ấy)|(?:khi|thời điểm|thời|hồi) (?:đó|ấy)|bấy giờ|cũ)\b(?! (?:là|đã|đang))")
 _DEAD = re.compile(
     r"\W(?:đã |vừa |đột ngột )?(?:qua đời|từ trần|tạ thế|hy sinh|mất (?:vì|do|đột ngột|ngày|năm|hồi|tại))\b"

@@ -3,9 +3,10 @@
 import pytest
 from tables import rows
 
+from kg.extract import extract
 from kg.extract.frame import Frame
 from kg.extract.reading import OFFICE, Reading
-from kg.model import Article
+from kg.model import Article, PostFact
 
 COLUMNS = ("say", "role", "body", "place", "mark", "conventional")
 OFFICES = list(rows("extract/offices.tsv", COLUMNS))
@@ -32,3 +33,14 @@ def test_office(say: str, role: str, body: str, place: str, mark: str, conventio
 def test_a_plural_title_says_so() -> None:
     reading = Reading(Article(id="x", text="Các Phó Chủ tịch UBND tỉnh Sơn La cùng đến."))
     assert [chunk.value.plural for _, chunk in reading.of_kind(OFFICE)] == [True]
+
+
+def test_the_days_of_a_life_are_no_term_of_office() -> None:
+    text = (
+        "Ông Lưu Văn Tám (18/4/1950 - 13/2/2012) từng giữ chức Chủ tịch UBND tỉnh Lào Cai, "
+        "Bí thư Tỉnh ủy Lào Cai (1996-2005)."
+    )
+    held = {
+        fact.role: (fact.start, fact.end) for fact in extract(Article(id="x", text=text)) if isinstance(fact, PostFact)
+    }
+    assert held == {"Chủ tịch": ("", ""), "Bí thư": ("1996", "2005")}
