@@ -38,9 +38,9 @@ def committees_at(row: list[Chunk], figure: Figure, sense: Sense) -> Iterator[tu
     yield from reversed([(c, b) for c, b in bodies if c.last <= figure.start and c.kind == BODY])
 
 
-def acting(row: list[Chunk], figure: Figure, sense: Sense) -> Iterator[tuple[Chunk, BodyMention]]:
-    """``Chủ tịch UBND tỉnh ký 5 quyết định``: the body whose office acts."""
-    if sense.indicator == "work-output":
+def signing(row: list[Chunk], figure: Figure, sense: Sense) -> Iterator[tuple[Chunk, BodyMention]]:
+    """``Chủ tịch UBND tỉnh ký 5 quyết định``: the body whose office signs."""
+    if sense.group == "documents":
         for chunk in reversed([c for c in row if c.kind == OFFICE and c.last <= figure.start]):
             if chunk.value.body is not None:
                 yield chunk, chunk.value.body

@@ -1,6 +1,5 @@
 """Subjects that are places, or that a place stands for: ``toàn tỉnh``, ``tỉnh Quảng Ngãi``, ``Đồng Nai kết nạp …``."""
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,13 +17,9 @@ PARTY = frozenset(  # what only a Party body has or does
     "members-transferred rated-excellent rated-good rated-complete".split()
 )
 BELOW = ("district", "commune", "grassroots")
-_UNIT_LEVELS = ("province", "district", "commune")
-_UNIT_WORDS = ("thành phố", "thị xã", "thị trấn", "huyện", "quận", "phường", "xã")
-_COMMITTEES_OF = {"huyện ủy": "huyện", "quận ủy": "quận", "thị ủy": "thị xã", "thành ủy": "thành phố"}
 _GOVERNED = frozenset("của theo do được bởi từ đến tại về cho đối với giữa gửi".split())
 _LIST_MARKS = ([","], ["và"], ["cùng"], ["phối", "hợp", "với"])
 _LIST_WORDS = frozenset(mark[-1] for mark in _LIST_MARKS)
-_LOWER = re.compile(r"\b(?:địa bàn|toàn) (huyện|quận|thị xã|xã|phường|thị trấn|thành phố)\b")
 _OF = (["của"], ["ở"], ["tại"])
 _CLAUSE = frozenset(("biết", "rằng", "hay", "thì", "mà", "nay", "đó", "nên", "do", "năm", "qua"))
 
@@ -45,21 +40,6 @@ def actor_of(body: Body) -> Actor:
         first, _, last = name.rpartition(" ")
         name = f"{first} {place}" if first and name_key(place).startswith(name_key(last)) else f"{name} {place}"
     return Actor(name, body)
-
-
-def governed_place(subject: Subject) -> Subject:
-    """The place that the Party committee of a unit leads, for what is not the Party's own; any other body as it is."""
-    body = subject.actor.body
-    if body is None or body.kind != "party" or not body.place or body.level not in _UNIT_LEVELS or body.parent:
-        return subject
-    word = next((word for word in _UNIT_WORDS if name_key(body.name).endswith(word)), "")
-    if body.level == "province":
-        word = _word_of(body.province or body.place)
-    word = word or _COMMITTEES_OF.get(name_key(body.name), "")
-    if not word:
-        return subject
-    support = (*subject.support, Support("subject", source="convention:place-of-party"))
-    return Subject(_place(word, body.place), support, subject.named)
 
 
 def leads(reading: Reading, chunk: Chunk) -> bool:
@@ -117,12 +97,6 @@ class Places:
         if where is None or self.about_below:
             return None
         return Subject(_place(_word_of(where.province), where.province), (where.support,))
-
-    def lower_unnamed(self, k: int, figure: Figure) -> bool:
-        """``trên địa bàn huyện``, ``toàn xã`` before a figure: of a unit that is not named, so not of the province."""
-        text, first = self.reading.text, self.reading.sentences[k].first
-        found = _LOWER.search(text.key, text.starts[first], text.ends[max(first, figure.start - 1)])
-        return found is not None and (found[1] != "thành phố" or self.main_word == "tỉnh")
 
     @property
     def main_word(self) -> str:

@@ -1,29 +1,29 @@
 """Whose figures they are: the subject, carried from sentence to sentence.
 
-A body that the clause names wins; then ``toàn tỉnh``, ``toàn Đảng bộ``; then the subject of the figures just before,
-who speaks; then the Party body the article is about (of Party matters), a body of the sentence before, whom the article
-is about. Where only the noun tells what a figure counts and nobody is named around, its subject stays open.
+A body that the clause names wins; then ``toàn tỉnh``, ``toàn Đảng bộ``; then the subject of the figures just before;
+then, of Party matters, the Party body the article is about. Otherwise the subject stays open: who speaks, who was named
+in the sentence before or whom the article names most is as often as not another one.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from kg.extract.bodies import BodyMention
 from kg.extract.frame import Frame
 from kg.extract.reading import BODY, OFFICE, Chunk, Reading
 from kg.extract.statistics_clause import Sense
-from kg.extract.statistics_context import Context
 from kg.extract.statistics_figures import Cues, Figure, things_in
 from kg.extract.statistics_hosts import Hosts
 from kg.extract.statistics_matter import (
     OWN_SUBJECT,
-    acting,
     before_figure,
     committees_at,
     fits,
     of_place,
     owners,
     party_matter,
+    signing,
 )
 from kg.extract.statistics_places import (
     BELOW,
@@ -34,6 +34,7 @@ from kg.extract.statistics_places import (
     is_governed,
     leads,
 )
+from kg.extract.statistics_short import short
 from kg.extract.wholes import body_of
 from kg.model import Actor, Body, Fact, Support
 from kg.text.spelling import name_key
@@ -58,7 +59,6 @@ class Subjects:
         self.hosts = Hosts(reading, facts)
         self._last: tuple[int, Subject] | None = None  # sentence, subject
         self._previous: tuple[int, int, Subject] | None = None  # sentence, where the figure ends, subject
-        self.context = Context(reading, frame, self._settle)
         self._settled: dict[int, Subject | None] = {}
         self._party: Subject | None = None
         self._party_known = False
@@ -75,7 +75,7 @@ class Subjects:
                 self._last = (k, found)
             found = replace(found, named=True)
         elif not figure.chosen and not self._open(k, figure):
-            found = self._same(k, sense) or self._around(k, figure, sense) or self._carried(k, sense)
+            found = self._same(k, sense) or self._carried(k, sense)
             found = _giver_left_out(found, sense) or self._fallback(k, figure, sense)
         elif not figure.chosen and not figure.word and not party_matter(sense):
             found = _OPEN
@@ -88,12 +88,6 @@ class Subjects:
             return None
         self._previous = (k, figure.last, found)
         return found
-
-    def _around(self, k: int, figure: Figure, sense: Sense) -> Subject | None:
-        """Who speaks, of what is no Party matter."""
-        if party_matter(sense):
-            return None
-        return self.context.speaker(k, figure)
 
     def _beside(self, k: int, figure: Figure, sense: Sense) -> Subject | None:
         """``kết nạp 90 đảng viên, đạt 103% chỉ tiêu``: the second figure is about whom the first is about."""
@@ -131,13 +125,10 @@ class Subjects:
             return whole
         if of_place(figure, sense):
             return self._of_place(k, row, figure, sense)
-        if sense.indicator not in PARTY and (short := self.context.short(k, figure, cues)) is not None:
-            return short
-        return (
-            self._first(k, self._before(row, figure, sense))
-            or self._first(k, acting(row, figure, sense))
-            or self.places.leading(row, figure, sense)
-        )
+        if sense.indicator not in PARTY and (meant := short(self.reading, k, figure, cues, self._settle)) is not None:
+            return meant
+        bodies = chain(self._before(row, figure, sense), signing(row, figure, sense))
+        return self._first(k, bodies) or self.places.leading(row, figure, sense)
 
     def _first(self, k: int, bodies: Iterable[tuple[Chunk, BodyMention]]) -> Subject | None:
         """The first of some bodies that the frame can settle."""
@@ -249,12 +240,9 @@ class Subjects:
                 return found
         if sense.indicator == "awards":
             return self.hosts.of(k) or self.places.main() or _OPEN
-        before = None if of_place(figure, sense) else self.context.source(k, figure) or self.context.before(k)
-        if before is None and (sense.source in ("default", "none") or sense.indicator not in _OF_THE_WHOLE):
+        if sense.source in ("default", "none") or sense.indicator not in _OF_THE_WHOLE:
             return self._of_paragraph(k) or (None if figure.word else _OPEN)
-        if (found := before or self.context.protagonist) is not None:
-            return found
-        return _OPEN if self.places.lower_unnamed(k, figure) else self.places.main()
+        return _OPEN
 
     def _of_paragraph(self, k: int) -> Subject | None:
         """The subject of the figures before in the paragraph, where what they tell is of the whole place."""

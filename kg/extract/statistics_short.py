@@ -1,0 +1,49 @@
+"""The body named before that a common noun means: ``bệnh viện``, ``nhà trường``."""
+
+from collections.abc import Callable, Iterator
+
+from kg.extract.bodies import BodyMention
+from kg.extract.reading import BODY, OFFICE, Chunk, Reading
+from kg.extract.statistics_figures import Cues, Figure, things_in
+from kg.extract.statistics_places import Subject
+from kg.text.spelling import name_key
+
+Settle = Callable[[BodyMention, Chunk, int], Subject | None]
+
+_LED = tuple(
+    "chủ tịch;phó chủ tịch;giám đốc;phó giám đốc;tổng giám đốc;bí thư;phó bí thư;bộ trưởng;thứ trưởng;chánh;phó chánh;"
+    "trưởng;hiệu trưởng;chủ nhiệm;viện trưởng;cục trưởng".split(";")
+)
+_NOT_SHORT = frozenset("các những nhiều mỗi một số trong giám".split())
+
+
+def short(reading: Reading, k: int, figure: Figure, cues: Cues, settle: Settle) -> Subject | None:
+    """The body that a common noun of sentence ``k`` means, where the noun stands nearer to the figure than a body's
+    name; ``settle`` says which body a mention is."""
+    names = [c.last for c in things_in(reading, k) if c.kind == BODY and c.last <= figure.start]
+    for first, end, entries in reversed(cues):
+        head = next((cue.value for cue in entries if cue.kind == "short"), None)
+        before = reading.text.keys[first - 1] if first else ""
+        if head is None or end > figure.start or (names and first < names[-1]):
+            continue
+        if before in _NOT_SHORT or before[:1].isdigit():
+            continue
+        for at in range(k, -1, -1):
+            for chunk, mention in reversed([*_bodies(things_in(reading, at))]):
+                named = chunk.first < first and name_key(mention.name).startswith(head)
+                if named and (subject := settle(mention, chunk, at)) is not None:
+                    return subject
+        return None
+    return None
+
+
+def _bodies(row: list[Chunk]) -> Iterator[tuple[Chunk, BodyMention]]:
+    """The bodies of a sentence, also those of the offices that head one, but the Party's national ones."""
+    for chunk in row:
+        mention = chunk.value.body if chunk.kind == OFFICE else chunk.value if chunk.kind == BODY else None
+        if mention is None or (mention.kind == "party" and mention.national):
+            continue
+        if chunk.kind == BODY:
+            yield chunk, chunk.value
+        elif not chunk.value.mark and chunk.value.role.lower().startswith(_LED):
+            yield chunk, mention
