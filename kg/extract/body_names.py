@@ -13,7 +13,7 @@ _STOP = frozenset(  # a name never runs over these
     (
         "đã được là có cho của tại về với trong từ đến khi vì do bị sẽ đang vừa cũng không chưa này đó thì mà "
         "để theo trên nhằm sau trước gồm cùng như nêu biết nói phải còn nhưng nếu ông bà anh chị nay qua vào "
-        "ra lên xuống năm tháng ngày lần nhiệm khóa giai họp báo trao tặng yêu đề ký bày chủ dự giữ làm "
+        "ra lên xuống năm tháng ngày hôm lần nhiệm khóa giai họp báo trao tặng yêu đề ký bày chủ dự giữ làm "
         "nhận đưa nhấn khẳng bằng trái gây xin mới hoặc lớn nhất thu chịu phối rồi cùng tiếp bổ sáng chiều tối "
         "khoa ngành hiện lên ở vẫn đều cần bán mua các những mọi khác thực xảy nằm cụ ảnh"
     ).split()

@@ -70,6 +70,7 @@ class Cells:
     sources: set[int] = field(default_factory=set)  # persons whose words are told: theo ông A, …
     sought: set[int] = field(default_factory=set)  # offices that candidates stand for: ứng cử viên đại biểu
     onward: set[int] = field(default_factory=set)  # sang, lên, về: words before what somebody moves to
+    besides: set[int] = field(default_factory=set)  # kiêm: one office beside another
 
     def person(self, n: int) -> str:
         chunk = self.chunk[n]
@@ -194,6 +195,8 @@ def _note(cells: Cells, index: int, symbol: str, key: str, following: list[str])
         cells.onward.add(index)
     elif symbol == "s" and key == "để":
         cells.purpose.add(index)
+    elif symbol == "x" and key == "kiêm":
+        cells.besides.add(index)
     elif symbol == "Q":
         cells.decided.add(index)
     if symbol in "wQ" and key == "quyết" and following == ["định"]:
@@ -230,7 +233,7 @@ def _prepend(cells: Cells, person: Chunk) -> None:
     cells.chunk.insert(0, person)
     cells.term = {n + 1: term for n, term in cells.term.items()}
     for marked in (cells.plural, cells.decided, cells.grave, cells.entered, cells.purpose, cells.several, cells.ruled,
-                   cells.sources, cells.future, cells.sought, cells.onward):  # fmt: skip
+                   cells.sources, cells.future, cells.sought, cells.onward, cells.besides):  # fmt: skip
         moved = {n + 1 for n in marked}
         marked.clear()
         marked.update(moved)

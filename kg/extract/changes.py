@@ -14,7 +14,7 @@ _CLASS = {"E": "re-elected", "p": "approved", "e": "elected"}
 @dataclass(slots=True)
 class Act:
     """One change over cells: ``persons`` come into ``offices`` (or leave them); ``beside`` maps a person to the titles
-    printed with the name; ``measure`` is the cell of a disciplinary measure."""
+    printed with the name; ``measure`` is the cell of a disciplinary measure; ``besides``: one more office (kiêm)."""
 
     change: str
     rule: str
@@ -25,6 +25,7 @@ class Act:
     measure: int | None = None
     modality: str = "asserted"
     recounted: bool = False
+    besides: bool = False
 
 
 def acts(cells: Cells) -> Iterator[Act]:
@@ -167,7 +168,8 @@ def _act(cells: Cells, match: re.Match[str], rule: str, change: str, person: int
     told = modality_of(cells, verb)
     if told == "asserted" and verb < start and cells.symbols[match.end() : match.end() + 2] == "sb":
         told = "planned"  # việc miễn nhiệm ông A | sẽ được xem xét
-    return Act(change, rule, verb, persons, offices, beside, modality=told, recounted=recounted)
+    besides = not cells.besides.isdisjoint(range(max(end, verb), match.start("new")))
+    return Act(change, rule, verb, persons, offices, beside, modality=told, recounted=recounted, besides=besides)
 
 
 def modality_of(cells: Cells, verb: int, reach: int = 7) -> str:

@@ -211,12 +211,12 @@ def _apply(act: Act, person: int, offices: dict[int, Office], statuses: Statuses
 
 def _kept(old: Office, new: list[Office], act: Act, status: str) -> str:
     """What becomes of a title printed beside the name of who comes into an office: an appointment elsewhere or a higher
-    office in the same body ends it, a committee seat and an election to another body do not."""
+    office in the same body ends it, a committee seat, an election to another body, an office held besides do not."""
     if old.mark == "former":
         return "former"
     if any(name_key(old.role) == name_key(o.role) and same_body(old.body, o.body) for o in new):
         return status
-    if status not in ("new", "current"):
+    if status not in ("new", "current") or act.besides:
         return "current"
     executive = [o for o in new if name_key(o.role) not in _MEMBER]
     if name_key(old.role) in _MEMBER or not executive:
