@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kg.extract import knowledge
+from kg.extract.assembled import done_there
 from kg.extract.bodies import BodyMention
 from kg.extract.offices import OfficeMention
 from kg.extract.pronouns import omitted, pronoun
@@ -35,6 +36,7 @@ _COMMITTEES = (
 _SYMBOLS = {PERSON: "P", OFFICE: "R", BODY: "B", PLACE: "L"}
 _JOIN = ["tham", "gia"]
 _ENTERING = frozenset(("nhận", "nhậm", "trở"))
+_AIMS = frozenset(("để", "nhằm", "qui"))
 _ONWARD = frozenset(("sang", "lên", "về", "qua"))
 _ROMAN = frozenset("I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split())
 _LISTED = 24  # tokens of the khóa of an office that somebody held in many
@@ -172,6 +174,8 @@ def _word(reading: Reading, sentence: int, row: list[Chunk], n: int) -> tuple[st
         after += 1
     if after < len(row) and row[after].first < found[1]:  # a verb never cuts into an office or a name
         return "w", chunk.last, after
+    if chunk.value in _AIMS and done_there(reading, row, n):
+        return "w", found[1], after
     return found[0], found[1], after
 
 

@@ -108,7 +108,7 @@ _LEAVING: tuple[tuple[str, str], ...] = (
     ("left-retired", r"(?P<v>z)(?:[wz,]{0,2}|(?<=gz)[wzB,]{0,8})d(?P<p>P)[,-]{1,2}(?P<new>R)"),
     # Bí thư … ông A nghỉ hưu
     ("left-retired", r"(?P<new>R)-?(?P<p>P)[wbG,]{0,5}(?P<v>z)"),
-    ("left-retired", r"(?P<p>P)[,-]{1,2}(?P<new>R)[,-]?(?:[wb]{0,6}|w{0,3}b[wB]{0,3}g)(?P<v>z)"),
+    ("left-retired", r"(?P<p>P)[,-]{1,2}(?P<new>R)[,-]?(?:[wbG]{0,6}|w{0,3}b[wB]{0,3}g)(?P<v>z)"),
 )
 _DISCIPLINE: tuple[tuple[str, str], ...] = (
     # kỷ luật ông A … bằng hình thức khiển trách
@@ -126,7 +126,7 @@ _DISCIPLINE: tuple[tuple[str, str], ...] = (
     # ông A bị kỷ luật cảnh cáo · nhận quyết định kỷ luật khiển trách
     (
         "disciplined-passive",
-        rf"(?P<p>(?:(?:{_ONE}[,x]{{1,2}})*{_ONE},?x)?{_ONE})[,-]?[w,]{{0,3}}[bG][wBkxR,]{{0,12}}?(?P<v>k?)[wd]{{0,6}}\"?(?P<m>m)",
+        rf"(?P<p>(?:(?:{_ONE}[,x]{{1,2}})*{_ONE},?x|(?:P\([^()P]{{1,40}}\),)+)?{_ONE})[,-]?[w,]{{0,3}}[bG][wBkxR,]{{0,12}}?(?P<v>k?)[wd]{{0,6}}\"?(?P<m>m)",
     ),
 )
 RULES = {

@@ -140,12 +140,22 @@ def _chunk(
             return Chunk(PERSON, i, i + 1, text.words[i])
     if opening.body and (body := parse_body(text, i, last)):
         return Chunk(BODY, i, body.last, body)
-    if capital and opening.name and (end := parse_name(text, i, last, titled=False)):
+    if capital and opening.name and (end := parse_name(text, i, last, titled=False) or _listed_name(text, i, last)):
         return Chunk(PERSON, i, end, text.phrase(i, end))
     if opening.level or (capital and opening.place):
         place = parse_place(text, i, last, bare_district=True)
         return Chunk(PLACE, i, place.last, place) if place else None
     return None
+
+
+def _listed_name(text: Text, i: int, last: int) -> int | None:
+    """``…, Văn A B (Phó Giám đốc)``: a name whose family name is often something else, with a title in brackets."""
+    if text.keys[i - 1] not in (",", ";", "và"):
+        return None
+    end = parse_name(text, i, last, titled=True)
+    if end is None or end + 1 >= last or text.keys[end] != "(":
+        return None
+    return end if knowledge.roles().match(text.keys, end + 1) else None
 
 
 def _short_name(text: Text, i: int, last: int) -> bool:

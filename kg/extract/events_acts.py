@@ -51,9 +51,11 @@ _MENU = 8  # those among which its headline stands, behind the names of columns
 
 def act(row: Row, context: Context, first: int, head: int, noun: Noun) -> Mention | None:
     """The event that the verb at tokens ``[first, head)`` tells of, or None."""
+    organized = row.keys(first - 2, first) == ["tổ", "chức"]
     if noun.takes == "gathering":
-        return _session(row, context, first, head, noun)
-    if noun.use == "held" or row.keys(first - 2, first) == ["tổ", "chức"]:
+        named = _held(row, context, first, head, noun) if organized else None  # tổ chức họp | nghe báo cáo về …
+        return named or _session(row, context, first, head, noun)
+    if noun.use == "held" or organized:
         return _held(row, context, first, head, noun)
     comes = first > row.first and row.text.keys[first - 1] in _COMING
     if noun.takes == "trip" and not comes:

@@ -32,6 +32,7 @@ _GOVERNMENT = tuple(
                    "Đoàn đại biểu Quốc hội", "Đoàn ĐBQH", "Ủy ban MTTQ", "MTTQ Việt Nam"))
 )  # fmt: skip
 _MASS = tuple(map(name_key, ("Công đoàn", "Hội Cựu chiến binh", "Đoàn Thanh niên", "Hội Phụ nữ", "Chi đoàn")))
+_BOARDS = tuple(map(name_key, ("HĐQT", "HĐTV", "Hội đồng quản trị", "Hội đồng thành viên")))
 _OF_DISTRICTS = tuple(
     f"phòng {field}"
     for field in ("nội vụ", "tài chính", "giáo dục", "gd", "kinh tế", "tư pháp", "tài nguyên", "tn", "lao động", "lđ",
@@ -146,7 +147,8 @@ class Frame:
         if key in _GOVERNMENT:
             if self._of_many(mention):
                 return None
-            shared = self._next_in_list(mention, sentence) or self.party_near(sentence, mention.first)
+            shared = self._next_in_list(mention, sentence) or self._government_before(mention, sentence)
+            shared = shared or self.party_near(sentence, mention.first)
             return at_level(mention, shared) if shared else None
         if sibling is not None and not sibling.bare:
             if sibling.kind == "party":
@@ -156,6 +158,8 @@ class Frame:
                     while whole.parent is not None and whole.parent.kind == "party":
                         whole = whole.parent
                     return part_of(mention, whole) if key in STANDING else whole
+            elif key in _BOARDS and sibling.kind == "business" and key not in map(name_key, sibling.name.split()):
+                return part_of(mention, sibling)  # Chủ tịch HĐQT, Tổng Giám đốc Công ty X
             elif key.startswith(_OF_UNITS):
                 office = key.startswith("đảng đoàn") and sibling.head.form == "Văn phòng"  # Đảng đoàn of the Hội itself
                 inside = sibling.parent if office or (key.startswith("đảng ủ") and is_part(sibling)) else None
@@ -230,6 +234,12 @@ class Frame:
             if not other.bare and other.word:
                 return other
         return None
+
+    def _government_before(self, mention: BodyMention, sentence: int) -> BodyMention | None:
+        """``Chủ tịch UBND huyện X, …; Phó Chủ tịch UBND``: the government that the sentence names before."""
+        before = (m for k, m in self._mentions if k == sentence and m.first < mention.first)
+        named = [m for m in before if m.word and not m.bare and body_key(m.name).startswith(_GOVERNMENT)]
+        return named[-1] if named else None
 
     def _placed(self, mention: BodyMention, sentence: int, near: Where | None) -> tuple[Body, tuple[Support, ...]]:
         parent = self._placed(mention.parent, sentence, near)[0] if mention.parent is not None else None

@@ -12,7 +12,7 @@ from kg.extract.frame import Frame
 from kg.extract.offices import OfficeMention
 from kg.extract.places import adjacent
 from kg.extract.reading import BODY, OFFICE, Reading
-from kg.extract.wholes import unit_word
+from kg.extract.wholes import part_of, unit_word
 from kg.text.spelling import body_key, name_key
 
 _PARTY = ("đảng ủy", "đảng bộ", "đảng ủy cơ sở", "ban thường vụ", "ban thường vụ đảng ủy", "thường trực đảng ủy")
@@ -46,7 +46,8 @@ def body_meant(
 def _committee_beside(mention: OfficeMention, run: list[OfficeMention], k: int) -> BodyMention | None:
     """``Bí thư (Đảng ủy), Chủ tịch UBND xã X``: the Party committee of the unit whose government stands beside."""
     body = mention.body
-    if not name_key(mention.role).startswith(("bí thư", "phó bí thư")):
+    standing = body is not None and body.bare and name_key(body.name) == "ban thường vụ"  # UVTV, Phó Chủ tịch HĐND xã X
+    if not standing and not name_key(mention.role).startswith(("bí thư", "phó bí thư")):
         return None
     if body is not None and not (body.bare and name_key(body.name) in _PARTY):
         return None
@@ -54,11 +55,12 @@ def _committee_beside(mention: OfficeMention, run: list[OfficeMention], k: int) 
         beside = other.body
         if beside is not None and beside.word and name_key(beside.name).startswith(_GOVERNMENT):
             name = knowledge.shorthands().get(("bí thư", beside.word))
-            if name is None or (body is not None and not name.startswith("Đảng")):
+            if name is None or (body is not None and not standing and not name.startswith("Đảng")):
                 return None
             head = knowledge.heads().match(name_key(name).split(), 0)
             assert head is not None
-            return replace(beside, head=head[0], name=name, parent=None)
+            committee = replace(beside, head=head[0], name=name, parent=None)
+            return part_of(body, committee) if body is not None and standing else committee
     return None
 
 

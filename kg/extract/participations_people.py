@@ -46,8 +46,8 @@ def subjects(cells: Cells, v: int, *, shared: bool = True) -> list[int]:
                 return []
             found.append(n)
             words = 0
-        elif symbol == "J":
-            words = 0
+        elif symbol == "J" or (symbol == ";" and not found and n + 1 < v and set(symbols[n + 1 : v]) == {"K"}):
+            words = 0  # A trao quà; đồng thời | gửi lời chúc mừng
         elif symbol in "wO":
             words += 1
         elif not found and ((symbol == "b" and n < v - 1) or symbol == "y" or (symbol in _VERBS and not shared)):
