@@ -53,7 +53,9 @@ def decider(
 
 _SIGNER = re.compile(r"(?P<by>R)P[wQ]{1,7}$")
 _SIGNS = re.compile(r"\b(?:k[ýí]|ra|ban hành)\b")  # Thủ tướng A đã ký quyết định | bổ nhiệm
-_AND = re.compile(r"(?P<by>[BR])(?:[wQ]{0,6}|(?<=B)[wQhL,-]{0,18})[leap]+[^.\":bB]*[,;x]{1,3}$")  # HĐND tỉnh miễn nhiệm ông A | và bầu ông B
+_AND = re.compile(
+    r"(?P<by>[BR])(?:[wQ]{0,6}|(?<=B)[wQhL,-]{0,18})[leap]+[^.\":bB]*[,;x]{1,3}$"
+)  # HĐND tỉnh miễn nhiệm ông A | và bầu ông B
 _EXECUTES = re.compile(r"\b(?:thi hành|triển khai|thực hiện|tống đạt)(?: ngay)?(?: các)? quyết định\b")
 
 
@@ -73,7 +75,12 @@ def _set_aside(reading: Reading, cells: Cells, n: int) -> bool:
         or before[-2:] == ["tập", "thể"]
         or (before[1:] == ["định", "của"] and before[0] != "quyết")
         or before in (["đề", "nghị", "của"], ["tờ", "trình", "của"])
-        or (n > 1 and cells.symbols[n - 1] in "x," and cells.symbols[n - 2] in "BR" and _set_aside(reading, cells, n - 2))
+        or (
+            n > 1
+            and cells.symbols[n - 1] in "x,"
+            and cells.symbols[n - 2] in "BR"
+            and _set_aside(reading, cells, n - 2)
+        )
     )
 
 
