@@ -7,7 +7,7 @@ _MEET = (["tổ", "chức"], ["tiến", "hành"])
 
 
 def done_there(reading: Reading, row: list[Chunk], n: int) -> bool:
-    """Whether the ``để``, ``nhằm`` or ``quy trình`` before chunk ``n`` opens what an assembly did, not what is planned."""
+    """Whether the ``để``, ``nhằm`` or ``quy trình`` before chunk ``n`` opens what an assembly did, no plan."""
     at = row[n - 1].first
     keys = reading.text.keys[row[0].first : at + 1]
     if keys[-1] == "qui":

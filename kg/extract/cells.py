@@ -30,6 +30,7 @@ _COMMITTEES = (
     "huyện ủy",
     "đảng ủy",
     "ban cán sự",
+    "đảng đoàn",
     "bộ chính trị",
     "ban bí thư",
 )
@@ -139,7 +140,7 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
                     cells.sought.add(index)
                 n, last = _skip_tail(reading, row, n, last, cells, index)
                 plural = plural or (kept is not None and kept.value.plural)
-            if symbol == "P" and "theo" in keys[max(0, chunk.first - 2) : chunk.first]:
+            if symbol == "P" and _is_source(keys, chunk.first, cells.first[-1] if symbols[-1:] == ["R"] else -1):
                 cells.sources.add(index)
             if plural and symbol in "RP":
                 (cells.plural if symbol == "R" else cells.several).add(index)
@@ -177,6 +178,12 @@ def _word(reading: Reading, sentence: int, row: list[Chunk], n: int) -> tuple[st
     if chunk.value in _AIMS and done_there(reading, row, n):
         return "w", found[1], after
     return found[0], found[1], after
+
+
+def _is_source(keys: list[str], name: int, title: int) -> bool:
+    """``theo ông A``, ``theo đề nghị của Chủ tịch UBND tỉnh A``: who told, or asked for, what comes next."""
+    asked = title > 3 and keys[title - 1] == "của" and keys[title - 4] == "theo"
+    return asked or "theo" in keys[max(0, name - 2) : name]
 
 
 def _joins(symbol: str, key: str, ending: list[str], joins: bool, chunk: Chunk) -> bool:

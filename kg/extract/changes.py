@@ -38,12 +38,7 @@ def acts(cells: Cells) -> Iterator[Act]:
                 act = _act(cells, match, rule, "left")
                 yield from _claim(used, act)
                 at = match.end()
-                moved = rules.MOVED.match(symbols, at) if act.persons else None
-                if moved and symbols.find("s", at) in cells.purpose:
-                    more = _act(cells, moved, "act-moved", "appointed", act.persons[-1])
-                    more.modality = act.modality
-                    yield from _claim(used, more)
-                    yield from _in_stead(cells, more, moved.end())
+                yield from _sideways(cells, used, act, at)
                 while rule == "left-for" and (follow := rules.ALSO_LEFT.match(symbols, at)):
                     more = _act(cells, follow, rule, "left")
                     more.modality, at = act.modality, follow.end()
@@ -55,6 +50,16 @@ def acts(cells: Cells) -> Iterator[Act]:
         yield from _without_subject(cells, used)
     if "m" in symbols:
         yield from _disciplined(cells)
+
+
+def _sideways(cells: Cells, used: set[int], act: Act, at: int) -> Iterator[Act]:
+    """``thôi giữ chức Bí thư … | để giữ chức Thứ trưởng``: relieved so as to take another office."""
+    moved = rules.MOVED.match(cells.symbols, at) if act.persons else None
+    if moved and cells.symbols.find("s", at) in cells.purpose:
+        more = _act(cells, moved, "act-moved", "appointed", act.persons[-1])
+        more.modality = act.modality
+        yield from _claim(used, more)
+        yield from _in_stead(cells, more, moved.end())
 
 
 def _coming(cells: Cells, pattern: re.Pattern[str], rule: str, used: set[int]) -> Iterator[Act]:
@@ -135,7 +140,9 @@ def _without_subject(cells: Cells, used: set[int]) -> Iterator[Act]:
             if pattern is rules.PUT_FORWARD:
                 act.rule, act.modality = "act-proposed", "proposed"
             yield from _claim(used, act)
-            if act.change != "left":
+            if act.change == "left":
+                yield from _sideways(cells, used, act, match.end())
+            else:
                 yield from _in_stead(cells, act, match.end())
 
 
@@ -155,7 +162,7 @@ def _act(cells: Cells, match: re.Match[str], rule: str, change: str, person: int
     named = _indexes(cells, start, end, "P")
     named = [n for n in named if cells.symbols[n - 1 : n] != "v"]  # chồng bà A: another
     persons = [n for n in named if n not in cells.sources]  # theo ông A, bà B được bầu: B
-    if named and not persons and cells.symbols[end : end + 1] != ",":
+    if named and not persons and "," not in (cells.symbols[end : end + 1], cells.symbols[named[-1] + 1]):
         persons = named
     beside: dict[int, list[int]] = {}
     left = _indexes(cells, *match.span("old"), "R") if "old" in match.groupdict() else []

@@ -10,6 +10,7 @@ from kg.extract import knowledge
 from kg.extract.bodies import BodyMention, complete
 from kg.extract.body_names import field_end
 from kg.extract.chunks import BODY, OFFICE, PLACE, WORD, Chunk, Rows
+from kg.extract.offices import OfficeMention
 from kg.extract.places import PlaceMention, is_capital, level_word, parse_place
 from kg.text.tokens import Text
 
@@ -123,16 +124,41 @@ def _replace(row: list[Chunk], found: list[BodyMention]) -> None:
 def aliased(rows: Rows, aliases: dict[str, BodyMention]) -> None:
     """Puts the short names of bodies into the rows, where they stand for them."""
     words = rows.text.words
+    opening = {short.partition(" ")[0] for short in aliases}
     for k, sentence in enumerate(rows.text.sentences) if aliases else ():
-        if aliases.keys().isdisjoint(words[sentence.first : sentence.last]):
+        if opening.isdisjoint(words[sentence.first : sentence.last]):
             continue
         row = rows[k]
-        for n, chunk in enumerate(row):
+        n = 0
+        while n < len(row):
+            chunk = row[n]
+            n += 1
             if chunk.kind != WORD and (chunk.kind != BODY or chunk.last - chunk.first > 1):
                 continue
-            if (body := aliases.get(words[chunk.first])) and chunk.first > body.last:
-                row[n] = Chunk(BODY, chunk.first, chunk.last, replace(body, first=chunk.first, last=chunk.last))
+            last = chunk.last
+            body = aliases.get(words[chunk.first])
+            if body is None and last < sentence.last and (body := aliases.get(f"{words[chunk.first]} {words[last]}")):
+                last += 1
+            if body is not None and chunk.first > body.last:
+                found = replace(body, first=chunk.first, last=last)
+                at = _put(row, n - 1, found)
+                n = at + 1
         rows.put(k, row)
+
+
+def _put(row: list[Chunk], n: int, body: BodyMention) -> int:
+    """Puts a body into a row from chunk ``n`` on, or into the office right before that names none: ``Chủ tịch | CĐ X``;
+    where it stands then."""
+    end = next(m for m in range(n, len(row)) if row[m].last >= body.last)
+    if n and row[n - 1].kind == OFFICE and row[n - 1].last == body.first and _names_none(office := row[n - 1].value):
+        row[n - 1 : end + 1] = [Chunk(OFFICE, office.first, body.last, replace(office, last=body.last, body=body))]
+        return n - 1
+    row[n : end + 1] = [Chunk(BODY, body.first, body.last, body)]
+    return n
+
+
+def _names_none(office: OfficeMention) -> bool:
+    return office.body is None and not (office.entry.organization or office.entry.head)
 
 
 def _fields_after(text: Text, k: int, last: int, head: str, prefix: BodyMention | None = None) -> list[BodyMention]:
@@ -185,7 +211,10 @@ def _level_of_list(text: Text, k: int, last: int) -> tuple[str, int] | None:
 
 
 def _initials(text: Text, k: int, last: int) -> str:
-    """The short name in brackets at token ``k``: ``(PVN)``, ``(Vinatex)``; empty where none stands."""
+    """The short name in brackets at token ``k``: ``(PVN)``, ``(Vinatex)``, ``(CĐ DKVN)``; empty where none stands."""
+    if k + 3 < last and text.words[k] == "(" and text.words[k + 3] == ")":
+        first, second = text.words[k + 1 : k + 3]
+        return f"{first} {second}" if first.isupper() and second.isupper() and f"{first}{second}".isalpha() else ""
     if k + 2 >= last or text.words[k] != "(" or text.words[k + 2] != ")":
         return ""
     word = text.words[k + 1]

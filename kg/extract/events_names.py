@@ -251,6 +251,9 @@ def _level_repeated(row: Row, name: Name, j: int) -> bool:
     return row.keys(j, j + 2) == ["lần", "thứ"] or row.text.keys[j] == "khóa"
 
 
+_RITES = ("khai mạc", "bế mạc", "bế giảng", "khánh thành", "khởi công", "tổng kết", "ra quân", "phát động", "ký kết")
+
+
 def _describes(row: Row, noun: Noun, name: Name, j: int) -> bool:
     """Whether the words from token ``j`` describe the event: an agenda word or an opening quotation mark."""
     keys = row.text.keys
@@ -259,6 +262,8 @@ def _describes(row: Row, noun: Noun, name: Name, j: int) -> bool:
     stop = words("stop").match(keys, j)
     if stop is not None and stop[0] not in _THEMES:
         return False
+    if noun.form.endswith(_RITES) and row.kind(j) == HONORIFIC and row.kind(j + 1) == PERSON:
+        return False  # Phát biểu tại lễ khai mạc | bà A nhấn mạnh
     if noun.use == "open":
         return row.kind(j) != MARK and not (keys[j] == "và" and new_clause(row, j + 1))
     if keys[j] in _OF and noun.kind != "other" and name.body is None and row.kind(j + 1) in _OWNERS:

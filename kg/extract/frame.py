@@ -15,6 +15,7 @@ from kg.extract.wholes import (
     COMMITTEES,
     STANDING,
     Where,
+    abbreviates,
     at_level,
     body_of,
     fits,
@@ -39,26 +40,6 @@ _OF_DISTRICTS = tuple(
                   "văn hóa", "vh", "quản lí đô thị", "qlđt", "y tế", "nông nghiệp", "nn", "dân tộc", "hạ tầng")
 )  # fmt: skip
 _PARTY_WORK = tuple(map(name_key, ("Ban Đối ngoại", "Ban Tuyên giáo", "Ban Tổ chức", "Ban Dân vận", "Ban Nội chính")))
-
-
-_PARTS = ("Phòng", "Khoa", "Đội", "Vụ", "Cục")  # of which an article seldom names two of one name
-
-
-def _abbreviates(key: str, short: BodyMention, long_key: str, full: BodyMention) -> bool:
-    """Whether a mention, by its key, may be the short form of another: its beginning or, for a name of its own, some of
-    its words with the last two."""
-    part = short.head.form in _PARTS
-    if full.head.takes != short.head.takes or (full.national != short.national and not part and not short.bare):
-        return False
-    if short.head.takes != "proper":
-        same_whole = full.parent is None or short.parent is not None or short.bare or part
-        return long_key.startswith(f"{key} ") and same_whole
-    if short.kind != full.kind or (short.place and full.place and short.place.name != full.place.name):
-        return False
-    words, longer = key.split(), long_key.split()
-    if words[0] == longer[0] and words[-2:] == longer[-2:]:
-        return set(words) < set(longer)
-    return len(words) > 3 and long_key.endswith(f" {key}")  # Công ty Bến Lặng of Tổng công ty Bến Lặng
 
 
 _IN_LIST = (*COMMITTEES, "ban chấp hành đảng bộ", "bch đảng bộ")
@@ -99,7 +80,7 @@ class Frame:
         key = article_key(mention.name)
         known = self._fuller.get((key, mention.bare))
         if known is None:
-            longer = {k: m for k, m in self._named.items() if k != key and _abbreviates(key, mention, k, m)}
+            longer = {k: m for k, m in self._named.items() if k != key and abbreviates(key, mention, k, m)}
             known = self._fuller[key, mention.bare] = next(iter(longer.values())) if len(longer) == 1 else mention
         return mention if article_key(known.name) == key else known
 
@@ -150,15 +131,19 @@ class Frame:
             shared = self._next_in_list(mention, sentence) or self._government_before(mention, sentence)
             shared = shared or self.party_near(sentence, mention.first)
             return at_level(mention, shared) if shared else None
+        if key in _BOARDS and (sibling is None or sibling.kind != "business"):
+            return part_of(mention, company) if (company := self._company(sentence)) else None
         if sibling is not None and not sibling.bare:
             if sibling.kind == "party":
+                if name_key(sibling.name).startswith(f"{key} "):
+                    return sibling  # tham gia Đảng đoàn, giữ chức Bí thư Đảng đoàn X
                 central = sibling.national and not body_key(sibling.name).startswith("đảng ủy ")
                 if key in _IN_LIST and not central:
                     whole = sibling
                     while whole.parent is not None and whole.parent.kind == "party":
                         whole = whole.parent
                     return part_of(mention, whole) if key in STANDING else whole
-            elif key in _BOARDS and sibling.kind == "business" and key not in map(name_key, sibling.name.split()):
+            elif key in _BOARDS:
                 return part_of(mention, sibling)  # Chủ tịch HĐQT, Tổng Giám đốc Công ty X
             elif key.startswith(_OF_UNITS):
                 office = key.startswith("đảng đoàn") and sibling.head.form == "Văn phòng"  # Đảng đoàn of the Hội itself
@@ -199,14 +184,24 @@ class Frame:
         found: dict[str, BodyMention] = {}
         places: set[str] = set()
         for _, named in self._mentions:
-            for mention in filter(None, (named, named.parent)):
+            for part in filter(None, (named, named.parent)):
+                mention = self._fullest(part) if part.head.takes == "proper" else part
                 form = mention.head.form
-                if (form == head and not mention.bare) or (" " in head and form.startswith(f"{head} ")):
+                if (form == head and not mention.bare) or (
+                    (" " in head or head == "Hội") and form.startswith(f"{head} ")
+                ):
                     known = found.setdefault(body_key(mention.name), mention)
                     if mention.place:
                         places.add(name_key(mention.place.name))
                         found[body_key(mention.name)] = mention if known.place is None else known
         return next(iter(found.values())) if len(found) == 1 and len(places) <= 1 else None
+
+    def _company(self, sentence: int) -> BodyMention | None:
+        """The one company of the sentence, or of the article: ``Thành viên HĐTV`` is of its board."""
+        named = [(k, self._fullest(m)) for k, m in self._mentions if m.head.takes == "proper" and m.kind == "business"]
+        here = [(k, m) for k, m in named if k == sentence]
+        found = {body_key(m.name): m for _, m in here or named}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _of_many(self, mention: BodyMention) -> bool:
         """``HĐND, UBND các xã``: those of many units, none in particular."""

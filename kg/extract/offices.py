@@ -74,6 +74,8 @@ def parse_office(text: Text, i: int, last: int) -> OfficeMention | None:
     while not entry.use.startswith("=") and (suffix := _SUFFIXES.match(text.keys, j)) and suffix[1] <= last:
         if text.keys[j : j + 2] == ["thường", "trực"] and _opens_standing_body(text, j):
             break
+        if suffix[0] == "phụ trách" and _in_charge_of(text, suffix[1], last):
+            break
         role, j = f"{role} {suffix[0]}", suffix[1]
     if entry.role in ("Trợ lý", "Thư ký") and j < last and (served := parse_office(text, j, last)):
         return replace(served, first=first, role=f"{entry.role} {served.role}", mark=mark)
@@ -109,6 +111,12 @@ def _opens_standing_body(text: Text, j: int) -> bool:
     return text.keys[j - 1] == "viên" and knowledge.heads().match(text.keys, j) is not None
 
 
+def _in_charge_of(text: Text, j: int, last: int) -> bool:
+    """``Phó Chủ tịch phụ trách | đô thị``: of what is told, as no part of the office."""
+    plain = j < last and text.words[j].isalpha() and text.words[j].islower()
+    return plain and knowledge.heads().match(text.keys, j) is None and level_word(text, j) is None
+
+
 def _with_body(text: Text, office: OfficeMention, entry: Role, j: int, last: int) -> OfficeMention:
     if entry.use == "=":
         return _own_head(text, office, entry, j, last)
@@ -124,14 +132,29 @@ def _with_body(text: Text, office: OfficeMention, entry: Role, j: int, last: int
         body = _under_head(text, entry, j, last)
     body = body or _acronym(text, entry, k, last)
     if body is not None:
-        return replace(office, last=body.last, body=body)
+        named = replace(office, last=body.last, body=body)
+        return _again(text, named, body.last, last) if body.bare and body.last < last else named
     return _shorthand(text, office, entry, k, last) or _again(text, office, k, last)
 
 
 def _again(text: Text, office: OfficeMention, k: int, last: int) -> OfficeMention:
-    """``Giám đốc Sở``, ``Chủ nhiệm Ủy ban``: the head alone, of a body that the article names in full."""
+    """``Giám đốc Sở``, ``Chủ nhiệm Ủy ban``, ``Bí thư Đảng ủy Tập đoàn``: the head alone, of a body that the article
+    names in full."""
     found = knowledge.heads().match(text.keys, k)
-    if found is None or found[0].takes != "field" or (goes_on(text, found[1], last) and text.keys[k] != "sở"):
+    short = text.keys[k] == "hội" and (found is None or found[1] == k + 1)
+    if short and office.body is None and not goes_on(text, k + 1, last):
+        return replace(office, last=k + 1, again="Hội")  # Chủ tịch Hội: the one that the article names
+    if found is not None and found[0].takes == "proper" and found[0].kind == "business":
+        alone = is_capital(text, k) and not (
+            found[1] < last and is_capital(text, found[1]) and adjacent(text, found[1])
+        )
+        return replace(office, last=found[1], again=found[0].form) if alone else office  # Tổng Giám đốc Tập đoàn
+    if (
+        found is None
+        or office.body is not None
+        or found[0].takes != "field"
+        or (goes_on(text, found[1], last) and text.keys[k] != "sở")
+    ):
         return office
     if not is_capital(text, k) and (text.keys[k] != "sở" or (found[1] < last and is_capital(text, found[1]))):
         return office  # Giám đốc sở: also in lower case

@@ -29,6 +29,10 @@ def body_meant(
         return None  # Bí thư Đảng ủy cơ sở: of which one is not said
     if body is not None and body is mention.body and _cut_short(reading, cells, office, body):
         return None
+    if body is not None and mention.again:  # Bí thư Đảng ủy Tập đoàn
+        whole = frame.only(mention.again)
+        printed = reading.text.phrase(body.first, body.last)
+        return part_of(replace(body, name=printed), whole) if whole is not None else None
     if body is not None:
         return _of_same_unit(body, run, k) if body.place is None else body
     if any(_unread(reading, cells, n) for n in _joined_to(cells, at, k)):

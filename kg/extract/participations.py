@@ -172,6 +172,7 @@ class Parts:
         more = (
             (heading and any(s in cells.symbols for s in "H:"))
             or (unfinished and cells.symbols[0] in "PR-wy")
+            or (cells.symbols[0] == "P" and "J" in cells.symbols and not acts)  # Đồng chí B cùng các đồng chí …
             or (self.text.words[first] in "-–+*•" and not acts)
         )
         return self._list if more else None

@@ -96,7 +96,7 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
     after = symbols[end : end + 3]
     if before and _told(before["link"]) and "R" not in before["link"] and (kin := _KIN.search(symbols, 0, owner + 1)):
         owner = kin.start()
-    if before and owner in cells.sources and _of_source(cells, before["link"], end):
+    if before and owner in cells.sources and len(offices) == 1 and _of_source(cells, before["link"], end):
         before = None  # theo ông A, Chủ tịch Hà Nội đã giao …
     if before and before["link"] == "," and owner in owners and after[:2] == "-P":
         before = None  # Bí thư Tỉnh ủy A, Bí thư Huyện ủy - ông B

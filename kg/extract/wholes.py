@@ -81,3 +81,28 @@ def body_of(chunk: Chunk) -> BodyMention | None:
     if chunk.kind == OFFICE:
         return chunk.value.body  # type: ignore[no-any-return]
     return None
+
+
+_PARTS = ("Phòng", "Khoa", "Đội", "Vụ", "Cục")  # of which an article seldom names two of one name
+
+
+def abbreviates(key: str, short: BodyMention, long_key: str, full: BodyMention) -> bool:
+    """Whether a mention, by its key, may be the short form of another: its beginning or, for a name of its own, some of
+    its words with the last two."""
+    part = short.head.form in _PARTS
+    if full.head.takes != short.head.takes or (full.national != short.national and not part and not short.bare):
+        return False
+    if short.head.takes != "proper":
+        same_whole = full.parent is None or short.parent is not None or short.bare or part
+        return long_key.startswith(f"{key} ") and same_whole
+    if short.kind != full.kind or (short.place and full.place and short.place.name != full.place.name):
+        return False
+    words, longer = key.split(), long_key.split()
+    own = len(words) - 1
+    if long_key == f"{key} việt nam" or (
+        words[:own] == longer[:own] and words[own] == "".join(w[0] for w in longer[own:])
+    ):
+        return own > 1  # Tập đoàn Bến Lặng, Tập đoàn BLVN of Tập đoàn Bến Lặng Việt Nam
+    if words[0] == longer[0] and words[-2:] == longer[-2:]:
+        return set(words) < set(longer)
+    return len(words) > 3 and long_key.endswith(f" {key}")  # Công ty Bến Lặng of Tổng công ty Bến Lặng
