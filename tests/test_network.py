@@ -151,3 +151,17 @@ def test_a_cut_fact_names_what_is_not_drawn(graph: Graph) -> None:
 
 def test_an_empty_store_is_an_empty_graph() -> None:
     assert len(network.build(network.select_from(ox.Store()))) == 0
+
+
+def test_what_ties_two_things_comes_before_what_lies_around_them(select: network.Select) -> None:
+    mo = BASE + "person/tran-dinh-mo/p2"
+    two = network.build(select, about=[GIANG, mo], depth=0)
+    assert list(two)[:2] == [GIANG, mo]
+    assert [two.nodes[it]["label"] for it in list(two)[2:]] == [
+        "Đại hội Đảng bộ huyện Kỳ Lâm lần thứ XII",
+        "Tỉnh ủy Hà Tĩnh",
+    ]
+    near = network.build(select, about=[GIANG, mo], depth=1, limit=5)
+    assert list(near)[:4] == list(two) and len(near) == 5
+    apart = network.build(select, about=[mo, BASE + "document/05-nq-hu/h1"], depth=0)  # the event adopted it
+    assert "Đại hội Đảng bộ huyện Kỳ Lâm lần thứ XII" in {data["label"] for _, data in apart.nodes(data=True)}

@@ -80,9 +80,9 @@ def test_pyvis_data_has_every_node_and_every_parallel_edge(page: str) -> None:
     assert len(drawn["nodes"]) == len(graph)
     assert len(drawn["edges"]) == graph.number_of_edges()
     assert all(isinstance(node[axis], int) for node in drawn["nodes"] for axis in "xy")
-    bends: dict[tuple[int, int], list[str]] = {}
+    bends: dict[tuple[int, int], list[float]] = {}
     for edge in drawn["edges"]:
-        bends.setdefault((edge["from"], edge["to"]), []).append(json.dumps(edge["smooth"]))
+        bends.setdefault((edge["from"], edge["to"]), []).append(edge["bend"])
     assert max(map(len, bends.values())) == 3
     assert all(len(set(bend)) == len(bend) for bend in bends.values())
 
@@ -90,8 +90,12 @@ def test_pyvis_data_has_every_node_and_every_parallel_edge(page: str) -> None:
 def test_counts_on_the_page_are_those_of_the_graph() -> None:
     graph = network.build(network.select_from(sample()), limit=5)
     shown = data(render(graph))
-    assert (len(shown["things"]), shown["total"]) == (5, 14)
-    assert len(shown["facts"]) == len(graph.graph["facts"])
+    assert (len(shown["things"]), shown["asked"], shown["total"]) == (5, 14, 14)
+    told = [fact for fact in graph.graph["facts"].values() if fact.kind != "mention"]
+    assert (
+        len(shown["facts"]) == len(told) == len(graph.graph["facts"]) - 1
+    )  # what is known otherwise need not be named
+    assert max(thing["articles"] for thing in shown["things"]) == 2
 
 
 def test_the_page_says_what_was_left_out_on_purpose() -> None:
@@ -100,6 +104,23 @@ def test_the_page_says_what_was_left_out_on_purpose() -> None:
     assert told[0][1].split(":")[0] == "Only things of these types"
     assert "Kỳ Lâm" in told[1][0] and "1/1/2020 – 31/12/2020" in told[2][0]
     assert data(render(build(sample())))["slice"] == []
+
+
+def test_the_heading_says_what_the_page_is_of() -> None:
+    select = network.select_from(sample())
+    giang, mo = (f"https://w3id.org/vnkg/id/person/{end}" for end in ("nguyen-thi-huong-giang/p1", "tran-dinh-mo/p2"))
+
+    def title(**asked: Any) -> str:
+        page = render(network.build(select, **asked), lang="en")
+        assert data(page)["titles"][1] == html.unescape(re.search("<title>(.*?)</title>", page)[1])  # type: ignore[index]
+        return str(data(page)["titles"][1])
+
+    assert title() == "Knowledge graph"
+    assert title(about=[giang]) == "Nguyễn Thị Hương Giang: connections"
+    assert title(about=[giang, mo]) == "Nguyễn Thị Hương Giang and Trần Đình Mơ: what ties them"
+    only = Only(("person",), ("Kỳ Lâm, Hà Tĩnh",), "2020-01-01", "2020-12-31", "Kỳ Lâm")
+    assert title(only=only) == "Kỳ Lâm: its bodies and what is tied to them · Person · 1 Jan 2020 – 31 Dec 2020"
+    assert title(only=Only(types=("event",), first="2020-01-01")) == "Knowledge graph · Event · since 1 Jan 2020"
 
 
 def test_layouts_in_order_place_everything_apart_and_alike() -> None:
@@ -238,11 +259,15 @@ def test_every_word_of_the_page_is_there_in_both_languages() -> None:
 def test_every_type_and_kind_has_a_look_and_a_name() -> None:
     page_data = data(render(build(sample())))
     looks = {(style["group"], style["code"]): style for style in page_data["styles"]}
-    assert set(looks) == {("thing", code) for code in TYPES} | {("fact", code) for code in KINDS}
+    assert {it for it in looks if "." not in it[1]} == {("thing", it) for it in TYPES} | {("fact", it) for it in KINDS}
+    lines = {code for group, code in looks if "." in code}
+    assert lines == {"tenure.once", "tenure.former", "change.open"}
+    assert len({(looks["fact", it]["shape"], looks["fact", it]["colour"]) for it in (*lines, "tenure", "change")}) == 5
+    assert {f"line.{code}" for code in lines} <= page_data["strings"].keys()
     shapes = [looks["thing", code]["shape"] for code in TYPES]
     colours = [looks["thing", code]["colour"] for code in TYPES]
     assert len(set(shapes)) == len(set(colours)) == len(TYPES)
-    assert {f"{group}.{code}" for group, code in looks} <= page_data["strings"].keys()
+    assert {f"{group}.{code}" for group, code in looks if "." not in code} <= page_data["strings"].keys()
     roles = {role for fact in page_data["facts"] for role, _ in fact["parts"]}
     assert {f"role.{role}" for role in roles} <= page_data["strings"].keys()
 
@@ -263,6 +288,15 @@ def test_the_middle_of_a_large_picture_is_no_knot() -> None:
     middle, reach = [its[len(its) // 2] for its in axes], [(its[-1] - its[0]) / 10 for its in axes]
     knot = [it for it in spots.values() if all(abs(it[i] - middle[i]) < reach[i] for i in (0, 1))]
     assert len(knot) < len(spots) / 10  # in a twenty-fifth of the frame
+
+
+def test_what_hangs_on_one_hub_stands_in_no_columns() -> None:
+    links: dict[int, list[int]] = {0: list(range(1, 300)), **{node: [0] for node in range(1, 300)}}
+    spots = place(links, dict.fromkeys(links, Box(59, 20, 65)))
+    columns: dict[int, int] = {}
+    for x, _ in spots.values():
+        columns[round(x / 10)] = columns.get(round(x / 10), 0) + 1
+    assert max(columns.values()) < 12
 
 
 def test_boxes_do_not_overlap() -> None:

@@ -21,7 +21,7 @@ LAYOUTS = ("force", "circle", "layers")
 @click.command("view", cls=Command)
 @store_option
 @option("--as", "form", type=click.Choice(FORMS), default="network", show_default=True)
-@option("--about", default="", metavar="TERM")
+@option("--about", multiple=True, metavar="TERM")
 @option("--depth", type=click.IntRange(min=0), default=None, metavar="N")
 @option("--type", "types", default="", metavar="TYPE,…")
 @option("--place", default="", metavar="PLACE")
@@ -39,7 +39,7 @@ class Asked:
     """What a picture is to show, as the command line says it."""
 
     form: str = "network"
-    about: str = ""
+    about: tuple[str, ...] = ()
     depth: int | None = None
     types: str = ""
     place: str = ""
@@ -63,7 +63,7 @@ def show(store: Path, output: Path, asked: Asked) -> None:
         try:
             graph = _graph(select, asked, about, only)
         except NotInGraph:
-            raise UsageProblem("view.nothing", iri=asked.about) from None
+            raise UsageProblem("view.nothing", iri=", ".join(asked.about)) from None
         except static.WrongSubject:
             types = ", ".join(static.VIEWS[asked.form].about)
             raise UsageProblem("view.subject", form=asked.form, types=types) from None
@@ -80,7 +80,8 @@ def _graph(select: "Select", asked: Asked, about: list[str], only: "Only") -> "G
 
     if asked.form != "network":
         return static.build(select, asked.form, about, depth=asked.depth, limit=asked.limit, only=only)
-    depth = 1 if asked.depth is None else asked.depth
+    several = len(asked.about) > 1  # then the picture is of what ties them, unless told
+    depth = (0 if several else 1) if asked.depth is None else asked.depth
     return network.build(select, about=about, depth=depth, limit=asked.limit or network.LIMIT, only=only)
 
 
@@ -95,15 +96,17 @@ def _write(graph: "Graph", asked: Asked, output: Path) -> None:
 
 def _centres(snapshot: "Snapshot", asked: Asked) -> list[str]:
     """What a picture is about, as the network knows it. A name is that of a thing which the picture can be of."""
+    return [_centre(snapshot, asked.form, term) for term in asked.about]
+
+
+def _centre(snapshot: "Snapshot", form: str, term: str) -> str:
     from kg.query import find_centre, find_term
     from kg.view.static import VIEWS
 
-    if not asked.about:
-        return []
-    types = VIEWS[asked.form].about if asked.form in VIEWS else ()
+    types = VIEWS[form].about if form in VIEWS else ()
     if len(types) == 1:
-        return [find_term(snapshot.graph, snapshot.folder.base, asked.about, types[0]).value]
-    return [find_centre(snapshot.graph, snapshot.base, asked.about)]
+        return find_term(snapshot.graph, snapshot.folder.base, term, types[0]).value
+    return find_centre(snapshot.graph, snapshot.base, term)
 
 
 def _only(snapshot: "Snapshot", asked: Asked) -> "Only":

@@ -16,7 +16,7 @@ from kg.network.meetings import Centrality, Together, together
 from kg.network.model import KINDS, TYPES, Bound, Fact, Graph, Source, When, Witness
 from kg.network.only import EVERYTHING, Only, fitting
 from kg.network.read import add_witnesses, read
-from kg.network.slice import LIMIT, NotInGraph, busiest, centres_of, cut, nearest
+from kg.network.slice import LIMIT, NotInGraph, busiest, centres_of, cut, nearest, tied
 from kg.network.source import Row, Select, select_from
 
 __all__ = [
@@ -61,17 +61,17 @@ def build(
 ) -> Graph:
     """The things within ``depth`` steps of ``about`` (IRIs; the whole graph without), at most ``limit`` of them.
 
-    Nearest first, then those with most links, unless ``choose`` says which and in what order; ``kinds`` are the kinds
-    of facts that are read. ``graph.graph`` has ``facts`` (IRI to :class:`Fact`), ``sources`` (IRI to
-    :class:`Source`), ``total`` (things in the whole graph), ``asked`` (those of them that were asked for, before the
-    limit), ``only``, ``undated``, ``centres`` and ``depth``. A node's ``hidden`` counts its neighbours that were left
-    out. Facts that tie nothing are in the whole graph only. ``whole`` is what :func:`read` gave before, and stays as it
-    is: reading takes far longer than choosing.
+    What ties several things comes first, then the nearest, then those with most links, unless ``choose`` says which and
+    in what order; ``kinds`` are the kinds of facts that are read. ``graph.graph`` has ``facts`` (IRI to
+    :class:`Fact`), ``sources`` (IRI to :class:`Source`), ``total`` (things in the whole graph), ``asked`` (those of
+    them that were asked for, before the limit), ``only``, ``undated``, ``centres`` and ``depth``. A node's ``hidden``
+    counts its neighbours that were left out. Facts that tie nothing are in the whole graph only. ``whole`` is what
+    :func:`read` gave before, and stays as it is: reading takes far longer than choosing.
     """
     whole = whole or read(select, kinds)
     centres = centres_of(select, whole, about)
     part = fitting(select, whole, only, centres)
-    choose = choose or (nearest if centres else busiest)
+    choose = choose or (tied if len(about) > 1 else nearest if centres else busiest)
     chosen = choose(part, centres, depth)
     graph = cut(part, chosen[:limit], loose=not centres and not only, whole=whole)
     graph.graph.update(centres=centres, depth=depth if centres else 0, only=only, asked=len(chosen))

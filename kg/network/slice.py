@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 import networkx as nx
 
@@ -59,7 +60,38 @@ def centres_of(select: Select, graph: Graph, about: Sequence[str]) -> list[str]:
 
 
 def nearest(graph: Graph, centres: Sequence[str], depth: int) -> list[str]:
-    """Things by distance; a place is drawn but not passed through, else a province would bring in all it holds."""
+    """Things by distance."""
+    steps = _steps(graph, centres, depth)
+    return sorted(steps, key=lambda thing: (steps[thing], -graph.degree(thing), thing))
+
+
+def tied(graph: Graph, centres: Sequence[str], depth: int) -> list[str]:
+    """What lies between several centres (:func:`between`), then what lies around them."""
+    found = between(graph, centres)
+    return list(dict.fromkeys([*sorted(found, key=lambda it: (found[it], it)), *nearest(graph, centres, depth)]))
+
+
+def between(graph: Graph, centres: Sequence[str]) -> dict[str, int]:
+    """What ties each two of some things, and in how many steps: what both are tied to, or what lies on the shortest
+    ways from one to the other where these are longer. The things themselves come first.
+
+    >>> graph = nx.MultiDiGraph([("An", "Hội"), ("Bình", "Hội"), ("Hội", "Tỉnh"), ("Tỉnh", "Châu")])
+    >>> nx.set_node_attributes(graph, "organization", "type")
+    >>> between(graph, ["An", "Bình"]), between(graph, ["An", "Châu"])
+    ({'An': 0, 'Bình': 0, 'Hội': 2}, {'An': 0, 'Châu': 0, 'Hội': 3, 'Tỉnh': 3})
+    """
+    steps = {centre: _steps(graph, [centre], len(graph)) for centre in centres}
+    found = dict.fromkeys(centres, 0)
+    for one, two in combinations(centres, 2):
+        most = max(2, steps[one].get(two, 0))
+        ways = {it: way + steps[two][it] for it, way in steps[one].items() if it in steps[two]}
+        for thing in sorted(it for it, way in ways.items() if way <= most):
+            found[thing] = min(ways[thing], found.get(thing, most))
+    return found
+
+
+def _steps(graph: Graph, centres: Sequence[str], depth: int) -> dict[str, int]:
+    """How far things are; a place is reached but not passed through, else a province would bring in all it holds."""
     steps = dict.fromkeys(centres, 0)
     queue = deque(centres)
     while queue:
@@ -69,7 +101,7 @@ def nearest(graph: Graph, centres: Sequence[str], depth: int) -> list[str]:
         for other in sorted({*graph.predecessors(thing), *graph.successors(thing)} - steps.keys()):
             steps[other] = steps[thing] + 1
             queue.append(other)
-    return sorted(steps, key=lambda thing: (steps[thing], -graph.degree(thing), thing))
+    return steps
 
 
 def busiest(graph: Graph, *_: object) -> list[str]:

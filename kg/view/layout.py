@@ -23,9 +23,11 @@ GAP = 12.0  # between the boxes of two nodes
 PART_GAP = 36.0  # between two connected parts
 ASPECT = 1.02  # of the whole picture, width to height
 LARGE = 250  # nodes: in a larger part a node heeds its neighbours and some landmarks only
-PIVOTS = 30  # landmarks
+PIVOTS = 30  # landmarks, or more where they make no more pairs than
+PAIRS = 120_000
 ROUNDS = 30  # of moving nodes to where they want to be
 PUSHES = 120  # of boxes that overlap
+MOST = 3.0  # times the distance of two boxes that one push may make of it
 ROOM = 1.6  # times the area of all boxes that a large part takes before its boxes are pushed apart
 
 
@@ -100,7 +102,7 @@ def _stress(part: Sequence[Node], neighbours: Mapping[Node, Sequence[Node]]) -> 
 def _terms(part: Sequence[Node], neighbours: Mapping[Node, Sequence[Node]]) -> list[tuple[int, int, float]]:
     """Pairs of nodes and how far apart they want to stand; all pairs of a small part, else edges and landmarks."""
     index = {node: i for i, node in enumerate(part)}
-    pivots = part if len(part) <= LARGE else part[:: len(part) // PIVOTS]
+    pivots = part if len(part) <= LARGE else part[:: len(part) // max(PIVOTS, min(len(part), PAIRS // len(part)))]
     wanted: dict[tuple[int, int], float] = {}
     for pivot in pivots:
         for node, steps in _distances(pivot, neighbours).items():
@@ -135,7 +137,8 @@ def _lay_down(spots: Mapping[Node, Point]) -> dict[Node, Point]:
 
 
 def _separate(spots: Mapping[Node, Point], boxes: Mapping[Node, Box]) -> dict[Node, Point]:
-    """Push boxes that overlap apart, along the shorter way, until none do (or patience ends)."""
+    """Push boxes that overlap apart, along the line between them, until none do (or patience ends): along the shorter
+    way, they would end up in columns."""
     nodes = list(spots)
     xs = [spots[node][0] for node in nodes]
     ys = [spots[node][1] for node in nodes]
@@ -149,19 +152,18 @@ def _separate(spots: Mapping[Node, Point], boxes: Mapping[Node, Box]) -> dict[No
         for a, b in _near(xs, ys, cell):
             one, two = sizes[a], sizes[b]
             dx, dy = xs[b] - xs[a], (ys[b] + (two.below - two.above) / 2) - (ys[a] + (one.below - one.above) / 2)
-            over_x = one.half + two.half + GAP - abs(dx)
-            over_y = (one.above + one.below + two.above + two.below) / 2 + GAP - abs(dy)
-            if over_x <= 0.5 or over_y <= 0.5:
+            width = one.half + two.half + GAP
+            height = (one.above + one.below + two.above + two.below) / 2 + GAP
+            if width - abs(dx) <= 0.5 or height - abs(dy) <= 0.5:
                 continue
             moved = True
-            if over_x < over_y:
-                push = over_x / 2 if dx >= 0 else -over_x / 2
-                xs[a] -= push
-                xs[b] += push
-            else:
-                push = over_y / 2 if dy >= 0 else -over_y / 2
-                ys[a] -= push
-                ys[b] += push
+            if dx == dy == 0.0:
+                dx = 1.0
+            farther = min(width / abs(dx) if dx else MOST, height / abs(dy) if dy else MOST, MOST) - 1.0
+            xs[a] -= dx * farther / 2
+            xs[b] += dx * farther / 2
+            ys[a] -= dy * farther / 2
+            ys[b] += dy * farther / 2
         if not moved:
             break
     return {node: (xs[i], ys[i]) for i, node in enumerate(nodes)}

@@ -17,13 +17,14 @@ from kg import __version__
 from kg.network import Fact, Graph
 from kg.view.picture import draw
 from kg.view.policy import policy
-from kg.view.wording import slice_of
+from kg.view.tellings import groups, once
+from kg.view.wording import heading, slice_of
 from kg.view.words import LANGUAGES, labels, read, rows, strings
 
 BOUND_KINDS = ("bound.stated", "bound.observed", "bound.succession", "bound.term")
 SCRIPTS = (  # in this order
-    "text", "data", "days", "shapes", "picture", "labels", "panel", "search", "legend", "table", "timeline", "svg",
-    "save", "main",
+    "text", "data", "days", "shapes", "picture", "labels", "panel", "ties", "search", "legend", "table", "timeline",
+    "svg", "save", "main",
 )  # fmt: skip
 
 
@@ -36,7 +37,8 @@ def render(graph: Graph, *, lang: str = "vi", title: str = "", layout: str = "fo
     """One HTML file that shows a network of :func:`kg.network.build`; ``lang`` (vi, en) is only where it starts."""
     words = labels(_codes(graph)) | strings("strings.tsv")
     column = LANGUAGES.index(lang)
-    data = {"lang": lang, "title": title, "strings": words, "styles": rows("styles.tsv"), **_content(graph, layout)}
+    titles = [title, title] if title else heading(graph)
+    data = {"lang": lang, "titles": titles, "strings": words, "styles": rows("styles.tsv"), **_content(graph, layout)}
     script = "(() => {\n'use strict';\n" + "\n".join(read(f"{name}.js") for name in SCRIPTS) + "})();\n"
     style = read("page.css")
     vis = _vis_network()
@@ -44,7 +46,7 @@ def render(graph: Graph, *, lang: str = "vi", title: str = "", layout: str = "fo
         "lang": lang,
         "policy": html.escape(policy(style, [vis, script])),
         "version": __version__,
-        "title": html.escape(title or words["title"][column]),
+        "title": html.escape(titles[column]),
         "noscript": html.escape(words["noscript"][column]),
         "style": style,
         "data": to_json(data),
@@ -66,9 +68,15 @@ def to_json(data: Any) -> str:
 
 def _content(graph: Graph, layout: str) -> dict[str, Any]:
     """What the page knows of a graph: things, facts, sentences (each once) and articles, referring by number."""
-    facts: Mapping[str, Fact] = graph.graph["facts"]
+    every: Mapping[str, Fact] = graph.graph["facts"]
+    naming = _articles(every.values())
+    facts = _worth_telling(every)
     number = {thing: i for i, thing in enumerate(graph)}
-    articles = {iri: i for i, iri in enumerate(graph.graph["sources"])}
+    fact_number = {iri: i for i, iri in enumerate(facts)}
+    used = {witness.source for fact in facts.values() for witness in fact.witnesses}
+    sources = {iri: source for iri, source in graph.graph["sources"].items() if iri in used}
+    articles = {iri: i for i, iri in enumerate(sources)}
+    tellings = groups(facts.values())
     sentences: dict[tuple[int, str], int] = {}
     for fact in facts.values():
         for witness in fact.witnesses:
@@ -77,6 +85,7 @@ def _content(graph: Graph, layout: str) -> dict[str, Any]:
     shapes = {style["code"]: style["shape"] for style in rows("styles.tsv") if style["group"] == "thing"}
     return {
         "total": graph.graph["total"],
+        "asked": graph.graph["asked"],
         "depth": graph.graph["depth"],
         "slice": slice_of(graph),
         "centres": [number[thing] for thing in graph.graph["centres"] if thing in number],
@@ -85,10 +94,11 @@ def _content(graph: Graph, layout: str) -> dict[str, Any]:
                 "key": keys[thing],
                 "type": data["type"],
                 "label": data["label"],
-                "names": data["names"],
+                "names": _other_names(data["label"], data["names"]),
                 "kind": data["kind"],
                 "implied": data["implied"],
                 "hidden": data["hidden"],
+                "articles": len(naming.get(thing, ())),
             }
             for thing, data in graph.nodes(data=True)
         ),
@@ -100,13 +110,14 @@ def _content(graph: Graph, layout: str) -> dict[str, Any]:
                 "words": fact.words,
                 "modality": "" if fact.modality == "modality.asserted" else fact.modality,
                 "parts": [[role, number[thing]] for role, thing in fact.parts],
-                "values": dict(fact.values),
+                "values": {name: value for name, value in fact.values if value != "figure.actual"},
                 "when": _when(fact),
                 "independent": fact.independent if fact.independent != len({it.source for it in fact.witnesses}) else 0,
                 "witnesses": [sentences[articles[witness.source], witness.quote] for witness in fact.witnesses],
             }
             for fact in facts.values()
         ),
+        "groups": [[fact_number[fact.iri] for fact in group] for group in tellings if len(group) > 1],
         "sentences": list(sentences),
         "articles": table(
             {
@@ -117,10 +128,35 @@ def _content(graph: Graph, layout: str) -> dict[str, Any]:
                 "url": source.url,
                 "digest": source.digest_of,
             }
-            for source in graph.graph["sources"].values()
+            for source in sources.values()
         ),
-        **{part: table(drawn) for part, drawn in draw(graph, shapes, layout).items()},
+        **{part: table(drawn) for part, drawn in draw(once(graph, facts, tellings), shapes, layout).items()},
     }
+
+
+def _worth_telling(facts: Mapping[str, Fact]) -> dict[str, Fact]:
+    """All facts but that a thing is named: this is told only of what nothing else is known of."""
+    known = {thing for fact in facts.values() if fact.kind != "mention" for _, thing in fact.parts}
+    return {
+        iri: fact
+        for iri, fact in facts.items()
+        if fact.kind != "mention" or not known.issuperset(thing for _, thing in fact.parts)
+    }
+
+
+def _other_names(label: str, names: Iterable[str]) -> list[str]:
+    """What else a thing is called; a name that differs in capitals alone is none."""
+    told = {name.casefold(): name for name in (*reversed(list(names)), label)}
+    return [name for name in names if name != label and told[name.casefold()] == name]
+
+
+def _articles(facts: Iterable[Fact]) -> dict[str, set[str]]:
+    """The articles that tell something of a thing, or name it."""
+    found: dict[str, set[str]] = {}
+    for fact in facts:
+        for _, thing in fact.parts:
+            found.setdefault(thing, set()).update(witness.source for witness in fact.witnesses)
+    return found
 
 
 def table(records: Iterable[Mapping[str, Any]]) -> dict[str, Any]:

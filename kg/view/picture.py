@@ -15,7 +15,7 @@ from kg.view.orders import in_order
 WIDTH, LINES = 22, 3  # letters in a line of a name, and lines; the page shows fewer from afar
 LETTER, LINE = 5.4, 15.0  # what a letter and a line of a name take up: less than printed, as not every name is shown
 WEIGHT = {"award": 1.35, "event": 1.1, "person": 0.95}  # stars look small beside squares of the same size
-BEND = 0.24  # between two edges of one pair
+BEND, MOST_BENT = 0.24, 0.9  # between two edges of one pair; of the outermost of many
 
 
 def draw(graph: Graph, shapes: Mapping[str, str], layout: str = "force") -> dict[str, list[dict[str, Any]]]:
@@ -48,10 +48,10 @@ def draw(graph: Graph, shapes: Mapping[str, str], layout: str = "force") -> dict
             number[two],
             fact=fact_number[data["fact"]],
             link=data["link"],
-            smooth=curves[one, two, key],
+            bend=curves[one, two, key],
         )
     nodes = [{name: node[name] for name in ("x", "y", "size", "label")} for node in network.nodes]
-    edges = [{name: edge[name] for name in ("fact", "from", "to", "smooth", "link")} for edge in network.edges]
+    edges = [{name: edge[name] for name in ("fact", "from", "to", "bend", "link")} for edge in network.edges]
     return {"nodes": nodes, "edges": edges}
 
 
@@ -84,15 +84,15 @@ def _box(label: str, size: int) -> Box:
     return Box(max(size, max(map(len, lines)) * LETTER / 2), size, size + LINE * len(lines) + 4)
 
 
-def _curves(graph: Graph) -> dict[tuple[str, str, str], Any]:
-    """Straight where an edge is alone between two things; else each bends its own way, whichever way it points."""
+def _curves(graph: Graph) -> dict[tuple[str, str, str], float]:
+    """How much each edge bends, clockwise: not at all where it is alone between two things; else each bends its own
+    way, whichever way it points."""
     together: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
     for one, two, key in graph.edges(keys=True):
         together.setdefault((min(one, two), max(one, two)), []).append((one, two, key))
-    curves: dict[tuple[str, str, str], Any] = {}
+    curves: dict[tuple[str, str, str], float] = {}
     for (first, _), edges in together.items():
+        step = min(BEND, 2 * MOST_BENT / len(edges))
         for i, edge in enumerate(edges):
-            bend = (i - (len(edges) - 1) / 2) * BEND * (1 if edge[0] == first else -1)
-            kind = "curvedCW" if bend > 0 else "curvedCCW"
-            curves[edge] = {"type": kind, "roundness": round(abs(bend), 2)} if bend else False
+            curves[edge] = round((i - (len(edges) - 1) / 2) * step * (1 if edge[0] == first else -1), 2) + 0.0
     return curves

@@ -10,6 +10,8 @@ from kg.text.dates import MONTHS
 from kg.view.markup import Both
 from kg.view.words import LANGUAGES, labels, strings
 
+WIDEST = 100  # letters of names in a heading
+
 
 @cache
 def _texts() -> Mapping[str, tuple[str, str]]:
@@ -138,6 +140,18 @@ def slice_of(graph: Graph) -> list[Both]:
         time = since_until(only.first, only.last)
         told.append(say("slice.time", time=time, undated=number(graph.graph["undated"])))
     return told
+
+
+def heading(graph: Graph) -> Both:
+    """What a picture is of, in a few words: its middle, or the part that was asked for."""
+    only, centres = graph.graph["only"], [label(graph, it) for it in graph.graph["centres"] if it in graph]
+    of = say("title.part", part=only.named or ", ".join(only.places)) if only.places else say("title")
+    if centres and len(", ".join(centres)) < WIDEST:
+        key = "title.ties" if len(centres) == 2 else "title.about"
+        of = say(key, about=", ".join(centres), one=centres[0], two=centres[-1])
+    types = [joined(", ", [named(f"thing.{it}") for it in only.types])] if only.types else []
+    time = [since_until(only.first, only.last)] if only.first or only.last else []
+    return joined(" · ", [of, *types, *time])
 
 
 def label(graph: Graph, thing: str) -> str:

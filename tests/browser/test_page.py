@@ -36,7 +36,7 @@ def made(driver: webdriver.Chrome, path: Path, content: ox.Store, **choice: Any)
 
 def test_it_says_what_it_shows_and_rests_on(sample: Page) -> None:
     sample.open()
-    assert sample.text("#subtitle") == "14 mục · 26 dữ kiện · 2 bài viết"
+    assert sample.text("#subtitle") == "14 mục · 25 dữ kiện · 2 bài viết"
     assert sample.text("#shown") == "Hiện đủ 14 mục."
     assert sample.text("#rests") == "Dựa trên 2 bài viết của 2 nguồn, đăng từ 15/8/2020 đến 3/2021."
     assert "bản tóm lược, không phải nguyên văn" in sample.text("#panel .articles")
@@ -47,10 +47,10 @@ def test_it_says_what_it_shows_and_rests_on(sample: Page) -> None:
 def test_what_is_left_out_is_said(driver: webdriver.Chrome, tmp_path: Path) -> None:
     page = made(driver, tmp_path / "about.html", example.sample(), about=[example.GIANG]).open()
     assert page.text("#title") == "Nguyễn Thị Hương Giang: các mối liên hệ"
-    assert "4/14 mục" in page.text("#subtitle")
-    assert page.text("#shown") == "Hiện 4 trong số 14 mục; 10 mục còn lại không có trên trang này."
+    assert page.text("#subtitle").startswith("4 mục · 10 dữ kiện")
+    assert page.text("#shown") == "Hiện đủ 4 mục khớp yêu cầu. Cả đồ thị có 14 mục."
     page.open(f"#node={DISTRICT}")
-    assert "không có trên trang này" in page.text("#panel")
+    assert "dẫn ra ngoài trang này" in page.text("#panel .around")
 
 
 def test_search_without_marks_finds_and_shows(sample: Page) -> None:
@@ -96,6 +96,68 @@ def test_click_on_an_edge_shows_its_quote(sample: Page) -> None:
     assert "14/8/2020" in sample.text("#panel .time")
 
 
+def test_what_ties_two_things(sample: Page) -> None:
+    mo = "person/tran-dinh-mo/p2"
+    sample.open(f"#node={GIANG}")
+    sample.one("#panel .as-link").click()
+    assert sample.one("#query").get_attribute("placeholder") == "Nguyễn Thị Hương Giang và…? Gõ tên mục kia"
+    sample.one("#query").send_keys("dinh mo", Keys.ENTER)
+    sample.wait(lambda: sample.fragment() == f"#node={GIANG}&with={mo}")
+    assert sample.text("#panel h2") == "Nguyễn Thị Hương Giang và Trần Đình Mơ"
+    assert sample.text("#ties") == "Không dữ kiện nào nêu cả hai. 2 mục gắn với cả hai."
+    shared = [card.text for card in sample.all("#panel .fact")]
+    assert shared[0].startswith("Tỉnh ủy Hà Tĩnh") and "Ủy viên" in shared[0]
+    assert shared[1].startswith("Đại hội Đảng bộ huyện") and "chủ trì" in shared[1] and "dự" in shared[1]
+    sample.all("#panel .fact summary")[-1].click()
+    sample.wait(lambda: sample.all("#panel .fact blockquote"))
+    assert sample.text("#panel .fact blockquote") == "Dự đại hội có Tỉnh ủy viên Trần Đình Mơ."
+    sample.open(f"#node={GIANG}&with=document/12-ct-tu/h2")  # no fact and no third thing: the shortest way
+    assert "Cách nhau 2 bước" in sample.text("#ties") or "gắn với cả hai" in sample.text("#ties")
+    sample.open(f"#node={mo}&with=person/nobody/x")
+    assert sample.text("#missing").startswith("“person/nobody/x”")
+
+
+def test_a_dismissal_of_many_articles_is_one_card(driver: webdriver.Chrome, tmp_path: Path) -> None:
+    told = [("2018-12-26", "date"), ("--12-26", "gMonthDay"), ("2018-12", "gYearMonth"), ("", "")]
+    claims = "".join(
+        f"<article/t{i}> a kg:Article ; dcterms:identifier 't{i}' ; dcterms:title 'Bài {i}' ."
+        f"<claim/change/t{i}> a kg:ChangeClaim ; kg:person <{example.GIANG}> ; kg:change kg:change-disciplined ;"
+        f" kg:measure 'cách chức' ; kg:organization <{example.DISTRICT}> ; kg:modality kg:modality-asserted ;"
+        f" kg:article <article/t{i}> ; kg:quote 'Câu thứ {i} về bà Nguyễn Thị Hương Giang.'"
+        + (f" ; kg:date '{day}'^^xsd:{kind}" if day else "")
+        + " ."
+        for i, (day, kind) in enumerate(told)
+    )
+    prefixes = "PREFIX kg: <https://w3id.org/vnkg/ontology#> PREFIX dcterms: <http://purl.org/dc/terms/> "
+    prefixes += "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> BASE <https://w3id.org/vnkg/id/> "
+    content = example.sample()
+    content.load(prefixes + claims, format=ox.RdfFormat.TURTLE)
+    page = made(driver, tmp_path / "many.html", content).open(f"#node={GIANG}&lang=en")
+    (card,) = [card for card in page.all("#panel .fact") if "cách chức" in card.text]
+    assert "26 Dec 2018" in card.text and "4 articles, at least 1 witness" in card.text
+    page.driver.execute_script("arguments[0].querySelector('.witnesses').open = true", card)
+    page.wait(lambda: "3 more quotes" in card.text)
+    page.driver.execute_script("arguments[0].querySelector('.witnesses details').open = true", card)
+    page.wait(lambda: len(card.find_elements(By.CSS_SELECTOR, "blockquote")) == 4)
+    assert "says 26 Dec, year not told" in card.text
+    page.open(f"#node={GIANG}&view=timeline&lang=en")
+    (line,) = [line for line in page.all("#timeline li") if "cách chức" in line.text]
+    assert line.text.startswith("26 Dec 2018")
+
+
+def test_days_without_a_year_are_told_as_such(driver: webdriver.Chrome, tmp_path: Path) -> None:
+    content = example.sample()
+    event = ox.NamedNode(f"{example.BASE}event/dai-hoi/v1")
+    for quad in list(content.quads_for_pattern(event, None, None)):
+        if "/ontology#start" in quad.predicate.value:
+            content.remove(quad)
+    day = ox.Literal("--06-12", datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#gMonthDay"))
+    content.add(ox.Quad(event, ox.NamedNode("https://w3id.org/vnkg/ontology#start"), day))
+    page = made(driver, tmp_path / "yearless.html", content).open("#view=timeline&lang=en")
+    assert page.text("#timeline h2") == "Year not told"
+    assert page.text("#timeline .at") == "12 Jun, year not told"
+
+
 def test_one_fact_two_witnesses(sample: Page) -> None:
     sample.open("#fact=claim/change/e1")
     assert "2 nguồn độc lập" in sample.text("#panel")
@@ -122,8 +184,12 @@ def test_the_legend_counts_and_filters(sample: Page) -> None:
     assert "Trần Đình Mơ" not in sample.text("#table tbody")
     sample.one("#show-all").click()
     assert len(sample.all("#table tbody tr")) == rows
-    sample.one("#legend input[data-code=tenure]").click()
-    assert len(sample.all("#table tbody tr")) == rows - 3
+    posts = [line.get_attribute("title") for line in sample.all("#legend label") if line.text.startswith("Chức vụ")]
+    lines = ("giữ", "một bài nêu", "đã thôi", "được giới thiệu")
+    assert posts == [f"Chức vụ: {line}: 1 dữ kiện trên trang này" for line in lines]
+    sample.one("#legend input[data-code='tenure.former']").click()
+    assert len(sample.all("#table tbody tr")) == rows - 1
+    assert "nguyên Phó Bí thư" not in sample.text("#table tbody")
 
 
 def test_a_filtered_thing_is_not_drawn(sample: Page) -> None:
@@ -166,7 +232,10 @@ def test_links_back_and_forward(sample: Page) -> None:
     sample.one("#panel .close").click()
     sample.wait(lambda: sample.text("#panel h2") == "Hình này cho thấy gì")
     sample.open("#node=person/no-such/thing")
-    assert sample.text("#panel h2") == "Hình này cho thấy gì"
+    assert sample.text("#missing") == "“person/no-such/thing” không có trên trang này."
+    for known in (example.GIANG, "Nguyễn Thị Hương Giang"):  # a whole IRI, or a name that nothing else has
+        sample.open(f"#node={known}")
+        assert sample.text("#panel h2") == "Nguyễn Thị Hương Giang"
 
 
 def test_the_table_sorts_people_by_given_name(sample: Page) -> None:

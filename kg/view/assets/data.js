@@ -16,6 +16,13 @@ const nodes = records(page.nodes);
 const edges = records(page.edges);
 const thingByKey = new Map(things.map((thing) => [thing.key, thing]));
 const factByKey = new Map(facts.map((fact) => [fact.key, fact]));
+
+// What a link names: by its key, by its whole IRI, or a thing by a name that no other has.
+function byKey(map, key) {
+  const short = key.split("|").map((iri) => (/^\w+:\/\/.*\/.*\/.*\//.test(iri) ? iri.split("/").slice(-3).join("/") : iri)).join("|");
+  const called = map === thingByKey && key ? things.filter((thing) => thing.label === key) : [];
+  return map.get(key) ?? map.get(short) ?? (called.length === 1 ? called[0] : undefined);
+}
 const styleOf = { thing: new Map(), fact: new Map() };
 
 // Its bounding days, as "2020-08-14 stated".
@@ -24,26 +31,46 @@ for (const fact of facts)
     if (fact.when.bounds?.[i]) fact.when[name] = { day: fact.when.bounds[i].split(" ")[0], kind: `bound.${fact.when.bounds[i].split(" ")[1]}` };
 
 for (const style of page.styles) styleOf[style.group].set(style.code, style);
-for (const thing of things) thing.folded = fold([thing.label, ...thing.names].join(" · "));
-for (const fact of facts) fact.independent ||= articlesOf([fact]).size;
-for (const fact of facts) for (const id of new Set(fact.parts.map(([, id]) => id))) things[id].facts.push(fact);
+for (const fact of facts) for (const [, id] of fact.parts) if (things[id].facts.at(-1) !== fact) things[id].facts.push(fact);
 for (const edge of edges) facts[edge.fact].edges.push(edge);
 
-// What a filter hides: types of things, kinds of facts (days.js: what is not of the day looked at).
+// Facts that tell the same are a group, the most exact first; it is counted once and drawn once.
+for (const fact of facts) fact.group = [fact];
+for (const ids of page.groups) {
+  const group = ids.map((id) => facts[id]);
+  for (const fact of group) fact.group = group;
+}
+const told = facts.filter((fact) => fact.group[0] === fact);
+
+// The line that a fact is drawn with: that of its kind, or of some of its kind (styles.tsv).
+for (const fact of facts) fact.line = lineOf(fact);
+
+function lineOf({ kind, values, modality, when: { start, end }, witnesses }) {
+  if (kind === "change" && modality) return "change.open";
+  if (kind !== "tenure") return kind;
+  if (values.status === "status.former") return "tenure.former";
+  const article = (sentence) => page.sentences[sentence][0];
+  return start || end || witnesses.some((sentence) => article(sentence) !== article(witnesses[0])) ? "tenure" : "tenure.once";
+}
+
+// What a filter hides: types of things, lines of facts (days.js: what is not of the day looked at).
 const hidden = { thing: new Set(), fact: new Set() };
 
+// What the address names: a thing, another beside it (ties.js), or a fact.
+let chosen = {};
+
 function isShownThing(thing) {
-  return !hidden.thing.has(thing.type) && (!day || onDay.has(thing.id) || thing.key === state.node);
+  return !hidden.thing.has(thing.type) && (!day || onDay.has(thing.id) || thing === chosen.thing || thing === chosen.other);
 }
 
 // A fact is shown when its kind is, and an edge of it, or, where it has none, something that it is about, if anything.
 function isShownFact(fact) {
-  if (hidden.fact.has(fact.kind) || certainty(fact) === "no") return false;
+  if (hidden.fact.has(fact.line) || certainty(fact) === "no") return false;
   return fact.edges.length ? fact.edges.some(isShownEdge) : !fact.parts.length || fact.parts.some(([, id]) => isShownThing(things[id]));
 }
 
 function isShownEdge(edge) {
-  return !hidden.fact.has(facts[edge.fact].kind) && certainty(facts[edge.fact]) !== "no" && isShownThing(things[edge.from]) && isShownThing(things[edge.to]);
+  return !hidden.fact.has(facts[edge.fact].line) && certainty(facts[edge.fact]) !== "no" && isShownThing(things[edge.from]) && isShownThing(things[edge.to]);
 }
 
 // For each thing, the things it shares an edge with.
@@ -52,6 +79,12 @@ for (const { from, to } of edges) {
   if (from === to) continue;
   neighbours[from].add(to);
   neighbours[to].add(from);
+}
+
+// What a thing is found by.
+function foldedName(thing) {
+  thing.folded ??= fold([thing.label, ...thing.names].join(" · "));
+  return thing.folded;
 }
 
 // The things within so many steps of one; a place is reached but not passed through, else it would bring in all it holds.
@@ -71,29 +104,33 @@ function articlesOf(list) {
   return new Set(list.flatMap((fact) => fact.witnesses.map((sentence) => page.sentences[sentence][0])));
 }
 
+// How many witnesses of a fact are independent: articles of one text, or of one sentence, are one.
+function independent(fact) {
+  return fact.independent || articlesOf([fact]).size;
+}
+
 const lasting = new Set(["tenure", "proposal"]); // of these a start alone means "since"
 
 function factTime(fact) {
   return when(fact.when, lasting.has(fact.kind));
 }
 
-// A post that articles tell is over, whether or not they say since when.
-function isFormer(fact) {
-  return fact.kind === "tenure" && fact.values.status === "status.former";
-}
-
 // What a fact says, in a few words: a post, an act, a role, a figure.
 function factTitle(fact) {
   const code = fact.code && has(fact.code) ? t(fact.code) : fact.code;
-  if (isFormer(fact)) return t("tenure.former", { post: fact.words });
+  if (fact.line === "tenure.former") return t("tenure.former", { post: fact.words });
   if (fact.kind === "change" || fact.kind === "profile") return fact.words ? `${code}: ${fact.words}` : code;
   return fact.words || code || t(`fact.${fact.kind}`);
 }
 
-// What stands on the edge of a fact: the title, or what the one thing does to the other.
+// What stands on the edge of a fact: the title, or what the one thing does to the other; "chairs, speaks" of a group.
 function edgeTitle(edge) {
   const key = `link.${facts[edge.fact].kind}.${edge.link}`;
-  return has(key) ? t(key) : factTitle(facts[edge.fact]);
+  return has(key) ? t(key) : groupTitle(facts[edge.fact].group);
+}
+
+function groupTitle(group) {
+  return [...new Set(group.map(factTitle))].join(", ");
 }
 
 // The figure of a statistic with its unit and hedge: "hơn 2.405 đảng viên".

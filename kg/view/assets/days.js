@@ -62,6 +62,14 @@ function setDay(wanted) {
   showDay();
 }
 
+// When a post was surely held or, where no day is sure, between which days it may have been.
+function heldTime({ fromEarliest, fromLatest, untilEarliest, untilLatest }) {
+  if (fromLatest && untilEarliest && fromLatest.day > untilEarliest.day)
+    return t("day.within", { dates: range(fromEarliest?.day ?? untilEarliest.day, untilLatest?.day ?? fromLatest.day) });
+  const known = [...new Set([fromLatest, untilEarliest].filter(Boolean).map((bound) => date(bound.day)))];
+  return t("day.known", { dates: known.join(" – ") });
+}
+
 // The first and last day of the slider: nearly all that is known, so that one document of long ago does not stretch it.
 const dayEnds = facts.filter((fact) => !timeless.has(fact.kind)).flatMap(knownDays).map(toNumber).filter(Number.isFinite).sort((one, two) => one - two);
 const [firstDay, lastDay] = [dayEnds[Math.floor(dayEnds.length * 0.02)], dayEnds.at(-1)];
@@ -97,7 +105,7 @@ function step(by) {
 }
 
 function openDay(wanted) {
-  open({ node: state.node, fact: state.fact, day: wanted });
+  open({ ...named(), day: wanted });
 }
 
 if (dayEnds.length) {

@@ -4,6 +4,7 @@
 const nameSize = 13.5;
 const edgeNameSize = 11.5;
 const mostTried = 600; // things whose names may be written at once
+const landmarks = () => Math.ceil((container.clientWidth * container.clientHeight) / 24000); // named in any case
 const ruler = document.createElement("canvas").getContext("2d");
 const widths = new Map(); // of a text at 100 pixels
 const byLinks = [...things].sort((one, two) => neighbours[two.id].size - neighbours[one.id].size || one.id - two.id);
@@ -58,6 +59,7 @@ function write(context, lines, x, top, { size, colour, owner, scale, bold }) {
   if (!free(box, bold)) return false;
   keep(placed, box);
   context.font = `${size / scale}px ${fontFace}`;
+  if (owner.edge !== undefined) wash(context, box);
   context.fillStyle = colour;
   context.lineWidth = 4 / scale;
   lines.forEach((line, i) => {
@@ -66,6 +68,16 @@ function write(context, lines, x, top, { size, colour, owner, scale, bold }) {
     context.fillText(line, at.x, at.y);
   });
   return true;
+}
+
+// The line that a name stands on is hardly seen through it.
+function wash(context, { left, right, top, bottom }) {
+  const [from, to] = [network.DOMtoCanvas({ x: left, y: top }), network.DOMtoCanvas({ x: right, y: bottom })];
+  context.save();
+  context.globalAlpha = 0.8;
+  context.fillStyle = paper;
+  context.fillRect(from.x, from.y, to.x - from.x, to.y - from.y);
+  context.restore();
 }
 
 function spotOf(thing) {
@@ -153,25 +165,31 @@ function writeNames(context) {
   keepButtonsClear();
   const near = thingsToName();
   for (const thing of near) keepClear(thing);
-  for (const thing of near) {
+  const sure = landmarks();
+  near.forEach((thing, i) => {
     const named = writeName(context, thing, scale, false);
-    if (!named && isLandmark(thing)) writeName(context, thing, scale, true);
-  }
+    if (!named && (i < sure || isLandmark(thing))) writeName(context, thing, scale, true);
+  });
   for (const edge of edgesToName(scale)) if (isShownEdge(edge)) writeEdgeName(context, edge, scale);
 }
 
 const centres = new Set(page.centres);
 
-// What the picture is about, what is chosen, and places, which stand amid what they hold, are named even over a shape.
+// What the picture is about, what is chosen, and places, which stand amid what they hold, are named even over a shape;
+// so are the most connected things in sight.
 function isLandmark(thing) {
-  return thing.type === "place" || centres.has(thing.id) || thing.key === state.node;
+  return thing.type === "place" || centres.has(thing.id) || isChosen(thing);
 }
 
 // What is in sight and stands out, the chosen one first, then what the picture is about.
 function thingsToName() {
   const near = byLinks.filter((thing) => isShownThing(thing) && (!focus || focus.nodes.has(thing.id)) && inSight(spotOf(thing)));
-  const rank = (thing) => (thing.key === state.node ? 0 : centres.has(thing.id) ? 1 : 2);
+  const rank = (thing) => (isChosen(thing) ? 0 : centres.has(thing.id) ? 1 : 2);
   return near.sort((one, two) => rank(one) - rank(two)).slice(0, mostTried);
+}
+
+function isChosen(thing) {
+  return thing === chosen.thing || thing === chosen.other;
 }
 
 function edgesToName(scale) {

@@ -3,14 +3,16 @@
 function countOf(group, code) {
   return group === "thing"
     ? things.filter((thing) => thing.type === code).length
-    : facts.filter((fact) => fact.kind === code).length;
+    : told.filter((fact) => fact.line === code).length;
 }
 
 function legendLine(group, code) {
   const count = countOf(group, code);
   if (!count) return null;
   const box = el("input", { type: "checkbox", checked: !hidden[group].has(code), "data-code": code, onchange: (event) => toggle(group, code, event.target.checked) });
-  return el("label", {}, box, glyph(group, code), el("span", { class: "name" }, t(`${group}.${code}`)), el("span", { class: "count" }, number(count)));
+  const name = t(has(`line.${code}`) ? `line.${code}` : `${group}.${code}`);
+  const meaning = t(`legend.${group}.count`, { name, count: number(count) });
+  return el("label", { title: meaning }, box, glyph(group, code), el("span", { class: "name" }, name), el("span", { class: "count" }, number(count)));
 }
 
 function showLegend() {

@@ -1,4 +1,4 @@
-// The address says what is shown (#node=…, #fact=…, depth, day, view, lang), so links, back and forward work by themselves.
+// The address says what is shown (#node=…, with=…, #fact=…, depth, day, view, lang), so links, back and forward work by themselves.
 
 
 const views = ["picture", "timeline", "table"];
@@ -10,13 +10,18 @@ function read(hash) {
 
 // The address of something: what is not named is empty, but how one looks at it stays.
 function link(changes) {
-  const next = { node: "", fact: "", depth: state.depth, day: state.day, view: state.view, lang: state.lang, ...changes };
+  const next = { node: "", with: "", fact: "", depth: state.depth, day: state.day, view: state.view, lang: state.lang, ...changes };
   const said = Object.entries(next).filter(([, value]) => value);
   return "#" + said.map(([name, value]) => `${name}=${encodeURIComponent(value).replace(/%2F/g, "/").replace(/%3A/g, ":")}`).join("&");
 }
 
 function open(changes) {
   location.hash = link(changes);
+}
+
+// What the address names, to look at it otherwise.
+function named() {
+  return { node: state.node, with: state.with, fact: state.fact };
 }
 
 // How many steps around a chosen thing stand out.
@@ -33,14 +38,17 @@ function route() {
   state = read(location.hash);
   const wanted = languages.includes(state.lang) ? state.lang : page.lang;
   if (wanted !== lang || before.lang !== state.lang) changeLanguage(wanted);
+  chosen = { thing: byKey(thingByKey, state.node), other: byKey(thingByKey, state.with), fact: byKey(factByKey, state.fact) };
   setDay(/^\d{4}-\d\d-\d\d$/.test(state.day) ? state.day : "");
   applyFilterToPicture();
   showView();
-  const thing = thingByKey.get(state.node);
-  const fact = factByKey.get(state.fact);
-  document.body.classList.toggle("chosen", Boolean(thing || fact));
+  const { thing, other, fact } = chosen;
+  const missing = [[state.node, thing], [state.with, other], [state.fact, fact]].find(([key, found]) => key && !found);
+  document.body.classList.toggle("chosen", Boolean(thing || fact || missing));
   if (state.view === "") network.setSize("100%", "100%"); // its place may have changed with the above
-  if (thing) chooseThing(thing);
+  if (missing) chooseMissing(missing[0]);
+  else if (thing && other && thing !== other) chooseTwo(thing, other);
+  else if (thing) chooseThing(thing);
   else if (fact) chooseFact(fact);
   else chooseNothing();
 }
@@ -52,8 +60,22 @@ function chooseThing(thing) {
   say(`${thing.label}, ${t(`thing.${thing.type}`)}`);
 }
 
+function chooseTwo(one, two) {
+  for (const { type } of [one, two]) if (hidden.thing.has(type)) reveal("thing", type);
+  const ties = tiesBetween(one, two);
+  showPanel(tiesPanel(one, two, ties));
+  showTies(one, two, ties);
+  say(t("ties.of", { one: one.label, two: two.label }));
+}
+
+function chooseMissing(key) {
+  showPanel(missingPanel(key));
+  say(t("missing.key", { key }));
+  showAll();
+}
+
 function chooseFact(fact) {
-  if (hidden.fact.has(fact.kind)) reveal("fact", fact.kind);
+  if (hidden.fact.has(fact.line)) reveal("fact", fact.line);
   showPanel(factPanel(fact));
   showFact(fact);
   say(factTitle(fact));
@@ -95,21 +117,23 @@ function changeLanguage(wanted) {
 }
 
 function showTitle() {
-  const centres = page.centres.map((id) => things[id].label).join(", ");
-  const title = page.title || (centres && centres.length < 80 ? t("title.about", { about: centres }) : t("title"));
+  const title = page.titles[languages.indexOf(lang)];
   document.title = title;
   document.getElementById("title").textContent = title;
   document.getElementById("subtitle").textContent = t("subtitle", {
-    things: things.length < page.total ? `${number(things.length)}/${number(page.total)}` : number(things.length),
-    facts: number(facts.length),
+    things: things.length < page.asked ? t(page.asked < page.total ? "subtitle.some" : "subtitle.busiest", { shown: number(things.length), asked: number(page.asked) }) : amount("things", things.length),
+    facts: amount("facts", told.length),
     articles: amount("articles", articles.length),
   });
 }
 
-network.on("click", ({ nodes, edges: clicked, pointer }) => {
+// With the shift key, or when another was asked for, what ties a thing to the chosen one.
+network.on("click", ({ nodes, edges: clicked, pointer, event }) => {
   const name = nodes.length ? null : nameAt(pointer.DOM);
-  if (name) open(name.node === undefined ? { fact: facts[edges[name.edge].fact].key } : { node: things[name.node].key });
-  else if (nodes.length) open({ node: things[nodes[0]].key });
+  const hit = nodes[0] ?? name?.node;
+  const first = event.srcEvent?.shiftKey ? chosen.thing : null;
+  if (hit !== undefined) open(first && first.id !== hit ? { node: first.key, with: things[hit].key } : { node: things[hit].key });
+  else if (name) open({ fact: facts[edges[name.edge].fact].key });
   else if (clicked.length) open({ fact: facts[edges[clicked[0]].fact].key });
   else if (state.node || state.fact) open({});
 });
@@ -128,9 +152,9 @@ document.getElementById("fit").addEventListener("click", () => fit());
 document.getElementById("zoom-in").addEventListener("click", () => zoom(1.35));
 document.getElementById("zoom-out").addEventListener("click", () => zoom(1 / 1.35));
 for (const view of views)
-  document.getElementById(`show-${view}`).addEventListener("click", () => open({ node: state.node, fact: state.fact, view: view === "picture" ? "" : view }));
+  document.getElementById(`show-${view}`).addEventListener("click", () => open({ ...named(), view: view === "picture" ? "" : view }));
 for (const button of document.querySelectorAll("[data-lang]"))
-  button.addEventListener("click", () => open({ node: state.node, fact: state.fact, lang: button.dataset.lang }));
+  button.addEventListener("click", () => open({ ...named(), lang: button.dataset.lang }));
 addEventListener("hashchange", route);
 addEventListener("keydown", (event) => {
   const typing = event.target.matches?.("input, textarea");
@@ -143,4 +167,5 @@ addEventListener("keydown", (event) => {
 if (matchMedia("(max-width: 760px)").matches) document.getElementById("legend").open = false;
 changeLanguage(lang);
 fit(false);
+if (!location.hash && page.centres.length === 2) history.replaceState(null, "", link({ node: things[page.centres[0]].key, with: things[page.centres[1]].key }));
 route();

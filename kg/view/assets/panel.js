@@ -2,9 +2,10 @@
 
 const panel = document.getElementById("panel");
 const manyFacts = 8; // above it, quotes are folded
-const manyQuotes = 2; // above it, the rest of a fact's quotes are folded
+const manyQuotes = 2; // above it, all but the best of a fact's quotes are folded
+const manyCards = 12; // above it, the rest of the facts of one kind are folded
 const manyArticles = 12; // above it, the rest of the list of articles is folded
-const factOrder = [...styleOf.fact.keys()];
+const factOrder = [...styleOf.fact.keys()].filter((code) => !code.includes("."));
 
 function thingLink(thing) {
   return el("a", { href: link({ node: thing.key }), class: "thing" }, glyph("thing", thing.type), el("span", {}, thing.label || "…"));
@@ -20,11 +21,13 @@ function header(kicker, title, mark) {
   return el("div", { class: "head" }, el("p", { class: "kicker" }, mark, kicker), el("h2", {}, title), close);
 }
 
-// One sentence of an article, some words marked in it, with the article's name, publisher, date and link.
-function quotation(sentence, words) {
+// One sentence of an article, some words marked in it, with the article's name, publisher, date and link, and the day
+// that it tells where others tell another.
+function quotation(sentence, words, told = "") {
   const [number, quote] = page.sentences[sentence];
   const article = articles[number];
-  return el("figure", {}, el("blockquote", { lang: "vi" }, marked(quote, words)), el("figcaption", {}, citation(article), digestMark(article)));
+  const day = told ? el("span", { class: "time" }, t("witness.day", { date: date(told) })) : null;
+  return el("figure", {}, el("blockquote", { lang: "vi" }, marked(quote, words)), el("figcaption", {}, day, citation(article), digestMark(article)));
 }
 
 function marked(quote, words) {
@@ -54,29 +57,65 @@ function digestMark(article) {
   return el("span", { class: "digest", title: t("article.made-from", { source: article.digest }) }, t("article.digest"));
 }
 
+// The quotes of a fact, or of all facts that tell the same: the best first, the rest folded, by date.
 function quotations(group, open) {
   const kind = group[0].kind;
-  const sentences = [...new Set(group.flatMap((fact) => fact.witnesses))];
-  if (!sentences.length) return has(`unquoted.${kind}`) ? el("p", { class: "quiet-note" }, t(`unquoted.${kind}`)) : null;
-  const name = witnessLine(group);
+  const quotes = quotesOf(group);
+  if (!quotes.length) return has(`unquoted.${kind}`) ? el("p", { class: "quiet-note" }, t(`unquoted.${kind}`)) : null;
   const words = namesIn(group);
-  const show = (sentence) => quotation(sentence, words);
-  const [first, rest] = [sentences.slice(0, manyQuotes), sentences.slice(manyQuotes)];
-  const more = rest.length ? el("details", {}, el("summary", {}, t("witness.more", { count: number(rest.length) })), rest.map(show)) : null;
-  return el("details", { class: "witnesses", open }, el("summary", {}, name), first.map(show), more);
+  const days = new Set(group.map((fact) => fact.when.start ?? ""));
+  const show = ({ sentence, fact }) => quotation(sentence, words, days.size > 1 ? fact.when.start : "");
+  const [first, rest] = [quotes.slice(0, quotes.length > manyQuotes ? 1 : manyQuotes), quotes.slice(quotes.length > manyQuotes ? 1 : manyQuotes)];
+  const more = () => folded(amount("witness.more", rest.length), () => rest.sort(byPublication).map(show));
+  return folded(witnessLine(group), () => [...first.map(show), rest.length ? more() : null], { class: "witnesses", open });
 }
 
-// "2 independent witnesses (3 articles)": articles of one text, or of one sentence, are one witness.
+// What is behind a summary is made when it is first opened: a thing of the corpus may have a thousand quotes.
+function folded(summary, make, { open = false, ...attributes } = {}) {
+  const details = el("details", attributes, el("summary", {}, summary));
+  const fill = () => {
+    if (details.children.length === 1) details.append(...[make()].flat(3).filter(Boolean));
+  };
+  details.addEventListener("toggle", fill);
+  if (open) {
+    fill();
+    details.open = true;
+  }
+  return details;
+}
+
+// Each sentence once, with the fact it tells; the best first: of the most exact fact, with the most names, not long.
+function quotesOf(group) {
+  const found = new Map();
+  group.forEach((fact, i) => fact.witnesses.forEach((sentence) => found.has(sentence) || found.set(sentence, { sentence, fact, i })));
+  const words = namesIn(group).filter((word) => word.length > 2);
+  const worth = ({ sentence, i }) => {
+    const quote = page.sentences[sentence][1];
+    return 3 * words.filter((word) => quote.includes(word)).length - i - Math.abs(quote.length - 160) / 120;
+  };
+  const quotes = [...found.values()].map((one) => ({ ...one, worth: worth(one) }));
+  return quotes.sort((one, two) => two.worth - one.worth || one.sentence - two.sentence);
+}
+
+function byPublication(one, two) {
+  const day = ({ sentence }) => articles[page.sentences[sentence][0]].published || "9";
+  return day(one) < day(two) ? -1 : day(one) > day(two) ? 1 : one.sentence - two.sentence;
+}
+
+// "2 independent witnesses (3 articles)": articles of one text, or of one sentence, are one witness. Of facts that tell
+// the same it is known of each fact only: so many at least.
 function witnessLine(group) {
-  const articles = articlesOf(group).size;
-  const independent = Math.max(...group.map((fact) => fact.independent));
-  const witnesses = amount("witness", group.length > 1 ? articles : independent || articles);
-  return group.length === 1 && independent && independent < articles ? `${witnesses} (${amount("articles", articles)})` : witnesses;
+  const count = articlesOf(group).size;
+  const least = amount("witness", Math.max(...group.map(independent)));
+  if (group.length > 1 && count > 1) return t("witness.group", { articles: amount("articles", count), witnesses: least });
+  return group[0].independent && group[0].independent < count ? `${least} (${amount("articles", count)})` : least;
 }
 
 // From when to when a post was held: each end between two days, with what each day rests on.
 function boundRows({ fromEarliest, fromLatest, untilEarliest, untilLatest }) {
   const known = (bound) => (bound ? { date: date(bound.day), kind: t(bound.kind) } : null);
+  const all = [fromEarliest, fromLatest, untilEarliest, untilLatest];
+  if (all.every((bound) => bound?.kind === "bound.term")) return [[t("bound.held"), t("bound.term-only", { dates: range(fromEarliest.day, untilLatest.day) })]];
   const between = (first, last) => {
     const [one, two] = [known(first), known(last)];
     if (one && two && first.day === last.day) return `${two.date} (${two.kind})`;
@@ -91,14 +130,21 @@ function valueText(name, value) {
   return name === "count" || name === "ordinal" ? figure(value) : value;
 }
 
-// Whom or what the fact ties, and its literals, but for the thing that the panel is about.
-function factRows(fact, self) {
-  const parts = [...fact.parts].sort(byRole).filter(([, id]) => id !== self?.id).map(([role, id]) => [t(`role.${role}`), thingLink(things[id])]);
-  const skip = new Set(["value", "low", "high", "unit", "qualifier", "figure"]);
-  const values = Object.entries(fact.values)
-    .filter(([name]) => !skip.has(name))
-    .map(([name, value]) => [t(has(`value.${name}`) ? `value.${name}` : `role.${name}`), valueText(name, value)]);
-  return [...parts, ...values, ...(fact.kind === "tenure" ? boundRows(fact.when) : [])].map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value)));
+// Whom or what the facts of a group tie, and their literals, but for the thing that the panel is about.
+function factRows(group, self) {
+  const [fact] = group;
+  const parts = partsOf(group).filter(([, id]) => id !== self?.id).map(([role, id]) => [t(`role.${role}`), thingLink(things[id])]);
+  const skip = new Set(["value", "low", "high", "unit", "qualifier", "figure", ...(fact.kind === "tenure" ? ["status"] : [])]);
+  const told = new Map(group.flatMap((one) => Object.entries(one.values)).filter(([name]) => !skip.has(name)).map((pair) => [pair.join(), pair]));
+  const values = [...told.values()].map(([name, value]) => [t(has(`value.${name}`) ? `value.${name}` : `role.${name}`), valueText(name, value)]);
+  const rows = [...parts, ...values, ...(fact.kind === "tenure" ? boundRows(fact.when) : [])];
+  return rows.map(([name, value], i) => el("div", {}, el("dt", {}, name === rows[i - 1]?.[0] ? "" : name), el("dd", {}, value)));
+}
+
+// The things that a group ties, each once, in the order of their roles.
+function partsOf(group) {
+  const found = new Map(group.flatMap(({ parts }) => parts).map((part) => [part.join(), part]));
+  return [...found.values()].sort(byRole);
 }
 
 const roleOrder = ["person", "recipient", "subject", "thing", "part", "body", "issuer", "event", "document", "other", "award"];
@@ -108,58 +154,48 @@ function byRole([one], [two]) {
   return rank(one) - rank(two);
 }
 
-// One card for one fact, or for several that tie the same things at the same time: "chairs, speaks".
+// One card for one fact, or for all that tell the same: "chairs, speaks".
 function factCard(group, self, open) {
   const [fact] = group;
   const figureText = factFigure(fact);
-  const times = new Set([factTime(fact), lasting.has(fact.kind) ? seen(fact.when) : ""].filter(Boolean));
-  const titles = group.flatMap((one, i) => [i ? ", " : "", factHeading(one, self)]);
+  const times = new Set([factTime(fact), lasting.has(fact.kind) ? seenBesides(fact.when) : ""].filter(Boolean));
   return el(
     "article",
     { class: "fact", "data-fact": fact.key },
-    el("h4", {}, el("span", {}, titles), figureText ? el("strong", { class: "figure" }, figureText) : null),
+    el("h4", {}, factHeading(group, self), figureText ? el("strong", { class: "figure" }, figureText) : null),
     el("p", { class: "marks" }, [...times].map((time) => el("span", { class: "time" }, time)), factMarks(fact)),
-    el("dl", {}, factRows(fact, self)),
+    el("dl", {}, factRows(group, self)),
     quotations(group, open),
   );
 }
 
 // The words of a link read from this thing; a fact with an edge can be opened on its own.
-function factHeading(fact, self) {
-  const edge = fact.edges.find((edge) => edge.from === self?.id || edge.to === self?.id);
-  const title = edge && edge.from === self?.id ? edgeTitle(edge) : factTitle(fact);
-  return fact.edges.length && self ? el("a", { href: link({ fact: fact.key }), title: t("panel.show") }, title) : title;
+function factHeading(group, self) {
+  const edge = group.flatMap(({ edges }) => edges).find((edge) => edge.from === self?.id || edge.to === self?.id);
+  const title = edge && edge.from === self?.id ? edgeTitle(edge) : groupTitle(group);
+  return edge && self ? el("a", { href: link({ fact: group[0].key }), title: t("panel.show") }, title) : el("span", {}, title);
 }
 
 function factMarks(fact) {
-  const marks = [fact.modality, fact.values.figure === "figure.target" ? "figure.target" : "", day && fact.kind === "tenure" ? `day.${certainty(fact)}` : ""];
+  const held = fact.kind === "tenure" && !day ? `line.${fact.line}` : "";
+  const marks = [held, fact.modality, fact.values.figure === "figure.target" ? "figure.target" : "", day && fact.kind === "tenure" ? `day.${certainty(fact)}` : ""];
   return marks.filter(Boolean).map((mark) => el("span", { class: "mark" }, t(mark)));
 }
 
-// The facts of a thing by kind, in the order of the legend; that it is named counts only where nothing else is known.
+// What is told of a thing, by kind, in the order of the legend: groups of facts that tell the same.
 function factGroups(thing) {
-  const list = thing.facts.filter((fact) => fact.kind !== "mention" || thing.facts.length === 1);
-  const groups = factOrder.map((kind) => [kind, list.filter((fact) => fact.kind === kind).sort(byTime)]);
-  return groups.filter(([, group]) => group.length);
+  const groups = [...new Set(thing.facts.map(({ group }) => group))];
+  const byKind = factOrder.map((kind) => [kind, groups.filter(([fact]) => fact.kind === kind).sort(([one], [two]) => byTime(one, two))]);
+  return byKind.filter(([, some]) => some.length);
 }
 
-// Participations of the same person in the same event belong together.
-function cards(group) {
-  const together = new Map();
-  for (const fact of group) {
-    const key = fact.kind === "participation" ? JSON.stringify([fact.parts, fact.modality]) : fact.id;
-    together.set(key, [...(together.get(key) ?? []), fact]);
-  }
-  return [...together.values()];
-}
-
+// The latest first; what has no day comes after it, what most articles tell first.
 function byTime(one, two) {
   const key = (fact) => fact.when.earliest ?? fact.when.seenFirst ?? fact.when.seenPast ?? "";
-  return key(two) < key(one) ? -1 : key(two) > key(one) ? 1 : one.id - two.id;
+  return key(two) < key(one) ? -1 : key(two) > key(one) ? 1 : two.witnesses.length - one.witnesses.length || one.id - two.id;
 }
 
 function thingPanel(thing) {
-  const groups = factGroups(thing);
   const open = thing.facts.length <= manyFacts;
   const notes = [
     thing.names.length ? t("thing.names", { names: thing.names.join("; ") }) : "",
@@ -171,23 +207,33 @@ function thingPanel(thing) {
     notes.filter(Boolean).map((note) => el("p", { class: "note" }, note)),
     around(thing),
     day && (thing.type === "person" || thing.type === "organization") ? el("section", { class: "on-day" }, el("h3", {}, t("day.on", { date: date(day) })), heldList(thing.facts, thing)) : null,
-    groups.map(([kind, group]) =>
-      el("section", {}, el("h3", {}, glyph("fact", kind), `${t(`fact.${kind}`)} `, el("span", { class: "count" }, number(group.length))), cards(group).map((card) => factCard(card, thing, open))),
-    ),
+    factGroups(thing).map(([kind, groups]) => factSection(kind, groups, thing, open)),
   ];
+}
+
+// All of one kind; of very many the first ones, and the rest when asked for.
+function factSection(kind, groups, self, open) {
+  const cards = (some) => some.map((group) => factCard(group, self, open));
+  const [first, rest] = [groups.slice(0, manyCards), groups.slice(manyCards)];
+  return el("section", {},
+    el("h3", {}, glyph("fact", kind), `${t(`fact.${kind}`)}: `, el("span", { class: "count" }, amount("facts", groups.length))),
+    cards(first),
+    rest.length ? folded(t("facts.more", { count: number(rest.length) }), () => cards(rest), { class: "rest" }) : null);
 }
 
 // How many steps around the thing stand out, and how many things of them this page lacks.
 function around(thing) {
   const reached = [...within(thing, depth())];
-  const missing = reached.reduce((sum, id) => sum + (things[id].hidden), 0);
+  const missing = reached.reduce((sum, id) => sum + things[id].hidden, 0);
   const choice = [1, 2, 3].map((steps) => el("a", { href: link({ node: thing.key, depth: steps === 1 ? "" : String(steps) }), "aria-current": depth() === steps ? "true" : null, title: amount("steps", steps) }, String(steps)));
   return el("p", { class: "around" },
     el("span", { class: "switch", role: "group", "aria-label": t("around.name") }, choice),
     ` ${t("around.shown", { count: number(reached.length - 1), steps: amount("steps", depth()) })}`,
     missing ? ` ${t("around.missing", { count: number(missing) })}` : "",
     " ",
-    el("a", { href: link({ node: thing.key, view: "timeline" }) }, t("around.timeline")));
+    el("a", { href: link({ node: thing.key, view: "timeline" }) }, t("around.timeline")),
+    " · ",
+    el("button", { type: "button", class: "as-link", onclick: () => setTying(thing) }, t("ties.ask")));
 }
 
 // Who held what on the day: what is sure, then what nothing excludes.
@@ -202,12 +248,10 @@ function heldList(list, self) {
 }
 
 function heldLine(fact, self) {
-  const { fromLatest, untilEarliest } = fact.when;
-  const known = [fromLatest, untilEarliest].filter(Boolean).map((bound) => date(bound.day));
   const ends = [...fact.parts].sort(byRole).filter(([, id]) => id !== self?.id).map(([, id]) => thingLink(things[id]));
   return el("li", { class: certainty(fact) },
     el("a", { href: link({ fact: fact.key }) }, fact.words), " ", ends.flatMap((end) => [end, " "]),
-    el("span", { class: "quiet-note" }, t("day.known", { dates: [...new Set(known)].join(" – ") })));
+    el("span", { class: "quiet-note" }, heldTime(fact.when)));
 }
 
 function dayPanel() {
@@ -220,21 +264,36 @@ function dayPanel() {
 }
 
 function factPanel(fact) {
-  return [header(t(`fact.${fact.kind}`), factTitle(fact), glyph("fact", fact.kind)), factCard([fact], null, true)];
+  return [header(t(`fact.${fact.kind}`), groupTitle(fact.group), glyph("fact", fact.line)), factCard(fact.group, null, true)];
+}
+
+// What the address names is not on the page.
+function missingPanel(key) {
+  return [
+    header(t("panel.name"), t("missing.title")),
+    el("p", { id: "missing" }, t("missing.key", { key })),
+    el("p", { class: "note" }, shownText()),
+    el("p", { class: "note" }, t("missing.how")),
+  ];
+}
+
+// How many things there are, of how many that fitted what was asked, of how many in the graph.
+function shownText() {
+  const shown = things.length;
+  const values = { shown: number(shown), asked: number(page.asked), total: number(page.total), left: number(page.asked - shown) };
+  if (shown < page.asked) return t(page.asked < page.total ? "about.some" : "about.busiest", values);
+  return t(shown < page.total ? "about.fits" : "about.all", values);
 }
 
 // With nothing chosen: what the picture shows, what it leaves out and what it rests on.
 function aboutPanel() {
-  const shown = things.length;
   const names = page.centres.map((id) => things[id].label).join(", ");
   const [first, rest] = [articles.slice(0, manyArticles), articles.slice(manyArticles)];
   const more = rest.length ? el("details", {}, el("summary", {}, t("about.more", { articles: amount("articles", rest.length) })), el("ul", { class: "articles" }, rest.map(articleLine))) : null;
   return [
     el("div", { class: "head" }, el("h2", {}, t("about.title"))),
     names ? el("p", {}, t("about.center", { about: names, depth: amount("steps", page.depth) })) : null,
-    el("p", { id: "shown" }, shown < page.total
-      ? t("about.part", { shown: number(shown), total: number(page.total), left: number(page.total - shown) })
-      : t("about.all", { total: number(shown) })),
+    el("p", { id: "shown" }, shownText()),
     ...page.slice.map((words) => el("p", { class: "slice" }, words[languages.indexOf(lang)])),
     el("p", { id: "rests" }, restsOn()),
     el("p", { class: "note" }, t("about.how")),

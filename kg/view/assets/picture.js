@@ -40,7 +40,6 @@ function pictureOptions() {
       arrowStrikethrough: false,
       selectionWidth: 1.5,
       hoverWidth: 0.8,
-      width: 1.6,
     },
     layout: { improvedLayout: false, randomSeed: 1 },
     physics: { enabled: false, solver: "barnesHut", barnesHut: { avoidOverlap: 0.6, springLength: 160, gravitationalConstant: -9000 } },
@@ -56,17 +55,23 @@ function pictureOptions() {
 }
 
 function drawEdges() {
-  edgeSet.add(edges.map((edge) => ({ ...edge, ...edgeLook(edge), hidden: !isShownEdge(edge) })));
+  edgeSet.add(edges.map((edge) => ({ ...edge, smooth: curve(edge), ...edgeLook(edge), hidden: !isShownEdge(edge) })));
   performance.mark("edges");
 }
 
+function curve({ bend }) {
+  return bend ? { type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } : false;
+}
+
 function edgeLook(edge) {
-  const { shape, colour } = styleOf.fact.get(facts[edge.fact].kind);
   const fact = facts[edge.fact];
-  const tentative = fact.modality || fact.kind === "proposal" || (day ? certainty(fact) === "open" : isFormer(fact));
+  const onTheDay = day && fact.kind === "tenure"; // then it is held, or nothing excludes it
+  const { shape, colour } = styleOf.fact.get(onTheDay ? "tenure" : fact.line);
+  const line = onTheDay && certainty(fact) === "open" ? "dashed" : fact.modality ? "dotted" : shape;
   return {
-    color: { color: colour, opacity: tentative ? 0.5 : 0.7, highlight: colour, hover: colour },
-    dashes: dashes[tentative ? "dashed" : shape] ?? false,
+    color: { color: colour, opacity: line === "solid" ? 0.75 : 0.6, highlight: colour, hover: colour },
+    dashes: dashes[line] ?? false,
+    width: line === "thin" ? 0.8 : 1.8,
   };
 }
 
@@ -81,11 +86,11 @@ function edgeLines(edge) {
 let applied = JSON.stringify([[], [], "", ""]); // the filter that the picture shows
 
 function applyFilterToPicture() {
-  const wanted = JSON.stringify([[...hidden.thing], [...hidden.fact], day, day && state.node]);
+  const wanted = JSON.stringify([[...hidden.thing], [...hidden.fact], day, day && [state.node, state.with]]);
   if (applied === wanted) return; // thousands of edges take time
   applied = wanted;
   nodeSet.update(things.map((thing) => ({ id: thing.id, hidden: !isShownThing(thing) })));
-  if (edgeSet.length) edgeSet.update(edges.map((edge) => ({ id: edge.id, hidden: !isShownEdge(edge), dashes: edgeLook(edge).dashes })));
+  if (edgeSet.length) edgeSet.update(edges.map((edge) => ({ id: edge.id, hidden: !isShownEdge(edge), ...edgeLook(edge) })));
 }
 
 // Let these things and edges stand out; with nothing given, all do.
@@ -108,14 +113,20 @@ function showThing(thing) {
 }
 
 function showFact(fact) {
-  const ids = fact.parts.map(([, id]) => id);
-  network.setSelection({ nodes: ids, edges: fact.edges.map((edge) => edge.id) }, { highlightEdges: false });
-  standOut(ids, fact.edges);
+  const ids = [...new Set(fact.group.flatMap(({ parts }) => parts.map(([, id]) => id)))];
+  showSome(ids, fact.group.flatMap((one) => one.edges));
+}
+
+// Some things and edges, chosen.
+function showSome(ids, edgeList, chosen = ids) {
+  const drawn = edgeList.map((edge) => edge.id).filter((id) => id in network.body.edges); // of a large graph they come later
+  network.setSelection({ nodes: chosen, edges: drawn }, { highlightEdges: false });
+  standOut(ids, edgeList);
   lookAt(ids);
 }
 
 function showAll() {
-  network.unselectAll();
+  if (focus) network.unselectAll(); // it draws the picture anew
   standOut(null);
 }
 
@@ -137,13 +148,13 @@ function lookAt(ids) {
 function comeTo(ids, nearest, animation) {
   const [scale, position] = [network.getScale(), network.getViewPosition()];
   network.fit({ nodes: ids, maxZoomLevel: nearest * 1.2, animation: false });
-  const goal = { position: network.getViewPosition(), scale: network.getScale() * (container.clientWidth > 600 ? 0.86 : 0.8), offset: { x: 0, y: -18 } };
+  const goal = { position: network.getViewPosition(), scale: network.getScale() * (container.clientWidth > 600 ? 0.92 : 0.84), offset: { x: 0, y: -18 } };
   if (animation) network.moveTo({ position, scale });
   network.moveTo({ ...goal, animation });
 }
 
 function fit(animation = swift) {
-  comeTo(things.filter(isShownThing).map((thing) => thing.id), 2, animation);
+  comeTo(things.filter(isShownThing).map((thing) => thing.id), 1.5, animation);
 }
 
 function zoom(factor) {

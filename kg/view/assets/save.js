@@ -17,7 +17,7 @@ const captionHeight = 62;
 
 function caption() {
   const shown = things.filter(isShownThing).length;
-  const count = t("about.seen", { shown: number(shown), total: number(page.total) });
+  const count = t("about.seen", { shown: number(shown), page: number(things.length), total: number(page.total) });
   return [document.title + (day ? ` · ${date(day)}` : ""), `${count} ${restsOn()}`, location.hash.slice(0, 120)].filter(Boolean);
 }
 
@@ -53,7 +53,7 @@ function shownFacts() {
 }
 
 function thingCells(thing) {
-  return { name: thing.label, names: thing.names.join("; "), type: t(`thing.${thing.type}`), links: neighbours[thing.id].size, facts: thing.facts.length, articles: articlesOf(thing.facts).size, key: thing.key };
+  return { name: thing.label, names: thing.names.join("; "), type: t(`thing.${thing.type}`), links: neighbours[thing.id].size, facts: thing.facts.length, articles: thing.articles, key: thing.key };
 }
 
 function factCells(fact) {
@@ -68,7 +68,7 @@ function factCells(fact) {
     start, end, earliest, latest,
     from_earliest: fromEarliest?.day, from_latest: fromLatest?.day, until_earliest: untilEarliest?.day, until_latest: untilLatest?.day,
     ...(day ? { day, on_day: t(`day.${certainty(fact)}`) } : {}),
-    independent_witnesses: fact.independent,
+    independent_witnesses: independent(fact),
     articles: sources.map((article) => article.title || article.id).join("; "),
     publishers: [...new Set(sources.map((article) => article.publisher).filter(Boolean))].join("; "),
     published: sources.map((article) => article.published ?? "").join("; "),

@@ -11,10 +11,12 @@ function find(text) {
   const whole = wanted.join(" ");
   const ranked = [];
   for (const thing of things) {
-    const words = thing.folded.split(/[^\p{L}\p{N}]+/u);
-    if (!wanted.every((part) => words.some((word) => word.startsWith(part)) || thing.folded.includes(part))) continue;
+    if (thing === tying) continue;
+    const name = foldedName(thing);
+    const words = name.split(/[^\p{L}\p{N}]+/u);
+    if (!wanted.every((part) => words.some((word) => word.startsWith(part)) || name.includes(part))) continue;
     const loose = wanted.filter((part) => !words.includes(part)).length;
-    const rank = (thing.folded.startsWith(whole) ? 0 : thing.folded.includes(whole) ? 1 : 2) * 100 + loose;
+    const rank = (name.startsWith(whole) ? 0 : name.includes(whole) ? 1 : 2) * 100 + loose;
     ranked.push([rank, thing]);
   }
   ranked.sort(([a, one], [b, two]) => a - b || two.facts.length - one.facts.length || collator.compare(one.label, two.label));
@@ -53,19 +55,35 @@ function choose(option) {
   if (!option?.dataset.key) return;
   setOpen(false);
   query.value = "";
-  open({ node: option.dataset.key, view: "" });
+  if (tying) open({ node: tying.key, with: option.dataset.key, view: "" });
+  else open({ node: option.dataset.key, view: "" });
+  setTying(null);
   panel.focus({ preventScroll: true });
+}
+
+let tying = null; // the thing for which another is sought, to see what ties them
+
+function setTying(thing) {
+  tying = thing;
+  query.placeholder = thing ? t("ties.hint", { name: thing.label }) : t("search.hint");
+  query.classList.toggle("tying", Boolean(thing));
+  if (thing) query.focus();
 }
 
 query.addEventListener("input", showHits);
 query.addEventListener("focus", () => query.value && showHits());
-query.addEventListener("blur", () => setOpen(false));
+query.addEventListener("blur", () => {
+  setOpen(false);
+  setTying(null);
+});
 query.addEventListener("keydown", (event) => {
   if (event.key === "ArrowDown") activate(active + 1);
   else if (event.key === "ArrowUp") activate(active - 1);
   else if (event.key === "Enter") choose(hits.querySelector("[aria-selected=true]"));
-  else if (event.key === "Escape") setOpen(false);
-  else return;
+  else if (event.key === "Escape") {
+    setOpen(false);
+    setTying(null);
+  } else return;
   event.preventDefault();
   event.stopPropagation();
 });

@@ -8,7 +8,7 @@ const outlines = {
   star: "M8 .4l2.2 5 5.5.5-4.1 3.7 1.2 5.4L8 12.2 3.2 15l1.2-5.4L.3 5.9l5.5-.5z",
   triangleDown: "M1 2.5h14L8 15z",
 };
-const dashes = { dashed: [7, 5], dotted: [2, 4] };
+const dashes = { dashed: [8, 6], dotted: [2, 4], mixed: [10, 3, 2, 3] }; // also "solid", and "thin" as a hair
 
 function svg(tag, attributes, ...children) {
   const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
@@ -20,7 +20,7 @@ function svg(tag, attributes, ...children) {
 // The shape of a type of thing, or the line of a kind of fact, beside a text.
 function glyph(group, code) {
   const { shape, colour } = styleOf[group].get(code);
-  const line = { fill: "none", stroke: colour, "stroke-width": 2.5, "stroke-dasharray": { dashed: "5 3", dotted: "2 2.5" }[shape] ?? "none" };
+  const line = { fill: "none", stroke: colour, "stroke-width": shape === "thin" ? 1 : 2.5, "stroke-dasharray": { dashed: "4 2.5", dotted: "2 2.5", mixed: "6 2 2 2" }[shape] ?? "none" };
   const look = outlines[shape] ? { d: outlines[shape], fill: colour } : { d: shape === "none" ? "M5 8h6" : "M0 8h16", ...line };
   return svg("svg", { viewBox: "0 0 16 16", class: "glyph", "aria-hidden": "true" }, svg("path", look));
 }

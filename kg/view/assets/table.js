@@ -21,7 +21,7 @@ const columns = {
     { name: "table.type", key: (thing) => typeLine(thing), cell: (thing) => typeLine(thing) },
     { name: "table.links", key: (thing) => neighbours[thing.id].size, cell: (thing) => number(neighbours[thing.id].size) },
     { name: "table.facts-count", key: (thing) => thing.facts.length, cell: (thing) => number(thing.facts.length) },
-    { name: "table.articles", key: (thing) => articlesOf(thing.facts).size, cell: (thing) => number(articlesOf(thing.facts).size) },
+    { name: "table.articles", key: (thing) => thing.articles, cell: (thing) => number(thing.articles) },
   ],
   facts: [
     { name: "table.who", key: (fact) => (subjectOf(fact) ? sortKey(subjectOf(fact)) : fact.values.subject ?? ""), cell: (fact) => (subjectOf(fact) ? thingLink(subjectOf(fact)) : fact.values.subject ?? "") },
@@ -29,7 +29,7 @@ const columns = {
     { name: "table.what", key: factText, cell: (fact) => el("a", { href: link({ fact: fact.key }) }, factText(fact)) },
     { name: "table.with", key: (fact) => others(fact).map((thing) => thing.label).join(", "), cell: (fact) => others(fact).map(thingLink) },
     { name: "table.when", key: (fact) => span(fact)?.[0] ?? fact.when.start ?? "", cell: (fact) => factTime(fact) || (timeless.has(fact.kind) ? "" : t("when.unknown")) },
-    { name: "table.witnesses", key: (fact) => fact.independent, cell: (fact) => (fact.independent ? number(fact.independent) : "") },
+    { name: "table.witnesses", key: independent, cell: (fact) => (fact.witnesses.length ? number(independent(fact)) : "") },
   ],
 };
 
@@ -47,8 +47,8 @@ function tableRows() {
   const wanted = fold(tableState.words).split(/\s+/).filter(Boolean);
   const fits = (text) => wanted.every((word) => text.includes(word));
   const rows = tableState.what === "things"
-    ? things.filter((thing) => isShownThing(thing) && fits(thing.folded))
-    : facts.filter((fact) => isShownFact(fact) && fact.kind !== "mention" && fits(factWords(fact)));
+    ? things.filter((thing) => isShownThing(thing) && fits(foldedName(thing)))
+    : told.filter((fact) => isShownFact(fact) && fact.kind !== "mention" && fits(factWords(fact)));
   const column = columns[tableState.what][tableState.sort];
   if (!column) return rows;
   const keyed = rows.map((row) => [column.key(row), row]).sort(([a, one], [b, two]) => compare(a, b) || one.id - two.id);
@@ -91,7 +91,7 @@ function columnHead(column, i) {
 }
 
 function tableRow(row) {
-  return el("tr", {}, columns[tableState.what].map(({ name, cell }, i) => el(i ? "td" : "th", { "data-column": t(name), ...(i ? {} : { scope: "row" }) }, cell(row))));
+  return el("tr", {}, columns[tableState.what].map(({ name, cell }, i) => el(i ? "td" : "th", { class: name.split(".")[1], ...(i ? {} : { scope: "row" }) }, cell(row))));
 }
 
 function sortBy(column) {

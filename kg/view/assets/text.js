@@ -3,7 +3,7 @@
 const page = JSON.parse(document.getElementById("data").textContent);
 const languages = ["vi", "en"];
 let lang = page.lang;
-let state = { node: "", fact: "", depth: "", day: "", view: "", lang: "" }; // what the address says (main.js)
+let state = { node: "", with: "", fact: "", depth: "", day: "", view: "", lang: "" }; // what the address says (main.js)
 
 // The words for a key in the language of the page; {name} in them is filled from values.
 function t(key, values = {}) {
@@ -46,15 +46,15 @@ function figure(text) {
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-// An ISO date or a part of one: 2020-01-16, 2020-01, 2020, --01-16.
+// An ISO date or a part of one: 2020-01-16, 2020-01, 2020, --01-16. That the year is not told is said.
 function date(iso) {
   const found = iso.match(/^(\d{4}|-)(?:-(\d\d))?(?:-(\d\d))?$/);
   if (!found) return iso;
   const year = found[1] === "-" ? "" : found[1];
   const [month, day] = [Number(found[2] ?? 0), Number(found[3] ?? 0)];
   if (!month) return year;
-  if (lang === "vi") return [day || "", month, year].filter(Boolean).join("/");
-  return [day || "", months[month - 1], year].filter(Boolean).join(" ");
+  const written = lang === "vi" ? [day || "", month, year].filter(Boolean).join("/") : [day || "", months[month - 1], year].filter(Boolean).join(" ");
+  return year ? written : t("date.no-year", { date: written });
 }
 
 function range(start, end) {
@@ -77,6 +77,12 @@ function seen({ seenFirst = "", seenLast = "" }) {
   if (!seenFirst && !seenLast) return "";
   const [first, last] = [seenFirst || seenLast, seenLast || seenFirst];
   return t("when.seen", { date: first === last ? date(first) : range(first, last) });
+}
+
+// The same where it tells more than the stated day or month: "since May 2013, seen 2017".
+function seenBesides(time) {
+  const within = [time.seenFirst, time.seenLast].filter(Boolean).every((day) => time.start && day.startsWith(time.start));
+  return within ? "" : seen(time);
 }
 
 // An element; children are elements or text, attributes are set as attributes, "on…" are listeners.

@@ -2,13 +2,23 @@
 
 const timelineView = document.getElementById("timeline");
 const timelineState = { what: "events", rows: 200 };
-const told = { events: new Set(["event"]), everything: new Set(["event", "change", "tenure", "document", "award", "adoption", "proposal"]) };
+const dated = { events: new Set(["event"]), everything: new Set(["event", "change", "tenure", "document", "award", "adoption", "proposal"]) };
 
 function timelineFacts() {
-  const chosen = thingByKey.get(state.node);
-  const kinds = chosen && chosen.type !== "event" ? told.everything : told[timelineState.what];
-  const list = (chosen ? chosen.facts : facts).filter((fact) => kinds.has(fact.kind) && isShownFact(fact));
-  return list.map((fact) => [span(fact)?.[0] ?? "", fact]).sort(([one, a], [two, b]) => (one < two ? -1 : one > two ? 1 : a.id - b.id));
+  const thing = chosen.thing;
+  const kinds = thing && thing.type !== "event" ? dated.everything : dated[timelineState.what];
+  const groups = new Set((thing?.facts ?? told).map(({ group }) => group));
+  const list = [...groups].map(([fact]) => fact).filter((fact) => kinds.has(fact.kind) && isShownFact(fact));
+  return list.map((fact) => [timeKey(fact), fact]).sort(([one, a], [two, b]) => (one < two ? -1 : one > two ? 1 : a.id - b.id));
+}
+
+// Its first day; of a day whose year is not told, whatever a term allows, "~06-12", which comes after all years; "~~" of
+// what has no day.
+function timeKey(fact) {
+  const { start, end, earliest, latest, seenFirst, seenPast } = fact.when;
+  const yearless = [start, end].find((told) => told?.startsWith("--"));
+  if (yearless && !earliest && !latest && !seenFirst && !seenPast) return `~${yearless.slice(2)}`;
+  return span(fact)?.[0] ?? "~~";
 }
 
 // Whose doing it was: of an event those who chaired it, else all that the fact ties.
@@ -30,29 +40,31 @@ function timelineItem(fact) {
     el("div", {}, el("p", { class: "what" }, title, factMarks(fact)),
       rest.length || fact.values.place ? el("p", { class: "who" }, rest.map(thingLink), fact.values.place ?? "") : null,
       chairs.length ? el("p", { class: "who" }, `${t("participation.chair")}: `, chairs.map(thingLink)) : null,
-      el("p", { class: "quiet-note" }, witnessLine([fact]))));
+      el("p", { class: "quiet-note" }, witnessLine(fact.group))));
 }
 
 function showTimeline() {
   const list = timelineFacts();
   const shown = list.slice(0, timelineState.rows);
   const years = groupByYear(shown);
-  const chosen = thingByKey.get(state.node);
-  const choices = chosen
-    ? el("p", { class: "about" }, thingLink(chosen), el("a", { href: link({}) }, t("timeline.everybody")))
-    : el("div", { class: "switch", role: "group", "aria-label": t("view.timeline") }, Object.keys(told).map(timelineChoice));
+  const choices = chosen.thing
+    ? el("p", { class: "about" }, thingLink(chosen.thing), el("a", { href: link({}) }, t("timeline.everybody")))
+    : el("div", { class: "switch", role: "group", "aria-label": t("view.timeline") }, Object.keys(dated).map(timelineChoice));
   timelineView.replaceChildren(
     el("div", { class: "bar" }, choices, el("p", { class: "count" }, t("timeline.count", { count: number(list.length) }))),
     el("div", { class: "scroll", tabindex: "0" },
-      [...years].filter(([year]) => year).map(([year, items]) => el("section", {}, el("h2", {}, year), el("ol", {}, items.map(([, fact]) => timelineItem(fact))))),
-      years.has("") ? el("section", {}, el("h2", {}, t("when.unknown")), el("ol", {}, years.get("").map(([, fact]) => timelineItem(fact)))) : null,
+      [...years].map(([year, items]) => el("section", {}, el("h2", {}, year), el("ol", {}, items.map(([, fact]) => timelineItem(fact))))),
       list.length > shown.length ? el("button", { type: "button", class: "more", onclick: moreTimeline }, t("table.more", { count: number(Math.min(200, list.length - shown.length)) })) : null),
   );
 }
 
 function groupByYear(list) {
   const years = new Map();
-  for (const entry of list) years.set(entry[0].slice(0, 4), [...(years.get(entry[0].slice(0, 4)) ?? []), entry]);
+  for (const entry of list) {
+    const [key] = entry;
+    const year = key === "~~" ? t("when.unknown") : key.startsWith("~") ? t("when.no-year") : key.slice(0, 4);
+    years.set(year, [...(years.get(year) ?? []), entry]);
+  }
   return years;
 }
 

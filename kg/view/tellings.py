@@ -1,0 +1,85 @@
+"""Which facts tell one and the same thing: articles word a dismissal in thirty ways, and it is one dismissal.
+
+Changes of post (and proposals) of one person are one where act, post, body and modality agree and their dates can be
+the same day; a measure such as a dismissal may name several bodies. Parts taken in one event are one. What fits two
+others of different days is left alone.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from kg.network import Fact, Graph
+
+Key: TypeAlias = tuple[object, ...]
+
+
+def groups(facts: Iterable[Fact]) -> list[list[Fact]]:
+    """Facts that tell the same, each once, the one with the most exact date and the most witnesses first."""
+    alike: dict[Key, list[Fact]] = {}
+    for fact in facts:
+        alike.setdefault(_key(fact), []).append(fact)
+    found = [group for its in alike.values() for group in _by_date(its)]
+    return [sorted(group, key=lambda it: (-exactness(it.when.start), -len(it.witnesses), it.iri)) for group in found]
+
+
+def _key(fact: Fact) -> Key:
+    parts = dict(fact.parts)
+    if fact.kind == "participation":
+        return fact.kind, fact.parts, fact.modality
+    if fact.kind not in ("change", "proposal") or "person" not in parts:
+        return (fact.iri,)
+    body = "" if fact.code == "change.disciplined" else parts.get("body") or dict(fact.values).get("body", "")
+    return fact.kind, fact.code, fact.words, fact.modality, parts["person"], body
+
+
+def _by_date(facts: list[Fact]) -> Iterator[list[Fact]]:
+    if facts[0].kind == "participation":
+        yield facts
+        return
+    told: dict[str, list[Fact]] = {}
+    for fact in facts:
+        told.setdefault(fact.when.start, []).append(fact)
+    joined: dict[str, list[Fact]] = {}
+    for day in sorted(told, key=lambda it: (-exactness(it), it)):
+        fits = [other for other in joined if agree(day, other)]
+        joined.setdefault(fits[0] if len(fits) == 1 else day, []).extend(told[day])
+    yield from joined.values()
+
+
+def exactness(date: str) -> int:
+    """How much a date tells: a year counts for more than a day.
+
+    >>> [exactness(date) for date in ("2018-12-26", "2018-12", "2018", "--12-26", "")]
+    [4, 3, 2, 1, 0]
+    """
+    return 0 if not date else 1 if date.startswith("--") else date.count("-") + 2
+
+
+def agree(one: str, two: str) -> bool:
+    """Whether two dates, each of which may be only a part of one, can be the same day.
+
+    >>> agree("2018-12-26", "--12-26"), agree("2018-12", "2018"), agree("", "2018"), agree("--12-26", "2018-11")
+    (True, True, True, False)
+    """
+    return all(a == b for a, b in zip(_units(one), _units(two), strict=True) if a and b)
+
+
+def _units(date: str) -> list[str]:
+    year, month, day = ([*date.removeprefix("-").split("-"), "", ""])[:3]
+    return [year, month, day]
+
+
+def once(graph: Graph, facts: Mapping[str, Fact], tellings: Iterable[Sequence[Fact]]) -> Graph:
+    """A graph with these facts only, and between two things one edge for what is told of them in several ways."""
+    place = {fact.iri: (i, group[0].iri) for group in tellings for i, fact in enumerate(group)}
+    kept: dict[tuple[str, str, str, str], tuple[int, str]] = {}
+    for one, two, key, data in graph.edges(keys=True, data=True):
+        if data["fact"] in facts:
+            rank, first = place[data["fact"]]
+            told = (one, two, data["link"], first)
+            kept[told] = min((rank, key), kept.get(told, (rank, key)))
+    edges = {(one, two, key) for (one, two, *_), (_, key) in kept.items()}
+    drawn = graph.copy()
+    drawn.remove_edges_from([edge for edge in graph.edges(keys=True) if edge not in edges])
+    drawn.graph["facts"] = facts
+    return drawn
