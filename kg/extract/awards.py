@@ -6,7 +6,8 @@ from itertools import pairwise
 from kg.extract.awards_badges import counted_badges
 from kg.extract.awards_clauses import given, paired, rated, received_from
 from kg.extract.awards_givers import Given
-from kg.extract.awards_listed import after_bullet, counted_names, lines_after, listed, opening_award
+from kg.extract.awards_listed import counted_names, heads_list, lines_after, listed, opening_award
+from kg.extract.awards_medals import won
 from kg.extract.awards_merge import Row, merged
 from kg.extract.awards_names import Award, awards_at, forms, rank_alone
 from kg.extract.awards_recipients import Recipient
@@ -85,11 +86,19 @@ def _named(reading: Reading, frame: Frame) -> dict[int, tuple[Line, list[list[Aw
         if i < done or j > line.last:
             continue
         named = awards_at(line, i, j, form)
-        if not named or ("rating" in form.takes and not rated(line, i)):
+        if not named or ("rating" in form.takes and not rated(line, i)) or _in_brackets(line, groups, named):
             continue
         _add(line, groups, named)
         done = _add_ranks(line, groups)
     return {k: (line, groups) for k, (line, groups) in found.items() if groups}
+
+
+def _in_brackets(line: Line, groups: list[list[Award]], named: list[Award]) -> bool:
+    """``12 huy chương vàng | (HCV)``: the same in short."""
+    award, before = named[0], groups[-1][-1] if groups else None
+    if before is None or not award.same_as or line.key(award.first - 1) != "(" or line.key(award.last) != ")":
+        return False
+    return before.last == award.first - 1 and name_key(before.name).startswith(name_key(award.same_as))
 
 
 def _add(line: Line, groups: list[list[Award]], named: list[Award]) -> None:
@@ -134,8 +143,9 @@ def _of_list(line: Line, groups: list[list[Award]]) -> list[Row]:
 
 def _heading(line: Line, group: list[Award]) -> Given | None:
     """``Huy hiệu 60 năm tuổi Đảng:`` over the lines that name who receives it."""
-    opens = group[0].first == after_bullet(line) and group[-1].last >= line.last - 1
-    return Given([], None, "asserted", "award-listed") if opens and not group[0].takes & {"praise", "rating"} else None
+    if group[0].takes & {"praise", "rating"} or not heads_list(line, group[0].first, group[-1].last):
+        return None
+    return Given([], None, "asserted", "award-listed")
 
 
 def _each_named(line: Line, award: Award, said: Given, done: int) -> list[Recipient]:
@@ -168,14 +178,16 @@ def _conferred(line: Line, groups: list[list[Award]]) -> list[Row]:
     done = line.first  # what stands before was said of the distinctions before
     for n, group in enumerate(groups):
         limit = _limit(line, group, groups[n + 1 :])
-        said = given(line, group, limit, before) or _heading(line, group)
+        said = won(line, group, done, before) or given(line, group, limit, before) or _heading(line, group)
         if said is None:
             continue
         people = said.recipients and all(r.kind == "person" for r in said.recipients)
         if "contest" in group[0].takes and not people and (each := _each_named(line, group[0], said, done)):
             said = replace(said, recipients=each)
-        if limit == line.last and (named := lines_after(line)):
-            said = replace(said, recipients=named)
+        if limit == line.last:
+            heading = said.rule == "award-listed"
+            named = lines_after(line, heading=heading, works=heading and "contest" in group[0].takes)
+            said = replace(said, recipients=named or said.recipients)
         if "rating" in group[0].takes:  # of groups it is a figure
             said = replace(said, recipients=[r for r in said.recipients if r.kind != "group"])
         leading = groups[0][0].first
@@ -201,7 +213,7 @@ def _row(line: Line, award: Award, recipient: Recipient, said: Given, dated: tup
     if giver is not None:
         support += giver.support
     year, date = year_of(line, award, said, dated)
-    if award.count and not recipient.count and recipient.kind != "group" and len(said.recipients) == 1:
+    if award.count and not recipient.count and recipient.named and len(said.recipients) == 1:
         recipient = replace(recipient, count=award.count)
         support += (line.support("count", award.first - 1, award.first),)
     return Row(award, recipient, giver, year, said.modality, said.rule, line.reading.statement(line.k), support + date)

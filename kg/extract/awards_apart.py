@@ -3,7 +3,7 @@
 
 from kg.extract.awards_givers import Given, giver_after, giver_before, passive_at
 from kg.extract.awards_names import Award
-from kg.extract.awards_recipients import recipient_at, recipients_at
+from kg.extract.awards_recipients import apposition, recipient_at, recipients_at
 from kg.extract.awards_verbs import before_name, modality_at, verb_ending, verbs
 from kg.extract.documents_actors import Line
 from kg.extract.reading import HONORIFIC, PERSON
@@ -63,9 +63,13 @@ def relative(line: Line, award: Award, last: int, limit: int) -> Given | None:
 def counted(line: Line, awards: list[Award], limit: int) -> Given | None:
     """``danh hiệu A có 2 cá nhân``, ``A: 54 tập thể, 3 cá nhân``: how many received each."""
     last = awards[-1].last
+    last += line.key(last) == "," and line.key(last + 1) in COPULAS
     if line.key(last) not in COPULAS or modality_at(line, awards[0].first) != "asserted":
         return None
     if "title" in awards[0].takes and line.key(awards[0].first - 1) != "hiệu":
+        holders = recipients_at(line, apposition(line, last, limit) or last, limit) if awards[0].count else []
+        if all(r.kind == "person" for r in holders):  # 6 Nghệ nhân Nhân dân, gồm: A, B …
+            return Given(holders, None, "asserted", "award-counted") if holders else None
         return None  # đại biểu là Nhà giáo Ưu tú có 20 người: who they are, not what they received
     recipients = [r for r in recipients_at(line, last + 1, limit) if line.key(r.last) != "là"]
     names = "title" not in awards[0].takes and line.key(last) == ":"  # giải Nhì: Nguyễn Văn A và Lê Thị B

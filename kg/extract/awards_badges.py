@@ -86,4 +86,4 @@ def _members(line: Line, t: int) -> Recipient | None:
     end = groups().match(line.keys, head)
     last = end[1] if end is not None else head + 1
     support = (line.support("recipient", t, last), line.support("count", t, head))
-    return Recipient("group", line.text.phrase(head, last).lower(), t, last, count=count, support=support)
+    return Recipient("group", line.text.phrase(head, last).lower(), t, last, count=count, support=support, named=False)

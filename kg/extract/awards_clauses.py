@@ -162,7 +162,7 @@ def _received(line: Line, passive: Passive | None, start: int, last: int, limit:
     if (not recipients or recipients[0].kind == "group") and (copula := _copula(line, last, limit)) is not None:
         named = recipients_at(line, copula, limit)
         every = not recipients or recipients[0].count in ("", str(len(named)))
-        if named and every and all(r.kind != "group" or (r.count and not recipients) for r in named):
+        if named and every and all(r.named or (r.count and not recipients) for r in named):
             recipients = named
     giver = passive.agent if passive is not None else None
     return Given(recipients, giver or giver_after(line, last), modality, "award-received")

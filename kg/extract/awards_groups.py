@@ -4,7 +4,7 @@ from functools import cache
 
 from kg.extract.documents_actors import Line
 from kg.extract.documents_titles import CLAUSE
-from kg.extract.reading import BODY, HONORIFIC, PERSON, WORD
+from kg.extract.reading import BODY, HONORIFIC, PERSON, PLACE, WORD
 from kg.lexicon import read_table
 from kg.text.numbers import WORDS, decimal
 from kg.text.phrases import Phrases
@@ -13,7 +13,7 @@ from kg.text.spelling import fold
 QUANTIFIERS = frozenset(("các", "những", "nhiều", "toàn", "mỗi", "một"))
 HARD = frozenset('.;:!?|”"')
 _ENDS = frozenset(
-    fold("đợt tại vì do vào là gồm ngay nhằm khi vinh được nhận hiện để kèm với dịp giao dự tham").split()
+    fold("cũng đợt tại vì do vào là gồm ngay nhằm khi vinh được nhận hiện để kèm với dịp giao dự tham").split()
 )
 _DONE = frozenset(("có", "đạt", "lập", "đóng", "hoàn", "tham"))  # what a group has done: đã | đạt thành tích
 _ACTS = frozenset(("trao", "tặng", "phong", "truy", "tuyên", "biểu", "khen", "huy", "bằng", "giấy", "cờ"))  # after "và"
@@ -22,9 +22,20 @@ _THINGS = frozenset(
 )
 
 
+_TEAMS = frozenset(("đoàn", "đội"))
+_NO_TEAM = frozenset(fold("viên thể kết công đại kiểm giám thanh trưởng phó của tại ở từ về").split())  # đoàn | viên
+_AGE = 12  # tokens up to the end of years of membership: các đảng viên | đủ 65, 50, 45, 40 năm tuổi Đảng
+_TEAM_WORDS = 4  # between the team and its place: đội | tuyển bóng đá nữ | Sơn La
+
+
 @cache
 def groups() -> Phrases[str]:
     return Phrases({row["form"]: row["form"] for row in read_table("awards-groups", ("form", "example"))})
+
+
+@cache
+def _people() -> Phrases[str]:
+    return Phrases({row["form"]: row["form"] for row in read_table("awards-people", ("form", "example"))})
 
 
 def group_at(line: Line, t: int) -> tuple[int, str] | None:
@@ -34,7 +45,7 @@ def group_at(line: Line, t: int) -> tuple[int, str] | None:
     if line.key(head) in ("hơn", "gần", "trên", "khoảng"):
         head += 1
     number = decimal(line.words[head]) if head < line.last and line.words[head][0].isdigit() else None
-    if number and (line.key(head - 1) == "lớp" or line.text.ends[head - 1] == line.text.starts[head]):
+    if number and (_glued(line, head) or line.key(head - 1) == "lớp"):
         number = None  # lớp 12 | Trường X, lớp 12A1
     if number is not None and "." not in number:
         count, head = number, head + 1
@@ -47,6 +58,11 @@ def group_at(line: Line, t: int) -> tuple[int, str] | None:
     if head >= line.last or (groups().match(line.keys, head) is None and not _addressed(line, t, head)):
         return None
     return head, count
+
+
+def _glued(line: Line, t: int) -> bool:
+    """``A | 1``, not ``; | 08``"""
+    return line.text.ends[t - 1] == line.text.starts[t] and line.key(t - 1).isalnum()
 
 
 def _addressed(line: Line, start: int, head: int) -> bool:
@@ -80,6 +96,38 @@ def counted_others(line: Line, t: int) -> tuple[int, str] | None:
     return (head + 1, count) if count is not None and "." not in count and plain else None
 
 
+def people_end(line: Line, t: int) -> int | None:
+    """The token after those who together are the people of a place: ``Đảng bộ, chính quyền và nhân dân tỉnh Quảng
+    Nam``, ``Nhân dân và cán bộ xóm 6, xã Nà Ớt``."""
+    end, members = t, list[str]()
+    while (found := _people().match(line.keys, end)) is not None and found[1] < line.last:
+        members.append(found[0])
+        end = found[1]
+        if line.key(end) not in (",", "và", "-", "–"):
+            break
+        end += 1
+    if len(members) <= 1 or not any("dân" in member for member in members):
+        return None
+    end += 3 if line.key(end + 1).isdigit() and line.key(end + 2) == "," else 0  # xóm 6, | xã Nà Ớt
+    chunk = line.chunk(end)
+    if chunk is None or chunk.kind != PLACE or chunk.first != end:
+        return None
+    return next((n for n in range(end, chunk.last) if line.key(n) == "("), chunk.last)  # xã Nà Ớt | (huyện Mai Sơn)
+
+
+def delegation_end(line: Line, t: int) -> int | None:
+    """The token after a team that bears its place: ``đoàn (vận động viên) Gia Lai``, ``đội bóng đá nữ Sơn La``."""
+    if line.key(t) not in _TEAMS or line.key(t + 1) in _NO_TEAM:
+        return None
+    for n in range(t + 1, min(t + 2 + _TEAM_WORDS, line.last)):
+        chunk = line.chunk(n)
+        if chunk is not None and chunk.kind == PLACE and chunk.first == n:
+            return next((m for m in range(n, chunk.last) if line.key(m) in ("(", ",")), chunk.last)
+        if chunk is None or chunk.kind != WORD or not line.key(n).isalpha():
+            return None
+    return None
+
+
 def group_end(line: Line, t: int, limit: int, counted: bool) -> int:
     """Where the words of a group end; ``t`` is the token after its head."""
     plain = t + 2  # up to here a counted group has said nothing of itself that a comma may go on with
@@ -95,6 +143,8 @@ def group_end(line: Line, t: int, limit: int, counted: bool) -> int:
             or (key in _ENDS and not line.follows(t, "giao", "thông"))
             or past
             or (key == "nhân" and line.key(t + 1) in ("dịp", "kỉ", "ngày"))
+            or line.follows(t, "theo", "đề", "nghị")
+            or (line.key(t + (key in ("đủ", "tròn"))).isdigit() and "tuổi" in line.keys[t : t + _AGE])
         ):
             break
         if key == ",":

@@ -12,6 +12,8 @@ _AUTHORS = frozenset(("giả", "báo", "diễn", "viên", "sĩ", "sinh", "em")) 
 _BETWEEN = frozenset((",", ";", "-", "–", "và", "&", "/"))
 _LEADS = (":", "gồm", "là", "sau", "tên")
 _LONGEST_NAME = 5
+_OUTLETS = frozenset(("báo", "đài", "tạp"))  # whom an author writes for
+_CAPTIONS = 1  # lines between works that name no author
 
 
 def opening_award(line: Line) -> tuple[list[Award], int] | None:
@@ -27,11 +29,31 @@ def opening_award(line: Line) -> tuple[list[Award], int] | None:
 
 
 def after_bullet(line: Line) -> int:
-    """The first token of a line that is no bullet, number or dash."""
+    """The first token of a line that is no bullet, number, numeral or dash."""
     t = line.first
-    while t < line.last and (line.key(t) in _BULLETS or (line.key(t).isdigit() and len(line.key(t)) <= 2)):
+    while t < line.last:
+        key = line.key(t)
+        numbered = line.key(t + 1) in (".", ")", "/") and (len(key) == 1 or not set(key) - set("ivx"))
+        if key not in _BULLETS and not (key.isdigit() and len(key) <= 2) and not numbered:
+            break
         t += 1
     return t
+
+
+def heads_list(line: Line, first: int, last: int) -> bool:
+    """Whether a line says no more than the distinction: ``1 giải A:``, ``Danh sách 6 giải A``."""
+    return first == _named_list(line) and last >= line.last - 1
+
+
+def _named_list(line: Line) -> int:
+    """The token where the distinction of a heading stands."""
+    t = after_bullet(line)
+    return t + 2 + line.key(t + 2).isdigit() if line.follows(t, "danh", "sách") else t
+
+
+def _prize_at(line: Line, t: int) -> bool:
+    found = forms().match(line.keys, t) if t < line.last else None
+    return found is not None and "contest" in found[0].takes
 
 
 def listed(line: Line, start: int) -> list[Recipient]:
@@ -91,6 +113,12 @@ def _names(line: Line, t: int, end: int) -> list[Recipient]:
         if chunk is not None and chunk.kind == PERSON and chunk.value and (person := person_of(line, chunk)):
             found.append(person)
             t = chunk.last
+        elif chunk is not None and chunk.kind == HONORIFIC:
+            t = chunk.last
+        elif line.key(t) in _OUTLETS or (chunk is not None and chunk.kind == BODY):
+            break
+        elif line.key(t) == "(":  # Lò Văn Inh (Văn Inh)
+            t = next((n + 1 for n in range(t, end) if line.key(n) == ")"), end)
         elif line.capital(t):
             first = t
             while t < end and line.capital(t) and line.words[t].isalpha():
@@ -108,14 +136,25 @@ def _names(line: Line, t: int, end: int) -> list[Recipient]:
     return found
 
 
-def lines_after(line: Line) -> list[Recipient]:
-    """The people or bodies that the lines after this one open with, where it ends in ``gồm:`` or they are numbered."""
+def lines_after(line: Line, *, heading: bool = False, works: bool = False) -> list[Recipient]:
+    """The people or bodies that the lines after this one open with, where it ends in ``gồm:``, is a ``heading`` or they
+    are numbered; of ``works`` that win prizes, their authors."""
     led = line.key(line.last - 1) in _LEADS
     found: list[Recipient] = []
+    captions = 0
     for k in range(line.k + 1, len(line.reading.sentences)):
         row = Line(line.reading, line.frame, k)
         t = after_bullet(row)
-        if not led and not row.key(row.first).isdigit():
+        if works and _prize_at(row, _named_list(row)):
+            break
+        if works and (made := authors(row, t)):
+            found += made
+            captions = 0
+            continue
+        if works and found and captions < _CAPTIONS:
+            captions += 1
+            continue
+        if not led and not (heading and t > row.first) and not row.key(row.first).isdigit():
             break
         while (chunk := row.chunk(t)) is not None and chunk.kind in (HONORIFIC, OFFICE):
             t = chunk.last
@@ -125,4 +164,4 @@ def lines_after(line: Line) -> list[Recipient]:
         if named is None:
             break
         found.append(named)
-    return found if led or len(found) > 1 else []
+    return found if led or works or heading or len(found) > 1 else []

@@ -1,7 +1,7 @@
 """What sentences say of one distinction and one recipient, joined to one fact."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extract.awards_names import Award
 from kg.extract.awards_recipients import Recipient
@@ -57,8 +57,18 @@ def merged(rows: Iterable[Row]) -> list[AwardFact]:
     for row in facts:
         if row.giver is None and "state" in row.award.takes and row.rule != _HELD:
             _take_giver(row, facts)
+    _spell_out(facts)
     said_less = (_inside_another, _told_by_others, _nobody)
     return [_fact(row) for row in facts if not any(less(row, facts) for less in said_less)]
+
+
+def _spell_out(facts: list[Row]) -> None:
+    """``NNƯT`` is called ``Nghệ nhân ưu tú`` where the article has that, too."""
+    printed = {name_key(member.award.name): member.award.name for fact in facts for member in fact.members}
+    for fact in facts:
+        short = fact.award.name.split()[0].isupper()
+        if short and (full := printed.get(name_key(fact.award.same_as))) is not None:
+            fact.award = replace(fact.award, name=full)
 
 
 def _take_giver(row: Row, facts: list[Row]) -> None:
@@ -79,7 +89,7 @@ def _same(known: Row, row: Row) -> bool:
     x, y = known.recipient, row.recipient
     if x.kind == y.kind == "group":
         told_twice = x.count == y.count and x.count.isdigit() and int(x.count) >= _TELLING
-        return _same_group(x, y) or (told_twice and known.statement != row.statement)
+        return _same_group(x, y) or (told_twice and known.statement != row.statement and not (x.named or y.named))
     return x.kind == y.kind and (x.key == y.key or (x.kind == "body" and _bare(x.name) == _bare(y.name)))
 
 
@@ -91,6 +101,8 @@ def _badge_of_one(known: Row, row: Row) -> bool:
 
 def _same_group(x: Recipient, y: Recipient) -> bool:
     """Equal words; or one kind of people, counted alike or once; or much the same words."""
+    if x.named and y.named:
+        return x.key == y.key
     a, b = x.key.split()[1:], y.key.split()[1:]
     if x.count and y.count:
         return x.count == y.count and a[:2] == b[:2]
@@ -141,7 +153,7 @@ def _told_by_others(row: Row, facts: list[Row]) -> bool:
     told = int(row.recipient.count)
     named = [fact.award for fact in facts if fact.recipient.kind == "person"]
     same = [a for a in named if a.name == row.award.name or (row.award_key == _BADGE and a.badges)]
-    if row.recipient.kind == "group" and told == len(same) > 1:
+    if row.recipient.kind == "group" and told == len(same) and (told > 1 or row.award.badges):
         return True
     if "praise" not in row.award.takes:
         return False

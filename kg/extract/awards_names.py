@@ -14,7 +14,9 @@ from kg.text.phrases import Phrases
 from kg.text.spelling import name_key
 
 _TAKES = frozenset("rank years own quoted bare giver short scope title rating praise counted contest state".split())
-_RANKS = frozenset(("nhất", "nhì", "ba", "hai", "đặc"))
+_NUMERALS = {"1": "Nhất", "i": "Nhất", "2": "Nhì", "ii": "Nhì", "3": "Ba", "iii": "Ba"}  # hạng III
+_RANKS = frozenset(("nhất", "nhì", "ba", "hai", "đặc", *_NUMERALS))
+_COUNT_DIGITS = 3
 _LISTED = frozenset((",", "và", "-", "–", "đến"))  # between years of membership
 _GO_ON = frozenset((*_LISTED, "năm", "tuổi"))  # after a further number of years
 
@@ -94,7 +96,7 @@ def rank_alone(line: Line, t: int, before: Award) -> Award | None:
     """``Huân chương Lao động hạng Nhì cho A; | hạng Ba cho B``: of the order named before."""
     if line.key(t) != "hạng" or line.key(t + 1) not in _RANKS or "rank" not in before.takes or before.last > t:
         return None
-    name = f"{before.name.split(' hạng ')[0]} hạng {line.words[t + 1].capitalize()}"
+    name = f"{before.name.split(' hạng ')[0]} hạng {_rank(line, t + 1)}"
     return _dated(line, replace(before, name=name, first=t, last=t + 2, giver=None, year="", count=""))
 
 
@@ -125,7 +127,7 @@ def _praise(line: Line, i: int, j: int, form: Form) -> list[Award]:
 def _counted(line: Line, i: int) -> str:
     """``giành 5 | huy chương bạc``, ``hai huân chương``: how many of one distinction."""
     before = line.key(i - 1)
-    if before.isdigit() and len(before) <= 2:
+    if before.isdigit() and len(before) <= _COUNT_DIGITS:
         return before
     counts = before in ("hai", "ba", "bốn") and line.key(i - 2) not in ("hạng", "giải")
     return str(WORDS[before]) if counts else ""
@@ -136,14 +138,21 @@ def _ranks(line: Line, award: Award) -> list[Award]:
     end = award.last
     if line.key(end) != "hạng" or end + 1 >= line.last:
         return [award]
-    ranks, end = [line.words[end + 1].capitalize()], end + 2
+    ranks, end = [_rank(line, end + 1)], end + 2
     while line.key(end) in (",", "và"):
         t = end + 1 + (line.key(end + 1) == "hạng")
         if line.key(t) not in _RANKS or line.key(t + 1) in ("tập", "cá"):
             break
-        ranks.append(line.words[t].capitalize())
+        ranks.append(_rank(line, t))
         end = t + 1
-    return [replace(award, name=f"{award.name} hạng {rank}", last=end) for rank in ranks]
+    same = [f"{award.same_as} hạng {rank}" if award.same_as else "" for rank in ranks]
+    return [
+        replace(award, name=f"{award.name} hạng {r}", last=end, same_as=s) for r, s in zip(ranks, same, strict=True)
+    ]
+
+
+def _rank(line: Line, t: int) -> str:
+    return _NUMERALS.get(line.key(t)) or line.words[t].capitalize()
 
 
 def badge_at(line: Line, i: int, j: int) -> Award | None:
@@ -164,6 +173,7 @@ def years_at(line: Line, t: int) -> tuple[tuple[str, ...], str, int] | None:
         years += word.split(",")
         end += 1
         more = end + (line.key(end) == "năm")
+        more += line.key(more) == "tuổi" and line.key(more + 1) in _LISTED  # 65 năm tuổi | và 50 năm tuổi Đảng
         if line.key(more) not in _LISTED or line.key(more + 2) not in _GO_ON or not line.key(more + 1)[:1].isdigit():
             break
         ranged = ranged or line.key(more) not in (",", "và")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from kg.extract.awards_groups import counted_others, group_at, group_end, groups, heads_end
+from kg.extract.awards_groups import counted_others, delegation_end, group_at, group_end, groups, heads_end, people_end
 from kg.extract.awards_own import QUOTES
 from kg.extract.awards_verbs import ADVERBS
 from kg.extract.bodies import BodyMention
@@ -19,12 +19,12 @@ _ACTS = ("cũng", "đã", "còn", "vừa", "trao", "tặng", "gắn")  # after a
 _LOOSE = frozenset(fold("qua đó trong gian thời và cùng đạt nhận được").split())  # words that end no group
 _BARE = 2  # words of a group that says nothing of itself
 _CLAUSES = frozenset(("có", "đã", "đạt", "hoàn", "tiêu", "xuất", "lập"))  # open what is said of a group
-_PEOPLE = ("Đảng bộ, chính quyền và nhân dân", "chính quyền và nhân dân", "Đảng bộ và nhân dân", "cán bộ và nhân dân")
 
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Tokens ``[first, last)``. ``kind``: person, body or group; ``name`` as the table prints it."""
+    """Tokens ``[first, last)``. ``kind``: person, body or group; ``name`` as the table prints it; ``named``: whether
+    it says who, not only what kind of people."""
 
     kind: str
     name: str
@@ -33,6 +33,7 @@ class Recipient:
     body: Body | None = None
     count: str = ""
     support: tuple[Support, ...] = ()
+    named: bool = True
 
     @property
     def key(self) -> str:
@@ -60,7 +61,7 @@ def recipients_at(line: Line, token: int, limit: int) -> list[Recipient]:
         named = apposition(line, t + (line.key(t) == ","), limit) if item.kind != "person" else None
         if named is not None:
             inner = recipients_at(line, named, limit)
-            if inner and all(r.kind != "group" for r in inner):
+            if inner and all(r.named for r in inner):
                 if item.count in ("", str(len(inner))):
                     found.pop()
                     inner = [*inner] if item.kind == "group" else inner
@@ -103,6 +104,8 @@ def apposition(line: Line, t: int, limit: int) -> int | None:
 
 def recipient_at(line: Line, token: int, limit: int) -> Recipient | None:
     """The recipient that starts at a token; forms of address and ``đại diện`` before it are passed."""
+    if (whole := people_of(line, token)) is not None:
+        return whole
     t = token
     while t < limit and (
         (line.key(t) in _BEFORE_NAME and not _is(line, t, BODY))
@@ -127,13 +130,10 @@ def recipient_at(line: Line, token: int, limit: int) -> Recipient | None:
         return person_of(line, chunk)
     if (short := short_name(line, t)) is not None:
         return short
-    whole = _people_of(line, t)
-    if whole is not None:
-        return whole
     group = group_at(line, t) or counted_others(line, t)
-    of_party = chunk.kind == BODY and line.capital(t) and chunk.value.kind == "party"
-    if group is not None and of_party and chunk.last > heads_end(line, t):
-        return named_unit(line, chunk, t)  # Đảng bộ Sở Y tế
+    own = chunk.kind == PLACE or (chunk.kind == BODY and line.capital(t))
+    if group is not None and own and chunk.first == t and chunk.last > heads_end(line, t):
+        return named_unit(line, chunk, t, limit)  # Đảng bộ Sở Y tế, Trường THPT Nà Ớt, huyện Mường La
     if group is not None and group[0] < limit:
         return group_of(line, t, limit, *group)
     return named_unit(line, chunk, t, limit)
@@ -180,8 +180,8 @@ def person_of(line: Line, chunk: Chunk) -> Recipient | None:
 def short_name(line: Line, t: int) -> Recipient | None:
     """``Ron`` alone: the one person of the article whose name ends so."""
     word = line.words[t]
-    if not word.istitle() or not word.isalpha() or line.capital(t + 1) or _is(line, t, BODY):
-        return None  # Ngân | hàng Bến Lặng is no Ms Ngân
+    if not word.istitle() or not word.isalpha() or line.capital(t + 1) or _is(line, t, BODY) or _is(line, t, PLACE):
+        return None  # Ngân | hàng Bến Lặng is no Ms Ngân, thị xã Chí | Linh no Mr Linh
     names = {name for name in line.reading.people.values() if name.endswith(f" {word}")}
     if len(names) != 1:
         return None
@@ -193,6 +193,9 @@ def named_unit(line: Line, chunk: Chunk, token: int, limit: int | None = None) -
     if chunk.first != token:
         return None
     support: tuple[Support, ...] = (line.support("recipient", chunk.first, chunk.last),)
+    if limit is not None and chunk.last > limit > chunk.first + 1 and chunk.kind == BODY and line.capital(limit):
+        support = (line.support("recipient", chunk.first, limit),)  # Trường THPT Chim Én | Huân chương
+        return Recipient("body", line.text.phrase(chunk.first, limit), chunk.first, limit, support=support)
     if chunk.kind == BODY:
         mention: BodyMention = chunk.value
         settled = line.frame.settle(mention, line.k)
@@ -200,6 +203,7 @@ def named_unit(line: Line, chunk: Chunk, token: int, limit: int | None = None) -
             return None
         printed = mention.place is not None and settled[0].name.casefold().startswith(mention.name.casefold()[:8])
         last = min(chunk.last, limit) if limit is not None else chunk.last
+        last = next((n for n in range(chunk.first, last) if line.key(n) == "("), last)
         while last > chunk.first + 1 and (line.key(last - 1).isdigit() or line.key(last - 1) in ADVERBS):
             last -= 1
         name = line.text.phrase(chunk.first, last) if printed else settled[0].name
@@ -211,16 +215,12 @@ def named_unit(line: Line, chunk: Chunk, token: int, limit: int | None = None) -
     return None
 
 
-def _people_of(line: Line, t: int) -> Recipient | None:
-    """``Đảng bộ, chính quyền và nhân dân tỉnh Quảng Nam``: one recipient in words."""
-    for words in _PEOPLE:
-        if line.follows(t, *fold(words.replace(",", " ,")).split()):
-            end = t + len(words.replace(",", " ,").split())
-            chunk = line.chunk(end)
-            if chunk is not None and chunk.kind == PLACE:
-                name = line.text.phrase(t, chunk.last)
-                return Recipient("group", name, t, chunk.last, support=(line.support("recipient", t, chunk.last),))
-    return None
+def people_of(line: Line, t: int) -> Recipient | None:
+    """``Đảng bộ, chính quyền và nhân dân tỉnh Quảng Nam``, ``đoàn Gia Lai``: one recipient in words."""
+    end = people_end(line, t) or delegation_end(line, t)
+    if end is None:
+        return None
+    return Recipient("group", line.text.phrase(t, end), t, end, support=(line.support("recipient", t, end),))
 
 
 def group_of(line: Line, start: int, limit: int, head: int, count: str) -> Recipient | None:
@@ -243,7 +243,7 @@ def group_of(line: Line, start: int, limit: int, head: int, count: str) -> Recip
     support: tuple[Support, ...] = (line.support("recipient", start, end),)
     if count:
         support += (line.support("count", start, head),)
-    return Recipient("group", name, start, last, count=count, support=support)
+    return Recipient("group", name, start, last, count=count, support=support, named=False)
 
 
 def _after_titles(line: Line, item: Recipient, limit: int) -> int:
@@ -263,7 +263,8 @@ def _after_titles(line: Line, item: Recipient, limit: int) -> int:
             while t < limit and line.key(t) not in (";", ".", "và", "("):
                 t += 1
             continue
-        if item.kind == "body" and key == "," and line.words[t + 1 : t + 2] and line.words[t + 1].islower():
+        lower = bool(line.words[t + 1 : t + 2]) and line.words[t + 1].islower()
+        if item.kind == "body" and key == "," and lower and not _is(line, t + 1, PLACE):
             t = next((n for n in range(t, limit) if line.key(n) == "và" and _names(line, n + 1)), limit)
             continue
         break

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from kg.extract.awards_bare import the_one_before
 from kg.extract.awards_groups import HARD, QUANTIFIERS, group_at, heads_end
+from kg.extract.awards_names import forms
 from kg.extract.awards_recipients import Recipient, group_of, named_unit, person_of, short_name
 from kg.extract.awards_verbs import verbs
 from kg.extract.documents_actors import Line
@@ -14,6 +15,7 @@ from kg.text.spelling import fold
 _CAPITALS = 2  # of a word that is a name by its capitals: VnExpress, SHB
 _TIME = frozenset(fold("năm ngày tháng đến từ sau trước đó cùng , - – / tiếp và đợt lần đầu cuối").split())
 _BARE = 2  # words of a group that says nothing more
+_JOINT = 10  # tokens before a head of a group in which the count of all stands
 _PREPOSITIONS = frozenset(
     fold("của thuộc tại ở do cho với trong tới dự theo từ đến bởi về nơi lập đối ngày đoàn").split()
 )
@@ -79,10 +81,10 @@ def _before_mark(line: Line, start: int) -> Chunk | None:
 
 
 def _joint(line: Line, start: int, token: int) -> Recipient | None:
-    """``17 tập thể, | cá nhân``: one count for both."""
+    """``17 tập thể, | cá nhân``, ``105 cán bộ, công chức, | viên chức``: one count for all."""
     if line.key(start - 1) not in (",", "và"):
         return None
-    for first in range(start - 2, max(line.first - 1, start - 6), -1):
+    for first in range(start - 2, max(line.first - 1, start - _JOINT), -1):
         found = group_at(line, first)
         if found is not None and found[1]:
             item = group_of(line, first, token, *found)
@@ -228,7 +230,8 @@ def _and_before(line: Line, first: int) -> list[Recipient]:
         return [unit] if unit is not None else []
     for start in range(first - 2, max(line.first - 1, first - 7), -1):
         group = group_at(line, start)
-        if group is not None and group[1] and line.key(start - 1) != "cho":
+        held = group is not None and forms().match(line.keys, group[0])  # 23 Nghệ nhân ưu tú | và 1 nghệ nhân
+        if group is not None and group[1] and not held and line.key(start - 1) != "cho":
             item = group_of(line, start, first - 1, *group)
             return [item] if item is not None and item.last == first - 1 else []
     return []

@@ -80,5 +80,7 @@ def modality_at(line: Line, start: int) -> str:
 def back_over(line: Line, t: int) -> int:
     """The token after passing adverbs to the left: ``| đã vinh dự được``."""
     while t > line.first and line.key(t - 1) in ADVERBS and (t - 1 == line.first or not line.capital(t - 1)):
+        if line.key(t - 1) == "chức" and line.key(t - 2) != "tổ":  # viên chức | được tặng
+            break
         t -= 1
     return t

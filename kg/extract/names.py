@@ -83,6 +83,8 @@ def parse_name(text: Text, i: int, last: int, *, titled: bool, addressed: bool =
     country = knowledge.countries().match(text.keys, i)
     if country and country[1] >= end and size == 2:
         return None
+    if keys[0] == "đoàn" and not titled and (of := knowledge.places().match(text.keys, i + 1)) and of[1] == end:
+        return None  # Đoàn Hải Phòng: a team
     place = knowledge.places().match(text.keys, i)
     if place and place[1] >= end and not (titled and use == "common" and (size >= 3 or addressed)):
         return None

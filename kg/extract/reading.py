@@ -31,6 +31,7 @@ class Reading:
         self.things = self.chunks.things
         self.aliases = enumerated(self.chunks)  # short name in brackets after a body -> that body
         aliased(self.chunks, self.aliases)
+        _without_communes(self.chunks)
         if known := _given_away(self.text, self.of_kind(PERSON)):
             _find_again(self.chunks, known)
         self.people = _full_names(self.of_kind(PERSON))  # name key as printed -> full name, empty where open
@@ -88,6 +89,25 @@ class Reading:
             if token < len(self.text.starts) and self.text.starts[token] < mention.end:  # else it lies in clutter
                 rows[self.text.sentence_of[token]].append(mention)
         return rows
+
+
+def _without_communes(rows: Rows) -> None:
+    """Takes out two-word names that only look like people: ``Vũ Trung đón nhận …`` in an article on ``xã Vũ Trung``."""
+    short = {name_key(c.value) for row in rows.things for c in row if c.kind is PERSON and c.last - c.first == 2}
+    if not short:
+        return
+    communes = {name_key(c.value.name) for row in rows.things for c in row if c.kind is PLACE and c.value.word}
+    if short.isdisjoint(communes):
+        return
+    titled = {name_key(b.value) for row in rows.things for a, b in pairwise(row) if b.kind is PERSON and _titles(a, b)}
+    wrong = (short & communes) - titled
+    for k, row in enumerate(rows.things):
+        if any(c.kind is PERSON and name_key(c.value) in wrong for c in row):
+            rows.put_things(k, [c for c in row if c.kind is not PERSON or name_key(c.value) not in wrong])
+
+
+def _titles(before: Chunk, person: Chunk) -> bool:
+    return before.last == person.first and before.kind in (HONORIFIC, OFFICE)
 
 
 def _given_away(text: Text, people: Iterable[tuple[int, Chunk]]) -> Phrases[str] | None:

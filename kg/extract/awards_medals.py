@@ -1,0 +1,86 @@
+"""Medals counted for a team: ``đoàn Gia Lai với 25 huy chương (13 huy chương vàng, 7 huy chương bạc)``, ``Với 4 HC
+vàng, đoàn thể hình Lâm Đồng xếp thứ ba``, ``Quảng Trị (22 HCV)``."""
+
+from dataclasses import replace
+
+from kg.extract.awards_givers import Given
+from kg.extract.awards_names import Award
+from kg.extract.awards_recipients import Recipient, named_unit, people_of, person_of
+from kg.extract.awards_verbs import modality_at
+from kg.extract.documents_actors import Line
+from kg.extract.reading import PERSON, PLACE
+
+_MEDALS = ("Huy chương", "HC")
+
+
+def won(line: Line, group: list[Award], done: int, before: Given | None) -> Given | None:
+    """Who has won a group of counted medals: the team or place named nearest before, from ``done`` on, or who won those
+    ``before`` them in one list; after them, of prizes too, where the sentence opens with ``Với``."""
+    if not all(award.count and "contest" in award.takes for award in group):
+        return None
+    first = group[0].first - 1
+    if before is not None and before.rule == "award-medals" and _goes_on(line, before.last, first):
+        return replace(before, last=group[-1].last)
+    winner = _after(line, first, group[-1].last)
+    if winner is None and group[0].name.startswith(_MEDALS):
+        winner = _beside(line, first) or _before(line, first, done)
+    modality = modality_at(line, first)
+    if winner is None or modality == "unreal":
+        return None
+    return Given([winner], None, modality, "award-medals", group[-1].last)
+
+
+def _goes_on(line: Line, first: int, last: int) -> bool:
+    """``12 huy chương vàng | (HCV), | 11 huy chương bạc``"""
+    return all(key in (",", "và", "(", ")") or key.startswith("hc") for key in line.keys[first:last])
+
+
+def _beside(line: Line, first: int) -> Recipient | None:
+    """``đoàn Hà Nội | (165 HCV)``"""
+    if line.key(first - 1) != "(":
+        return None
+    chunk = line.chunk(first - 2)
+    if chunk is None or chunk.last != first - 1 or chunk.kind not in (PLACE, PERSON):
+        return None
+    return _team(line, chunk.first) or (
+        person_of(line, chunk) if chunk.kind == PERSON else named_unit(line, chunk, chunk.first)
+    )
+
+
+def _team(line: Line, first: int) -> Recipient | None:
+    """The team whose name ends in the place that starts at a token."""
+    for t in range(first - 1, max(line.first, first - 6) - 1, -1):
+        if (team := people_of(line, t)) is not None and team.last > first:
+            return team
+    return None
+
+
+def _before(line: Line, first: int, done: int) -> Recipient | None:
+    """A team that is named before in the clause; a place only where it heads the clause."""
+    for t in range(first - 1, done - 1, -1):
+        if line.key(t) == ";":
+            return None
+        if (team := people_of(line, t)) is not None and line.key(t - 1) != "của":
+            return team
+        chunk = line.chunk(t)
+        if chunk is not None and chunk.kind == PERSON:
+            return None  # read as subject
+        if (t == line.first or line.key(t - 1) in (",", "vị")) and (place := _place_at(line, t)) is not None:
+            return place
+    return None
+
+
+def _after(line: Line, first: int, last: int) -> Recipient | None:
+    """``Với 4 HC vàng, 2 HC bạc, | đoàn Lâm Đồng xếp thứ ba``"""
+    opens = next((t for t in range(line.first, first) if line.key(t) == "với"), None)
+    if opens is None or not (opens == line.first or line.key(opens - 1) in ("-", "–")):
+        return None
+    for t in range(last, line.last):
+        if line.key(t - 1) == "," and (team := people_of(line, t) or _place_at(line, t)):
+            return team
+    return None
+
+
+def _place_at(line: Line, t: int) -> Recipient | None:
+    chunk = line.chunk(t)
+    return named_unit(line, chunk, t) if chunk is not None and chunk.kind == PLACE else None
