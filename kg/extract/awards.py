@@ -187,7 +187,8 @@ def _conferred(line: Line, groups: list[list[Award]]) -> list[Row]:
         if limit == line.last:
             heading = said.rule == "award-listed"
             named = lines_after(line, heading=heading, works=heading and "contest" in group[0].takes)
-            said = replace(said, recipients=named or said.recipients)
+            kinds = [r for r in said.recipients if r.count] if line.key(line.last - 1) != ":" else []
+            said = replace(said, recipients=[*kinds, *named] if named else said.recipients)
         if "rating" in group[0].takes:  # of groups it is a figure
             said = replace(said, recipients=[r for r in said.recipients if r.kind != "group"])
         leading = groups[0][0].first

@@ -2,9 +2,9 @@
 the lines after ``… được tặng Bằng khen gồm:``, each of which opens with a name."""
 
 from kg.extract.awards_names import Award, awards_at, forms
-from kg.extract.awards_recipients import Recipient, named_unit, person_of, recipients_at
+from kg.extract.awards_recipients import Recipient, named_unit, people_of, person_of, recipients_at
 from kg.extract.documents_actors import Line
-from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON
+from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, PLACE
 
 _BULLETS = frozenset("+ - – • * . ) /".split())
 _COLONS = (":", "-", "–")
@@ -13,6 +13,8 @@ _BETWEEN = frozenset((",", ";", "-", "–", "và", "&", "/"))
 _LEADS = (":", "gồm", "là", "sau", "tên")
 _LONGEST_NAME = 5
 _OUTLETS = frozenset(("báo", "đài", "tạp"))  # whom an author writes for
+_KINDS = (("tập", "thể"), ("cá", "nhân"), ("danh", "sách"))
+_LEAD_LINE, _LEAD_WORDS = 14, 6  # tokens of a line over a list, with a colon and without
 _CAPTIONS = 1  # lines between works that name no author
 
 
@@ -154,14 +156,36 @@ def lines_after(line: Line, *, heading: bool = False, works: bool = False) -> li
         if works and found and captions < _CAPTIONS:
             captions += 1
             continue
+        if t == row.last or leads_list(row):  # II. | Cá nhân:
+            led = led or t < row.last
+            continue
         if not led and not (heading and t > row.first) and not row.key(row.first).isdigit():
             break
-        while (chunk := row.chunk(t)) is not None and chunk.kind in (HONORIFIC, OFFICE):
-            t = chunk.last
-        if chunk is None or chunk.kind not in (PERSON, BODY):
-            break
-        named = person_of(row, chunk) if chunk.kind == PERSON else named_unit(row, chunk, t)
+        named = _opening_name(row, t)
         if named is None:
             break
         found.append(named)
     return found if led or works or heading or len(found) > 1 else []
+
+
+def leads_list(row: Line) -> bool:
+    """``Tập thể:``, ``* Về cá nhân``, ``Các tập thể được tặng cờ là:``: a line that only says what kind of recipients
+    follow it, and names no distinction of its own."""
+    size, colon = row.last - row.first, row.key(row.last - 1) == ":"
+    if size > (_LEAD_LINE if colon else _LEAD_WORDS):
+        return False
+    kinds = any(row.follows(t, *words) for t in range(row.first, row.last) for words in _KINDS)
+    if not kinds or any(chunk.kind in (PERSON, BODY) for chunk in row.chunks):
+        return False
+    return not any(awards_at(row, i, j, form) for i, j, form in forms().find(row.keys, row.first, row.last))
+
+
+def _opening_name(row: Line, t: int) -> Recipient | None:
+    """Who a line opens with, forms of address and offices passed."""
+    if (people := people_of(row, t)) is not None:
+        return people
+    while (chunk := row.chunk(t)) is not None and chunk.kind in (HONORIFIC, OFFICE):
+        t = chunk.last
+    if chunk is None or chunk.kind not in (PERSON, BODY, PLACE):
+        return None
+    return person_of(row, chunk) if chunk.kind == PERSON else named_unit(row, chunk, t)

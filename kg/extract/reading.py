@@ -1,6 +1,7 @@
 """An article prepared for the rules: its text, and per sentence its chunks (people, offices, bodies, places …)."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 from kg.extract import knowledge
 from kg.extract.chunks import BODY, HONORIFIC, MARK, OFFICE, PERSON, PLACE, WORD, Chunk, Rows
 from kg.extract.enumerations import aliased, enumerated
-from kg.extract.places import is_capital
+from kg.extract.places import PlaceMention, is_capital
 from kg.model import Article, Span
 from kg.text.dates import DateMention, find_dates, find_terms
 from kg.text.phrases import Phrases
@@ -31,7 +32,7 @@ class Reading:
         self.things = self.chunks.things
         self.aliases = enumerated(self.chunks)  # short name in brackets after a body -> that body
         aliased(self.chunks, self.aliases)
-        _without_communes(self.chunks)
+        _as_places(self.chunks)
         if known := _given_away(self.text, self.of_kind(PERSON)):
             _find_again(self.chunks, known)
         self.people = _full_names(self.of_kind(PERSON))  # name key as printed -> full name, empty where open
@@ -91,19 +92,34 @@ class Reading:
         return rows
 
 
-def _without_communes(rows: Rows) -> None:
-    """Takes out two-word names that only look like people: ``Vũ Trung đón nhận …`` in an article on ``xã Vũ Trung``."""
+def _as_places(rows: Rows) -> None:
+    """Takes two-word names for what they are that only look like people: ``Vũ Trung đón nhận …`` in an article on ``xã
+    Vũ Trung``."""
     short = {name_key(c.value) for row in rows.things for c in row if c.kind is PERSON and c.last - c.first == 2}
     if not short:
         return
-    communes = {name_key(c.value.name) for row in rows.things for c in row if c.kind is PLACE and c.value.word}
-    if short.isdisjoint(communes):
+    named = {name_key(place.name): place for row in rows.things for c in row if (place := _unit_of(c)) is not None}
+    if short.isdisjoint(named):
         return
     titled = {name_key(b.value) for row in rows.things for a, b in pairwise(row) if b.kind is PERSON and _titles(a, b)}
-    wrong = (short & communes) - titled
+    meant = short & named.keys() - titled
     for k, row in enumerate(rows.things):
-        if any(c.kind is PERSON and name_key(c.value) in wrong for c in row):
-            rows.put_things(k, [c for c in row if c.kind is not PERSON or name_key(c.value) not in wrong])
+        if any(c.kind is PERSON and name_key(c.value) in meant for c in row):
+            rows.put_things(
+                k, [_placed(c, named) if c.kind is PERSON and name_key(c.value) in meant else c for c in row]
+            )
+
+
+def _unit_of(chunk: Chunk) -> PlaceMention | None:
+    """The place with its level word that a chunk is or holds: ``xã Vũ Trung``, ``Đảng ủy xã Vũ Trung``."""
+    body = chunk.value.body if chunk.kind is OFFICE else chunk.value if chunk.kind is BODY else None
+    place: PlaceMention | None = chunk.value if chunk.kind is PLACE else body.place if body is not None else None
+    return place if place is not None and place.word else None
+
+
+def _placed(chunk: Chunk, named: dict[str, PlaceMention]) -> Chunk:
+    place = replace(named[name_key(chunk.value)], first=chunk.first, last=chunk.last, word="")
+    return Chunk(PLACE, chunk.first, chunk.last, place)
 
 
 def _titles(before: Chunk, person: Chunk) -> bool:

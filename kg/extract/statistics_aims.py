@@ -2,12 +2,18 @@
 
 from kg.extract.reading import Reading
 from kg.extract.statistics_clause import Clause, Sense
+from kg.extract.statistics_figures import Figure
 from kg.extract.statistics_lexicon import target_forms
+from kg.text.tokens import Text
 
 _REACH = 8  # tokens between a word of aim and the figure
 _REACH_PLAN = 14  # đề ra 12 chỉ tiêu, 3 khâu đột phá
 _REACH_FAR = 24  # sẽ họp để bầu …
 _COLON_REACH = 60  # characters between the words that open a list and its colon
+_PLANS = (["kế", "hoạch"], ["chỉ", "tiêu"], ["mục", "tiêu"], ["nghị", "quyết"])
+_UP_TO = frozenset(
+    (":", "là", "tăng", "giảm", "đạt", "từ", "trên", "đề", "ra", "giao", "năm")
+)  # between plan and figure
 _BREAKS = frozenset(("đã", "hiện", "nhưng", "tuy", "khi", ";", "."))
 _BULLETS = frozenset(("-", "–", "+", "•", "*", "·", "●"))
 
@@ -15,6 +21,8 @@ _BULLETS = frozenset(("-", "–", "+", "•", "*", "·", "●"))
 def kind_of(clause: Clause, sense: Sense, aimed: bool) -> str:
     """Target when a word of aim governs the figure; a target met or compared with is none."""
     figure, done = clause.figure, False
+    if planned(clause.text, figure):
+        return "target"
     for first, end, entries in reversed(clause.cues):
         if end > figure.start:
             continue
@@ -38,6 +46,16 @@ def kind_of(clause: Clause, sense: Sense, aimed: bool) -> str:
             return "target"
     shared = clause.before is not None and clause.before[1].kind == "target" and _goes_on(clause, sense)
     return "target" if shared or aimed else "actual"
+
+
+def planned(text: Text, figure: Figure) -> bool:
+    """``8,31%/KH tăng 3-4%``, ``61.280 con (kế hoạch: 43.000 con)``: what the plan said, beside what was reached."""
+    at = figure.start - 1
+    while at > 0 and text.keys[at] in _UP_TO:
+        at -= 1
+    at -= text.keys[at - 1 : at + 1] in _PLANS
+    named = text.keys[at] == "kh" or text.keys[at : at + 2] in _PLANS
+    return at > 0 and named and text.keys[at - 1] in ("/", "(")
 
 
 def _goes_on(clause: Clause, sense: Sense) -> bool:

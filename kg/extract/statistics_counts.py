@@ -47,7 +47,7 @@ def counts(text: Text, figure: Figure, sense: Sense, cues: Cues) -> bool:
     if unit is None:
         return told and bool(sense.group or sense.indicator == "change")
     if unit.use == "part":
-        return sense.source == "shared"
+        return sense.source == "shared" or (sense.source == "own" and sense.indicator == "economy")  # đàn lợn 900 con
     if unit.group == "years":
         return sense.indicator == "age"
     if figure.word:

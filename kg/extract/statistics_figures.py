@@ -108,12 +108,15 @@ def _hedged(figure: Figure, cues: Cues) -> Figure:
     return replace(figure, start=start, hedge=" ".join(hedges)) if hedges else figure
 
 
+_NUMBER_OF = frozenset(("tổng", "trong", "phiếu", "dân", "quân", "sĩ"))  # tổng số 9, dân số 9.000; not số 9
+
+
 def _is_ordinal(text: Text, figure: Figure, cues: Cues) -> bool:
     i = figure.first
     if figure.percent:
         return False
     if text.keys[i - 1] == "số" and i > 1:
-        return text.keys[i - 2] not in ("tổng", "trong", "phiếu") and not figure.hedge
+        return text.keys[i - 2] not in _NUMBER_OF and not figure.hedge
     for first, end, entries in reversed(cues):
         if end <= i - 3:
             break

@@ -11,6 +11,7 @@ from functools import lru_cache
 from kg.extract.places import is_capital
 from kg.extract.statistics_lexicon import Unit, function_words, units
 from kg.text.numbers import SCALES, WORDS, decimal, plain
+from kg.text.spelling import fold
 from kg.text.tokens import Text
 
 COUNTING = {word: value for word, value in WORDS.items() if word not in ("một", "tư", "năm", "nhất", "nhì")}
@@ -18,6 +19,7 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 _DASHES = ("-", "–", "—")
 _UNITS_OF_TEN = {**COUNTING, "một": 1, "mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5}
 _BEFORE_NOUN = ("số", "tổng", "trong", "trên", "các", "của", "toàn")
+_DAYS = frozenset(fold("ngày dịp lễ đợt khánh mừng niệm sáng chiều tối nghỉ").split())  # Quốc khánh 2/9
 _OPENING = ('"', "“", "‘", "'")
 _PARTS = 5  # 2/3 chặng đường: a part, not so many of so many
 _SOME = 10  # above this, what is behind a number is counted, whatever it is
@@ -55,6 +57,8 @@ def figure_at(text: Text, i: int, first: int, last: int) -> Figure | None:
         return None
     value, j, whole = _number(text, i, last)
     if value is None:
+        return None
+    if whole and i > first and text.keys[i - 1] in _DAYS:
         return None
     value, j = _scaled(text, value, j, last)
     percent = j < last and text.words[j] == "%"

@@ -16,7 +16,12 @@ _AHEAD = re.compile(
     r"(?:phương hướng|nhiệm vụ|mục tiêu|chỉ tiêu|kế hoạch|phấn đấu)[^.;:\n]{0,60}?năm ((?:19|20)\d\d)(?! ?[-–])"
 )
 _QUARTER = re.compile(r"(?<!\w)qu[ýí] (?P<n>iv|i{1,3}|[1-4])(?: ?/ ?| năm | ?- ?| )(?P<y>(?:19|20)\d\d)(?!\d)")
-_COMPARED = re.compile(r"(?:so với|cùng kỳ|lần|hơn|bằng)(?: cả| đầu| cuối| thực hiện| cùng kỳ)*(?: năm| nhiệm kỳ)? ?$")
+_COMPARED = re.compile(
+    r"(?:so với|so|cùng kỳ|lần|hơn|bằng)(?: cả| đầu| cuối| thực hiện| cùng kỳ)*(?: năm| nhiệm kỳ)? ?$"
+)
+_OF_ANOTHER = re.compile(
+    r"(?:\bsinh|\bsn|\bgiá(?: so sánh| cố định| hiện hành| gốc)?)(?: năm)?[ :]*$"
+)  # of birth, of prices
 _HORIZON = re.compile(r"(?<!tính )đến(?: cuối| hết)?(?: năm)? ?$")
 _NAMED = re.compile(r"(?:nghị quyết|đại hội)(?:(?!trong |được |đã |với |công bố|bầu |theo )[^.;\n]){0,100}$")
 _DOCUMENT = re.compile(
@@ -168,7 +173,7 @@ class Periods:
         of a plan, the day of a document."""
         before = self.reading.text.key[low : mention.start]
         term = _TERM.fullmatch(value) is not None
-        if not (term or value.isdigit()) or _COMPARED.search(before[-24:]):
+        if not (term or value.isdigit()) or _COMPARED.search(before[-24:]) or _OF_ANOTHER.search(before[-24:]):
             return False
         if sense.kind == "actual" and _HORIZON.search(before[-24:]) and not self.lies_ahead(value):
             return False

@@ -142,7 +142,7 @@ class Places:
     def _is_place(self, chunk: Chunk) -> bool:
         """Whether a chunk is a place with its level word, a province, or a bare ``huyện`` that may mean one."""
         if chunk.kind == PLACE:
-            return bool(chunk.value.word) or _is_province(chunk.value)
+            return bool(chunk.value.word) or _is_province(chunk.value) or name_key(chunk.value.name) in self._levels
         return chunk.kind == WORD and chunk.value in LEVEL_WORDS
 
     def _subject(self, chunk: Chunk) -> Subject | None:
@@ -151,7 +151,9 @@ class Places:
             return None
         support = Support("subject", self.reading.span(chunk.first, chunk.last))
         if chunk.kind == PLACE:
-            return Subject(_place(chunk.value.word or _word_of(chunk.value.name), chunk.value.name), (support,))
+            below = "" if _is_province(chunk.value) else self._levels.get(name_key(chunk.value.name), "")
+            word = chunk.value.word or below or _word_of(chunk.value.name)
+            return Subject(_place(word, chunk.value.name), (support,))
         name = self._bare(chunk)
         return Subject(_place(self._word(chunk), name), (support,)) if name else None
 
@@ -180,16 +182,33 @@ class Places:
         return self._units.get(level[0][1], "")
 
     @cached_property
+    def _levels(self) -> dict[str, str]:
+        """Name of a place below the province -> the one level word that the article names it with."""
+        words: dict[str, set[str]] = {}
+        for name, word in self._below:
+            words.setdefault(name_key(name), set()).add(word)
+        return {name: next(iter(found)) for name, found in words.items() if len(found) == 1}
+
+    @cached_property
     def _units(self) -> dict[str, str]:
         """Level word -> the one place of that level that the article names with it."""
         names: dict[str, dict[str, str]] = {}
+        for name, word in self._below:
+            names.setdefault(word, {}).setdefault(name_key(name.split(",")[0]), name)
+        only = {word: next(iter(found.values())) for word, found in names.items() if len(found) == 1}
+        return {word: name for word, name in only.items() if not self._several(word)}
+
+    @cached_property
+    def _below(self) -> list[tuple[str, str]]:
+        """The places below the province that the article names, each with its level word."""
+        named: list[tuple[str, str]] = []
         for chunk in (chunk for row in self.reading.things for chunk in row):
             body = chunk.value.body if chunk.kind == OFFICE else chunk.value if chunk.kind == BODY else None
             place = chunk.value if chunk.kind == PLACE else body.place if body is not None else None
-            if place is not None and place.word and place.level in BELOW:
-                names.setdefault(place.word, {}).setdefault(name_key(place.name.split(",")[0]), place.name)
-        only = {word: next(iter(found.values())) for word, found in names.items() if len(found) == 1}
-        return {word: name for word, name in only.items() if not self._several(word)}
+            word = place.word or (body.word if body is not None else "") if place is not None else ""
+            if place is not None and word and place.level in BELOW:
+                named.append((place.name, word))
+        return named
 
     def _several(self, word: str) -> bool:
         """Whether different names stand behind a level word."""

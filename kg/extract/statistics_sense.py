@@ -7,16 +7,21 @@ A figure without words of its own shares those of a figure before it (``kỷ lu�
 from dataclasses import replace
 from decimal import Decimal
 
-from kg.extract.statistics_aims import kind_of
+from kg.extract.statistics_aims import kind_of, planned
 from kg.extract.statistics_clause import HELD, Clause, Hits, Sense, Window
 from kg.extract.statistics_figures import Cues, Figure
 from kg.extract.statistics_lexicon import Unit
 from kg.extract.statistics_triggers import own
+from kg.text.spelling import fold
 from kg.text.tokens import Text
 
 _GROWTH = ("grdp", "gdp", "tăng trưởng", "tốc độ tăng trưởng", "tổng sản phẩm", "nền kinh tế")
 _GROWN = ("giá trị", "tỷ trọng", "sản lượng", "kim ngạch")  # grow by so much, where compared with nothing
 _COMPARED = frozenset(("so", "cùng"))
+_EARLIER = tuple(  # bằng 73% | so với cùng kỳ
+    fold(words)
+    for words in ("so với cùng kỳ", "so cùng kỳ", "so với năm", "so với thực hiện", "so năm", "cùng kỳ", "năm trước")
+)
 _AIMS = ("kế hoạch", "chỉ tiêu", "mục tiêu", "nghị quyết", "đề án")  # of which a share is reached
 _NEVER_SHARED = HELD | {"change", "age", "achievement", "committee-size", "delegates"}
 _RATED_GROUPS = ("members", "cells", "organizations", "officials", "people")
@@ -37,6 +42,8 @@ def senses(text: Text, read: list[tuple[Figure, Window]], hits: Hits, cues: Cues
         before = (read[n - 1][0], found[-1]) if n else None
         clause = Clause(text, figure, window, hits, cues, before, head)
         sense = _indicator(clause)
+        if before is not None and planned(text, figure):
+            sense = replace(sense, indicator=before[1].indicator, source="shared")
         if sense.source == "none" and figure.unit is None and not figure.percent:
             found.append(sense)
             continue
@@ -76,7 +83,7 @@ def _indicator(clause: Clause) -> Sense:
         return _changed(clause, change, blank)
     if clause.times or (unit is None and not figure.percent and not clause.is_label):
         return blank
-    if figure.percent and (special := _aside(clause, blank) or _achieved(clause, blank)):
+    if figure.percent and (special := _aside(clause, blank) or _equalled(clause, blank) or _achieved(clause, blank)):
         return special
     return own(clause, blank) or _shared(clause, blank) or _default(clause, unit, blank)
 
@@ -119,6 +126,14 @@ def _aside(clause: Clause, blank: Sense) -> Sense | None:
     rate = indicator == "change" and clause.text.keys[clause.figure.start - 1] in ("lệ", "là")
     bracket = clause.text.keys[clause.figure.start - 1] == "("
     return replace(blank, indicator=indicator, source="shared") if bracket or rate else None
+
+
+def _equalled(clause: Clause, blank: Sense) -> Sense | None:
+    """``bằng 73% so với cùng kỳ năm trước``"""
+    figure, keys = clause.figure, clause.text.keys
+    if keys[figure.start - 1] != "bằng" or not " ".join(keys[figure.last : figure.last + 4]).startswith(_EARLIER):
+        return None
+    return replace(blank, indicator="change", source="own", trigger=(figure.start - 1, figure.start))
 
 
 def _achieved(clause: Clause, blank: Sense) -> Sense | None:
