@@ -70,3 +70,13 @@ def read_table(
                 raise row.error(f"'{' | '.join(identity)}' stands already in line {seen[identity]}")
             seen[identity] = number
             yield row
+
+
+def read_uses(name: str, uses: Sequence[str]) -> dict[str, dict[str, str]]:
+    """A table of words by what they are used for (columns form, use, value, example): use -> form -> value."""
+    table: dict[str, dict[str, str]] = {use: {} for use in uses}
+    for row in read_table(name, ("form", "use", "value", "example"), key=("form", "use"), optional=("value",)):
+        if row["use"] not in table:
+            raise row.error(f"use must be one of {', '.join(uses)}, not '{row['use']}'")
+        table[row["use"]][row["form"]] = row["value"]
+    return table

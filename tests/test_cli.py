@@ -2,22 +2,21 @@
 asked for."""
 
 import gzip
-import io
 import json
 import os
 import re
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import house
 import pytest
+from commands import Ran, runner
 
 from kg import cli
 from kg.cli.reference import rewritten
-from kg.messages import use
 from kg.model import BESIDE, TABLES, Article, Fact, PostFact
 from kg.store.writer import open_writer
 from kg.tables import COLUMNS
@@ -26,29 +25,11 @@ ROOT = Path(__file__).parents[1]
 ARTICLE = "Ngày 14/8/2020, bà Lê Thị Ngân, Bí thư Huyện ủy Kỳ Lâm, dự hội nghị.\n"
 
 
-@dataclass
-class Ran:
-    code: int
-    out: str
-    err: str
-
-
 @pytest.fixture
 def kg(capsys, monkeypatch, tmp_path) -> Callable[..., Ran]:
-    """Run ``kg`` here, in a folder of its own, in English unless told otherwise."""
+    """Run ``kg`` here, in a folder of its own."""
     monkeypatch.chdir(tmp_path)
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "KG_STORE"):
-        monkeypatch.delenv(name, raising=False)
-
-    def run(*arguments: object, stdin: bytes = b"") -> Ran:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
-        capsys.readouterr()
-        with pytest.raises(SystemExit) as left:
-            cli.main([str(argument) for argument in arguments])
-        use("en")
-        return Ran(int(left.value.code or 0), *capsys.readouterr())
-
-    return run
+    return runner(monkeypatch, capsys)
 
 
 @pytest.fixture

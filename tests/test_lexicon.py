@@ -82,12 +82,14 @@ def test_optional_cells_may_be_empty_and_cells_may_hold_several(tmp_path: Path) 
 
 
 def tables_named_in_code() -> set[str]:
-    """The first argument of every ``read_table(...)`` in kg."""
+    """The first argument of every ``read_table(...)`` and ``read_uses(...)`` in kg."""
     calls = (
         node
         for path in sorted(Path(kg.__file__).parent.rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "read_table"
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in ("read_table", "read_uses")
     )
     return {call.args[0].value for call in calls if isinstance(call.args[0], ast.Constant)}
 

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from kg.lexicon import read_table
+from kg.lexicon import read_uses
 from kg.text.phrases import Phrases
 from kg.text.spelling import fold
 
@@ -15,12 +15,7 @@ USES = (
 @cache
 def _rows() -> dict[str, dict[str, str]]:
     """use -> form -> value."""
-    table: dict[str, dict[str, str]] = {use: {} for use in USES}
-    for row in read_table("profiles", ("form", "use", "value", "example"), key=("form", "use"), optional=("value",)):
-        if row["use"] not in USES:
-            raise row.error(f"use must be one of {', '.join(USES)}, not '{row['use']}'")
-        table[row["use"]][row["form"]] = row["value"]
-    return table
+    return read_uses("profiles", USES)
 
 
 @cache

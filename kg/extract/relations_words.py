@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from kg.lexicon import read_table
+from kg.lexicon import read_uses
 from kg.text.phrases import Phrases
 from kg.text.spelling import fold
 from kg.text.tokens import split_words
@@ -18,12 +18,7 @@ _OTHERS = (
 @cache
 def _rows() -> dict[str, dict[str, str]]:
     """use -> form -> value."""
-    table: dict[str, dict[str, str]] = {use: {} for use in (*RELATIONS, *_OTHERS)}
-    for row in read_table("relations", ("form", "use", "value", "example"), key=("form", "use"), optional=("value",)):
-        if row["use"] not in table:
-            raise row.error(f"use must be one of {', '.join(table)}, not '{row['use']}'")
-        table[row["use"]][row["form"]] = row["value"]
-    return table
+    return read_uses("relations", (*RELATIONS, *_OTHERS))
 
 
 @cache

@@ -2,35 +2,23 @@
 
 import csv
 import json
-import sys
 from collections.abc import Callable
+from dataclasses import astuple
 from pathlib import Path
 
 import pytest
-
-from kg import cli
-from kg.messages import use
+from commands import runner
 
 ROOT = Path(__file__).parents[2]
 GOLD, READ = "tests/evaluate/gold", "tests/evaluate/read"
-Ran = tuple[int, str, str]
 
 
 @pytest.fixture
-def kg(capsys, monkeypatch) -> Callable[..., Ran]:
-    """Run ``kg`` in the folder of the project, in English unless told otherwise: exit code, output, messages."""
+def kg(capsys, monkeypatch) -> Callable[..., tuple[int, str, str]]:
+    """Run ``kg`` in the folder of the project: exit code, output, messages."""
     monkeypatch.chdir(ROOT)
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
-
-    def run(*arguments: str) -> Ran:
-        monkeypatch.setattr(sys, "argv", ["kg"])
-        with pytest.raises(SystemExit) as left:
-            cli.main(arguments)
-        use("en")
-        return int(left.value.code or 0), *capsys.readouterr()
-
-    return run
+    run = runner(monkeypatch, capsys)
+    return lambda *arguments: astuple(run(*arguments))
 
 
 def test_the_docs_show_what_is_printed(kg):

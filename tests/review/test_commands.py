@@ -1,42 +1,20 @@
 """The commands of review: what they print, what they write, what they refuse, in both languages."""
 
-import io
-import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from commands import Ran, runner
 from review.heap import ARTICLES, MO, NGAN, TAM, file
-
-from kg import cli
-from kg.messages import use
 
 ME = ("--who", "Lan", "--why", "vì thế", "--date", "2021-04-05")
 
 
-@dataclass
-class Ran:
-    code: int
-    out: str
-    err: str
-
-
 @pytest.fixture
 def kg(monkeypatch, capsys, tmp_path) -> Callable[..., Ran]:
-    """Run ``kg`` in a folder with a store of the articles, in English unless told otherwise."""
+    """Run ``kg`` in a folder with a store of the articles."""
     monkeypatch.chdir(tmp_path)
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "KG_STORE", "KG_DECISIONS", "KG_WHO"):
-        monkeypatch.delenv(name, raising=False)
-
-    def run(*arguments: object) -> Ran:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(), encoding="utf-8"))
-        capsys.readouterr()
-        with pytest.raises(SystemExit) as left:
-            cli.main([str(argument) for argument in arguments])
-        use("en")
-        return Ran(int(left.value.code or 0), *capsys.readouterr())
-
+    run = runner(monkeypatch, capsys)
     assert run("build", file(tmp_path), "--jobs", 1).code == 0
     return run
 

@@ -9,13 +9,12 @@ from pathlib import Path
 
 import pytest
 import samples
+from commands import runner
 from review.heap import ARTICLES, MO, NGAN, TAM, decide, forget, make, pair, person, said
 
-from kg import cli
 from kg.export.rdf import SYNTAX
 from kg.iris import slug
 from kg.mapping import article_quads
-from kg.messages import use
 from kg.model import Article, Evidence, PostFact, Span
 from kg.review import default_folder, load
 from kg.review.findings import findings
@@ -34,15 +33,13 @@ TEXTS = {**ARTICLES, **TITLES}
 @pytest.fixture
 def kg(monkeypatch, capsys) -> Callable[..., str]:
     """Run ``kg``; what it prints, wherever."""
+    run = runner(monkeypatch, capsys)
 
-    def run(*arguments: object) -> str:
-        capsys.readouterr()
-        with pytest.raises(SystemExit):
-            cli.main([str(argument) for argument in arguments])
-        use("en")
-        return "".join(capsys.readouterr())
+    def printed(*arguments: object) -> str:
+        ran = run(*arguments)
+        return ran.out + ran.err
 
-    return run
+    return printed
 
 
 def holds(content: bytes, name: str) -> bool:
