@@ -1,33 +1,25 @@
 """Files, folders and standard input to articles, one at a time."""
 
 import dataclasses
-import gzip
 import io
 import os
 import stat
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
-from kg.articles import jsons, markdown
 from kg.articles.clutter import find_clutter
-from kg.articles.decode import DOCUMENT_LIMIT, LINE_LIMIT, decode, document, lines, refuse_foreign, whole
 from kg.articles.errors import BadInputError, InputError, path_name, shown
-from kg.articles.fields import TEXT_FIELDS, check_date, check_id, check_text, clean, id_from_name
+from kg.articles.fields import TEXT_FIELDS, check_date, check_id, check_text, clean
 from kg.articles.header import read_header
+from kg.articles.kinds import KINDS, STDIN, SUFFIXES, Item, of_input, records, suffix
 from kg.articles.lines import split
 from kg.articles.meta import NAME as META_NAME
 from kg.articles.meta import fill, load_meta
 from kg.articles.publisher import province_in, province_name
 from kg.model import Article
 
-SUFFIXES = (
-    *(".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".json"),
-    *(".jsonl", ".jsonl.gz", ".warc", ".warc.gz"),
-)
-KINDS = ".txt, .md, .html, .docx, .pdf, .json, .jsonl, .jsonl.gz, .warc, .warc.gz"
-STDIN = "stdin"
 _SHOWN_NAMES = 5
 
 Meta = dict[str, dict[str, str]]
@@ -75,7 +67,7 @@ class _Reader:
             yield from errors
         for path in paths:
             if os.fspath(path) == "-":
-                yield from self._stream(sys.stdin.buffer if sys.stdin else io.BytesIO())
+                yield from self._input(sys.stdin.buffer if sys.stdin else io.BytesIO())
             elif Path(path).is_dir():
                 yield from self._folder(Path(path))
             else:
@@ -122,42 +114,30 @@ class _Reader:
                 raise BadInputError("kind", suffix=shown(path_name(what)), kinds=KINDS)
             with path.open("rb") as stream:
                 yield from self._beside(path)
-                if kind == ".jsonl":
-                    yield from self._json_lines(stream, None, file, path)
-                elif kind == ".jsonl.gz":
-                    with gzip.open(stream, "rb") as unpacked:
-                        yield from self._json_lines(cast(BinaryIO, unpacked), stream, file, path)
-                elif kind == ".warc":
-                    yield from self._archive(stream, None, file, path)
-                elif kind == ".warc.gz":
-                    with gzip.open(stream, "rb") as unpacked:
-                        yield from self._archive(cast(BinaryIO, unpacked), stream, file, path)
-                elif kind in (".docx", ".pdf"):
-                    yield from self._office(whole(stream), kind, file, path)
-                else:
-                    yield from self._document(document(stream), kind, file, path)
-        except BadInputError as error:
-            yield error.at(file)
+                yield from self._articles(records(stream, kind, path.name), file, path)
         except FileNotFoundError:
             yield InputError(file, 0, "missing")
+        except BadInputError as error:
+            yield error.at(file)
         except (OSError, ValueError) as error:  # ValueError: a NUL in the path
             yield InputError(file, 0, "unreadable", (("reason", getattr(error, "strerror", None) or str(error)),))
 
-    def _stream(self, stream: BinaryIO) -> Iterator[Article | InputError]:
-        """Standard input: a line of JSON for each article when the first sign is ``{``, or else one text."""
-        number = 0
-        line = b""
-        while (line := stream.readline(LINE_LIMIT + 1)) and not line.strip(b" \t\r\n\xef\xbb\xbf"):
-            number += 1
+    def _input(self, stream: BinaryIO) -> Iterator[Article | InputError]:
         try:
-            refuse_foreign(line)
-            if line.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
-                yield from self._json_lines(stream, None, STDIN, None, number=number, first=line)
-                return
-            data = b"\n" * number + line + stream.read(DOCUMENT_LIMIT + 1 - len(line))
-            yield from self._article({"id": STDIN, "text": document(io.BytesIO(data))}, STDIN, 0, None)
+            yield from self._articles(of_input(stream), STDIN, None)
         except BadInputError as error:
             yield error.at(STDIN)
+
+    def _articles(self, items: Iterator[Item], file: str, path: Path | None) -> Iterator[Article | InputError]:
+        for record, line, name in items:
+            where = f"{file}#{name}" if name else file
+            try:
+                if isinstance(record, BadInputError):
+                    raise record
+                yield from self._article(record, where, line, path)
+            except BadInputError as error:
+                found = error.at(where, line)
+                yield dataclasses.replace(found, level="note") if error.id == "no-page" else found
 
     def _beside(self, path: Path) -> Iterator[InputError]:
         """Load the ``meta.json`` of a file's folder, once, and tell what was wrong with it."""
@@ -166,95 +146,6 @@ class _Reader:
             meta = folder / META_NAME
             self.beside[folder], errors = load_meta(meta) if meta.is_file() else ({}, [])
             yield from errors
-
-    def _json_lines(
-        self,
-        stream: BinaryIO,
-        packed: BinaryIO | None,
-        file: str,
-        path: Path | None,
-        *,
-        number: int = 0,
-        first: bytes = b"",
-    ) -> Iterator[Article | InputError]:
-        empty = True
-        for at, line in lines(stream, packed, number=number, first=first):
-            try:
-                if isinstance(line, BadInputError):
-                    raise line
-                if empty and line.strip():
-                    refuse_foreign(line)
-                text = decode(line, at).rstrip("\r\n")
-                if not text.strip():
-                    continue
-                empty = False
-                record = jsons.article(jsons.whole(text, at))
-                if record.get("id") is None:
-                    raise BadInputError("no-id")
-                yield from self._article(record, file, at, path)
-            except BadInputError as error:
-                if empty and error.line == 0 and error.id in ("binary", "encoding"):
-                    yield error.at(file)  # it is the whole file that is foreign
-                    return
-                empty = False
-                yield error.at(file, at)
-        if empty:
-            yield InputError(file, 0, "empty")
-
-    def _document(self, text: str, kind: str, file: str, path: Path) -> Iterator[Article | InputError]:
-        stem = id_from_name(path.name[: -len(kind)])
-        if kind == ".json":
-            some = False
-            for line, value in jsons.items(text):
-                some = True
-                try:
-                    entry = jsons.article(value)
-                    if entry.get("id") is None and text.lstrip().startswith("["):
-                        raise BadInputError("no-id")
-                    entry = entry if entry.get("id") is not None else {**entry, "id": stem}
-                    yield from self._article(entry, file, line, path)
-                except BadInputError as error:
-                    yield error.at(file, line)
-            if not some:
-                raise BadInputError("empty")
-            return
-        record: dict[str, object]
-        if kind == ".txt":
-            record = {"text": text}
-        elif kind == ".md":
-            record = markdown.parse(text)
-        else:
-            from kg.articles import html
-
-            record = html.parse(text)
-        record.setdefault("id", stem)
-        yield from self._article(record, file, 0, path)
-
-    def _office(self, data: bytes, kind: str, file: str, path: Path) -> Iterator[Article | InputError]:
-        from kg.articles import docx, pdf
-
-        magic, parse = (b"PK\x03\x04", docx.parse) if kind == ".docx" else (b"%PDF", pdf.parse)
-        if magic not in data[:1024]:
-            raise BadInputError(kind[1:], reason="zip")
-        record = parse(data)
-        record["id"] = id_from_name(path.name[: -len(kind)])
-        yield from self._article(record, file, 0, path)
-
-    def _archive(
-        self, stream: BinaryIO, packed: BinaryIO | None, file: str, path: Path
-    ) -> Iterator[Article | InputError]:
-        from kg.articles import warc
-
-        for record, page in warc.pages(stream, packed):
-            where = f"{file}#{shown(record, 200)}" if record else file
-            try:
-                if isinstance(page, BadInputError):
-                    raise page
-                page |= {"id": id_from_name(record.removeprefix("urn:uuid:")), "record": record}
-                yield from self._article(page, where, 0, path)
-            except BadInputError as error:
-                found = error.at(where)
-                yield dataclasses.replace(found, level="note") if error.id == "no-page" else found
 
     def _article(
         self, record: Mapping[str, object], file: str, line: int, path: Path | None
@@ -302,16 +193,6 @@ def finish(article: Article) -> Article:
     return dataclasses.replace(
         article, published=published, publisher=publisher, place=place, found=tuple(found), clutter=clutter
     )
-
-
-def suffix(name: str) -> str:
-    """The kind of a file by its name: the last suffix, or two where it is packed.
-
-    >>> suffix("a.b.TXT"), suffix("x.jsonl.gz"), suffix("x.txt.gz")
-    ('.txt', '.jsonl.gz', '.txt.gz')
-    """
-    suffixes = [part.lower() for part in Path(name).suffixes]
-    return "".join(suffixes[-2:]) if suffixes[-1:] == [".gz"] else "".join(suffixes[-1:])
 
 
 def _unreadable(error: OSError) -> InputError:

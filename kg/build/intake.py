@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from kg.articles import InputError
-from kg.articles.reader import STDIN
+from kg.articles.kinds import STDIN
 from kg.build.work import Task
 from kg.messages import DataProblem
 from kg.model import Article

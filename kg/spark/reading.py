@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from kg.articles import InputError, read
+from kg.articles.kinds import SUFFIXES, suffix
 from kg.articles.meta import NAME as META
-from kg.articles.reader import SUFFIXES, suffix
 from kg.messages import DataProblem
 from kg.model import Article
 from kg.spark.session import cause

@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 
 from kg.articles import finish
-from kg.articles.reader import SUFFIXES
+from kg.articles.kinds import SUFFIXES
 from kg.extract import extract
 from kg.model import Article
 from scripts.proofs.work import Clock, Outcome, Work, some

@@ -14,7 +14,7 @@ import atheris  # type: ignore[import-untyped]
 with atheris.instrument_imports(include=["kg"]):
     import kg
     from kg.articles import finish, read
-    from kg.articles.reader import SUFFIXES
+    from kg.articles.kinds import SUFFIXES
     from kg.extract import extract
     from kg.messages import UsageProblem
     from kg.model import Article

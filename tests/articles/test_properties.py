@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kg.articles import InputError, clutter, finish, markdown, read
 from kg.articles.fields import id_from_name, published_date
-from kg.articles.reader import SUFFIXES
+from kg.articles.kinds import SUFFIXES
 from kg.model import Article
 
 FURNITURE = [row["example"] for row in clutter.rows()]
