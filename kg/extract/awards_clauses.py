@@ -15,6 +15,8 @@ from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON
 
 _TOWARDS = frozenset(("tặng", "đến", "tới"))  # trao A | tới 5 đảng viên
 _TO, _TO_BY = 6, 10  # tokens after a distinction in which ``cho`` stands; with ``do Chủ tịch nước trao tặng`` between
+_DECIDED = frozenset(("trao", "quyết", "định"))  # đã | trao quyết định khen thưởng
+_RATED = 16  # tokens before a rating in which the verb stands
 _NEWS = frozenset(("", ",", ".", ":", "đã", "vừa", "và", "lễ", "kiện", "hiện", "cũng", "nghị", "mặt"))  # before praise
 
 
@@ -28,7 +30,7 @@ def given(line: Line, awards: list[Award], limit: int, before: Given | None) -> 
     if verb is not None:
         return _acted(line, awards[0], verb, (last, limit), before)
     if "rating" in awards[0].takes:
-        return None
+        return recognized(line, first)
     listed = line.key(first - 1 - line.key(first - 1).isdigit()) in LISTED  # A cho R; | 3 B cho S
     if before is not None and before.rule == "award-given" and listed and _to(line, last):
         said = _handed(line, first, last, limit, before.modality)
@@ -93,6 +95,8 @@ def _own_subject(line: Line, first: int, last: int) -> bool:
 def _praised(line: Line, award: Award, limit: int, before: Given | None) -> Given | None:
     """``Đảng ủy khen thưởng (cho) 15 tập thể``, ``Báo X được khen thưởng``: the verb is all that is said."""
     first, last = award.first, award.last
+    while line.key(first - 1) in _DECIDED:
+        first -= 1
     modality = modality_at(line, first)
     passive = passive_at(line, first)
     named = forms().match(line.keys, last) is not None or ("counted" in award.takes and line.key(last) == "là")
@@ -127,7 +131,21 @@ def _occasion(line: Line, first: int, last: int, modality: str) -> Given | None:
 def rated(line: Line, first: int) -> bool:
     """Whether a verb of rating stands right before: ``xếp loại | hoàn thành tốt nhiệm vụ``."""
     verb = verb_before(line, first)
-    return verb is not None and (verb[1] == "rate" or line.key(verb[0]) == "đạt")
+    if verb is None:
+        return recognized(line, first) is not None
+    return verb[1] == "rate" or line.key(verb[0]) == "đạt"
+
+
+def recognized(line: Line, first: int) -> Given | None:
+    """``Thủ tướng công nhận huyện Mai Sơn | đạt chuẩn nông thôn mới``: who is rated stands between."""
+    for t in range(first - 3, max(line.first, first - _RATED) - 1, -1):
+        if not line.follows(t, "công", "nhận"):
+            continue
+        recipients = recipients_at(line, t + 2 + (line.key(t + 2) == "các"), first)
+        if not recipients or recipients[-1].last != first:
+            return None
+        return Given(recipients, giver_before(line, t), modality_at(line, t), "award-given")
+    return None
 
 
 def _or_better(line: Line, last: int) -> bool:

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, replace
 
+from kg.extract.awards_beside import after_titles, name_follows
 from kg.extract.awards_groups import counted_others, delegation_end, group_at, group_end, groups, heads_end, people_end
 from kg.extract.awards_own import QUOTES
 from kg.extract.awards_verbs import ADVERBS
 from kg.extract.bodies import BodyMention
 from kg.extract.documents_actors import Line
-from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, PLACE, WORD, Chunk
+from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, PLACE, Chunk
 from kg.model import Body, Support
 from kg.text.spelling import fold, name_key
 
@@ -17,6 +18,7 @@ _BEFORE_NAME = frozenset(  # words before a name: vợ chồng đảng viên A, 
 _RECEIVES = ("nhận", "được", "đạt")  # after a group that begins a clause of its own
 _ACTS = ("cũng", "đã", "còn", "vừa", "trao", "tặng", "gắn")  # after a person or body that does
 _LOOSE = frozenset(fold("qua đó trong gian thời và cùng đạt nhận được").split())  # words that end no group
+_SHORT_NAME, _LONG_NAME = 3, 5  # words
 _BARE = 2  # words of a group that says nothing of itself
 _CLAUSES = frozenset(("có", "đã", "đạt", "hoàn", "tiêu", "xuất", "lập"))  # open what is said of a group
 
@@ -57,7 +59,7 @@ def recipients_at(line: Line, token: int, limit: int) -> list[Recipient]:
         if item is None or (found and line.key(item.last) in (_RECEIVES if item.kind == "group" else _ACTS)):
             break  # trao A cho ông B và các đồng chí | nhận C
         found.append(item)
-        t = _after_titles(line, item, limit)
+        t = after_titles(line, item.kind, item.last, limit)
         named = apposition(line, t + (line.key(t) == ","), limit) if item.kind != "person" else None
         if named is not None:
             inner = recipients_at(line, named, limit)
@@ -113,7 +115,7 @@ def recipient_at(line: Line, token: int, limit: int) -> Recipient | None:
         or (t > token and line.key(t) == "của")
     ):
         chunk = line.chunk(t)
-        if group_at(line, t) is not None and not _name_follows(line, t, limit) and not _kin(line, t):
+        if group_at(line, t) is not None and not name_follows(line, t, limit) and not _kin(line, t):
             break
         t = chunk.last if chunk is not None and chunk.kind == HONORIFIC else t + 1
         t += line.key(t) == "." and _is(line, t + 1, HONORIFIC)  # GS.TS
@@ -136,7 +138,19 @@ def recipient_at(line: Line, token: int, limit: int) -> Recipient | None:
         return named_unit(line, chunk, t, limit)  # Đảng bộ Sở Y tế, Trường THPT Nà Ớt, huyện Mường La
     if group is not None and group[0] < limit:
         return group_of(line, t, limit, *group)
-    return named_unit(line, chunk, t, limit)
+    return named_unit(line, chunk, t, limit) or _by_middle_name(line, t)
+
+
+def _by_middle_name(line: Line, t: int) -> Recipient | None:
+    """``Trình Thị Tuyết Trinh``: a name by its middle name, where the family name is in no inventory."""
+    if line.key(t + 1) not in ("thị", "văn"):
+        return None
+    end = t
+    while line.capital(end) and line.words[end].isalpha():
+        end += 1
+    if not _SHORT_NAME <= end - t <= _LONG_NAME:
+        return None
+    return Recipient("person", line.text.phrase(t, end), t, end, support=(line.support("recipient", t, end),))
 
 
 def _kin(line: Line, t: int) -> bool:
@@ -157,17 +171,6 @@ def _after_epithet(line: Line, t: int) -> int:
 def _is(line: Line, t: int, kind: str) -> bool:
     chunk = line.chunk(t)
     return chunk is not None and chunk.kind == kind
-
-
-def _name_follows(line: Line, t: int, limit: int) -> bool:
-    """A person's name within the next words: ``đồng chí Nguyễn Văn A``, ``gia đình mẹ Lê Thị B``."""
-    for n in range(t, min(limit, t + 6)):
-        chunk = line.chunk(n)
-        if chunk is not None and chunk.kind == PERSON:
-            return True
-        if chunk is None or chunk.kind not in (HONORIFIC, WORD):
-            return False
-    return False
 
 
 def person_of(line: Line, chunk: Chunk) -> Recipient | None:
@@ -209,7 +212,7 @@ def named_unit(line: Line, chunk: Chunk, token: int, limit: int | None = None) -
         name = line.text.phrase(chunk.first, last) if printed else settled[0].name
         return Recipient("body", name, chunk.first, chunk.last, settled[0], support=support + settled[1])
     if chunk.kind == PLACE:
-        last = next((t for t in range(chunk.first, chunk.last) if line.key(t) == ","), chunk.last)
+        last = next((t for t in range(chunk.first, chunk.last) if line.key(t) in (",", "(")), chunk.last)
         name = line.text.phrase(chunk.first, last)  # huyện Châu Thành, not its province
         return Recipient("body", name, chunk.first, chunk.last, support=support)
     return None
@@ -244,47 +247,3 @@ def group_of(line: Line, start: int, limit: int, head: int, count: str) -> Recip
     if count:
         support += (line.support("count", start, head),)
     return Recipient("group", name, start, last, count=count, support=support, named=False)
-
-
-def _after_titles(line: Line, item: Recipient, limit: int) -> int:
-    """The token after a recipient's own titles and brackets: ``ông A (24 tuổi), Giám đốc Sở Y tế | và …``."""
-    t = item.last
-    while t < limit:
-        key = line.key(t)
-        if key == "(":
-            t = next((n + 1 for n in range(t, limit) if line.key(n) == ")"), limit)
-            continue
-        after = line.chunk(t + 1)
-        if item.kind == "person" and key in (",", "-", "–") and after is not None and after.kind in (OFFICE, BODY):
-            t = after.last
-            continue
-        dash = key in ("-", "–") and after is not None and after.kind == WORD
-        if item.kind == "person" and (dash or _described(line, t)):
-            while t < limit and line.key(t) not in (";", ".", "và", "("):
-                t += 1
-            continue
-        lower = bool(line.words[t + 1 : t + 2]) and line.words[t + 1].islower()
-        if item.kind == "body" and key == "," and lower and not _is(line, t + 1, PLACE):
-            t = next((n for n in range(t, limit) if line.key(n) == "và" and _names(line, n + 1)), limit)
-            continue
-        break
-    return t
-
-
-def _names(line: Line, t: int) -> bool:
-    """A name stands here: a person, a form of address, or a body with a capital."""
-    chunk = line.chunk(t)
-    return chunk is not None and (chunk.kind in (PERSON, HONORIFIC) or (chunk.kind == BODY and line.capital(t)))
-
-
-def _described(line: Line, t: int) -> bool:
-    """``, học sinh Trường …``, ``, 36 tuổi``, ``sinh năm 1929 tại …`` after a name."""
-    if line.key(t) == "," and line.words[t + 1 : t + 2]:
-        after = line.chunk(t + 1)
-        plain = after is not None and after.kind in (WORD, HONORIFIC) and not _name_follows(line, t + 1, line.last)
-        return (
-            plain
-            and (line.words[t + 1].islower() or line.key(t + 2) == "tuổi")
-            and line.key(t + 1) not in ("các", "cùng")
-        )
-    return line.follows(t, "sinh", "năm") or line.key(t) in ("ở", "trú", "quê", "hiện")

@@ -79,6 +79,8 @@ def modality_at(line: Line, start: int) -> str:
 
 def back_over(line: Line, t: int) -> int:
     """The token after passing adverbs to the left: ``| đã vinh dự được``."""
+    if line.follows(t - 2, "xuất", "sắc") and line.key(t) in ("giành", "đoạt", "đạt"):
+        t -= 2
     while t > line.first and line.key(t - 1) in ADVERBS and (t - 1 == line.first or not line.capital(t - 1)):
         if line.key(t - 1) == "chức" and line.key(t - 2) != "tổ":  # viên chức | được tặng
             break

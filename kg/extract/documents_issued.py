@@ -99,6 +99,8 @@ def issued_acts(
     """``kết luận của Tỉnh ủy về …``, ``quyết định ngày 11/9/2007 của …``, ``đã ban hành Nghị quyết về …``."""
     if line.words[i].isupper():
         return [], j
+    if line.key(i - 1).isdigit() and line.key(i - 1) not in ("1", "01"):
+        return [], j  # 9 nghị quyết về …: none in particular
     tail = read_tail(line, j, facts)
     if cited := _cited(line, i, j, tail):
         return cited, tail.last

@@ -145,10 +145,16 @@ def before_tail(line: Line, i: int, tail: Tail) -> Tail:
         for mention in line.reading.dates[line.k]:
             first, last = line.text.token_range(mention.start, mention.end)
             near = (found.last <= first and last <= verb) or last <= found.first <= last + 6
-            if near and not mention.until:
+            if near and not mention.until and not _of_meeting(line, first):
                 tail.date = mention.value
                 tail.support += (line.support("date", first, last),)
     return tail
+
+
+def _of_meeting(line: Line, first: int) -> bool:
+    """``hội đồng họp ngày | 14/12``: a day that is not the act's."""
+    t = first - (line.key(first - 1) == "ngày")
+    return line.key(t - 1) == "họp"
 
 
 def signed_tail(line: Line, tail: Tail) -> Tail:

@@ -13,6 +13,7 @@ from kg.text.spelling import article_key, body_key, name_key
 _PARTS = tuple(map(name_key, ("Ban Thường vụ", "BTV", "Ban Thường trực", "Thường trực", "Ban Chấp hành", "BCH")))
 _GENERIC = frozenset(("các", "mọi", "mỗi", "từng", "nhiều", "những", "một", "số"))
 _MEMBERSHIP = re.compile(r"Ủy viên|Bí thư$|Đại biểu|Thường trực$|Tổng Bí thư")  # Ủy viên Trung ương Đảng names its body
+_ORGANIZERS = name_key("Ban Tổ chức")
 _OPENING = 4  # sentences: an unplaced district or commune body counts when the article opens with it
 
 Found = dict[tuple[str, str], OrganizationFact]
@@ -123,6 +124,8 @@ def _add(
 ) -> None:
     body = whole(body)
     if body.name.isupper() and len(body.name) > 12:  # a headline in capitals
+        return
+    if not body.place and name_key(body.name) == _ORGANIZERS:  # of a contest, a ceremony
         return
     if body.kind == "media" and rule == "body-named" and _is_source(reading, mention):
         return

@@ -32,7 +32,9 @@ _AFTER_BACK = frozenset("đã được bị có là đều cùng phải chấp n
 _OWN_AFFAIRS = ("money", "other", "targets")  # of which even what is done may be a person's own
 _OWN_HOLDINGS = (*_OWN_AFFAIRS, "people", "households", "organizations", "places", "cases", "documents", "officials")
 _HARM = frozenset("tử;thiệt;mất;bị".split(";"))
-_HARMED = frozenset("thương;vong;mạng;tích;nạn".split(";"))
+_HARMED = frozenset("thương;vong;mạng;tích;nạn;lũ".split(";"))
+_STILL = frozenset(("vẫn", "đã", "còn"))
+_CARRIED_OFF = ["cuốn", "trôi"]
 
 
 def counts(text: Text, figure: Figure, sense: Sense, cues: Cues) -> bool:
@@ -87,8 +89,11 @@ def _points_back(text: Text, figure: Figure) -> bool:
 
 
 def _harmed(text: Text, figure: Figure) -> bool:
-    """``53 người chết``: news of an accident."""
-    behind = text.keys[figure.last : figure.last + 2]
+    """``53 người chết``, ``cuốn trôi 15 người``: news of an accident."""
+    last = figure.last + (not _STILL.isdisjoint(text.keys[figure.last : figure.last + 1]))
+    behind = text.keys[last : last + 2]
+    if text.keys[figure.start - 2 : figure.start] == _CARRIED_OFF:
+        return True
     return behind[:1] == ["chết"] or (len(behind) == 2 and behind[0] in _HARM and behind[1] in _HARMED)
 
 

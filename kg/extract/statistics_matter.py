@@ -70,12 +70,19 @@ def owners(reading: Reading, row: list[Chunk], figure: Figure, sense: Sense) -> 
             yield chunk, chunk.value
 
 
+def _in_brackets(reading: Reading, chunk: Chunk) -> bool:
+    """``bà Mai (Đảng bộ Sở Y tế)``: whose member somebody is."""
+    keys = reading.text.keys
+    return chunk.first > 0 and keys[chunk.first - 1] == "(" and keys[chunk.last : chunk.last + 1] == [")"]
+
+
 def before_figure(
     reading: Reading, row: list[Chunk], figure: Figure, sense: Sense, party_told: bool
 ) -> Iterator[tuple[Chunk, BodyMention]]:
     """The bodies before the figure that may be its subject, the likeliest first."""
     before = [c for c in row if c.kind == BODY and c.last <= figure.start and not is_source(reading, c)]
     before = [c for c in before if reading.text.keys[c.last : c.last + 2] not in _REPORTING]
+    before = [c for c in before if not _in_brackets(reading, c)]
     if sense.indicator in PARTY:
         before = [c for c in before if c.value.kind == "party" and not (party_told and c.value.national)]
     free = [c for c in before if not is_governed(reading, c)]
