@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kg.resolve.claims import ARTICLE
 from kg.resolve.names import rarity
-from kg.resolve.offices import Seat, seat
+from kg.resolve.seats import Seat, seat
 from kg.resolve.terms import ASSERTED, LABEL, MODALITY, POST_IN, TYPE, Node, date, one, term
 from kg.text.spelling import name_key
 from kg.vocabulary import KG, OA, ORG, concept

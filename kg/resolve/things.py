@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kg.resolve import offices
+from kg.resolve import seats
 from kg.resolve.claims import CLAIMS
 from kg.resolve.placing import REPLACED_BY
 from kg.resolve.tenures import date_lines
@@ -189,7 +189,7 @@ def single(things: dict[str, Thing], post: str) -> bool:
     thing = things.get(post, Thing())
     body = things.get(chosen(thing.values(POST_IN)), Thing())
     words = (chosen(thing.values(_ROLE_NAME)), *map(body.one, (LABEL, _PLACE, _PROVINCE)))
-    return offices.single(*(word[1:-1] for word in words))
+    return seats.single(*(word[1:-1] for word in words))
 
 
 def _label(things: dict[str, Thing], thing: Thing) -> str:

@@ -8,8 +8,8 @@ from kg.mapping import article_quads
 from kg.model import Article, Body, ChangeFact, Evidence, Fact, PostFact, Span
 from kg.query.rows import select
 from kg.resolve import resolve
-from kg.resolve.offices import single
 from kg.resolve.patch import Patch
+from kg.resolve.seats import single
 from kg.vocabulary import XSD
 
 HUYEN_UY = Body("Huyện ủy", "Kỳ Lâm", "party", "district", "Hà Tĩnh")
