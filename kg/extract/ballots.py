@@ -37,6 +37,7 @@ class Ballot:
     by: Actor | None
     date: str
     support: tuple[Support, ...]
+    alone: bool = False  # an appointment by name, of whose results only a list told next is one
 
     def covers(self, cells: Cells) -> bool:
         """Whether a sentence is near enough to tell more of it."""
@@ -44,6 +45,8 @@ class Ballot:
 
     def tells(self, cells: Cells, act: Act) -> bool:
         """Whether an act near it, told as news, is one of its results."""
+        if self.alone and not act.rule.endswith("-further"):
+            return False
         kind = {"re-elected": "elected"}.get(act.change, act.change)
         news = act.modality == "asserted" and not act.recounted and act.measure is None
         return news and self.covers(cells) and (kind == self.change or (kind == "left" and self.change == "appointed"))
@@ -64,22 +67,25 @@ class Ballot:
             office = offices.get(title.office)
             if office is None or office.mark or title.former or not self._told(cells, title.office):
                 continue
-            if self.change == "elected" and not self._kindred(office.body):
+            if (self.change == "elected" or title.office in cells.plural) and not self._kindred(office.body):
                 continue
             if cells.symbols[title.office - 1 : title.office] == "i" and reading.dates[cells.sentence]:
                 continue  # từ tháng 11/2010, ông A là Phó Bí thư
             beside = [t.office for t in named if t.person == title.person and t.rule == "title-after"]
-            if self.change == "elected" or beside or self.open:
+            if self.change == "elected" or (beside and not self.alone) or self.open or title.office in cells.plural:
                 yield Act(self.change, f"{self.change}-further", title.office - 1, [title.person], [title.office],
                           {title.person: [n for n in beside if n != title.office]})  # fmt: skip
 
     def _told(self, cells: Cells, office: int) -> bool:
+        """``giữ chức Phó Bí thư``; after an appointment ``Các Phó Bí thư nhiệm kỳ 2025-2030 gồm A, B``."""
         symbols = cells.symbols
         here = cells.sentence == self.sentence
         if office < self.verb if here else set(symbols) & _ELSEWHERE:
             return False
         if self.change == "appointed":
-            return symbols[office - 1 : office] == "h"
+            return symbols[office - 1 : office] == "h" or (
+                office in cells.term and _OPENS.match(symbols, office + 1) is not None
+            )
         return symbols[office - 1 : office] in ("h", "i") or _OPENS.match(symbols, office + 1) is not None
 
     def _kindred(self, body: Body | None) -> bool:
@@ -131,3 +137,15 @@ def ballot(reading: Reading, frame: Frame, cells: Cells, offices: dict[int, Offi
         date,
         (*by_support, *date_support),
     )
+
+
+def appointment(
+    reading: Reading, frame: Frame, cells: Cells, offices: dict[int, Office], told: list[Act], taken: set[int]
+) -> Ballot | None:
+    """The appointment by name that a sentence tells; the next one may list others appointed with that person."""
+    act = next((act for act in told if act.change == "appointed" and act.modality == "asserted"), None)
+    if act is None or act.recounted:
+        return None
+    bodies = [office.body for n in act.offices if (office := offices.get(n)) is not None and office.body is not None]
+    by, support = decider(reading, frame, cells, act, taken)
+    return Ballot("appointed", cells.sentence, act.verb, False, True, bodies, by, "", support, alone=True)

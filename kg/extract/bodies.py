@@ -99,7 +99,8 @@ def _ordinary(text: Text, i: int, j: int) -> bool:
     if i and adjacent(text, i) and (before := words.match(text.keys, i - 1)) and before[0] == 2:
         return True
     ahead = words.match(text.keys, i) or (words.match(text.keys, j - 1) if j - 1 > i else None)
-    return ahead is not None and ahead[1] > j
+    cut = text.keys[j : j + 2] == ["thảo", "luận"]  # Quốc hội | thảo luận, no hội thảo
+    return ahead is not None and ahead[1] > j and not cut
 
 
 def _in_number(text: Text, i: int) -> bool:

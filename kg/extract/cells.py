@@ -33,6 +33,8 @@ _COMMITTEES = (
     "đảng đoàn",
     "bộ chính trị",
     "ban bí thư",
+    "ủy ban mttq",
+    "ủy ban mặt trận",
 )
 _SYMBOLS = {PERSON: "P", OFFICE: "R", BODY: "B", PLACE: "L"}
 _JOIN = ["tham", "gia"]

@@ -221,6 +221,8 @@ def _disciplined(cells: Cells) -> Iterator[Act]:
                     act = Act("disciplined", rule, measure, [person], [], measure=measure)
                     act.offices = _indexes(cells, *lost.span("new"), "R") if lost else []
                     act.modality = modality_of(cells, verb, reach=25)
+                    if any(verb < n < measure for n in cells.future):
+                        act.modality = "planned"  # mức kỷ luật với ông A sẽ từ khiển trách đến cảnh cáo
                     if act.modality == "asserted" and "q" in cells.symbols[max(verb, measure - 4) : measure]:
                         act.modality = "proposed"  # bỏ phiếu kỷ luật ông A, thống nhất đề nghị cách chức
                     yield act

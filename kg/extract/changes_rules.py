@@ -7,8 +7,9 @@ printed beside them, ``new`` the office they come into (or leave), ``m`` a disci
 import re
 
 TITLES = r"R(?:w?[,xr;-]{1,3}(?:[ihbxjeE]{1,4}w?)?R)*"
+_HELD = TITLES.replace("[ihbxjeE]", "[ihbx]")
 _BESIDE = (
-    rf"(?:\([^()PeEap]{{1,50}}\))?(?:,?[,(-]{{1,2}}[wL,]{{0,4}}[iw]?{TITLES}w{{0,5}}L?\)?(?:\([^()PR]{{1,20}}\))?)?"
+    rf"(?:\([^()PeEap]{{1,50}}\))?(?:,?[,(-]{{1,2}}[wL,]{{0,4}}[iw]?{_HELD}w{{0,5}}L?\)?(?:\([^()PR]{{1,20}}\))?)?"
 )
 _ONE = rf"P{_BESIDE}"
 _PEOPLE = rf"(?:(?<=:){_ONE}(?:[,;x]{{1,2}}{_ONE})*|{_ONE}(?:[,x]{{1,2}}{_ONE})*)"
@@ -43,6 +44,8 @@ _COMING: tuple[tuple[str, str], ...] = (
     ),
     # sau khi trúng cử Chủ tịch …, ông A
     ("act-before", rf"^[wBL]{{0,6}}(?P<v>[eE]|b[wB]{{0,4}}[eapE]+[wh]{{1,4}}){_NEW}[wL]{{0,4}},(?P<p>P)"),
+    # trước khi được bầu làm Chủ tịch hồi tháng 5/2016, ông A từng …
+    ("act-earlier", rf"^[wL]{{0,2}}F(?P<v>[eap]+)[wh]{{1,4}}{_NEW}[wL]{{2,6}},(?P<p>P)"),
     # ông A trúng cử, tái cử Bí thư
     ("act-won", rf"(?P<p>{_PEOPLE})[,-]?[wbx]{{0,4}}(?P<v>[eE])[wh]{{0,3}}{_NEW}"),
     # bổ nhiệm, chỉ định bổ sung Ủy viên … đối với ông A
@@ -108,6 +111,8 @@ _LEAVING: tuple[tuple[str, str], ...] = (
     ("left-retired", r"(?P<v>z)(?:[wz,]{0,2}|(?<=gz)[wzB,]{0,8})d(?P<p>P)[,-]{1,2}(?P<new>R)"),
     # Bí thư … ông A nghỉ hưu
     ("left-retired", r"(?P<new>R)-?(?P<p>P)[wbG,]{0,5}(?P<v>z)"),
+    # trao quyết định nghỉ hưu đối với Giám đốc … ông A
+    ("left-retired", r"(?P<v>z)(?<=gz)[wB,]{0,4}d(?P<new>R)-?(?P<p>P)"),
     ("left-retired", r"(?P<p>P)[,-]{1,2}(?P<new>R)[,-]?(?:[wbG]{0,6}|w{0,3}b[wB]{0,3}g)(?P<v>z)"),
 )
 _DISCIPLINE: tuple[tuple[str, str], ...] = (

@@ -55,6 +55,8 @@ def act(row: Row, context: Context, first: int, head: int, noun: Noun) -> Mentio
     if noun.takes == "gathering":
         named = _held(row, context, first, head, noun) if organized else None  # tổ chức họp | nghe báo cáo về …
         return named or _session(row, context, first, head, noun)
+    if noun.takes == "sitting":
+        return _sat(row, context, first, head, noun)
     if noun.use == "held" or organized:
         return _held(row, context, first, head, noun)
     comes = first > row.first and row.text.keys[first - 1] in _COMING
@@ -199,6 +201,21 @@ def _session(row: Row, context: Context, first: int, head: int, noun: Noun) -> M
     if owner is None or (when is None and not _met(row, head)):
         return None
     mention = _mention(row, context, first, head, head, noun, f"Họp {owner.words}", owner, when)
+    return replace(mention, there=True)
+
+
+def _sat(row: Row, context: Context, first: int, head: int, noun: Noun) -> Mention | None:
+    """``Chiều 15/11, Quốc hội thảo luận …``: a sitting of the National Assembly, told with its day."""
+    if first > row.first and row.text.words[first - 1].islower() and row.text.keys[first - 1] not in ("nay", "qua"):
+        return None  # nói việc | Quốc hội thảo luận
+    owner = context.owner(row.at.get(first), row.sentence, whose=True)
+    if owner is None or modality(row, first, head) != "asserted":
+        return None
+    end = describe(row, head, acts=False, skipped=[])
+    when = context.date(row, first, head, -1, act=True)
+    if end == head or when is None or not is_day(when.start):
+        return None
+    mention = _mention(row, context, first, head, end, noun, row.text.phrase(first, end), owner, when)
     return replace(mention, there=True)
 
 

@@ -102,7 +102,9 @@ class Finder:
                 self.context.close(k)
 
     def _in_sentence(self, row: Row, found: list[tuple[int, int, Noun]]) -> Iterator[Mention]:
-        text, cited_until, previous, end, acted, planned, host = self.text, -1, -1, row.first, row.first, False, None
+        text, cited_until, previous, end, acted, planned = self.text, -1, -1, row.first, row.first, False
+        host: Owner | None = None
+        day: When | None = None
         for first, head, noun in found:
             if first < end:
                 continue
@@ -141,6 +143,9 @@ class Finder:
                 mention = replace(mention, title=f"một {noun.form}", owner=None, when=None, opening=True, backing=None)
             if planned and end and first - previous <= 1:
                 mention = replace(mention, modality="planned", when=None)
+            if mention.when is None and row.keys(first - 2, first) == ["diễn", "ra"]:
+                mention = replace(mention, when=day)  # tại đại hội đã diễn ra | lễ công bố
+            day = mention.when
             if mention.owner is None and mention.ordinal and mention.there and noun.kind == "session":
                 mention = replace(mention, owner=host)
             host = mention.owner if noun.kind == "session" else None

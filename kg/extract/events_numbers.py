@@ -3,6 +3,7 @@
 from kg.text.numbers import ordinal
 from kg.text.tokens import Text
 
+_UNITS = {word: n for n, word in enumerate("một hai ba bốn lăm sáu bảy tám chín".split(), 1)}
 _DASHES = ("-", "–", "—")
 
 
@@ -16,6 +17,8 @@ def read_ordinal(text: Text, j: int, last: int, *, bare: bool = False) -> tuple[
     elif not (is_roman(words_[j]) or (is_small(words_[j]) and (bare or _alone(text, j, last)))):
         return None
     value = ordinal(words_[j]) if j < last and (words_[j].isascii() or words_[j].isalpha()) else ""
+    if value == "10" and j + 1 < last and not words_[j].isdigit() and (unit := _UNITS.get(keys[j + 1])):
+        return f"1{unit}", j + 2  # thứ mười một
     return (value, j + 1) if value else None
 
 

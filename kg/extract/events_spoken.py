@@ -91,6 +91,6 @@ def _clause(row: Row, start: int, first: int, last: int, marks: str) -> Iterator
     text = row.text
     yield from range(start, first)
     for j in range(last, min(last + 5, row.last)):
-        if text.words[j] in marks:
+        if text.words[j] in marks or text.keys[j] in ("để", "nhằm"):
             return
         yield j

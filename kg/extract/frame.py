@@ -185,7 +185,7 @@ class Frame:
         places: set[str] = set()
         for _, named in self._mentions:
             for part in filter(None, (named, named.parent)):
-                mention = self._fullest(part) if part.head.takes == "proper" else part
+                mention = self._fullest(part) if part.head.takes in ("proper", "field") else part
                 form = mention.head.form
                 if (form == head and not mention.bare) or (
                     (" " in head or head == "Hội") and form.startswith(f"{head} ")

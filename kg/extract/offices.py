@@ -210,7 +210,8 @@ def _fixed(text: Text, office: OfficeMention, entry: Role, j: int, last: int) ->
         national=True,
     )
     place = parse_place(text, j, last) if j < last and entry.role == "Đại biểu" else None
-    return replace(office, body=body, conventional=entry.role, last=place.last if place else j)
+    full = entry.role != "Đại biểu" and name_key(text.phrase(office.first, j)).endswith(name_key(entry.organization))
+    return replace(office, body=body, conventional="" if full else entry.role, last=place.last if place else j)
 
 
 def _own_head(text: Text, office: OfficeMention, entry: Role, j: int, last: int) -> OfficeMention:

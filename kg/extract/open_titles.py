@@ -12,7 +12,7 @@ from kg.extract.frame import Frame
 from kg.extract.offices import OfficeMention
 from kg.extract.places import adjacent
 from kg.extract.reading import BODY, OFFICE, Reading
-from kg.extract.wholes import part_of, unit_word
+from kg.extract.wholes import government_of, part_of, unit_word
 from kg.text.spelling import body_key, name_key
 
 _PARTY = ("đảng ủy", "đảng bộ", "đảng ủy cơ sở", "ban thường vụ", "ban thường vụ đảng ủy", "thường trực đảng ủy")
@@ -39,7 +39,7 @@ def body_meant(
         return None
     return (
         _posted_to(cells, office, mention)
-        or _assumed_body(frame, cells, mention)
+        or _assumed_body(frame, cells, office, mention)
         or _shared_body(cells, at, run, k)
         or _of_decider(cells, office, mention)
         or _of_article(reading, cells, office, mention)
@@ -90,11 +90,17 @@ def _shared_body(cells: Cells, at: list[int], run: list[OfficeMention], k: int) 
         if not 0 <= n < len(run) or set(cells.symbols[min(at[n], at[k]) + 1 : max(at[n], at[k])]) - set(",xr-"):
             continue
         other, entry = run[n], run[n].entry
-        if mention.entry.head and mention.entry.head != "Văn phòng":
+        if mention.entry.head and (mention.entry.head != "Văn phòng" or other.again or _of_field(other)):
             continue
         if other.body is not None and not (other.body.bare or entry.head or entry.use == "=" or entry.organization):
-            return other.body
+            committee = other.body.kind == "party" and _base(mention) == "chủ tịch"  # Chủ tịch, Bí thư Huyện ủy X
+            return government_of(other.body) if committee else other.body
     return None
+
+
+def _of_field(office: OfficeMention) -> bool:
+    """``Chánh Văn phòng, Giám đốc Sở X``: whose office it is, the title beside does not tell."""
+    return office.body is not None and office.body.head.takes == "field" and office.entry.head != "Văn phòng"
 
 
 def _joined_to(cells: Cells, at: list[int], k: int) -> Iterator[int]:
@@ -255,12 +261,13 @@ def _party_after(cells: Cells, mention: OfficeMention) -> BodyMention | None:
     return named[0] if len(named) == 1 and named[0].first > mention.first else None
 
 
-def _beside(cells: Cells, mention: OfficeMention) -> BodyMention | None:
+def _beside(cells: Cells, head: str) -> BodyMention | None:
     """``Ủy ban Kiểm tra Trung ương … do ông A - Chủ nhiệm Ủy ban``: the one body of that kind in the sentence."""
     found: dict[str, BodyMention] = {}
     for symbol, chunk in zip(cells.symbols, cells.chunk, strict=True):
-        body = chunk.value if symbol == "B" and chunk is not None else None
-        if body is not None and not body.bare and f"{body.head.form} ".startswith(f"{mention.again} "):
+        named = chunk is not None and symbol in "BR"
+        body = (chunk.value if symbol == "B" else chunk.value.body) if chunk is not None and named else None
+        if body is not None and not body.bare and f"{body.head.form} ".startswith(f"{head} "):
             found[body_key(body.name)] = body
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -278,10 +285,12 @@ def _of_its_kind(reading: Reading, mention: OfficeMention) -> BodyMention | None
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _assumed_body(frame: Frame, cells: Cells, mention: OfficeMention) -> BodyMention | None:
+def _assumed_body(frame: Frame, cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
     """A bare Bí thư or Phó Bí thư is of the Party committee named last; a bare Chủ tịch stays open (UBND? HĐND?)."""
     if mention.again:
-        return frame.only(mention.again) or _beside(cells, mention)
+        return frame.only(mention.again) or _beside(cells, mention.again)
+    if cells.symbols[office - 1 : office] == "(" and mention.entry.head:  # ông A (Trưởng ban)
+        return _beside(cells, mention.entry.head)
     if name_key(mention.role).startswith(("bí thư", "phó bí thư")):
         return frame.party_near(cells.sentence, mention.first) or _party_after(cells, mention)
-    return frame.only(mention.entry.head) if mention.entry.head == "Bộ" else None
+    return frame.only(mention.entry.head) if mention.entry.head in ("Bộ", "Tổng cục") else None

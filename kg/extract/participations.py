@@ -12,6 +12,7 @@ from kg.extract.participations_people import (
     fronted,
     headed_roles,
     leader,
+    listed_before,
     met,
     opened_list,
     passive,
@@ -188,7 +189,10 @@ class Parts:
         elif symbol in "TV":
             yield from self._received(cells, v)
         elif symbol == "E" and v in cells.roles and not self._quotes.around(self.text.starts[cells.first[v]]):
-            who = subjects(cells, v) or (fronted(cells, v) if _FRONTED.search(cells.symbols, 0, v) else [])
+            had = cells.symbols[v - 1 : v] == "H"  # A | có buổi làm việc với X
+            who = subjects(cells, v - had, shared=not had) or (
+                fronted(cells, v) if _FRONTED.search(cells.symbols, 0, v) else []
+            )
             yield from self._of(cells, who, cells.roles[v], v, cells.events[v], "deed")
             yield from self._of(cells, met(cells, v), cells.events[v][0].noun.met, v, cells.events[v], "met")
         elif symbol == "l":
@@ -199,7 +203,7 @@ class Parts:
     def _done(self, cells: Cells, v: int) -> Iterator[Part]:
         """``A dự hội nghị``, ``A phát biểu``, ``Phát biểu tại hội nghị, A …``."""
         symbol, rest = cells.symbols[v], cells.symbols[v + 1 :]
-        who = subjects(cells, v) or fronted(cells, v)
+        who = (symbol == "A" and listed_before(cells, v)) or subjects(cells, v) or fronted(cells, v)
         near = _NEAR.match(rest)
         over = _OVER.match(rest) and (symbol == "C" or not _PRESENT.isdisjoint(self._words(cells, v, v + 1)))
         there = near or symbol in "DS" or over or (symbol == "A" and _JOINED.match(rest))
@@ -238,7 +242,8 @@ class Parts:
     def _quoted(self, cells: Cells, v: int) -> Iterator[Part]:
         """``ông A nhấn mạnh``: said at the event that is told of, unless to the press or beside it."""
         who = subjects(cells, v)[:1]
-        target = self._scene.event_of(cells, v)
+        of = topic(self.text, cells, v)
+        target = self._scene.current if of else self._scene.event_of(cells, v)
         if not who or self._undergone(cells, v) or self._quotes.around(self.text.starts[cells.first[v]]):
             return
         if target is None:  # who tells of the event before it is named was hardly there
@@ -252,7 +257,7 @@ class Parts:
         if reported(cells, who[0], v):
             return
         person = cells.people[who[0]]
-        here = any(e < v or _NEAR.match(cells.symbols, v + 1) for e in cells.events) and not topic(self.text, cells, v)
+        here = any(e < v or _NEAR.match(cells.symbols, v + 1) for e in cells.events) and not of
         if tells_of(cells, v, person) or self._outside(cells, v, target):
             self._scene.outside(person)
         elif spoken_at(target[1]) and (here or self._scene.speaks(target[1], person)):

@@ -101,7 +101,8 @@ def cells_of(
             pass  # most are plain words
         elif at in events:
             symbol, reached = _event(cells, len(symbols), *events[at])
-            if _met(*events[at]) and keys[at - 1] not in _NAMED_AFTER:
+            had = keys[at - 1] == "có" and events[at][1].kind == "meeting"  # A có | buổi làm việc với Công an tỉnh
+            if had or (_met(*events[at]) and keys[at - 1] not in _NAMED_AFTER):
                 cells.roles[len(symbols)] = ("attend",)
         elif at in dates:
             symbol, reached = "d", dates[at]

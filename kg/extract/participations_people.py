@@ -5,6 +5,7 @@ import re
 from kg.extract.participations_cells import Cells
 
 _VERBS = "ACDSQGTVU"
+_NAMES = re.compile("w{0,2}y:")
 _LED = re.compile(r"P[,R()w-]{0,12}l")
 _BY = re.compile(r"b[Rw,y]{0,9}$")
 _CLAUSE = re.compile(r"[;.]")
@@ -123,6 +124,11 @@ def opened_list(cells: Cells, v: int) -> tuple[int, int] | None:
             break
         end += 1
     return start, end
+
+
+def listed_before(cells: Cells, v: int) -> list[int]:
+    """``Các đồng chí: A, …; B, …; lãnh đạo các phòng, ban | cùng dự``: all whom the sentence names before."""
+    return people(cells, 0, v) if _NAMES.match(cells.symbols) and ";" in cells.symbols[:v] else []
 
 
 def headed_roles(cells: Cells, v: int, end: int) -> tuple[str, ...]:

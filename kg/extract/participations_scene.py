@@ -19,6 +19,7 @@ _BEFORE_THAT = re.compile(
 _WITHIN = frozenset(("tại", "trong", "ở"))
 _SHOWS = frozenset(("triển lãm", "hội thi", "hội diễn", "liên hoan", "ngày hội"))
 _EARLY = 5  # the sentences among which an article tells what it is about
+_PREPARED = frozenset(("chương trình", "nội dung", "chuẩn bị"))
 _VISITS = {"thăm", "thị sát"}
 
 
@@ -76,6 +77,8 @@ class Scene:
         acts = {id(m) for m, h in events.values() if m.noun.giving and h in parts}  # what is given tells where it is
         for _, (mention, happening) in sorted(events.items(), key=lambda e: (id(e[1][0]) in acts, e[0])):
             here = happening in parts or mention.opening or mention.when is not None or sentence == 0
+            if self._ahead(mention.first):
+                continue
             if not (here and (happening.told or happening in parts) and mention.modality == "asserted"):
                 continue
             self._aside = self._of_the_past(sentence, happening)
@@ -85,6 +88,12 @@ class Scene:
         for part in told:
             if part.role != "receive":
                 self._met.setdefault(id(part.happening), set()).add(part.person)
+
+    def _ahead(self, first: int) -> bool:
+        """``dự kiến chương trình | kỳ họp thứ nhất``: what another meeting prepares."""
+        keys = self.text.keys
+        at = first - (keys[first - 1] == "cho")
+        return " ".join(keys[max(0, at - 2) : at]) in _PREPARED
 
     def meet(self, cells: Cells) -> None:
         """``Tại hội nghị, ông A …``: whatever he does, he was met there."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.extract import knowledge
-from kg.extract.ballots import Ballot, ballot
+from kg.extract.ballots import Ballot, appointment, ballot
 from kg.extract.candidates import candidates
 from kg.extract.careers import gone, interval, sent_on, years_ago
 from kg.extract.cells import Cells, cells_at
@@ -27,6 +27,7 @@ _LATER = re.compile(
     r"\W*(?:(?:đầu|giữa|cuối) năm sau|\w+ (?:năm|tháng|ngày) sau|(?:ít|không) lâu sau|sau đó|tiếp đó)\b"
 )
 Statuses = dict[tuple[int, int], tuple[str, str, str]]  # (person, office) cells -> status, rule, modality
+_DATED = ("act-entered", "act-earlier")  # rules of acts that count only with a date of their own
 _TELLING = ("title-told", "act-")  # rules whose sentence may tell from when to when
 _MEASURES = ("khiển trách", "cảnh cáo", "cách", "khai trừ")
 
@@ -111,9 +112,12 @@ class _Told:
     def _acts(self, cells: Cells, offices: dict[int, Office], named: list[Title]) -> list[Act]:
         """The acts of a sentence, with those that go on with an election or a decision told before."""
         reading = self.reading
-        told = [act for act in acts(cells) if act.rule != "act-entered" or date_of(reading, cells, act, own=True)[0]]
+        told = [act for act in acts(cells) if act.rule not in _DATED or date_of(reading, cells, act, own=True)[0]]
         done = {n for act in told for n in act.offices}
-        self.ballot = ballot(reading, self.frame, cells, offices, done | {t.office for t in named}) or self.ballot
+        taken = done | {t.office for t in named}
+        self.ballot = ballot(reading, self.frame, cells, offices, taken) or self.ballot
+        if self.ballot is None or not self.ballot.covers(cells):
+            self.ballot = appointment(reading, self.frame, cells, offices, told, taken) or self.ballot
         if self.ballot is None:
             return told
         further = [act for act in self.ballot.acts(reading, cells, named, offices) if not done & set(act.offices)]

@@ -44,7 +44,7 @@ def _settle(reading: Reading, frame: Frame, cells: Cells) -> dict[int, Office]:
             now = "I" in cells.symbols[run[k - 1] : n]  # nguyên Bí thư, hiện là Chủ tịch
             carried = mark == "former" and not now and mention.entry.role != "Đại biểu"  # …, đại biểu Quốc hội khóa XIV
             mark = mention.mark if mention.mark else mark if carried else ""
-            office = None if mention.foreign else _office(reading, frame, cells, mention, bodies, k)
+            office = None if mention.foreign else _office(reading, frame, cells, mentions, bodies, k)
             if office is not None:
                 settled[n] = replace(office, mark=mark, term=cells.term.get(n, ""))
     return settled
@@ -63,14 +63,21 @@ def _runs(cells: Cells) -> Iterator[list[int]]:
 
 
 def _office(
-    reading: Reading, frame: Frame, cells: Cells, mention: OfficeMention, bodies: list[BodyMention | None], k: int
+    reading: Reading,
+    frame: Frame,
+    cells: Cells,
+    mentions: list[OfficeMention],
+    bodies: list[BodyMention | None],
+    k: int,
 ) -> Office | None:
-    body = bodies[k]
+    body, mention = bodies[k], mentions[k]
     if body is None or (frame.localities.abroad and (body.place is None or body.place.level != "province")):
         return None
     role = f"Quyền {mention.role}" if mention.mark == "acting" else mention.role
     support = [Support("role", source=f"convention:{mention.conventional}")] if mention.conventional else []
-    others = [other for other in (*bodies[k + 1 :], *bodies[:k][::-1]) if other is not None]  # the following ones first
+    marked = max((n for n in range(1, k + 1) if mentions[n].mark and not mentions[n - 1].mark), default=0)
+    before = bodies[marked:k][::-1]  # Chủ tịch HĐND X, nguyên Bí thư Đảng ủy: of what follows, if any
+    others = [other for other in (*bodies[k + 1 :], *before) if other is not None]  # the following ones first
     sibling = next((other for other in others if not other.bare), None)
     near = None if body.place is not None or body.national else _near(reading, others)
     found = frame.settle(body, cells.sentence, near, sibling)

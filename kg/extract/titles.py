@@ -18,7 +18,7 @@ _LINKS = (
 _LIFE = r"[,;]?N[wLBN,:;]{0,36};?"  # ông A, sinh năm 1970, quê Nam Định, Bí thư
 _OWNED = re.compile(rf"P(?:\([^()P]{{1,40}}\))?(?:,[wL]{{1,6}}|{_LIFE})?(?P<link>{'|'.join(_LINKS)})$")
 _BESIDE = r"(?:\([wL,R-]{1,12}\))?"
-_LIST = re.compile(rf"(?P<gap>,?u?w{{0,4}}:|[iu]?[:,-]?[iu]?)(?P<people>P{_BESIDE}(?:[,x]{{1,2}}P{_BESIDE})*)")
+_LIST = re.compile(rf"(?P<gap>,?u?w{{0,4}}:|uw|[iu]?[:,-]?[iu]?)(?P<people>P{_BESIDE}(?:[,x]{{1,2}}P{_BESIDE})*)")
 _TITLED = re.compile(r",?w{0,4}:(?P<people>R(?:[,x]R)*P(?:[,x]{1,2}(?:R(?:[,x]R)*)?P)*)(?=[,;.x]|$)")
 _ASIDE = re.compile(r"\(w?f?[iI]?")
 _NEXT_OFFICE = re.compile(r"(?:\([^()P]{1,20}\))?[w,-]{0,14};")
@@ -179,7 +179,7 @@ def _apposed(symbols: str, start: int, person: int) -> bool:
 
 def _opens_list(cells: Cells, offices: list[int], end: int) -> bool:
     """``Phó Bí thư gồm ông A và ông B``, ``Phó Bí thư: A, B``, ``Ủy viên Ban Thường vụ: A, Trưởng ban; B, …``."""
-    if re.match(rf",?(?:u:?|:)P{_BESIDE}[,x]{{1,2}}P{_BESIDE}(?![,-]R)", cells.symbols[end:]):
+    if re.match(rf",?(?:uw?:?|:)P{_BESIDE}[,x]{{1,2}}P{_BESIDE}(?![,-]R)", cells.symbols[end:]):
         return True
     return len(offices) == 1 and not _single(cells, offices[0]) and _ITEMS.match(cells.symbols, end) is not None
 

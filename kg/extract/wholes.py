@@ -106,3 +106,11 @@ def abbreviates(key: str, short: BodyMention, long_key: str, full: BodyMention) 
     if words[0] == longer[0] and words[-2:] == longer[-2:]:
         return set(words) < set(longer)
     return len(words) > 3 and long_key.endswith(f" {key}")  # Công ty Bến Lặng of Tổng công ty Bến Lặng
+
+
+def government_of(committee: BodyMention) -> BodyMention | None:
+    """The government of the unit whose Party committee a body is."""
+    word = unit_word(committee)
+    name = knowledge.shorthands().get(("chủ tịch", word))
+    head = knowledge.heads().match(name_key(name).split(), 0) if name else None
+    return replace(committee, head=head[0], name=name, word=word, parent=None) if head and name else None
