@@ -145,13 +145,15 @@ def _days(name: str, given: str) -> tuple[str, str]:
 
 def _tell(graph: "Graph", output: Path) -> None:
     """What was written, what was left out, what it rests on."""
+    from kg.view import rests_on
+
     about = graph.graph
     say("view.done", path=output, things=number(len(graph)), total=number(about["total"]))
     if len(graph) < about["asked"]:
         say("view.limited", asked=number(about["asked"]))
     if about["undated"]:
         say("view.undated", facts=number(about["undated"]))
-    sources = about["sources"].values()
+    sources = rests_on(graph).values()
     days = sorted(it.published for it in sources if it.published)
     publishers = {it.publisher for it in sources if it.publisher}
     span = f" ({days[0]} – {days[-1]})" if days else ""

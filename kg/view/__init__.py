@@ -6,6 +6,6 @@
     kg.view.write_page(graph, Path("page.html"), lang="vi")
 """
 
-from kg.view.page import render, write_page
+from kg.view.page import render, rests_on, write_page
 
-__all__ = ["render", "write_page"]
+__all__ = ["render", "rests_on", "write_page"]

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from kg import __version__
-from kg.network import Fact, Graph
+from kg.network import Fact, Graph, Source
 from kg.view.picture import draw
 from kg.view.policy import policy
 from kg.view.tellings import groups, once
@@ -73,8 +73,7 @@ def _content(graph: Graph, layout: str) -> dict[str, Any]:
     facts = _worth_telling(every)
     number = {thing: i for i, thing in enumerate(graph)}
     fact_number = {iri: i for i, iri in enumerate(facts)}
-    used = {witness.source for fact in facts.values() for witness in fact.witnesses}
-    sources = {iri: source for iri, source in graph.graph["sources"].items() if iri in used}
+    sources = rests_on(graph)
     articles = {iri: i for i, iri in enumerate(sources)}
     tellings = groups(facts.values())
     sentences: dict[tuple[int, str], int] = {}
@@ -132,6 +131,12 @@ def _content(graph: Graph, layout: str) -> dict[str, Any]:
         ),
         **{part: table(drawn) for part, drawn in draw(once(graph, facts, tellings), shapes, layout).items()},
     }
+
+
+def rests_on(graph: Graph) -> dict[str, Source]:
+    """The articles whose words are on the page of a graph."""
+    used = {witness.source for fact in _worth_telling(graph.graph["facts"]).values() for witness in fact.witnesses}
+    return {iri: source for iri, source in graph.graph["sources"].items() if iri in used}
 
 
 def _worth_telling(facts: Mapping[str, Fact]) -> dict[str, Fact]:

@@ -185,7 +185,7 @@ def test_the_legend_counts_and_filters(sample: Page) -> None:
     sample.one("#show-all").click()
     assert len(sample.all("#table tbody tr")) == rows
     posts = [line.get_attribute("title") for line in sample.all("#legend label") if line.text.startswith("Chức vụ")]
-    lines = ("giữ", "một bài nêu", "đã thôi", "được giới thiệu")
+    lines = ("chưa thấy thôi", "một bài nêu", "đã thôi", "được giới thiệu")
     assert posts == [f"Chức vụ: {line}: 1 dữ kiện trên trang này" for line in lines]
     sample.one("#legend input[data-code='tenure.former']").click()
     assert len(sample.all("#table tbody tr")) == rows - 1
@@ -396,6 +396,10 @@ def test_a_phone(sample: Page) -> None:
         assert sample.one("#canvas").size["height"] > 150
         assert sample.text("#panel h2") == "Nguyễn Thị Hương Giang"
         assert sample.one("#legend").get_attribute("open") is None
+        sample.open(f"#node={GIANG}&view=timeline")  # it stays between the bar above and the panel below
+        ends = "return ['#timeline', '#panel'].map((it) => document.querySelector(it).getBoundingClientRect())"
+        above, below = sample.driver.execute_script(ends)
+        assert above["bottom"] <= below["top"] + 1 and below["bottom"] <= 844
     finally:
         sample.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 

@@ -109,7 +109,7 @@ function showThing(thing) {
   const edgeList = edges.filter(({ from, to }) => (depth() > 1 ? around.has(from) && around.has(to) : (from === thing.id && around.has(to)) || (to === thing.id && around.has(from))));
   network.selectNodes([thing.id], false);
   standOut(around, edgeList);
-  lookAt(around.size <= 60 ? [...around] : [thing.id]);
+  lookAt([...around]);
 }
 
 function showFact(fact) {
@@ -217,8 +217,11 @@ function veil(context) {
   context.fillRect(left, top, right - left, bottom - top);
   context.restore();
   const shownEdges = [...focus.edges].map((id) => network.body.edges[id]).filter((edge) => edge?.connected);
+  const closeness = Math.min(1, network.getScale()); // from afar a line would be a hair
+  for (const { options } of shownEdges) options.width /= closeness;
   for (const edge of shownEdges) edge.draw(context);
   for (const edge of shownEdges) edge.drawArrows(context);
+  for (const { options } of shownEdges) options.width *= closeness;
   for (const id of focus.nodes) {
     const node = network.body.nodes[id];
     if (!node.options.hidden) drawThing(context, node);

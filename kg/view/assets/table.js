@@ -6,13 +6,13 @@ const tableState = { what: "facts", sort: null, down: false, rows: chunk, words:
 
 // The thing that a fact is told of first; null when it ties none of this page.
 function subjectOf(fact) {
-  const parts = [...fact.parts].sort(byRole);
-  return parts.length ? things[parts[0][1]] : null;
+  const [first] = partsOf(fact.group);
+  return first ? things[first[1]] : null;
 }
 
+// What else it ties, as told by any who tell it.
 function others(fact) {
-  const subject = subjectOf(fact);
-  return fact.parts.map(([, id]) => things[id]).filter((thing) => thing !== subject);
+  return [...new Set(partsOf(fact.group).map(([, id]) => things[id]))].slice(1);
 }
 
 const columns = {
@@ -21,7 +21,7 @@ const columns = {
     { name: "table.type", key: (thing) => typeLine(thing), cell: (thing) => typeLine(thing) },
     { name: "table.links", key: (thing) => neighbours[thing.id].size, cell: (thing) => number(neighbours[thing.id].size) },
     { name: "table.facts-count", key: (thing) => thing.facts.length, cell: (thing) => number(thing.facts.length) },
-    { name: "table.articles", key: (thing) => thing.articles, cell: (thing) => number(thing.articles) },
+    { name: "table.articles", key: (thing) => thing.articles, cell: (thing) => (thing.articles ? number(thing.articles) : "") },
   ],
   facts: [
     { name: "table.who", key: (fact) => (subjectOf(fact) ? sortKey(subjectOf(fact)) : fact.values.subject ?? ""), cell: (fact) => (subjectOf(fact) ? thingLink(subjectOf(fact)) : fact.values.subject ?? "") },
@@ -36,7 +36,7 @@ const columns = {
 // Read from its subject: "issues", "receives"; a figure with its value.
 function factText(fact) {
   const edge = fact.edges.find(({ from }) => from === subjectOf(fact)?.id);
-  return [edge ? edgeTitle(edge) : factTitle(fact), factFigure(fact)].filter(Boolean).join(": ");
+  return [edge ? edgeTitle(edge) : groupTitle(fact.group), factFigure(fact)].filter(Boolean).join(": ");
 }
 
 function compare(one, two) {
@@ -58,7 +58,7 @@ function tableRows() {
 
 // What a fact can be found by in the table.
 function factWords(fact) {
-  fact.folded ??= fold([factText(fact), ...fact.parts.map(([, id]) => things[id].label), fact.values.subject ?? ""].join(" "));
+  fact.folded ??= fold([factText(fact), ...partsOf(fact.group).map(([, id]) => things[id].label), fact.values.subject ?? ""].join(" "));
   return fact.folded;
 }
 

@@ -23,7 +23,7 @@ function timeKey(fact) {
 
 // Whose doing it was: of an event those who chaired it, else all that the fact ties.
 function whoIn(fact) {
-  if (fact.kind !== "event") return fact.parts.map(([, id]) => things[id]);
+  if (fact.kind !== "event") return partsOf(fact.group).map(([, id]) => things[id]);
   const event = things[fact.parts.find(([role]) => role === "event")[1]];
   return event.facts.filter(({ kind, code }) => kind === "participation" && code === "participation.chair").map(({ parts }) => things[parts.find(([role]) => role === "person")[1]]);
 }
