@@ -16,7 +16,7 @@ from scripts.chromium import chromium
 from scripts.shared import ROOT, kg
 
 PICTURES = ROOT / "docs" / "img"
-PERSON = "Nguyễn Hữu Thành"
+PERSON, OTHER = "Nguyễn Hữu Thành", "Nguyễn Văn Phong"
 VIEWS = {"tree": "Bắc Ninh", "leaders": "UBND tỉnh Bắc Ninh"}
 PHONE = {"width": 390, "height": 780, "deviceScaleFactor": 2, "mobile": True}
 
@@ -40,11 +40,14 @@ def main() -> None:
 
 
 def of_the_page(browser: webdriver.Chrome, address: str) -> None:
-    """The page as it opens, with a person, as a table, and on a phone."""
+    """The page as it opens, with a person, with what ties two, as a table, and on a phone."""
     browser.get(address)
     shot(browser, "page.png")
     browser.find_element(By.ID, "query").send_keys(PERSON, Keys.ENTER)
     shot(browser, "page-thing.png")
+    browser.find_element(By.CSS_SELECTOR, "#panel .as-link").click()
+    browser.find_element(By.ID, "query").send_keys(OTHER, Keys.ENTER)
+    shot(browser, "page-ties.png")
     browser.find_element(By.ID, "show-table").click()
     shot(browser, "page-table.png")
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", PHONE)

@@ -598,6 +598,12 @@ def test_each_view_is_one_command_and_one_file(kg, store, tmp_path):
         assert "Dựa trên" in (tmp_path / f"{form}.svg").read_text(encoding="utf-8")
 
 
+def test_view_of_two_things_is_of_what_ties_them(kg, store, tmp_path):
+    ran = kg("view", "--about", "Trần Đình Mơ", "--about", "Hà Tĩnh", "--about", "", "-o", "two.html")
+    assert (ran.code, ran.err.split(": ")[2].split(" of ")[0]) == (0, "3")  # and the body that he is of, there
+    assert "<title>Trần Đình Mơ and Hà Tĩnh: what ties them</title>" in (tmp_path / "two.html").read_text("utf-8")
+
+
 def test_each_layout_is_a_page_of_its_own(kg, store, tmp_path):
     for layout in ("force", "circle", "layers", "layers"):
         assert kg("view", "--layout", layout, "-o", f"{layout}.html").code == 0

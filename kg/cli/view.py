@@ -80,7 +80,7 @@ def _graph(select: "Select", asked: Asked, about: list[str], only: "Only") -> "G
 
     if asked.form != "network":
         return static.build(select, asked.form, about, depth=asked.depth, limit=asked.limit, only=only)
-    several = len(asked.about) > 1  # then the picture is of what ties them, unless told
+    several = len(about) > 1  # then the picture is of what ties them, unless told
     depth = (0 if several else 1) if asked.depth is None else asked.depth
     return network.build(select, about=about, depth=depth, limit=asked.limit or network.LIMIT, only=only)
 
@@ -96,7 +96,7 @@ def _write(graph: "Graph", asked: Asked, output: Path) -> None:
 
 def _centres(snapshot: "Snapshot", asked: Asked) -> list[str]:
     """What a picture is about, as the network knows it. A name is that of a thing which the picture can be of."""
-    return [_centre(snapshot, asked.form, term) for term in asked.about]
+    return [_centre(snapshot, asked.form, term) for term in asked.about if term]
 
 
 def _centre(snapshot: "Snapshot", form: str, term: str) -> str:

@@ -96,4 +96,4 @@ def test_the_network_says_what_it_leaves_out(driver: webdriver.Chrome, tmp_path:
     page = Page(driver, tmp_path / "page.html").open()
     told = [line.text for line in page.all("#panel .slice")]
     assert told[0] == "Chỉ các mục loại: Người, Tổ chức." and told[1].startswith("Chỉ các dữ kiện từ 1/1/2020")
-    assert f"{len(graph)} trong số {graph.graph['total']} mục" in page.text("#shown")
+    assert page.text("#shown") == f"Hiện đủ {len(graph)} mục khớp yêu cầu. Cả đồ thị có {graph.graph['total']} mục."

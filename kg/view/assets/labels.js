@@ -4,10 +4,12 @@
 const nameSize = 13.5;
 const edgeNameSize = 11.5;
 const mostTried = 600; // things whose names may be written at once
-const landmarks = () => Math.ceil((container.clientWidth * container.clientHeight) / 24000); // named in any case
+const oneIn = 10; // the most connected of so many things in sight is named in any case, where there is room at all
+const roomOfName = 12000; // pixels of the picture
 const ruler = document.createElement("canvas").getContext("2d");
 const widths = new Map(); // of a text at 100 pixels
-const byLinks = [...things].sort((one, two) => neighbours[two.id].size - neighbours[one.id].size || one.id - two.id);
+const worth = things.map(({ id, type }) => neighbours[id].size * (type === "person" ? 2 : 1)); // people are looked for most
+const byWorth = [...things].sort((one, two) => worth[two.id] - worth[one.id] || one.id - two.id);
 const cell = 80; // pixels
 let placed = new Map(); // boxes of the names that are on the picture now, in screen pixels, by the cells they lie in
 let shapes = new Map(); // boxes of what names had better leave clear
@@ -88,7 +90,7 @@ function spotOf(thing) {
 function writeName(context, thing, scale, bold) {
   const most = scale > 0.62 ? 3 : scale > 0.34 ? 2 : 1;
   const style = { size: nameSize, colour: ink, owner: { node: thing.id }, scale, bold };
-  return [nameLines(thing, most), nameLines(thing, 1)].some((lines) =>
+  return [nameLines(thing, bold ? 1 : most), nameLines(thing, 1)].some((lines) =>
     spotsAround(thing, spotOf(thing), lines).some(([x, top]) => write(context, lines, x, top, style)));
 }
 
@@ -165,7 +167,7 @@ function writeNames(context) {
   keepButtonsClear();
   const near = thingsToName();
   for (const thing of near) keepClear(thing);
-  const sure = landmarks();
+  const sure = Math.min(near.length / oneIn, (container.clientWidth * container.clientHeight) / roomOfName);
   near.forEach((thing, i) => {
     const named = writeName(context, thing, scale, false);
     if (!named && (i < sure || isLandmark(thing))) writeName(context, thing, scale, true);
@@ -183,7 +185,7 @@ function isLandmark(thing) {
 
 // What is in sight and stands out, the chosen one first, then what the picture is about.
 function thingsToName() {
-  const near = byLinks.filter((thing) => isShownThing(thing) && (!focus || focus.nodes.has(thing.id)) && inSight(spotOf(thing)));
+  const near = byWorth.filter((thing) => isShownThing(thing) && (!focus || focus.nodes.has(thing.id)) && inSight(spotOf(thing)));
   const rank = (thing) => (isChosen(thing) ? 0 : centres.has(thing.id) ? 1 : 2);
   return near.sort((one, two) => rank(one) - rank(two)).slice(0, mostTried);
 }
