@@ -6,6 +6,7 @@ from itertools import pairwise
 from kg.extract.awards_badges import counted_badges
 from kg.extract.awards_clauses import given, paired, rated, received_from
 from kg.extract.awards_givers import Given
+from kg.extract.awards_history import received
 from kg.extract.awards_listed import counted_names, heads_list, lines_after, listed, opening_award
 from kg.extract.awards_medals import won
 from kg.extract.awards_merge import Row, merged
@@ -30,7 +31,10 @@ _SHARED = 2  # sentences after the one that says who gives the badges, in which 
 def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
     """The distinctions of the article, one fact for each with each recipient."""
     named = _named(reading, frame)
-    rows = {k: _of_list(line, groups) or _conferred(line, groups) for k, (line, groups) in named.items()}
+    rows = {
+        k: _of_list(line, groups) or _conferred(line, groups) or _history(line, groups)
+        for k, (line, groups) in named.items()
+    }
     if any(award.badges or award.name == _BADGE for _, groups in named.values() for group in groups for award in group):
         for k in _aged(reading):
             line = named[k][0] if k in named else Line(reading, frame, k)
@@ -139,6 +143,16 @@ def _of_list(line: Line, groups: list[list[Award]]) -> list[Row]:
     awards, start = opened
     said = Given(listed(line, start), None, "asserted", "award-listed")
     return [_row(line, award, recipient, said, (start, start)) for award, recipient in paired(awards, said.recipients)]
+
+
+def _history(line: Line, groups: list[list[Award]]) -> list[Row]:
+    """A line of a list of what one body has received over the years."""
+    found, year, support = received(line, groups)
+    rows = [_row(line, award, recipient, said, (line.first, line.first)) for award, recipient, said in found]
+    for row in rows:
+        if year and not row.award.year:
+            row.year, row.support = year, row.support + support
+    return rows
 
 
 def _heading(line: Line, group: list[Award]) -> Given | None:

@@ -11,6 +11,7 @@ from kg.text.spelling import name_key
 
 _BADGE = name_key("Huy hiệu Đảng")
 _HELD = "award-held"  # a title beside a name, of whatever day
+_HISTORY = "award-history"
 _TELLING = 5  # a count that two groups of one distinction do not share by chance
 _FEW = 3  # spaces in the words of a group that says nothing of itself: các đảng viên
 _LONGER = 8  # characters by which the fuller words for a group are longer
@@ -82,6 +83,8 @@ def _take_giver(row: Row, facts: list[Row]) -> None:
 
 def _same(known: Row, row: Row) -> bool:
     a, b = known.award_key, row.award_key
+    if known.rule == row.rule == _HISTORY and known.year != row.year:
+        return False  # the same again in another year
     if not (a == b or a.startswith(f"{b} hạng") or b.startswith(f"{a} hạng") or _badge_of_one(known, row)):
         return False
     if known.giver and row.giver and known.giver.key != row.giver.key and known.recipient.kind == "group":

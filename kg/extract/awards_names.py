@@ -204,10 +204,12 @@ def _scoped(line: Line, name: str, end: int) -> tuple[str, int]:
 
 
 def _dated(line: Line, award: Award) -> Award:
-    """``… năm 2018``, ``(năm 2018)``, ``SEA Games | 2013``, with a closing quotation mark before it."""
+    """``… năm 2018``, ``(năm 2018)``, ``(2018)``, ``SEA Games | 2013``, with a closing quotation mark before it."""
     t = award.last
     if line.follows(t, "(", "năm") and line.key(t + 3) == ")" and len(line.key(t + 2)) == 4:
         return replace(award, year=line.key(t + 2), last=t + 4)
+    if line.key(t) == "(" and line.key(t + 2) == ")" and len(line.key(t + 1)) == 4 and line.key(t + 1).isdigit():
+        return replace(award, year=line.key(t + 1), last=t + 3)
     if line.key(t) in ("”", '"') and line.key(award.first - 1) in QUOTES:
         t += 1
     year = t + 1 if line.key(t) == "năm" else t if "contest" in award.takes or "bare" in award.takes else -1

@@ -233,7 +233,7 @@ def _and_before(line: Line, first: int) -> list[Recipient]:
         held = group is not None and forms().match(line.keys, group[0])  # 23 Nghệ nhân ưu tú | và 1 nghệ nhân
         if group is not None and group[1] and not held and line.key(start - 1) != "cho":
             item = group_of(line, start, first - 1, *group)
-            return [item] if item is not None and item.last == first - 1 else []
+            return [*_and_before(line, start), item] if item is not None and item.last == first - 1 else []
     return []
 
 

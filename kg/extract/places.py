@@ -128,6 +128,8 @@ def _bare(text: Text, i: int, last: int, bare_district: bool) -> PlaceMention | 
         return None
     if not all(is_capital(text, k) or not text.words[k].isalpha() for k in range(i, known[1])):
         return None
+    if (word := knowledge.ordinary().match(text.keys, i)) and word[1] > known[1]:  # Vinh | danh
+        return None
     return _known(text, known[0], i, i, known[1], "", known[0].level)
 
 

@@ -33,6 +33,7 @@ _OWN_AFFAIRS = ("money", "other", "targets")  # of which even what is done may b
 _OWN_HOLDINGS = (*_OWN_AFFAIRS, "people", "households", "organizations", "places", "cases", "documents", "officials")
 _HARM = frozenset("tử;thiệt;mất;bị".split(";"))
 _HARMED = frozenset("thương;vong;mạng;tích;nạn;lũ".split(";"))
+_PIECES = frozenset(("giải", "suất", "phần"))
 _STILL = frozenset(("vẫn", "đã", "còn"))
 _CARRIED_OFF = ["cuốn", "trôi"]
 
@@ -40,7 +41,7 @@ _CARRIED_OFF = ["cuốn", "trôi"]
 def counts(text: Text, figure: Figure, sense: Sense, cues: Cues) -> bool:
     """Whether a figure is a statistic."""
     unit, told = figure.unit, sense.source in ("own", "shared")
-    if _prescribed(text, figure, cues):
+    if _prescribed(text, figure, cues) or _each(text, figure):
         return False
     if sense.denied or (figure.chosen and sense.group not in _CHOSEN and sense.indicator != "committee-size"):
         return False
@@ -60,6 +61,13 @@ def counts(text: Text, figure: Figure, sense: Sense, cues: Cues) -> bool:
         return True
     least = {"count": _FEW, "cue": _MANY}.get(unit.use)
     return least is not None and not _points_back(text, figure) and float(figure.value.split("-")[0]) > least
+
+
+def _each(text: Text, figure: Figure) -> bool:
+    """``2 triệu đồng/suất``: what each is worth."""
+    behind = text.keys[figure.last : figure.last + 2]
+    money = figure.unit is not None and figure.unit.group == "money"
+    return money and len(behind) == 2 and behind[0] == "/" and behind[1] in _PIECES
 
 
 def _word_counts(figure: Figure, sense: Sense) -> bool:
