@@ -11,7 +11,7 @@ import unicodedata
 from functools import lru_cache
 
 from kg.model import Body, Document, Event
-from kg.places import Unit
+from kg.places import CITY, Unit, is_city
 from kg.text.spelling import body_key, name_key
 
 DEFAULT_BASE = "https://w3id.org/vnkg/id/"
@@ -93,9 +93,17 @@ def person_iri(base: str, article: str, name: str) -> str:
 
 @lru_cache(maxsize=65536)
 def body_identity(body: Body) -> tuple[str, ...]:
-    """What tells a body apart: its name, place and province, all as keys; the place of a national body is Vietnam."""
-    home = VIETNAM if body.national else body.province
-    return body_key(body.name), name_key(body.place or (VIETNAM if body.national else "")), name_key(home)
+    """What tells a body apart: its name, place and province, all as keys; the place of a national body is Vietnam.
+
+    A city under the centre has no city of its own name in it, so there UBND and UBND thành phố are one; a province may
+    have one, and its UBND is not that of the city.
+    """
+    name, place = body_key(body.name), name_key(body.place or (VIETNAM if body.national else ""))
+    home = name_key(VIETNAM if body.national else body.province)
+    if place == home and is_city(home):
+        name = name.removesuffix(f" {place}") if name.endswith(f" {CITY} {place}") else name
+        name = name.removesuffix(f" {CITY}")
+    return name, place, home
 
 
 def joins(body: Body) -> bool:

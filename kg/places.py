@@ -13,6 +13,7 @@ from kg.lexicon import Row, read_table
 from kg.text.dates import bounds
 from kg.text.spelling import name_key
 
+CITY = "thành phố"  # the type of a city; also how a city under the centre is called in the names of its bodies
 _PROVINCE = ("name", "type", "from", "until", "into", "iso", "wikidata", "source")
 _PLACE = ("name", "level", "type", "province", "aliases", "from", "until", "source")
 
@@ -63,6 +64,16 @@ def provinces() -> tuple[Unit, ...]:
         return made[row.line]
 
     return tuple(map(unit, rows))
+
+
+@cache
+def _cities() -> frozenset[str]:
+    return frozenset(name_key(unit.name) for unit in provinces() if unit.type == CITY)
+
+
+def is_city(province: str) -> bool:
+    """Whether a province, by the key of its name, is or was a city under the centre."""
+    return province in _cities()
 
 
 def _heir(row: Row, name: str, rows: list[Row]) -> Row:

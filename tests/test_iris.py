@@ -137,3 +137,14 @@ def test_a_slug_is_ascii_whatever_the_text(text: str) -> None:
 @given(st.lists(st.text(max_size=5), min_size=2, max_size=3).filter(lambda parts: all("\x1f" not in p for p in parts)))
 def test_parts_of_a_key_do_not_run_together(parts: list[str]) -> None:
     assert iris.digest(*parts) != iris.digest("".join(parts))
+
+
+def test_a_city_under_the_centre_has_one_people_committee() -> None:
+    def named(name: str, place: str, province: str) -> str:
+        return iris.organization_iri(BASE, Body(name, place, "state", "province", province), A)
+
+    short, long = (named(name, "Đà Nẵng", "Đà Nẵng") for name in ("UBND", "UBND TP"))
+    assert short == long == named("Ủy ban nhân dân thành phố", "Đà Nẵng", "Đà Nẵng")
+    assert named("Thành ủy", "Đà Nẵng", "Đà Nẵng") == named("Đảng bộ", "Đà Nẵng", "Đà Nẵng")
+    assert named("UBND", "Bắc Ninh", "Bắc Ninh") != named("UBND thành phố", "Bắc Ninh", "Bắc Ninh")
+    assert named("UBND quận", "Hải Châu", "Đà Nẵng") != named("UBND", "Hải Châu", "Đà Nẵng")

@@ -165,3 +165,12 @@ def test_what_ties_two_things_comes_before_what_lies_around_them(select: network
     assert list(near)[:4] == list(two) and len(near) == 5
     apart = network.build(select, about=[mo, BASE + "document/05-nq-hu/h1"], depth=0)  # the event adopted it
     assert "Đại hội Đảng bộ huyện Kỳ Lâm lần thứ XII" in {data["label"] for _, data in apart.nodes(data=True)}
+
+
+def test_what_is_said_of_one_thing_is_read_for_the_things_that_are_drawn(select: network.Select, graph: Graph) -> None:
+    few = network.build(select, limit=4)
+    again = network.build(select, limit=4, whole=network.read(select))
+    assert few.graph["facts"] == again.graph["facts"]
+    assert list(few.graph["facts"]) == list(again.graph["facts"])
+    loose = [it for it in graph.graph["facts"].values() if not it.parts]
+    assert few.graph["loose"] == len(loose) and graph.graph["loose"] == 0

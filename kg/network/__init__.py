@@ -15,9 +15,9 @@ from typing import TypeAlias
 from kg.network.meetings import Centrality, Together, together
 from kg.network.model import KINDS, TYPES, Bound, Fact, Graph, Source, When, Witness
 from kg.network.only import EVERYTHING, Only, fitting
-from kg.network.read import add_witnesses, read
+from kg.network.read import UNTIED, add_untied, add_witnesses, read
 from kg.network.slice import LIMIT, NotInGraph, busiest, centres_of, cut, nearest, tied
-from kg.network.source import Row, Select, select_from
+from kg.network.source import Row, Select, query, select_from
 
 __all__ = [
     "EVERYTHING",
@@ -64,17 +64,26 @@ def build(
     What ties several things comes first, then the nearest, then those with most links, unless ``choose`` says which and
     in what order; ``kinds`` are the kinds of facts that are read. ``graph.graph`` has ``facts`` (IRI to
     :class:`Fact`), ``sources`` (IRI to :class:`Source`), ``total`` (things in the whole graph), ``asked`` (those of
-    them that were asked for, before the limit), ``only``, ``undated``, ``centres`` and ``depth``. A node's ``hidden``
-    counts its neighbours that were left out. Facts that tie nothing are in the whole graph only. ``whole`` is what
-    :func:`read` gave before, and stays as it is: reading takes far longer than choosing.
+    them that were asked for, before the limit), ``loose`` (figures of no thing at all that were left out: they are
+    there only where every thing is), ``only``, ``undated``, ``centres`` and ``depth``. A node's ``hidden`` counts its
+    neighbours that were left out. ``whole`` is what :func:`read` gave before, and stays as it is: reading takes far
+    longer than choosing.
     """
-    whole = whole or read(select, kinds)
+    later = () if whole or only.first or only.last else [it for it in kinds if it in UNTIED]
+    whole = whole or read(select, [it for it in kinds if it not in later])
     centres = centres_of(select, whole, about)
     part = fitting(select, whole, only, centres)
     choose = choose or (tied if len(about) > 1 else nearest if centres else busiest)
     chosen = choose(part, centres, depth)
-    graph = cut(part, chosen[:limit], loose=not centres and not only, whole=whole)
+    every = not centres and not only
+    loose = every and len(chosen) <= limit
+    graph = cut(part, chosen[:limit], loose=loose, whole=whole)
+    if later:
+        add_untied(select, graph, later, loose=loose)
     graph.graph.update(centres=centres, depth=depth if centres else 0, only=only, asked=len(chosen))
+    graph.graph["loose"] = (
+        int(next(iter(select(query("loose"))))["count"]) if every and not loose and "statistic" in kinds else 0
+    )
     graph.graph.setdefault("undated", 0)
     add_witnesses(select, graph)
     return graph

@@ -26,12 +26,14 @@ class Centrality:
 @dataclass(frozen=True, slots=True)
 class Together:
     """``ties``: a graph of people whose edges have the ``events`` that two share; ``sample``: the people from which
-    betweenness is estimated, 0 where it is computed from all."""
+    betweenness is estimated, 0 where it is computed from all; ``groups``: people who meet one another more than others
+    (Louvain), each by the one who meets most."""
 
     ties: "nx.Graph[str]"
     central: Mapping[str, Centrality]
     events: int
     sample: int
+    groups: Mapping[str, str]
 
 
 def together(graph: Graph) -> Together:
@@ -57,7 +59,24 @@ def together(graph: Graph) -> Together:
                 ties.add_edge(one, two, events=[event])
     for _, _, data in ties.edges(data=True):
         data["weight"] = len(data["events"])
-    return Together(ties, _central(ties, shared), len(shared), _sample(ties))
+    central = _central(ties, shared)
+    return Together(ties, central, len(shared), _sample(ties), _groups(ties, central))
+
+
+def _groups(ties: "nx.Graph[str]", central: Mapping[str, Centrality]) -> dict[str, str]:
+    """The first of the group of each. By numbers, since the order of a set of texts is another in each process."""
+    people = sorted(ties)
+    number = {person: i for i, person in enumerate(people)}
+    plain: nx.Graph[int] = nx.Graph()
+    plain.add_nodes_from(range(len(people)))
+    edges = sorted((*sorted((number[one], number[two])), data["weight"]) for one, two, data in ties.edges(data=True))
+    plain.add_weighted_edges_from(edges)
+    found: dict[str, str] = {}
+    for group in nx.community.louvain_communities(plain, seed=SEED) if people else []:
+        its = sorted(people[i] for i in group)
+        first = min(its, key=lambda it: (-central[it].together, -central[it].events, it))
+        found |= dict.fromkeys(its, first)
+    return found
 
 
 def _sample(ties: "nx.Graph[str]") -> int:

@@ -9,7 +9,7 @@ import networkx as nx
 from kg.text.dates import bounds
 
 Graph: TypeAlias = (
-    "nx.MultiDiGraph[str]"  # nodes: type, label, names, kind, level, implied, hidden; edges: fact, kind, link
+    "nx.MultiDiGraph[str]"  # nodes: type, label, names, kind, level, implied, place, hidden; edges: fact, kind, link
 )
 
 TYPES = ("person", "organization", "event", "document", "award", "place")
@@ -30,11 +30,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Witness:
-    """One article's words for a fact; ``source`` is the article's IRI."""
+    """One article's words for a fact; ``source`` is the article's IRI, ``past``: they say that a post is over."""
 
     source: str
     quote: str
     modality: str = "modality.asserted"
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)

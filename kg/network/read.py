@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 import networkx as nx
@@ -11,6 +12,7 @@ from kg.network.source import Row, Select, code, query
 
 BATCH = 500  # facts whose witnesses are asked for at once
 _READ = tuple(kind for kind in KINDS if kind != "place")  # places are literals in RDF: see _places
+UNTIED = {"profile": "person", "statistic": "subject", "mention": "organization"}  # said of one thing, by this property
 _WHEN = {
     "start": "start", "end": "end", "earliest": "earliest", "latest": "latest",
     "observedFirst": "seen_first", "observedLast": "seen_last", "observedPast": "seen_past",
@@ -30,7 +32,7 @@ def read(select: Select, kinds: Collection[str] = KINDS) -> Graph:
             thing["names"].add(row["value"])
         else:
             thing[row["column"]] = row["value"]
-    facts = [fact for kind in _READ if kind in kinds for fact in _facts(kind, select(query(kind)))]
+    facts = [fact for kind in _READ if kind in kinds for fact in _facts(kind, select(_all(kind)))]
     places, in_places = _places(things)
     graph: Graph = nx.MultiDiGraph()
     for iri, thing in sorted(things.items()):
@@ -42,12 +44,29 @@ def read(select: Select, kinds: Collection[str] = KINDS) -> Graph:
             kind=code(thing.get("kind", "")),
             level=code(thing.get("level", "")),
             implied="implied" in thing,
+            place=thing.get("place", ""),
         )
     for iri, label in sorted(places.items()):
-        graph.add_node(iri, type="place", label=label, names=(), kind="", level="", implied=False)
+        graph.add_node(iri, type="place", label=label, names=(), kind="", level="", implied=False, place="")
     add_facts(graph, [*facts, *in_places])
     graph.graph["total"] = len(graph)
     return graph
+
+
+def _all(kind: str) -> str:
+    return query(kind, of="") if kind in UNTIED else query(kind)
+
+
+def add_untied(select: Select, graph: Graph, kinds: Collection[str], *, loose: bool) -> None:
+    """What facts of these kinds, which :func:`read` passed over, say of the things of a graph; where it is ``loose``,
+    what they say of nothing as well."""
+    facts: dict[str, Fact] = graph.graph["facts"]
+    things = " ".join(f"<{thing}>" for thing, data in graph.nodes(data=True) if data["type"] != "place")
+    for kind in kinds:
+        of = "" if loose else f"VALUES ?thing {{ {things} }} ?fact kg:{UNTIED[kind]} ?thing ."
+        found = _facts(kind, select(query(kind, of=of)))
+        facts |= {fact.iri: fact for fact in found if all(thing in graph for _, thing in fact.parts)}
+    graph.graph["facts"] = dict(sorted(facts.items(), key=lambda it: (*_READ, "place").index(it[1].kind)))
 
 
 def _label(thing: Mapping[str, str]) -> str:
@@ -125,25 +144,31 @@ def add_witnesses(select: Select, graph: Graph) -> None:
     """Ask for the words behind the facts of a graph, and for the articles these are from."""
     facts: dict[str, Fact] = graph.graph["facts"]
     claims = [claim for fact in facts.values() for claim in fact.claims]
-    found: dict[str, set[Witness]] = {}
-    counts: dict[str, int] = {}
+    found: list[set[Witness]] = [set() for _ in claims]
+    counts = [0] * len(claims)
     for start in range(0, len(claims), BATCH):
-        batch = " ".join(f"<{claim}>" for claim in claims[start : start + BATCH])
+        batch = " ".join(f"(<{claim}> {start + i})" for i, claim in enumerate(claims[start : start + BATCH]))
         for row in select(query("witnesses", facts=batch)):
-            witness = Witness(row["article"], row["quote"], code(row.get("modality", "")) or "modality.asserted")
-            found.setdefault(row["fact"], set()).add(witness)
-            counts[row["fact"]] = max(counts.get(row["fact"], 0), int(row.get("independent", 0)))
+            i = int(row["number"])
+            modality = code(row.get("modality", "")) or "modality.asserted"
+            found[i].add(Witness(row["article"], row["quote"], modality, row["past"] == "true"))
+            counts[i] = max(counts[i], int(row.get("independent", 0)))
+    each = iter(zip(found, counts, strict=True))
     for iri, fact in facts.items():
-        witnesses = {witness for claim in fact.claims for witness in found.get(claim, ())}
+        its = list(islice(each, len(fact.claims)))
+        witnesses = {witness for quotes, _ in its for witness in quotes}
+        witnesses -= {replace(it, past=False) for it in witnesses if it.past}
         texts = len({witness.source for witness in witnesses})
-        independent = min(texts, max((counts.get(claim, 0) for claim in fact.claims), default=0) or texts)
+        independent = min(texts, max((count for _, count in its), default=0) or texts)
         facts[iri] = replace(fact, witnesses=tuple(sorted(witnesses)), independent=independent)
     used = {witness.source for fact in facts.values() for witness in fact.witnesses}
+    few = len(used) <= BATCH
+    of = f"VALUES ?article {{ {' '.join(f'<{it}>' for it in sorted(used))} }}" if few else ""
     graph.graph["sources"] = {
         row["article"]: Source(
             row["article"],
             *(row.get(name, "") for name in ("identifier", "title", "publisher", "published", "url", "digest")),
         )
-        for row in sorted(select(query("articles")), key=lambda row: row["article"])
+        for row in sorted(select(query("articles", of=of)), key=lambda row: row["article"])
         if row["article"] in used
     }

@@ -1,71 +1,145 @@
-"""A person's posts as bars by tenure, with the changes of post as marks."""
+"""A person's posts: in order with what they rest on, as bars with the changes of post as marks, and year by year."""
 
 import xml.etree.ElementTree as ET
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from kg.network import Fact, Graph
-from kg.text.dates import bounds
-from kg.view.markup import Both
-from kg.view.posts import Numbers, about, began, ended, first_day, has_bar, lane, name_of, part, told_of
+from kg.text.spelling import name_key
+from kg.view.markup import Both, Content, el
+from kg.view.posts import (
+    Numbers,
+    about,
+    acts,
+    articles,
+    began,
+    ended,
+    first_day,
+    has_bar,
+    lane,
+    marks,
+    name_of,
+    part,
+    shown_on,
+    told_of,
+)
 from kg.view.sheet import Sheet, link, table
-from kg.view.timeline import Heading, Lane, Mark, draw, legend, span
-from kg.view.wording import label, named, number, say, time_of, title_of, witnesses
+from kg.view.timeline import Heading, Lane, draw, legend, span
+from kg.view.wording import joined, label, named, number, say, time_of, title_of, witnesses
+from kg.view.years import yearly
 
 KINDS = ("tenure", "proposal", "change")
+LAST = 3  # posts that are named at the head
+UNITS = ("thành phố", "tp", "tỉnh")  # a body is called with and without the word for its place's unit
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One post as readers see it: the tenure most articles tell of, and those of the same office in what is by its name
+    the same body."""
+
+    fact: Fact
+    others: Sequence[Fact] = ()
+
+    @property
+    def articles(self) -> int:
+        return len({it.source for fact in (self.fact, *self.others) for it in fact.witnesses})
+
+    @property
+    def past(self) -> int:
+        """Those of its articles that say that it is over."""
+        return len({it.source for fact in (self.fact, *self.others) for it in fact.witnesses if it.past})
 
 
 def career(graph: Graph, person: str) -> Sheet:
     """The career of one person of a graph."""
     numbers = Numbers()
-    posts = sorted(
-        about(graph, person, "person", "tenure", "proposal"), key=lambda it: (first_day(it), it.words, it.iri)
-    )
+    told = about(graph, person, "person", "tenure", "proposal")
+    posts = sorted(_grouped(graph, told), key=lambda it: (first_day(it.fact), it.fact.words, it.fact.iri))
     changes = sorted(about(graph, person, "person", "change"), key=lambda it: (first_day(it), it.words, it.iri))
-    for fact in posts:
-        numbers.of(fact)
+    for post in posts:
+        numbers.of(post.fact)
     drawn: list[Lane] = []
     undated: list[Lane] = []
-    free = list(changes)
-    for fact in posts:
-        its = [it for it in free if (it.words, part(it, "body")) == (fact.words, part(fact, "body")) and _day(it)]
+    free = acts(changes)
+    for post in posts:
+        bodies = {part(it, "body") for it in (post.fact, *post.others)}
+        its = [it for it in free if it.words == post.fact.words and part(it, "body") in bodies]
         free = [it for it in free if it not in its]
-        line = lane(
-            graph, fact, title_of(fact), _body(graph, fact), numbers.of(fact), [_mark(it, numbers) for it in its]
-        )
-        (drawn if has_bar(fact) or its else undated).append(line)
+        (drawn if has_bar(post.fact) or its else undated).append(_lane(graph, post, its, numbers))
     alike: dict[tuple[Both, Both], list[Fact]] = {}
-    for fact in filter(_day, free):
+    for fact in free:
         alike.setdefault((title_of(fact), _body(graph, fact)), []).append(fact)
     for (title, body), its in alike.items():
-        told = [time_of(its[0]), witnesses(len({one.source for it in its for one in it.witnesses}))]
-        drawn.append(Lane(title, body, told, numbers.of(its[0]), marks=[_mark(it, numbers) for it in its]))
+        said = [time_of(its[0]), witnesses(len({one.source for it in its for one in it.witnesses}))]
+        drawn.append(Lane(title, body, said, numbers.of(its[0]), marks=marks(its, numbers)))
     lanes: list[Lane | Heading] = [*drawn]
     if undated:
         lanes += [Heading(say("career.no-day")), *undated]
-    marks = [mark for it in lanes if isinstance(it, Lane) for mark in it.marks]
+    years = span([it.fact.when for it in posts], [mark for it in drawn for mark in it.marks])
+    tables = [_posts(graph, posts, numbers)]
+    if years:
+        held = {say("career.held"): [it.fact for it in posts]}
+        tables.append(yearly(held, years, _named(graph), numbers, say("leaders.years")))
+        tables.append(el("p", {"class": "note"}, say("leaders.how")))
+    tables += [_changes(graph, changes, numbers)] if changes else []
     name = Both(label(graph, person), label(graph, person))
     notes = [say("career.shown", posts=number(len(posts)), changes=number(len(changes)))]
-    missing = len(undated), sum(1 for it in changes if not _day(it))
+    missing = len(undated), len(changes) - len(acts(changes))
     if any(missing):
         notes.append(say("career.undated", posts=number(missing[0]), changes=number(missing[1])))
     return Sheet(
         title=say("career.title", name=name),
         notes=notes,
-        drawing=draw(lanes, span([it.when for it in posts], marks)),
+        drawing=draw(lanes, years),
         legend=legend(),
-        tables=[_posts(graph, posts, numbers), *([_changes(graph, changes, numbers)] if changes else [])],
+        tables=tables,
         facts=numbers.facts,
         graph=graph,
+        summary=list(_now(graph, posts, numbers)),
     )
 
 
-def _day(fact: Fact) -> tuple[str, str] | None:
-    """The first and last day on which a change may have been; None where its year is not told."""
-    return bounds(fact.when.start)
+def _grouped(graph: Graph, facts: Sequence[Fact]) -> list[Post]:
+    """Tenures of one office in bodies that the same name, spelling and the word for a place's unit aside, are one post
+    to a reader; so is that of a name without a place, where one body alone has this name with a place."""
+    groups: dict[tuple[str, str, str], list[Fact]] = {}
+    for fact in facts:
+        groups.setdefault((fact.kind, fact.words, _key(name_of(graph, fact, "body"), _place(graph, fact))), []).append(
+            fact
+        )
+    for key in sorted(groups):
+        if not any(_place(graph, it) for it in groups[key]):
+            fuller = [it for it, its in groups.items() if it[:2] == key[:2] and it[2] == _placed(graph, key[2], its)]
+            if len(fuller) == 1:
+                groups[fuller[0]] += groups.pop(key)
+    posts = [sorted(its, key=lambda it: (not has_bar(it), -articles(it)[0], it.iri)) for its in groups.values()]
+    return [Post(its[0], its[1:]) for its in posts]
 
 
-def _mark(fact: Fact, numbers: Numbers) -> Mark:
-    first, last = _day(fact) or ("", "")
-    return Mark(first, last, fact.code, numbers.of(fact))
+def _key(name: str, place: str) -> str:
+    key, there = f" {name_key(name)} ", f" {name_key(place)} "
+    for unit in UNITS:
+        key = key.replace(f" {unit}{there}", there)
+    return key.strip()
+
+
+def _place(graph: Graph, fact: Fact) -> str:
+    body = part(fact, "body")
+    return str(graph.nodes[body]["place"]) if body else ""
+
+
+def _placed(graph: Graph, name: str, others: Sequence[Fact]) -> str:
+    """The key of a body's name in the place of others; none where these have none."""
+    place = next(filter(None, (_place(graph, it) for it in others)), "")
+    return _key(f"{name} {place}", place) if name and place else "none"
+
+
+def _lane(graph: Graph, post: Post, changes: Sequence[Fact], numbers: Numbers) -> Lane:
+    fact = post.fact
+    made = lane(graph, fact, title_of(fact), _body(graph, fact), numbers.of(fact), marks(changes, numbers))
+    told = [*made.told[:-1], witnesses(post.articles)]
+    return Lane(made.title, made.note, told, made.fact, made.when, made.look, made.marks)
 
 
 def _body(graph: Graph, fact: Fact) -> Both:
@@ -73,15 +147,44 @@ def _body(graph: Graph, fact: Fact) -> Both:
     return Both(name, name)
 
 
-def _posts(graph: Graph, posts: list[Fact], numbers: Numbers) -> ET.Element:
+def _named(graph: Graph) -> Callable[[Fact], Content]:
+    return lambda it: " ".join(filter(None, [it.words, name_of(graph, it, "body")]))
+
+
+def _now(graph: Graph, posts: Sequence[Post], numbers: Numbers) -> Iterator[ET.Element]:
+    """The posts that most articles speak of as held, and how many of all say that it is over."""
+    held = [it for it in posts if it.fact.kind == "tenure" and it.articles > it.past]
+    held.sort(key=lambda it: (it.past - it.articles, shown_on(it.fact), it.fact.iri))
+    if not held:
+        yield el("p", {"class": "now"}, say("career.over"))
+        return
+    name = _named(graph)
+    told: list[Content] = [[link(numbers.of(it.fact), el("b", {}, name(it.fact))), _in_short(it)] for it in held[:LAST]]
+    yield el("p", {"class": "now"}, say("career.now"), [["; " if i else " ", it] for i, it in enumerate(told)], ".")
+
+
+def _in_short(post: Post) -> Both:
+    told = [told_of(post.fact), witnesses(post.articles)]
+    told += [say("articles.past", count=number(post.past))] if post.past else []
+    return joined("", [Both(" (", " ("), joined(", ", told), Both(")", ")")])
+
+
+def _posts(graph: Graph, posts: Sequence[Post], numbers: Numbers) -> ET.Element:
+    def post_of(it: Post) -> Content:
+        also = [link(numbers.of(other), name_of(graph, other, "body") or "…") for other in it.others]
+        under = el(
+            "div", {"class": "small"}, say("career.also"), [[", " if i else " ", one] for i, one in enumerate(also)]
+        )
+        return [link(numbers.of(it.fact), title_of(it.fact)), under if also else None]
+
     rows = [
         [
-            link(numbers.of(it), title_of(it)),
-            _body(graph, it),
-            began(it) if it.kind == "tenure" else say("career.notheld"),
-            ended(it) if it.kind == "tenure" else "",
-            told_of(it),
-            witnesses(len({one.source for one in it.witnesses})),
+            post_of(it),
+            _body(graph, it.fact),
+            began(it.fact) if it.fact.kind == "tenure" else say("career.notheld"),
+            ended(it.fact) if it.fact.kind == "tenure" else "",
+            told_of(it.fact),
+            witnesses(it.articles),
         ]
         for it in posts
     ]
@@ -89,7 +192,7 @@ def _posts(graph: Graph, posts: list[Fact], numbers: Numbers) -> ET.Element:
     return table(say("career.table"), [named(it) for it in columns], rows)
 
 
-def _changes(graph: Graph, changes: list[Fact], numbers: Numbers) -> ET.Element:
+def _changes(graph: Graph, changes: Sequence[Fact], numbers: Numbers) -> ET.Element:
     rows = [
         [
             link(numbers.of(it), title_of(it)),

@@ -1,20 +1,42 @@
-"""Who led a body through the years: posts with their holders as bars, and a table year by year."""
+"""Who led a body through the years: who holds a post now, its holders in order as bars, and a table year by year."""
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from kg.network import Fact, Graph
+from kg.text.dates import bounds
 from kg.text.order import by_given_name
+from kg.text.spelling import name_key
 from kg.view.markup import Both, Content, el
-from kg.view.posts import Numbers, about, began, by_rank, ended, first_day, has_bar, lane, name_of, told_of
+from kg.view.posts import (
+    Numbers,
+    about,
+    acts,
+    articles,
+    began,
+    by_rank,
+    ended,
+    first_day,
+    has_bar,
+    lane,
+    marks,
+    name_of,
+    part,
+    present,
+    rank,
+    shown_on,
+    told_of,
+)
 from kg.view.sheet import Sheet, link, table
 from kg.view.timeline import Heading, Lane, draw, legend, span
-from kg.view.wording import is_over, joined, label, named, number, say, witnesses
+from kg.view.wording import date, is_over, joined, label, named, number, say, witnesses
+from kg.view.years import gaps, yearly
 
-KINDS = ("tenure", "proposal")
+KINDS = ("tenure", "proposal", "change")
 COLUMNS = 6  # posts in the table year by year
+TOLD = 3  # posts of which it is said at the head who holds them
 PLAIN = re.compile(
     "(ủy viên|uỷ viên|đại biểu|thành viên|hội viên|đảng viên|chuyên viên|cán bộ|trợ lý|thư ký)", re.IGNORECASE
 )  # members, who do not lead: as in queries/leaders.rq
@@ -23,31 +45,44 @@ PLAIN = re.compile(
 def leaders(graph: Graph, body: str) -> Sheet:
     """The leaders of one body of a graph."""
     numbers = Numbers()
-    held = [it for it in about(graph, body, "body", *KINDS) if not PLAIN.match(it.words)]
+    held = [it for it in about(graph, body, "body", "tenure", "proposal") if not PLAIN.match(it.words)]
     name = label(graph, body)
-    held.sort(key=lambda it: (by_rank(it.words, name), first_day(it), by_given_name(_name(graph, it)), it.iri))
+    held.sort(key=lambda it: (by_rank(it.words, name), *_in_order(graph, it)))
     posts = {office: list(its) for office, its in groupby(held, key=lambda it: it.words)}
-    years = span(it.when for it in held)
+    changes = acts(about(graph, body, "body", "change"))
+    its_marks = {it.iri: [mark for mark in changes if _of(mark, it)] for it in held}
+    years = span((it.when for it in held), marks([mark for found in its_marks.values() for mark in found], Numbers()))
     lanes: list[Lane | Heading] = []
+    notes_of: dict[str, Both] = {}
     for office, its in posts.items():
-        gaps = list(_gaps(its, years)) if years and any(map(has_bar, its)) else []
-        lanes.append(Heading(Both(office, office), gaps))
+        empty = list(gaps(its, years)) if years and any(map(has_bar, its)) else []
+        lanes.append(Heading(Both(office, office), empty))
         for it in its:
+            notes_of[it.iri] = _note(graph, it, its)
             holder = _name(graph, it)
-            lanes.append(lane(graph, it, Both(holder, holder), _note(it), numbers.of(it)))
+            number_of = numbers.of(it)
+            lanes.append(
+                lane(graph, it, Both(holder, holder), notes_of[it.iri], number_of, marks(its_marks[it.iri], numbers))
+            )
     undated = sum(1 for it in held if not has_bar(it))
-    people = len({it.parts for it in held})
+    people = len({part(it, "person") for it in held})
     notes = [say("leaders.shown", people=number(people), posts=number(len(posts)))]
     notes += [say("leaders.undated", count=number(undated))] if undated else []
-    yearly = [_yearly(graph, posts, years, numbers), el("p", {"class": "note"}, say("leaders.how"))] if years else []
+    tables = [_holders(graph, held, its_marks, notes_of, numbers)]
+    if years:
+        shown = {Both(office, office): its for office, its in posts.items() if any(map(has_bar, its))}
+        columns = dict(list(shown.items())[:COLUMNS])
+        tables.append(yearly(columns, years, lambda it: _name(graph, it), numbers, say("leaders.years")))
+        tables.append(el("p", {"class": "note"}, say("leaders.how")))
     return Sheet(
         title=say("leaders.title", name=name),
         notes=notes,
         drawing=draw(lanes, years),
         legend=legend(),
-        tables=[*yearly, _holders(graph, held, numbers, name)],
+        tables=tables,
         facts=numbers.facts,
         graph=graph,
+        summary=list(_now(graph, posts, name, numbers)),
     )
 
 
@@ -55,82 +90,88 @@ def _name(graph: Graph, fact: Fact) -> str:
     return name_of(graph, fact, "person")
 
 
-def _note(fact: Fact) -> Both:
-    if is_over(fact):
-        return say("legend.over")
-    return named("fact.proposal") if fact.kind == "proposal" else Both("", "")
+def _in_order(graph: Graph, fact: Fact) -> tuple[object, ...]:
+    """By the first day; those without one last, who is told of by most articles before others."""
+    return first_day(fact), -len(fact.witnesses), by_given_name(_name(graph, fact)), fact.iri
 
 
-def _surely(fact: Fact, year: int) -> bool:
-    """Whether a post was held on some day of a year for sure."""
-    return (span := _sure(fact)) is not None and span[0] <= year <= span[1]
+def _of(change: Fact, held: Fact) -> bool:
+    """Whether a change of post tells of a tenure: of its post, or of none where somebody was disciplined."""
+    same = part(change, "person") == part(held, "person")
+    return same and (change.words == held.words or change.code == "change.disciplined")
 
 
-def _sure(fact: Fact) -> tuple[int, int] | None:
-    when = fact.when
-    days = [it.day for it in (when.from_latest, when.until_earliest)]
-    return (int(days[0][:4]), int(days[1][:4])) if all(days) and days[0][:4] <= days[1][:4] else None
+def _now(graph: Graph, posts: Mapping[str, Sequence[Fact]], body: str, numbers: Numbers) -> Iterator[ET.Element]:
+    """Who holds the highest posts by the articles, and how far that can be said."""
+    for office in [it for it in posts if rank(it, body) == 1][:TOLD]:
+        fact = present(posts[office])
+        post = Both(office, office)
+        if not fact:
+            yield el("p", {"class": "now"}, say("now.nobody", post=post))
+            continue
+        every, past = articles(fact)
+        dated = shown_on(fact) and not is_over(fact)
+        how = (
+            say("now.day", day=_last(fact), count=number(every))
+            if dated
+            else say("now.most", count=number(every - past))
+        )
+        who = link(numbers.of(fact), el("b", {}, _name(graph, fact)))
+        yield el("p", {"class": "now"}, say("now", post=post), who, how)
 
 
-def _maybe(fact: Fact, year: int) -> bool:
-    """Whether the bounds of a tenure allow a year; one that is open on a side is no reason to think so."""
-    when = fact.when
-    days = [it.day for it in (when.from_earliest, when.from_latest, when.until_earliest, when.until_latest) if it.day]
-    return bool(days) and int(min(days)[:4]) <= year <= int(max(days)[:4])
+def _last(fact: Fact) -> Both:
+    """The last day on which somebody is shown in a post, as precise as it is told."""
+    first = bounds(fact.when.start)
+    return date(fact.when.start if first and first[0] == shown_on(fact) else shown_on(fact))
 
 
-def _gaps(its: Sequence[Fact], years: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    """The runs of years of which nothing was read about a post."""
-    empty = [year for year in range(years[0], years[1] + 1) if not any(_maybe(it, year) for it in its)]
-    for _, run in groupby(enumerate(empty), key=lambda it: it[1] - it[0]):
-        found = [year for _, year in run]
-        yield found[0], found[-1]
+def _note(graph: Graph, fact: Fact, others: Sequence[Fact]) -> Both:
+    """What is to be said of a holder: that it is over or only proposed, and whom a short name may mean."""
+    every, past = articles(fact)
+    over = say("leaders.over", past=number(past), every=number(every)) if 0 < past < every else say("legend.over")
+    told = [over] if is_over(fact) else []
+    told += [named("fact.proposal")] if fact.kind == "proposal" else []
+    told += [say("leaders.perhaps", name=it) for it in _fuller(graph, fact, others)]
+    return joined("; ", told) if told else Both("", "")
 
 
-def _yearly(graph: Graph, posts: dict[str, list[Fact]], years: tuple[int, int], numbers: Numbers) -> ET.Element:
-    """Years down, the highest posts across; years in which nothing changes are one line."""
-    shown = [office for office, its in posts.items() if any(map(has_bar, its))][:COLUMNS]
+def _fuller(graph: Graph, fact: Fact, others: Sequence[Fact]) -> list[str]:
+    """The one holder of the same post whose name ends as this one does."""
+    tail = " " + name_key(_name(graph, fact))
+    found = {part(it, "person"): _name(graph, it) for it in others if name_key(_name(graph, it)).endswith(tail)}
+    return list(found.values()) if len(found) == 1 else []
 
-    def holders(office: str, year: int) -> list[tuple[Fact, bool]]:
-        its = [it for it in posts[office] if it.kind == "tenure" and _maybe(it, year)]
-        return [(it, _surely(it, year)) for it in its]
 
-    def cell(office: str, year: int) -> Content:
-        its = holders(office, year)
-        if not its:
-            return None
-        names = [
-            link(numbers.of(it), _name(graph, it))
-            if sure
-            else el("i", {"class": "possible"}, link(numbers.of(it), _name(graph, it)))
-            for it, sure in its
+def _holders(
+    graph: Graph,
+    held: Sequence[Fact],
+    changes: Mapping[str, Sequence[Fact]],
+    notes: Mapping[str, Both],
+    numbers: Numbers,
+) -> ET.Element:
+    def until(it: Fact) -> Content:
+        left = [mark for mark in changes[it.iri] if mark.code in ("change.left", "change.disciplined")]
+        return [
+            ended(it),
+            [el("div", {}, link(numbers.of(mark), *_act(mark))) for mark in left if not bounds(it.when.end)],
         ]
-        return [[", " if i else "", it] for i, it in enumerate(names)]
 
-    rows = []
-    for _, run in groupby(range(years[0], years[1] + 1), key=lambda year: [holders(it, year) for it in shown]):
-        same = list(run)
-        title = f"{same[0]}–{same[-1]}" if len(same) > 1 else str(same[0])
-        rows.append([title, *(cell(office, same[0]) for office in shown)])
-    made = table(say("leaders.years"), [named("table.years"), *(Both(it, it) for it in shown)], rows)
-    for empty in made.iter("td"):
-        if not len(empty) and not empty.text:
-            empty.set("class", "nothing")
-            empty.extend(el("td", {}, say("gap.none")))
-    return made
-
-
-def _holders(graph: Graph, held: Sequence[Fact], numbers: Numbers, body: str) -> ET.Element:
     rows = [
         [
-            link(numbers.of(it), _name(graph, it)),
+            [link(numbers.of(it), _name(graph, it)), el("div", {"class": "small"}, notes[it.iri])],
             it.words if it.kind == "tenure" else joined(": ", [named("fact.proposal"), Both(it.words, it.words)]),
             began(it),
-            ended(it),
+            until(it),
             told_of(it),
-            witnesses(len({one.source for one in it.witnesses})),
+            witnesses(articles(it)[0]),
         ]
-        for it in sorted(held, key=lambda it: (by_given_name(_name(graph, it)), by_rank(it.words, body), it.iri))
+        for it in held
     ]
     columns = ("table.holder", "table.post", "table.from", "table.until", "table.told", "table.articles")
     return table(say("leaders.holders"), [named(it) for it in columns], rows)
+
+
+def _act(change: Fact) -> list[Content]:
+    words = Both(change.words, change.words) if change.code == "change.disciplined" else named(change.code)
+    return [words, " ", date(change.when.start)]

@@ -5,13 +5,14 @@ from functools import cache
 
 import pyoxigraph as ox
 
-from kg.network import Bound, Fact, Graph
+from kg.network import Bound, Fact, Graph, When
 from kg.resources import ONTOLOGY
+from kg.text.dates import bounds
 from kg.text.order import order_key
 from kg.text.spelling import name_key
 from kg.view.markup import Both
 from kg.view.timeline import Lane, Mark
-from kg.view.wording import date, is_over, joined, label, named, say, time_of, witnesses
+from kg.view.wording import date, is_over, joined, label, named, number, say, since_until, time_of, whole, witnesses
 from kg.vocabulary import KG, SKOS
 
 LEAST = 9  # the rank of an office that the scheme does not list
@@ -80,10 +81,12 @@ def name_of(graph: Graph, fact: Fact, role: str) -> str:
 
 
 def first_day(fact: Fact) -> str:
-    """The day a post is first known to be held, for sorting; what has none goes last."""
+    """The day a post is first known to be held, for sorting; the middle of a term; what has none goes last."""
     when = fact.when
-    for bounds in ((when.from_latest, when.until_earliest), (when.from_earliest, when.until_latest)):
-        days = [it.day for it in bounds if it.day]
+    if term := _term(when):
+        return f"{(int(term[0][:4]) + int(term[1][:4])) // 2}-07-01"
+    for around in ((when.from_latest, when.until_earliest), (when.from_earliest, when.until_latest)):
+        days = [it.day for it in around if it.day]
         if days:
             return min(days)
     return (when.days() or ("9999",))[0]
@@ -91,12 +94,26 @@ def first_day(fact: Fact) -> str:
 
 def lane(graph: Graph, fact: Fact, title: Both, note: Both, number: int, marks: Sequence[Mark] = ()) -> Lane:
     """A tenure, or what is only proposed, as a line of a drawing."""
-    told = [told_of(fact)]
+    term = dict(fact.values).get("term", "")
+    told = [say("term", term=it) for it in [term] if it]
+    if not term or time_of(fact) != say("when.unknown"):
+        told.insert(0, time_of(fact))
     told += [named(fact.modality)] if fact.modality != "modality.asserted" else []
     told += [say("career.notheld")] if fact.kind == "proposal" and fact.modality == "modality.asserted" else []
-    told.append(witnesses(len({it.source for it in fact.witnesses})))
+    told.append(witnesses(articles(fact)[0]))
     look = "proposed" if fact.kind == "proposal" else "over" if is_over(fact) else "held"
     return Lane(title, note, told, number, fact.when, look, marks)
+
+
+def acts(changes: Iterable[Fact]) -> list[Fact]:
+    """The changes of post of which a day is known, in order."""
+    return sorted((it for it in changes if bounds(it.when.start)), key=lambda it: (it.when.earliest, it.code, it.iri))
+
+
+def marks(changes: Iterable[Fact], numbers: Numbers) -> list[Mark]:
+    """Changes of post as marks of a drawing."""
+    days = [(it, *(bounds(it.when.start) or ("", ""))) for it in changes]
+    return [Mark(first, last, it.code, numbers.of(it)) for it, first, last in days]
 
 
 def told_of(fact: Fact) -> Both:
@@ -116,21 +133,80 @@ def has_bar(fact: Fact) -> bool:
 
 
 def began(fact: Fact) -> Both:
-    """From when a post was held: as stated, else within which bounds."""
-    return date(fact.when.start) if fact.when.start else _within(fact.when.from_earliest, fact.when.from_latest)
+    """From when a post was held, and what tells it: as stated, else within which bounds."""
+    when = fact.when
+    return _stated(when.start) if when.start else _sometime(when) or _within(when.from_earliest, when.from_latest)
 
 
 def ended(fact: Fact) -> Both:
-    """Until when."""
-    return date(fact.when.end) if fact.when.end else _within(fact.when.until_earliest, fact.when.until_latest)
+    """Until when, and what tells it."""
+    when = fact.when
+    if when.start and not when.until_latest.day and when.until_earliest.day == (bounds(when.start) or ("",))[0]:
+        return _stated(when.end) if when.end else say("bound.unknown")  # no more than that it had begun
+    return _stated(when.end) if when.end else _sometime(when) or _within(when.until_earliest, when.until_latest)
+
+
+def _stated(told: str) -> Both:
+    return joined(" ", [since_until(told, told), _kind(Bound(told, "bound.stated"))])
+
+
+def _sometime(when: When) -> Both | None:
+    """Where a term alone tells of a post: it was held on some day of the term."""
+    term = _term(when)
+    return say("bound.within", time=since_until(*whole(*term)), kind=_kind(when.from_latest)) if term else None
+
+
+def _term(when: When) -> tuple[str, str] | None:
+    first, last = when.until_earliest, when.from_latest
+    return (first.day, last.day) if last.kind == first.kind == "bound.term" and first.day < last.day else None
 
 
 def _within(earliest: Bound, latest: Bound) -> Both:
-    if earliest.day and latest.day:
-        return say("bound.between", first=date(earliest.day), last=date(latest.day))
+    if earliest.day and latest.day and earliest.day != latest.day:
+        return joined(" ", [say("bound.between", first=date(earliest.day), last=date(latest.day)), _kind(latest)])
     if earliest.day:
-        return say("bound.after", day=date(earliest.day))
-    return say("bound.before", day=date(latest.day)) if latest.day else say("bound.unknown")
+        return joined(" ", [say("bound.after", date=date(earliest.day), kind=named(earliest.kind))])
+    if latest.day:
+        return say("bound.before", date=date(latest.day), kind=named(latest.kind))
+    return say("bound.unknown")
+
+
+def _kind(bound: Bound) -> Both:
+    return joined("", [Both("(", "("), named(bound.kind), Both(")", ")")])
+
+
+def articles_of(fact: Fact) -> Both:
+    """How many articles tell of a post, and how many of them that it is over."""
+    every, past = articles(fact)
+    told = witnesses(every)
+    return joined("; ", [told, say("articles.past", count=number(past))]) if 0 < past < every else told
+
+
+def articles(fact: Fact) -> tuple[int, int]:
+    """The number of articles that tell of a post, and of those that say that it is over."""
+    return len({it.source for it in fact.witnesses}), len({it.source for it in fact.witnesses if it.past})
+
+
+def present(tenures: Iterable[Fact]) -> Fact | None:
+    """Who holds a post by the articles. Not who is over by a day that is told, or by every article. First whom the
+    latest day shows, if nobody says that it is over; else whom most articles name without saying so."""
+    held = [it for it in tenures if it.kind == "tenure" and not (is_over(it) and _closed(it.when))]
+    left = {it.iri: every - past for it in held for every, past in [articles(it)] if every > past}
+    dated = [it for it in held if it.iri in left and shown_on(it) and not is_over(it)]
+    if dated:
+        return max(dated, key=lambda it: (shown_on(it), left[it.iri], it.iri))
+    return max((it for it in held if it.iri in left), key=lambda it: (left[it.iri], it.iri), default=None)
+
+
+def _closed(when: When) -> bool:
+    """Whether a day tells that a post was over: one that is stated, seen, or on which somebody else held it."""
+    return bool(when.seen_past or when.until_latest.kind in ("bound.stated", "bound.succession"))
+
+
+def shown_on(fact: Fact) -> str:
+    """The last day on which a post was surely held, by more than a term."""
+    bound = fact.when.until_earliest
+    return bound.day if bound.kind in ("bound.stated", "bound.observed") else ""
 
 
 def by_rank(office: str, body: str) -> tuple[object, ...]:

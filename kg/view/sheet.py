@@ -39,7 +39,8 @@ TOP, FOOT = 64.0, 18.0
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What a view shows. ``notes`` say what is in it and what is left out; ``facts`` are numbered from 1."""
+    """What a view shows. ``summary`` is what to read first, ``notes`` say what is in it and what is left out; ``facts``
+    are numbered from 1."""
 
     title: Both
     notes: Sequence[Both]
@@ -48,6 +49,7 @@ class Sheet:
     tables: Sequence[ET.Element]
     facts: Sequence[Fact]
     graph: Graph
+    summary: Sequence[ET.Element] = ()
 
 
 def page(sheet: Sheet, lang: str) -> str:
@@ -76,6 +78,7 @@ def page(sheet: Sheet, lang: str) -> str:
             el(
                 "section",
                 {"id": "view"},
+                sheet.summary,
                 [el("p", {"class": "note"}, note) for note in (*sheet.notes, *slice_of(sheet.graph))],
                 el("div", {"class": "scroll", "tabindex": 0}, _svg(sheet.drawing)),
                 el("details", {"open": ""}, el("summary", {}, say("legend")), _svg(sheet.legend)),

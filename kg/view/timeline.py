@@ -85,12 +85,13 @@ def legend() -> Drawing:
     entries: list[tuple[list[ET.Element], Both]] = [
         ([_rect("sure", 0, 36, 0)], say("legend.sure")),
         ([_rect("sometime", 0, 36, 0)], say("legend.sometime")),
-        ([_rect("maybe", 0, 36, 0)], say("legend.maybe")),
+        ([_box("maybe", 0, 36, -THICK / 4, THICK / 2)], say("legend.maybe")),
         ([_rect("open-right", 0, 36, 0)], say("legend.open")),
         (
             [_rect(f"{it} over", 12 * i, 12 * i + 12, 0) for i, it in enumerate(("sure", "sometime", "maybe"))],
             say("legend.shades"),
         ),
+        ([_box("in-term", 0, 36, -1.5, 3)], say("legend.in-term")),
         ([_rect("proposed", 0, 36, 0)], say("legend.proposed")),
         *(
             ([_cap(18, 0, Bound("", kind))], say(f"legend.{kind}"))
@@ -147,7 +148,7 @@ def _heading(heading: Heading, y: float, at: Callable[..., float]) -> tuple[floa
 def _lane(lane: Lane, y: float, at: Callable[..., float]) -> tuple[float, ET.Element]:
     names = [("name", line) for line in wrapped(lane.title, 38, 2)]
     names += [("small", line) for line in wrapped(lane.note, 42, 2)]
-    told = [line for it in lane.told for line in wrapped(it, 32, 2)]
+    told = [line for it in lane.told for line in wrapped(it, 29, 2)]
     height = LINE * max(len(names), len(told), 1) + GAP
     middle = y + height / 2
     link = el(
@@ -186,15 +187,24 @@ def _bar(lane: Lane, y: float, at: Callable[..., float]) -> list[ET.Element]:
     sure = len(core) == 2 and begun.day <= held.day
     look = lane.look if lane.look != "held" else ""
     drawn = [
-        _rect(f"{'maybe' if opens.day else 'open-left'} {look}", low, left, y) if low < left else None,
-        _rect(f"{'maybe' if ends.day else 'open-right'} {look}", right, high, y) if right < high else None,
-        _rect(f"{'sure' if sure else 'sometime'} {look}", left, right, y) if core else None,
+        _part("maybe" if opens.day else "open-left", look, low, left, y, [opens]) if low < left else None,
+        _part("maybe" if ends.day else "open-right", look, right, high, y, [ends]) if right < high else None,
+        _part("sure" if sure else "sometime", look, left, right, y, core) if core else None,
         _cap(low, y, opens) if opens.day and low < left else None,
         _cap(high, y, ends) if ends.day and right < high else None,
         _cap(left, y, core[0]) if core else None,
         _cap(right, y, core[-1]) if core and core[0].day != core[-1].day else None,
     ]
     return [it for it in drawn if it is not None]
+
+
+def _part(kind: str, look: str, left: float, right: float, y: float, bounds: Sequence[Bound]) -> ET.Element:
+    """A part of a bar; a thin line where a term alone bounds it, since a term says little of who served it out."""
+    if kind != "sure" and all(it.kind == "bound.term" for it in bounds):
+        return _box(f"in-term {look}".strip(), left, right, y - 1.5, 3)
+    if kind == "maybe":
+        return _box(f"maybe {look}".strip(), left, right, y - THICK / 4, THICK / 2)
+    return _rect(f"{kind} {look}", left, right, y)
 
 
 def _bounds(when: When) -> tuple[Bound, Bound, Bound, Bound]:

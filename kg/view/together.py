@@ -1,19 +1,22 @@
-"""Who takes part in events together: a picture of people, and tables of who is central and who meets whom."""
+"""Who takes part in events together: a picture of people by group, tables of who is central and who meets whom."""
 
 import math
 import xml.etree.ElementTree as ET
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from kg import network
-from kg.network import Graph, Together
+from kg.network import Fact, Graph, Together
 from kg.view.layout import Box, place
 from kg.view.markup import Both, Drawing, el
-from kg.view.posts import Numbers, about, first_day, part
+from kg.view.posts import Numbers, about, first_day, name_of, part
 from kg.view.sheet import Sheet, link, table
-from kg.view.wording import label, named, number, say, wrapped
+from kg.view.wording import joined, label, named, number, say, time_of, wrapped
 
 KINDS = ("participation", "event")
 PAIRS = 30  # of those who meet most often
+SEEN = 5  # events of two people, before they are folded
+COLOURS = 8  # of the largest groups
 WIDTH, LINE, LETTER = 760.0, 14.0, 7.6
 
 
@@ -33,6 +36,8 @@ def together(graph: Graph, centre: str, limit: int) -> Sheet:
     shown = ranked[:limit]
     numbers = Numbers()
     first = {person: _evidence(graph, person, numbers) for person in shown}
+    sizes = Counter(whole.groups[it] for it in shown)
+    groups = sorted(sizes, key=lambda it: (-sizes[it], -whole.central[it].together, it))[:COLOURS]
     notes = [
         say("together.shown", shown=number(len(shown)), people=number(len(ranked)), events=number(whole.events)),
         say("together.computed", people=number(len(ranked))),
@@ -42,8 +47,8 @@ def together(graph: Graph, centre: str, limit: int) -> Sheet:
     return Sheet(
         title=title,
         notes=notes,
-        drawing=_draw(graph, whole, shown, first),
-        legend=_legend(),
+        drawing=_draw(graph, whole, shown, first, groups),
+        legend=_legend(graph, groups, sizes),
         tables=[_central(graph, whole, shown, first), _pairs(graph, whole, shown, numbers)],
         facts=numbers.facts,
         graph=graph,
@@ -56,7 +61,9 @@ def _evidence(graph: Graph, person: str, numbers: Numbers) -> int:
     return min(numbers.of(it) for it in facts)
 
 
-def _draw(graph: Graph, whole: Together, shown: Sequence[str], first: Mapping[str, int]) -> Drawing:
+def _draw(
+    graph: Graph, whole: Together, shown: Sequence[str], first: Mapping[str, int], groups: Sequence[str]
+) -> Drawing:
     ties = whole.ties.subgraph(shown)
     most = max((whole.central[it].together for it in shown), default=1)
     radius = {it: 5 + 15 * math.sqrt(whole.central[it].together / most) for it in shown}
@@ -87,7 +94,7 @@ def _draw(graph: Graph, whole: Together, shown: Sequence[str], first: Mapping[st
         el(
             "a",
             {"href": f"#f{first[it]}", "class": "person-link"},
-            el("circle", {"class": "person", "cx": at[it][0], "cy": at[it][1], "r": radius[it]}),
+            el("circle", {"class": _look(whole.groups[it], groups), "cx": at[it][0], "cy": at[it][1], "r": radius[it]}),
             [
                 el(
                     "text",
@@ -107,18 +114,33 @@ def _draw(graph: Graph, whole: Together, shown: Sequence[str], first: Mapping[st
     return Drawing(max(right - left, WIDTH), bottom - top, [*lines, *people])
 
 
-def _legend() -> Drawing:
-    body = [
-        el("circle", {"class": "person", "cx": 14, "cy": 14, "r": 8}),
-        el("text", {"class": "small", "x": 30, "y": 18}, say("legend.person")),
-        el("line", {"class": "tie", "x1": 400, "x2": 430, "y1": 14, "y2": 14, "stroke-width": 4}),
-        el("text", {"class": "small", "x": 440, "y": 18}, say("legend.tie")),
+def _look(group: str, groups: Sequence[str]) -> str:
+    return f"person group-{groups.index(group) + 1}" if group in groups else "person"
+
+
+def _legend(graph: Graph, groups: Sequence[str], sizes: Mapping[str, int]) -> Drawing:
+    entries = [
+        ([el("circle", {"class": "person", "cx": 14, "cy": 0, "r": 8})], say("legend.person")),
+        ([el("line", {"class": "tie", "x1": 0, "x2": 30, "y1": 0, "y2": 0, "stroke-width": 4})], say("legend.tie")),
     ]
-    return Drawing(WIDTH, 28, body)
+    for it in groups:
+        words = say("legend.group", name=label(graph, it), count=number(sizes[it]))
+        entries.append(([el("circle", {"class": _look(it, groups), "cx": 14, "cy": 0, "r": 8})], words))
+    body = [
+        el(
+            "g",
+            {"transform": f"translate({i % 2 * WIDTH / 2:g} {14 + i // 2 * 22})"},
+            drawn,
+            el("text", {"class": "small", "x": 38, "y": 4}, words),
+        )
+        for i, (drawn, words) in enumerate(entries)
+    ]
+    return Drawing(WIDTH, -(-len(entries) // 2) * 22.0 + 8, body)
 
 
 def _central(graph: Graph, whole: Together, shown: Sequence[str], first: Mapping[str, int]) -> ET.Element:
-    columns = ("together.person", "together.degree", "together.events", "together.betweenness", "together.eigenvector")
+    columns = ("together.person", "together.degree", "together.events", "together.betweenness", "together.eigenvector",
+               "together.group")  # fmt: skip
     rows = []
     for it in shown:
         found = whole.central[it]
@@ -129,6 +151,7 @@ def _central(graph: Graph, whole: Together, shown: Sequence[str], first: Mapping
                 number(found.events),
                 _share(found.betweenness),
                 _share(found.eigenvector),
+                label(graph, whole.groups[it]),
             ]
         )
     return table(say("together.table"), [named(it) for it in columns], rows)
@@ -139,18 +162,39 @@ def _share(value: float) -> Both:
 
 
 def _pairs(graph: Graph, whole: Together, shown: Sequence[str], numbers: Numbers) -> ET.Element:
-    """Those who meet most often, and in which events; each event links to the words for the first of the two."""
-    facts = {(part(it, "person"), part(it, "event")): numbers.of(it) for it in numbers.facts}
+    """Those who meet most often, and in which events, by day."""
+    events = {part(it, "event"): it for it in graph.graph["facts"].values() if it.kind == "event"}
+    taken: dict[tuple[str, str], list[Fact]] = {}
+    for it in numbers.facts:
+        taken.setdefault((part(it, "person"), part(it, "event")), []).append(it)
     edges = sorted(
         (-data["weight"], *sorted(edge), data["events"]) for *edge, data in whole.ties.subgraph(shown).edges(data=True)
     )
-    rows = [
-        [
-            f"{label(graph, one)} – {label(graph, two)}",
-            number(-count),
-            [[", " if i else "", link(facts[one, it], label(graph, it))] for i, it in enumerate(events)],
-        ]
-        for count, one, two, events in edges[:PAIRS]
-    ]
+    rows = []
+    for count, one, two, its in edges[:PAIRS]:
+        both = [(it, events.get(it), [*taken[one, it], *taken[two, it]]) for it in its]
+        both.sort(key=lambda it: (_day(it[1]), it[0]))
+        lines = [_event(graph, it, event, parts, numbers) for it, event, parts in both]
+        more = el("summary", {}, say("rows.more", count=number(len(lines) - SEEN)))
+        rest = el("details", {}, more, el("ul", {}, lines[SEEN:])) if len(lines) > SEEN else None
+        pair = f"{label(graph, one)} – {label(graph, two)}"
+        rows.append([pair, number(-count), [el("ul", {"class": "plain"}, lines[:SEEN]), rest]])
     columns = ("together.two", "together.count", "thing.event")
     return table(say("together.often"), [named(it) for it in columns], rows)
+
+
+def _day(event: Fact | None) -> str:
+    """For sorting; an event without a day goes last."""
+    return ((event.when.days() if event else None) or ("9999",))[0]
+
+
+def _event(graph: Graph, iri: str, event: Fact | None, parts: Sequence[Fact], numbers: Numbers) -> ET.Element:
+    """An event with its day and place, and as what each of two people took part, linked to the words that say so."""
+    place = dict(event.values).get("place", "") if event else ""
+    when = time_of(event) if event else say("when.unknown")
+    roles = [
+        [", " if i else "", link(numbers.of(it), name_of(graph, it, "person"), ": ", named(it.code))]
+        for i, it in enumerate(parts)
+    ]
+    told = joined(" · ", [when, *([Both(place, place)] if place else [])])
+    return el("li", {}, label(graph, iri), " — ", told, el("div", {"class": "small"}, roles))

@@ -3,19 +3,38 @@
 import xml.etree.ElementTree as ET
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from kg.network import Fact, Graph
 from kg.text.order import order_key
 from kg.view.markup import Both, Content, Drawing, el
-from kg.view.posts import Numbers, about, name_of, part, rank
+from kg.view.posts import Numbers, about, articles, name_of, part, present, rank, shown_on
 from kg.view.sheet import Sheet, link, table
-from kg.view.wording import is_over, joined, label, named, number, say, time_of, witnesses, wrapped
+from kg.view.wording import date, is_over, joined, label, named, number, say, time_of, witnesses, wrapped
 from kg.vocabulary import CODES
 
 KINDS = ("tenure", "part", "place")
 WIDTH, NAMES, STEP, LINE, GAP = 960.0, 520.0, 22.0, 16.0, 9.0
 HEADS = 2  # that are named for one body
-Line = tuple[str, int, str]  # a body, how deep it stands, the body above it
+DRAWN = 60  # lines of the drawing: the upper levels of a larger tree
+OPEN = 12  # bodies under one another that are seen at once, before they are folded
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A body, how deep it stands, the body above it, the number of what says so (0 where none is above), and its heads
+    with the numbers of what says so."""
+
+    body: str
+    depth: int
+    whole: str
+    claim: int
+    heads: Sequence[tuple[Fact, int]]
+    below: "list[Row]" = field(default_factory=list)
+
+    def count(self) -> int:
+        """How many bodies are below it."""
+        return sum(1 + it.count() for it in self.below)
 
 
 def choose(graph: Graph, centres: Sequence[str], depth: int) -> list[str]:
@@ -45,22 +64,28 @@ def choose(graph: Graph, centres: Sequence[str], depth: int) -> list[str]:
 def tree(graph: Graph, centre: str) -> Sheet:
     """The tree of one body, or of the bodies in a place."""
     numbers = Numbers()
-    lines = list(_lines(graph, centre))
-    rows = [
-        (line, _claim(graph, line, numbers), [(it, numbers.of(it)) for it in _known(graph, line[0])]) for line in lines
-    ]
-    bodies = sorted({body for body, _, _ in lines}, key=lambda it: _order(graph, it))
+    rows = list(_rows(graph, centre, numbers))
+    bodies = sorted({row.body for row in rows}, key=lambda it: _order(graph, it))
+    drawn = _upper(rows)
     left = graph.graph["asked"] - len(graph)
     notes = [say("tree.shown", bodies=number(len(bodies)))]
     notes += [say("tree.levels", levels=_levels(graph, bodies))] if bodies else []
     notes += [say("tree.more", count=number(left))] if left else []
+    notes += [say("tree.folded", drawn=number(len(drawn)), bodies=number(len(rows)))] if len(drawn) < len(rows) else []
     columns = ("table.body", "tree.level", "tree.place", "tree.part", "tree.head")
+    lines = [_cells(graph, row) for row in rows]
+    folded = el(
+        "details",
+        {"open": ""} if len(drawn) == len(rows) else {},
+        el("summary", {"class": "heading"}, say("tree.table")),
+        table(say("tree.table"), [named(it) for it in columns], lines),
+    )
     return Sheet(
         title=say("tree.title", name=label(graph, centre)),
         notes=notes,
-        drawing=_draw(graph, rows),
+        drawing=_draw(graph, drawn),
         legend=_legend(),
-        tables=[table(say("tree.table"), [named(it) for it in columns], [_row(graph, *row) for row in rows])],
+        tables=[*([_outline(graph, rows)] if len(drawn) < len(rows) else []), folded],
         facts=numbers.facts,
         graph=graph,
     )
@@ -77,7 +102,7 @@ def _inside(graph: Graph, thing: str) -> list[str]:
     return sorted({one for one, _, data in graph.in_edges(thing, data=True) if data["kind"] == kind})
 
 
-def _lines(graph: Graph, centre: str) -> Iterator[Line]:
+def _rows(graph: Graph, centre: str, numbers: Numbers) -> Iterator[Row]:
     """The bodies from above to below, each once, with what it is told under."""
     bodies = {it for it, data in graph.nodes(data=True) if data["type"] == "organization"}
     wholes = {body: [it for it in _wholes(graph, body) if it in bodies] for body in bodies}
@@ -86,19 +111,35 @@ def _lines(graph: Graph, centre: str) -> Iterator[Line]:
         parts.setdefault(its[0] if its else "", []).append(body)
     seen: set[str] = set()
 
-    def below(whole: str, depth: int) -> Iterator[Line]:
-        for body in sorted(parts.get(whole, ()), key=lambda it: _order(graph, it)):
-            if body not in seen:
-                seen.add(body)
-                yield body, depth, whole
-                yield from below(body, depth + 1)
+    def made(body: str, depth: int, above: Row | None) -> Iterator[Row]:
+        if body in seen:
+            return
+        seen.add(body)
+        whole = above.body if above else ""
+        heads = [(it, numbers.of(it)) for it in _known(graph, body)]
+        row = Row(body, depth, whole, _claim(graph, body, whole, numbers), heads)
+        if above:
+            above.below.append(row)
+        yield row
+        for it in sorted(parts.get(body, ()), key=lambda it: _order(graph, it)):
+            yield from made(it, depth + 1, row)
 
-    yield from below("", 0)
+    for body in sorted(parts.get("", ()), key=lambda it: _order(graph, it)):
+        yield from made(body, 0, None)
     for body in sorted(bodies - seen, key=lambda it: (it != centre, _order(graph, it))):  # parts of one another
-        if body not in seen:
-            seen.add(body)
-            yield body, 0, ""
-            yield from below(body, 1)
+        yield from made(body, 0, None)
+
+
+def _upper(rows: Sequence[Row]) -> list[Row]:
+    """The upper levels, as many as there is room for; of a level too long, those with most below them or a head."""
+    if len(rows) <= DRAWN:
+        return list(rows)
+    depth = max((it for it in range(20) if sum(row.depth <= it for row in rows) <= DRAWN), default=-1)
+    upper = {row.body for row in rows if row.depth <= depth}
+    level = [row for row in rows if row.depth == depth + 1 and (row.whole in upper or not row.whole)]
+    level.sort(key=lambda row: (-row.count(), -sum(articles(it)[0] for it, _ in row.heads)))
+    upper |= {row.body for row in level[: DRAWN - len(upper)]}
+    return [row for row in rows if row.body in upper]
 
 
 def _order(graph: Graph, body: str) -> tuple[object, ...]:
@@ -121,23 +162,27 @@ def _heads(graph: Graph, body: str) -> list[Fact]:
 
 
 def _known(graph: Graph, body: str) -> list[Fact]:
-    """The heads to be named: who is not said to be over first, then by the latest day and the most articles."""
-    heads = sorted(_heads(graph, body), key=lambda it: it.iri)
-    heads.sort(key=lambda it: ((it.when.days() or ("", ""))[1], len(it.witnesses)), reverse=True)
-    return sorted(heads, key=is_over)[:HEADS]
+    """The heads to be named: who holds the post by the articles (:func:`~kg.view.posts.present`), then whom most
+    articles name."""
+    heads = _heads(graph, body)
+    now = present(heads)
+    heads.sort(key=lambda it: (it is not now, -articles(it)[0], it.iri))
+    return heads[:HEADS]
 
 
-def _claim(graph: Graph, line: Line, numbers: Numbers) -> int:
+def _claim(graph: Graph, body: str, whole: str, numbers: Numbers) -> int:
     """The number of what says that a body is part of the one above it; 0 where none is above."""
-    body, _, whole = line
-    found = [it for it in about(graph, body, "part", "part") if part(it, "whole") == whole]
+    found = [it for it in about(graph, body, "part", "part") if part(it, "whole") == whole] if whole else []
     return numbers.of(found[0]) if found else 0
 
 
 def _told(graph: Graph, head: Fact) -> Both:
     name = Both(*[f"{head.words}: {name_of(graph, head, 'person')}"] * 2)
-    count = witnesses(len({it.source for it in head.witnesses}))
-    return joined(", ", [say("tenure.former", post=name) if is_over(head) else name, time_of(head), count])
+    every, past = articles(head)
+    over = is_over(head) and past * 2 > every
+    time = [time_of(head)] if head.when.start or head.when.end else []
+    time += [say("tree.seen", day=date(shown_on(head)))] if not time and shown_on(head) else []
+    return joined(", ", [say("tenure.former", post=name) if over else name, *time, witnesses(every)])
 
 
 def _levels(graph: Graph, bodies: Sequence[str]) -> Both:
@@ -153,22 +198,49 @@ def _where(graph: Graph, body: str) -> Both:
     return named(level) if level else Both("", "")
 
 
-def _draw(graph: Graph, rows: Sequence[tuple[Line, int, list[tuple[Fact, int]]]]) -> Drawing:
+def _outline(graph: Graph, rows: Sequence[Row]) -> ET.Element:
+    """The whole tree as lists in lists; what is under a body folds, and so does a long list of bodies without parts."""
+
+    def lists(its: Sequence[Row]) -> list[Content]:
+        whole = [it for it in its if it.below]
+        single = [it for it in its if not it.below]
+        made: list[Content] = [el("ul", {}, [el("li", {}, item(it)) for it in [*whole, *single[:OPEN]]])]
+        if rest := single[OPEN:]:
+            more = el("summary", {}, say("rows.more", count=number(len(rest))))
+            made.append(el("details", {}, more, el("ul", {}, [el("li", {}, item(it)) for it in rest])))
+        return made
+
+    def item(row: Row) -> Content:
+        name = label(graph, row.body)
+        heads = [el("div", {"class": "small"}, link(n, _told(graph, head))) for head, n in row.heads]
+        if not row.below:
+            return [link(row.claim, name) if row.claim else name, heads]
+        under = say("tree.under", count=number(row.count()))
+        return el("details", {}, el("summary", {}, el("b", {}, name), " ", under), heads, lists(row.below))
+
+    top = [row for row in rows if not row.whole]
+    return el("section", {"class": "outline"}, el("h2", {}, say("tree.outline")), lists(top))
+
+
+def _draw(graph: Graph, rows: Sequence[Row]) -> Drawing:
     drawn: list[ET.Element] = []
     corner: dict[str, tuple[float, float]] = {}
+    shown = {row.body for row in rows}
     y = 6.0
-    for (body, depth, whole), claim, heads in rows:
-        x = 8 + STEP * depth
-        names = wrapped(Both(*[label(graph, body)] * 2), max(24, int((NAMES - x - 20) / 7.4)), 2)
-        told = [(line, n) for head, n in heads for line in wrapped(_told(graph, head), 66, 2)]
+    for row in rows:
+        x = 8 + STEP * row.depth
+        names = wrapped(Both(*[label(graph, row.body)] * 2), max(24, int((NAMES - x - 20) / 7.4)), 2)
+        told = [(line, n) for head, n in row.heads for line in wrapped(_told(graph, head), 66, 2)]
         height = LINE * max(len(names) + 1, len(told)) + GAP
-        if whole in corner:
-            from_x, from_y = corner[whole]
+        if row.whole in corner:
+            from_x, from_y = corner[row.whole]
             drawn.insert(0, el("path", {"class": "branch", "d": f"M{from_x:g} {from_y:g}V{y + 12:g}H{x - 7:g}"}))
-        corner[body] = x, y + 19
-        implied = " implied" if graph.nodes[body]["implied"] else ""
-        also = [it for it in _wholes(graph, body) if it != whole]
-        under = [_where(graph, body), *(say("tree.also", body=label(graph, it)) for it in also[:1])]
+        corner[row.body] = x, y + 19
+        implied = " implied" if graph.nodes[row.body]["implied"] else ""
+        also = [it for it in _wholes(graph, row.body) if it != row.whole]
+        left = row.count() - sum(1 for it in _below(row) if it.body in shown)
+        under = [_where(graph, row.body), *(say("tree.also", body=label(graph, it)) for it in also[:1])]
+        under += [say("tree.under", count=number(left))] if left else []
         inner: list[Content] = [
             el("rect", {"class": "row", "x": x - 8, "y": y, "width": NAMES - x, "height": height - 4}),
             el("rect", {"class": f"body{implied}", "x": x - 6, "y": y + 6, "width": 12, "height": 12}),
@@ -179,7 +251,7 @@ def _draw(graph: Graph, rows: Sequence[tuple[Line, int, list[tuple[Fact, int]]]]
                 joined(" · ", [it for it in under if it.vi]),
             ),
         ]
-        drawn.append(el("a", {"href": f"#f{claim}"}, inner) if claim else el("g", {}, inner))
+        drawn.append(el("a", {"href": f"#f{row.claim}"}, inner) if row.claim else el("g", {}, inner))
         for i, (line, n) in enumerate(told):
             drawn.append(
                 el(
@@ -192,6 +264,12 @@ def _draw(graph: Graph, rows: Sequence[tuple[Line, int, list[tuple[Fact, int]]]]
     return Drawing(WIDTH, y + 6, drawn)
 
 
+def _below(row: Row) -> Iterator[Row]:
+    for it in row.below:
+        yield it
+        yield from _below(it)
+
+
 def _legend() -> Drawing:
     body = [
         el("rect", {"class": "body", "x": 8, "y": 8, "width": 12, "height": 12}),
@@ -202,13 +280,12 @@ def _legend() -> Drawing:
     return Drawing(WIDTH, 28, body)
 
 
-def _row(graph: Graph, line: Line, claim: int, heads: list[tuple[Fact, int]]) -> list[Content]:
-    body, _, whole = line
-    above = label(graph, whole) if whole else ""
+def _cells(graph: Graph, row: Row) -> list[Content]:
+    above = label(graph, row.whole) if row.whole else ""
     return [
-        label(graph, body),
-        _where(graph, body),
-        ", ".join(label(graph, it) for it in _wholes(graph, body, "place")),
-        link(claim, above) if claim else above,
-        [el("div", {}, link(n, _told(graph, head))) for head, n in heads],
+        label(graph, row.body),
+        _where(graph, row.body),
+        ", ".join(label(graph, it) for it in _wholes(graph, row.body, "place")),
+        link(row.claim, above) if row.claim else above,
+        [el("div", {}, link(n, _told(graph, head))) for head, n in row.heads],
     ]

@@ -63,10 +63,15 @@ def date(iso: str) -> Both:
 
 
 def since_until(start: str, end: str) -> Both:
-    """From when to when; either may be empty."""
+    """From when to when; either may be empty. Where an article does not tell the year, that is said.
+
+    >>> since_until("2015-10-06", "--10-07").en
+    '6 Oct 2015 – 7 Oct, year not told'
+    """
+    one, two = (say("date.no-year", date=date(it)) if it.startswith("--") else date(it) for it in (start, end))
     if start and end:
-        return date(start) if start == end else joined(" – ", [date(start), date(end)])
-    return say("when.since", date=date(start)) if start else say("when.until", date=date(end))
+        return one if start == end else joined(" – ", [one, two])
+    return say("when.since", date=one) if start else say("when.until", date=two)
 
 
 def joined(glue: str, parts: list[Both]) -> Both:
@@ -99,28 +104,28 @@ def time_of(fact: Fact) -> Both:
     when = fact.when
     lasting = fact.kind in ("tenure", "proposal")
     if when.start and not when.end and not lasting:
-        return date(when.start)
+        return since_until(when.start, when.start)
     if when.start or when.end:
         return since_until(when.start, when.end)
     if when.seen_first or when.seen_last:
-        first, last = _month_or_day(when.seen_first or when.seen_last, when.seen_last or when.seen_first)
+        first, last = whole(when.seen_first or when.seen_last, when.seen_last or when.seen_first)
         return say("when.seen", date=since_until(first, last))
     if when.seen_past:
         return say("when.past", date=date(when.seen_past))
     return say("when.unknown")
 
 
-def _month_or_day(first: str, last: str) -> tuple[str, str]:
-    """A whole month or year that was seen is written as such."""
+def whole(first: str, last: str) -> tuple[str, str]:
+    """Two days as they are written: a whole month or whole years as such."""
     try:
         one, two = day.fromisoformat(first), day.fromisoformat(last)
     except ValueError:
         return first, last
+    if (first[4:], last[4:]) == ("-01-01", "-12-31"):
+        return first[:4], last[:4]
     if one.day == 1 and (two.toordinal() + 1 == _next_month(two)) and one.year == two.year:
         if one.month == two.month:
             return first[:7], first[:7]
-        if (one.month, two.month) == (1, 12):
-            return first[:4], first[:4]
     return first, last
 
 
@@ -139,6 +144,8 @@ def slice_of(graph: Graph) -> list[Both]:
     if only.first or only.last:
         time = since_until(only.first, only.last)
         told.append(say("slice.time", time=time, undated=number(graph.graph["undated"])))
+    if graph.graph.get("loose"):
+        told.append(say("slice.loose", count=number(graph.graph["loose"])))
     return told
 
 

@@ -5,6 +5,7 @@ import hashlib
 import html
 import random
 import re
+import sys
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from pathlib import Path
@@ -20,7 +21,7 @@ from kg.view import sheet, static
 from kg.view.career import career
 from kg.view.leaders import leaders
 from kg.view.markup import Both, as_html, as_svg, el
-from kg.view.posts import by_rank, rank
+from kg.view.posts import began, by_rank, ended, first_day, present, rank
 from kg.view.timeline import Lane, draw
 from kg.view.together import together
 from kg.view.tree import tree
@@ -56,8 +57,9 @@ def test_a_career_has_every_post_and_change_in_order(giang: sheet.Sheet) -> None
     kinds = [fact.kind for fact in giang.facts]
     assert sorted(kinds) == ["change", "tenure", "tenure"]
     assert [fact.words for fact in giang.facts[:2]] == ["Bí thư", "Phó Bí thư"]
-    posts, changes = map(text, giang.tables)
+    posts, yearly, _, changes = map(text, giang.tables)
     assert "1/1/2010 đến 31/12/2012" not in posts  # the start is stated, and goes before its bounds
+    assert "Bí thư Đảng bộ huyện Kỳ Lâm" in yearly
     assert "được bầu: Bí thư" in changes and "14 Aug 2020" in changes
 
 
@@ -85,23 +87,105 @@ def test_a_term_alone_is_no_sure_time() -> None:
     )
     lane = Lane(Both("", ""), Both("", ""), [], 1, when)
     classes = [it.get("class", "") for part in draw([lane], (2015, 2020)).body for it in part.iter()]
-    assert "sometime" in classes and "sure" not in classes
+    assert "in-term" in classes and not {"sure", "sometime"} & set(classes)
+    tenure = network.Fact("t", "tenure", when=when)
+    assert began(tenure) == ended(tenure)
+    assert began(tenure).en == "some time in 2015 – 2020 (term)"
+    assert first_day(tenure) == "2017-07-01"
 
 
 def test_leaders_are_there_by_rank_without_plain_members() -> None:
     shown = leaders(made(bounded(), "leaders", DISTRICT), DISTRICT)
-    assert [fact.words for fact in shown.facts] == ["Bí thư", "Phó Bí thư", "Phó Bí thư"]
-    assert "Ủy viên" not in text(shown.tables[-1])
-    assert "Được giới thiệu: Phó Bí thư" in text(shown.tables[-1])  # who is only proposed is no holder
+    held = [fact.words for fact in shown.facts if fact.kind != "change"]
+    assert held == ["Bí thư", "Phó Bí thư", "Phó Bí thư"]
+    assert "Ủy viên" not in text(shown.tables[0])
+    assert "Được giới thiệu: Phó Bí thư" in text(shown.tables[0])  # who is only proposed is no holder
 
 
 def test_years_of_which_nothing_was_read_are_told() -> None:
-    yearly = leaders(made(bounded(), "leaders", DISTRICT), DISTRICT).tables[0]
+    yearly = leaders(made(bounded(), "leaders", DISTRICT), DISTRICT).tables[1]
     rows = [text(row) for row in yearly.iter("tr")]
     assert any("nothing read" in row for row in rows)
     assert any(row.startswith("2018") and "nothing read" in row for row in rows)
     assert any(row.startswith("2012–2014") and "Nguyễn Thị Hương Giang" in row for row in rows)
     assert next(it.get("class") for it in yearly.iter("td") if "nothing read" in text(it)) == "nothing"
+
+
+def tenure(iri: str, articles: int = 1, past: int = 0, person: str = "p", **when: network.Bound) -> network.Fact:
+    said = tuple(network.Witness(f"a{i}", "…", past=i < past) for i in range(articles))
+    values = (("status", "status.former" if past else "status.current"),)
+    parts = (("body", "b"), ("person", person))
+    return network.Fact(
+        iri, "tenure", "", "Bí thư", parts=parts, values=values, witnesses=said, when=network.When(**when)
+    )
+
+
+def test_who_holds_a_post_by_the_articles() -> None:
+    seen = tenure("seen", until_earliest=network.Bound("2015-01-01", "bound.observed"))
+    later = tenure("later", until_earliest=network.Bound("2018-01-01", "bound.observed"))
+    left = tenure("left", 90, 2, until_latest=network.Bound("2019-01-01", "bound.stated"))
+    most, gone = tenure("most", 40, 3), tenure("gone", 60, 60)
+    assert present([seen, later, left, most, gone]) == later  # the latest day
+    assert present([left, gone, tenure("few", 2), most]) == most  # no day: most articles that do not call it over
+    assert present([left, gone]) is None
+
+
+def test_the_head_of_the_page_says_who_holds_the_highest_post() -> None:
+    (said,) = leaders(made(bounded(), "leaders", DISTRICT), DISTRICT).summary
+    assert "Bí thư at the latest, by the articles: Nguyễn Thị Hương Giang" in text(said)
+    assert "last day told: 1 May 2014" in text(said) and next(said.iter("a")).get("href", "").startswith("#f")
+
+
+def by_hand(*facts: network.Fact, **labels: str) -> network.Graph:
+    graph = made(ox.Store(), "together")
+    for thing, name in labels.items():
+        name, _, place = name.partition("|")
+        graph.add_node(thing, type="person", label=f"{name} {place}".strip(), place=place, level="", implied=False)
+    sources = {it.source: network.Source(it.source) for fact in facts for it in fact.witnesses}
+    graph.graph.update(facts={it.iri: it for it in facts}, sources=sources)
+    return graph
+
+
+def test_a_short_name_is_said_to_be_perhaps_another_holder() -> None:
+    its = [tenure("t1", person="one"), tenure("t2", person="two"), tenure("t3", person="three")]
+    names = {"b": "Thành ủy", "one": "Trần Xuân Mơ", "two": "Xuân Mơ", "three": "Lê Bình"}
+    assert "perhaps Trần Xuân Mơ" in text(leaders(by_hand(*its, **names), "b").tables[0])
+    names["three"] = "Lê Xuân Mơ"  # now it may be either
+    assert "perhaps" not in text(leaders(by_hand(*its, **names), "b").tables[0])
+
+
+def test_who_has_no_day_is_in_the_last_row_year_by_year() -> None:
+    day = network.Bound("2015-01-01", "bound.observed")
+    later = network.Bound("2017-01-01", "bound.observed")
+    its = [tenure("t1", person="one", from_latest=day, until_earliest=day), tenure("t2", person="two")]
+    its.append(tenure("t3", person="one", from_latest=later, until_earliest=later))
+    graph = by_hand(*its, b="Thành ủy", one="Trần Mơ", two="Lê Bình")
+    rows = [text(row) for row in leaders(graph, "b").tables[1].iter("tr")]
+    assert "Lê Bình" in rows[-1] and "No day told" in rows[-1]
+    assert "see the last row" in next(row for row in rows if row.startswith("2016"))
+
+
+def test_one_post_under_two_names_of_its_body_is_one_line() -> None:
+    its = [replace(tenure(f"t{i}", i), parts=(("body", f"b{i}"), ("person", "p"))) for i in (1, 2, 3, 4)]
+    bodies = {"b1": "HĐND", "b2": "HĐND|Đà Nẵng", "b3": "HĐND thành phố|Đà Nẵng", "b4": "HĐND quận|Hải Châu"}
+    shown = career(by_hand(*its, p="Trần Mơ", **bodies), "p")
+    rows = [text(row) for row in shown.tables[0].iter("tr")][1:]
+    assert len(rows) == 2
+    merged = next(row for row in rows if "included:" in row)
+    assert "HĐND thành phố Đà Nẵng" in merged and "3 articles" in merged and "Hải Châu" not in merged
+    assert len(shown.facts) == 4  # all have their words on the page
+
+
+def test_a_large_tree_folds_and_its_drawing_has_the_upper_levels(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = tree(made(articles(), "tree", "Bắc Ninh"), "place:Bắc Ninh")
+    monkeypatch.setattr(sys.modules["kg.view.tree"], "DRAWN", 4)
+    shown = tree(made(articles(), "tree", "Bắc Ninh"), "place:Bắc Ninh")
+    outline, folded = shown.tables
+    assert "The drawing has 4 of 10 bodies" in shown.notes[-1].en and folded.get("open") is None
+    bodies = [text(next(row.iter("th"))) for row in whole.tables[0].iter("tr")][1:]
+    assert len(bodies) == 10 and all(it in text(outline) for it in bodies)
+    assert next(outline.iter("details")).find("ul") is not None
+    assert shown.drawing.height < whole.drawing.height / 2
 
 
 def test_a_tree_of_a_province_has_its_bodies_with_level_place_and_head() -> None:
@@ -126,7 +210,7 @@ def test_a_term_is_told_beside_the_day() -> None:
     graph = made(bounded(), "leaders", DISTRICT)
     facts = graph.graph["facts"]
     graph.graph["facts"] = {iri: replace(it, values=(("term", "2010-2015"),)) for iri, it in facts.items()}
-    assert "term 2010-2015" in text(leaders(graph, DISTRICT).tables[-1])
+    assert "term 2010-2015" in text(leaders(graph, DISTRICT).tables[0])
 
 
 def test_a_tree_with_a_ring_ends() -> None:
@@ -155,6 +239,31 @@ def test_people_are_tied_by_events_with_centralities() -> None:
     shown = together(graph, "", 3)
     assert len(list(shown.tables[0].iter("tr"))) == 4
     assert f"of {len(whole.central)} people" in shown.notes[0].en
+    assert whole.groups.keys() == whole.central.keys()
+    first = next(iter(whole.groups.values()))
+    assert whole.groups[first] == first and f"group of {graph.nodes[first]['label']}" in " ".join(
+        map(text, shown.legend.body)
+    )
+
+
+def test_the_events_of_two_are_a_list_by_day_with_what_each_did() -> None:
+    days = {f"e{i}": f"20{30 - i}-01-02" for i in range(7)}
+    event = [
+        network.Fact(f"f{it}", "event", parts=(("event", it),), when=network.When(start=day, earliest=day, latest=day))
+        for it, day in days.items()
+    ]
+    role = [
+        network.Fact(f"{it}{who}", "participation", f"participation.{act}", parts=(("event", it), ("person", who)))
+        for it in days
+        for who, act in (("one", "chair"), ("two", "attend"))
+    ]
+    names = {it: f"Hội nghị {it}" for it in days}
+    shown = together(by_hand(*event, *role, one="Trần Mơ", two="Lê Bình", **names), "", 9)
+    lists = list(shown.tables[1].iter("ul"))
+    assert [len(list(it)) for it in lists] == [5, 2]  # the rest is folded
+    lines = [text(line) for it in lists for line in it]
+    assert "Hội nghị e6" in lines[0] and "2 Jan 2024" in lines[0] and "Trần Mơ" in lines[0] and "chair" in lines[0]
+    assert "Hội nghị e0" in lines[-1]
 
 
 def test_what_is_only_planned_ties_nobody() -> None:
