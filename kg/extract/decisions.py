@@ -97,6 +97,9 @@ def _before(cells: Cells, act: Act) -> Iterator[int]:
             if act.measure is None or not 0 <= first < n or set('."') & set(symbols[first:n]):
                 return
             n, reach = first, first - 14  # kỷ luật khiển trách ông A và cảnh cáo ông B: one decision
+        elif symbols[n] == "R" and act.rule == "left-active" and "b" in symbols[max(act.persons, default=n) : act.verb]:
+            if n > min(act.persons, default=n):
+                yield n  # ông A được Thủ tướng cho thôi …; not: mất chức Phó Chủ tịch, ông A bị bãi nhiệm
         elif act.rule.endswith("passive") and n < min(act.persons) and (symbols[n] == "R" or act.measure is not None):
             continue  # ông A làm Chủ tịch và ông B được bầu …
         elif symbols[n] in "BR" and not (act.rule == "act-received" and n < min(act.persons)):

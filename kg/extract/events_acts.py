@@ -54,7 +54,7 @@ def act(row: Row, context: Context, first: int, head: int, noun: Noun) -> Mentio
     organized = row.keys(first - 2, first) == ["tổ", "chức"]
     if noun.takes == "gathering":
         named = _held(row, context, first, head, noun) if organized else None  # tổ chức họp | nghe báo cáo về …
-        return named or _session(row, context, first, head, noun)
+        return named or _session(row, context, first - 2 * organized, head, noun)
     if noun.takes == "sitting":
         return _sat(row, context, first, head, noun)
     if noun.use == "held" or organized:
@@ -231,6 +231,6 @@ def _held(row: Row, context: Context, first: int, head: int, noun: Noun) -> Ment
     end = describe(row, head, acts=False, skipped=[])
     when = context.date(row, first, end, -1, act=True)
     owner = context.owner(context.subject(row, first - 2), row.sentence)
-    if when is None or end == head or owner is None:
+    if when is None or owner is None or end == head or not row.text.words[head].isalnum():
         return None
     return _mention(row, context, first, head, end, noun, row.text.phrase(first, end), owner, when)

@@ -131,8 +131,10 @@ class Frame:
             shared = self._next_in_list(mention, sentence) or self._government_before(mention, sentence)
             shared = shared or self.party_near(sentence, mention.first)
             return at_level(mention, shared) if shared else None
-        if key in _BOARDS and (sibling is None or sibling.kind != "business"):
-            return part_of(mention, company) if (company := self._company(sentence)) else None
+        if key in _BOARDS:  # Chủ tịch HĐQT, Bí thư Đảng ủy Tập đoàn X
+            beside = [m for m in (sibling, sibling and sibling.parent) if m and not m.bare and m.kind == "business"]
+            company = beside[0] if beside else self._company(sentence)
+            return part_of(mention, company) if company else None
         if sibling is not None and not sibling.bare:
             if sibling.kind == "party":
                 if name_key(sibling.name).startswith(f"{key} "):
@@ -143,8 +145,6 @@ class Frame:
                     while whole.parent is not None and whole.parent.kind == "party":
                         whole = whole.parent
                     return part_of(mention, whole) if key in STANDING else whole
-            elif key in _BOARDS:
-                return part_of(mention, sibling)  # Chủ tịch HĐQT, Tổng Giám đốc Công ty X
             elif key.startswith(_OF_UNITS):
                 office = key.startswith("đảng đoàn") and sibling.head.form == "Văn phòng"  # Đảng đoàn of the Hội itself
                 inside = sibling.parent if office or (key.startswith("đảng ủ") and is_part(sibling)) else None
@@ -198,9 +198,9 @@ class Frame:
 
     def _company(self, sentence: int) -> BodyMention | None:
         """The one company of the sentence, or of the article: ``Thành viên HĐTV`` is of its board."""
-        named = [(k, self._fullest(m)) for k, m in self._mentions if m.head.takes == "proper" and m.kind == "business"]
+        named = [(k, self._fullest(m)) for k, m in self._mentions if m.kind == "business" and m.head.takes == "proper"]
         here = [(k, m) for k, m in named if k == sentence]
-        found = {body_key(m.name): m for _, m in here or named}
+        found = {body_key(m.name): m for _, m in here or named if not m.national}
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _of_many(self, mention: BodyMention) -> bool:
