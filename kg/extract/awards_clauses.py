@@ -174,7 +174,7 @@ def _received(line: Line, passive: Passive | None, start: int, last: int, limit:
     reach = last + (_TO_BY if line.key(last) == "do" else _TO)
     if passive is None and any(_to(line, t) for t in range(last, min(limit, reach))):
         token = next(t for t in range(last, limit) if _to(line, t))
-        recipients = recipients_at(line, token + 1, limit)  # lễ đón nhận A cho R
+        recipients = recipients_at(line, token + 1, limit) or recipients  # lễ đón nhận A cho R
     elif passive is None and not recipients:
         recipients = _founded(line, verb)
     if (not recipients or recipients[0].kind == "group") and (copula := _copula(line, last, limit)) is not None:

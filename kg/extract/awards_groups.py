@@ -24,6 +24,7 @@ _THINGS = frozenset(
 
 _TEAMS = frozenset(("đoàn", "đội"))
 _NO_TEAM = frozenset(fold("viên thể kết công đại kiểm giám thanh trưởng phó của tại ở từ về").split())  # đoàn | viên
+_HELD = frozenset(("lễ", "hội", "buổi", "đón", "gặp", "trao", "đại", "chương", "trọng", "họp", "cuộc"))
 _AGE = 12  # tokens up to the end of years of membership: các đảng viên | đủ 65, 50, 45, 40 năm tuổi Đảng
 _TEAM_WORDS = 4  # between the team and its place: đội | tuyển bóng đá nữ | Sơn La
 
@@ -55,6 +56,8 @@ def group_at(line: Line, t: int) -> tuple[int, str] | None:
         head += 1
     if line.key(head) in ("lượt", "vị", "em", "đồng") and groups().match(line.keys, head) is None:
         head += 1
+    if line.follows(head, "tổ", "chức") and line.key(head + 2) in _HELD:
+        return None  # Trường X | tổ chức lễ kỷ niệm
     if head >= line.last or (groups().match(line.keys, head) is None and not _addressed(line, t, head)):
         return None
     return head, count

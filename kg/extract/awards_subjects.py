@@ -15,6 +15,7 @@ from kg.text.spelling import fold
 _CAPITALS = 2  # of a word that is a name by its capitals: VnExpress, SHB
 _TIME = frozenset(fold("năm ngày tháng đến từ sau trước đó cùng , - – / tiếp và đợt lần đầu cuối").split())
 _BARE = 2  # words of a group that says nothing more
+_TAKE = ("đạt", "đoạt", "giành", "nhận", "được")
 _JOINT = 10  # tokens before a head of a group in which the count of all stands
 _PREPOSITIONS = frozenset(
     fold("của thuộc tại ở do cho với trong tới dự theo từ đến bởi về nơi lập đối ngày đoàn").split()
@@ -229,6 +230,8 @@ def _and_before(line: Line, first: int) -> list[Recipient]:
         unit = named_unit(line, chunk, chunk.first) if line.capital(chunk.first) else None
         return [unit] if unit is not None else []
     for start in range(first - 2, max(line.first - 1, first - 7), -1):
+        if line.key(start) in _TAKE:
+            return []  # 4 học sinh đạt giải Nhì | , 7 học sinh đạt giải Ba
         group = group_at(line, start)
         held = group is not None and forms().match(line.keys, group[0])  # 23 Nghệ nhân ưu tú | và 1 nghệ nhân
         if group is not None and group[1] and not held and line.key(start - 1) != "cho":
