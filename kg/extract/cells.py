@@ -42,6 +42,8 @@ _ENTERING = frozenset(("nhận", "nhậm", "trở"))
 _AIMS = frozenset(("để", "nhằm", "qui"))
 _ONWARD = frozenset(("sang", "lên", "về", "qua"))
 _ROMAN = frozenset("I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split())
+_GOVERNING = frozenset(("của", "cho", "với", "tới"))
+_RULING = 14  # tokens of "theo Quyết định số 836/QĐ-TTg ngày 3/7 của"
 _LISTED = 24  # tokens of the khóa of an office that somebody held in many
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -76,6 +78,8 @@ class Cells:
     sought: set[int] = field(default_factory=set)  # offices that candidates stand for: ứng cử viên đại biểu
     onward: set[int] = field(default_factory=set)  # sang, lên, về: words before what somebody moves to
     besides: set[int] = field(default_factory=set)  # kiêm: one office beside another
+    along: set[int] = field(default_factory=set)  # cùng: with whom, no further office of one person
+    governed: set[int] = field(default_factory=set)  # offices after của, cho, với: of whom something is, or told to
 
     def person(self, n: int) -> str:
         chunk = self.chunk[n]
@@ -140,6 +144,8 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
                     symbols[-1] = "T"
                 if keys[chunk.first - 1] == "viên" and keys[chunk.first - 2] in ("ứng", "cử"):
                     cells.sought.add(index)
+                if keys[chunk.first - 1] in _GOVERNING:
+                    cells.governed.add(index)
                 n, last = _skip_tail(reading, row, n, last, cells, index)
                 plural = plural or (kept is not None and kept.value.plural)
             if symbol == "P" and _is_source(keys, chunk.first, cells.first[-1] if symbols[-1:] == ["R"] else -1):
@@ -183,8 +189,8 @@ def _word(reading: Reading, sentence: int, row: list[Chunk], n: int) -> tuple[st
 
 
 def _is_source(keys: list[str], name: int, title: int) -> bool:
-    """``theo ông A``, ``theo đề nghị của Chủ tịch UBND tỉnh A``: who told, or asked for, what comes next."""
-    asked = title > 3 and keys[title - 1] == "của" and keys[title - 4] == "theo"
+    """``theo ông A``, ``theo Quyết định số 3 của Chủ tịch UBND tỉnh A``: who told, asked for, decided what is next."""
+    asked = title > 3 and keys[title - 1] == "của" and "theo" in keys[max(0, title - _RULING) : title - 2]
     return asked or "theo" in keys[max(0, name - 2) : name]
 
 
@@ -208,8 +214,8 @@ def _note(cells: Cells, index: int, symbol: str, key: str, following: list[str])
         cells.onward.add(index)
     elif symbol == "s" and key == "để":
         cells.purpose.add(index)
-    elif symbol == "x" and key == "kiêm":
-        cells.besides.add(index)
+    elif symbol == "x" and key in ("kiêm", "cùng"):
+        (cells.besides if key == "kiêm" else cells.along).add(index)
     elif symbol == "Q":
         cells.decided.add(index)
     if symbol in "wQ" and key == "quyết" and following == ["định"]:
@@ -246,7 +252,8 @@ def _prepend(cells: Cells, person: Chunk) -> None:
     cells.chunk.insert(0, person)
     cells.term = {n + 1: term for n, term in cells.term.items()}
     for marked in (cells.plural, cells.decided, cells.grave, cells.entered, cells.purpose, cells.several, cells.ruled,
-                   cells.sources, cells.future, cells.sought, cells.onward, cells.besides):  # fmt: skip
+                   cells.sources, cells.future, cells.sought, cells.onward, cells.besides, cells.along,
+                   cells.governed):  # fmt: skip
         moved = {n + 1 for n in marked}
         marked.clear()
         marked.update(moved)

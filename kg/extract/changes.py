@@ -9,6 +9,7 @@ from kg.extract.cells import Cells, unsaid
 
 _ASKED = re.compile(r"q[wL]{0,3}[BR][wL]{0,6}q[,x]{0,2}$")  # đề nghị UBKT Tỉnh ủy xem xét, | quyết định
 _CLASS = {"E": "re-elected", "p": "approved", "e": "elected"}
+_KIN = re.compile(r"v[wf]{0,2}(?:R[,x]{0,2})*$")
 
 
 @dataclass(slots=True)
@@ -160,13 +161,13 @@ def _act(cells: Cells, match: re.Match[str], rule: str, change: str, person: int
     """The act that a match tells, of the persons it names or of one named before."""
     start, end = match.span("p") if person is None else (person, person + 1)
     named = _indexes(cells, start, end, "P")
-    named = [n for n in named if cells.symbols[n - 1 : n] != "v"]  # chồng bà A: another
+    named = [n for n in named if not _KIN.search(cells.symbols, 0, n)]  # chồng bà A, con trai Bí thư A: another
     persons = [n for n in named if n not in cells.sources]  # theo ông A, bà B được bầu: B
     if named and not persons and "," not in (cells.symbols[end : end + 1], cells.symbols[named[-1] + 1]):
         persons = named
     beside: dict[int, list[int]] = {}
     left = _indexes(cells, *match.span("old"), "R") if "old" in match.groupdict() else []
-    for n in [*_indexes(cells, start, end, "R"), *left]:
+    for n in [*(n for n in _indexes(cells, start, end, "R") if cells.symbols[n - 1 : n] != "b"), *left]:  # bị Thủ tướng
         owner = max((p for p in persons if p < n), default=persons[0] if persons else n)
         beside.setdefault(owner, []).append(n)
     verb = match.start("v") if "v" in match.groupdict() else match.start()
@@ -212,7 +213,7 @@ def _disciplined(cells: Cells) -> Iterator[Act]:
             for person in _indexes(cells, *match.span("p"), "P"):
                 if (
                     person not in seen
-                    and cells.symbols[person - 1 : person] != "v"
+                    and not _KIN.search(cells.symbols, 0, person)
                     and (match["v"] or _official(cells, match, measure))
                 ):
                     seen.add(person)

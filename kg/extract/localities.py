@@ -13,6 +13,7 @@ from kg.text.spelling import name_key
 
 _REACH = 3  # sentences
 _ABROAD = 4  # countries are named so often at least, and so many times as often as Việt Nam and its provinces
+_WHEREABOUTS = ("ở", "đi", "ra", "vào", "đến", "từ")  # ông A đi Cam Ranh: where somebody is, not whose office
 _COMMUNES = ("xã", "phường", "thị trấn", "đặc khu")
 
 
@@ -97,8 +98,8 @@ class Localities:
 
     def province_near(self, sentence: int, token: int) -> Where | None:
         """The province that an open "tỉnh" at this token means."""
-        row = self.named[sentence]
-        before = [p for at, p in row if at <= token and p.province]
+        row, keys = self.named[sentence], self.reading.text.keys
+        before = [p for at, p in row if at <= token and p.province and keys[at - 1] not in _WHEREABOUTS]
         after = [p for at, p in row if at > token and p.level == "province"]
         for place in [*before[::-1][:1], *after[:1]]:
             return self.where(place)

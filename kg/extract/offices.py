@@ -22,7 +22,12 @@ _MARKS = {  # word before a title -> status it gives
     "q": "acting",
 }
 
-_SPLIT = (("chức", "vụ"), ("nhiệm", "vụ"), ("trở", "thành"))  # giữ chức vụ | phó Bí thư, trở thành | Ủy viên
+_SPLIT = (
+    ("chức", "vụ"),
+    ("nhiệm", "vụ"),
+    ("trở", "thành"),
+    ("cán", "bộ"),
+)  # chức vụ | phó …, cán bộ | trưởng thành
 _APPOSED = (",", "-", "–", "(", "là")  # ông A, cán bộ Sở X
 _SUFFIXES = Phrases(
     {s: s for s in ("Thường trực", "phụ trách", "thứ nhất", "chuyên trách", "danh dự", "lâm thời", "điều hành")}
@@ -83,7 +88,9 @@ def parse_office(text: Text, i: int, last: int) -> OfficeMention | None:
     office = _with_body(text, office, entry, j, last)
     if entry.use == "staff" and (office.body is None or not (first and text.keys[first - 1] in _APPOSED)):
         return None
-    end = _abroad(text, office.last, last)
+    if entry.use == "staff" and text.keys[max(0, first - 3) : first] == ["cán", "bộ", ","]:
+        return None  # nhiều cán bộ, nhân viên Viện X
+    end = _abroad(text, office.last, last) or _of_country(text, office)
     return replace(office, last=end, body=None, foreign=True) if end else office
 
 
@@ -104,6 +111,13 @@ def _abroad(text: Text, j: int, last: int) -> int:
             return 0
         k += 1
     return 0
+
+
+def _of_country(text: Text, office: OfficeMention) -> int:
+    """The end of an office of another country, which its body's name tells: ``Ủy ban Quốc vụ nước … Triều Tiên``."""
+    if office.body is None or "nước" not in text.keys[office.body.first : office.last]:
+        return 0
+    return office.last if any(knowledge.countries().find(text.keys, office.body.first, office.last)) else 0
 
 
 def _opens_standing_body(text: Text, j: int) -> bool:

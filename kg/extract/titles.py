@@ -32,7 +32,9 @@ _CHAINED = re.compile(  # từng là Bí thư …; năm 2010, được bầu là
 _NAMED = re.compile(r"(?:-|:|,|w?:|(?:\([^()P]{1,20}\))?w?i)P")  # Bí thư: A · Bí thư (chủ tọa) là ông A
 _KIN = re.compile(r"P[,-]{1,2}w?vw{0,2}R?P$")  # ông A - con trai Bí thư B | từng là
 _ROSE = re.compile(r"R[^RP.;I]{0,12}r[^RP.;I]{0,12}R")  # là cán bộ rồi Phó Bí thư
-_SPOKEN_TO = re.compile(r"[wW]{1,3}dR(?:,R)+P[wWqsn]")  # báo cáo với Bí thư Tỉnh ủy, Giám đốc Sở X A | cho biết
+_OPENING = re.compile(r"[^P,;.:]{1,14}")  # báo cáo với | Bí thư Tỉnh ủy, Giám đốc Sở X A cho biết
+_GOES_ON = ("w", "W", "q", "s", "n")
+_IS = re.compile(r"i{1,2}P")
 _GROUP = re.compile(r"(?:^|[^PR)])(?P<others>(?:P[,x]{1,2})+)P$")  # A và B - Phó Bí thư
 
 
@@ -62,10 +64,11 @@ def titles(cells: Cells) -> Iterator[Title]:
     past: _Told | None = None  # ông A, nguyên Bí thư; nguyên Chủ tịch
     aside: _Told | None = None  # ông A - Bí thư (nguyên Phó Chủ tịch)
     for run in _RUN.finditer(cells.symbols):
-        offices = [n for n in range(run.start(), run.end()) if cells.symbols[n] == "R" and n not in cells.sought]
+        first, end = _parted(cells, run.start(), run.end())
+        offices = [n for n in range(first, end) if cells.symbols[n] == "R" and n not in cells.sought]
         if not offices:
             continue
-        found = list(_of_run(cells, offices, run.end(), owners))
+        found = list(_of_run(cells, offices, end, owners))
         if (
             not found
             and aside
@@ -88,6 +91,14 @@ def titles(cells: Cells) -> Iterator[Title]:
         yield from found
 
 
+def _parted(cells: Cells, first: int, last: int) -> tuple[int, int]:
+    """``Bí thư Tỉnh đoàn cùng Phó Bí thư``: two people; the second is the one whose name follows, if one does."""
+    along = [n for n in cells.along if first < n < last]
+    if not along:
+        return first, last
+    return (max(along) + 1, last) if cells.symbols[last : last + 1] == "P" else (first, min(along))
+
+
 def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Iterator[Title]:
     symbols, start = cells.symbols, offices[0]
     plural = start in cells.plural or _opens_list(cells, offices, end)
@@ -104,6 +115,11 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
         if after[:1] != "P":
             return
         before = None
+    if before and before["link"] == "," and symbols[owner - 1 : owner] == "i" and _IS.match(symbols, end):
+        before = None  # Chủ tịch nước là ông A, Thủ tướng là ông B
+    spoken_to = start in cells.governed
+    if plural and spoken_to and after[:1] == ",":
+        return  # nhắn nhủ với các đại biểu, ông A nói
     if plural and (shared := _shared(cells, end)):
         for person in shared:
             owners.add(person)
@@ -111,7 +127,8 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
     elif after[:1] == "P":
         keep = offices
         another = before and owner not in owners and len(offices) > 1 and not _told(before["link"])
-        if another or _SPOKEN_TO.fullmatch(symbols, 0, end + 2):
+        told = spoken_to and _OPENING.fullmatch(symbols, 0, start) and symbols[end + 1 : end + 2] in _GOES_ON
+        if another or (told and "," in symbols[start:end]):
             keep = offices[-1:]
         elif before and _told(before["link"]):  # told of the person before, all but the last of several
             yield from _after(cells, owner, offices[:-1], before["link"])

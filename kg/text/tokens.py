@@ -12,7 +12,7 @@ from kg.text.spelling import fold
 
 _UPPER = "".join(c for c in map(chr, range(0x41, 0x1F00)) if c.isupper())
 _GLUED = f"(?:[ôÔ]ng|[bB]à)(?=[{_UPPER}])"  # ôngTrần: the space is missing
-_TOKEN = re.compile(rf"({_GLUED}|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*|\d+(?:[.,]\d+)*|\S)")
+_TOKEN = re.compile(rf"({_GLUED}|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\s\u200b\u2060\ufeff])")
 _CLUSTER = re.compile(r"[^\u0300-\u036f]?[\u0300-\u036f]+|[^\u0300-\u036f]+(?=[^\u0300-\u036f]|\Z)|.", re.DOTALL)
 _BOUNDARY = re.compile(  # begins with what is found fast
     rf"[\n.!?…](?:(?<=\n)\s*|(?<!\n)[\"'”’»)\]]?\s+(?=[{_UPPER}0-9\"'“‘«\-–+*•]))"
