@@ -17,7 +17,7 @@ from scripts.shared import ROOT, kg
 
 PICTURES = ROOT / "docs" / "img"
 PERSON, OTHER = "Nguyễn Hữu Thành", "Nguyễn Văn Phong"
-VIEWS = {"tree": "Bắc Ninh", "leaders": "UBND tỉnh Bắc Ninh"}
+VIEWS = {"tree": "Bắc Ninh", "leaders": "UBND tỉnh Bắc Ninh", "career": "Nguyễn Hương Giang", "together": ""}
 PHONE = {"width": 390, "height": 780, "deviceScaleFactor": 2, "mobile": True}
 
 

@@ -55,7 +55,7 @@ def career(graph: Graph, person: str) -> Sheet:
     """The career of one person of a graph."""
     numbers = Numbers()
     told = about(graph, person, "person", "tenure", "proposal")
-    posts = sorted(_grouped(graph, told), key=lambda it: (first_day(it.fact), it.fact.words, it.fact.iri))
+    posts = sorted(_grouped(graph, told), key=lambda it: (first_day(it.fact), -it.articles, it.fact.words, it.fact.iri))
     changes = sorted(about(graph, person, "person", "change"), key=lambda it: (first_day(it), it.words, it.iri))
     for post in posts:
         numbers.of(post.fact)
@@ -138,7 +138,8 @@ def _placed(graph: Graph, name: str, others: Sequence[Fact]) -> str:
 def _lane(graph: Graph, post: Post, changes: Sequence[Fact], numbers: Numbers) -> Lane:
     fact = post.fact
     made = lane(graph, fact, title_of(fact), _body(graph, fact), numbers.of(fact), marks(changes, numbers))
-    told = [*made.told[:-1], witnesses(post.articles)]
+    over = say("leaders.over", past=number(post.past), every=number(post.articles))
+    told = [*made.told[:-1], over if 0 < post.past < post.articles else witnesses(post.articles)]
     return Lane(made.title, made.note, told, made.fact, made.when, made.look, made.marks)
 
 

@@ -12,7 +12,7 @@ from kg.text.order import order_key
 from kg.text.spelling import name_key
 from kg.view.markup import Both
 from kg.view.timeline import Lane, Mark
-from kg.view.wording import date, is_over, joined, label, named, number, say, since_until, time_of, whole, witnesses
+from kg.view.wording import date, is_over, joined, label, named, say, since_until, time_of, whole, witnesses
 from kg.vocabulary import KG, SKOS
 
 LEAST = 9  # the rank of an office that the scheme does not list
@@ -173,13 +173,6 @@ def _within(earliest: Bound, latest: Bound) -> Both:
 
 def _kind(bound: Bound) -> Both:
     return joined("", [Both("(", "("), named(bound.kind), Both(")", ")")])
-
-
-def articles_of(fact: Fact) -> Both:
-    """How many articles tell of a post, and how many of them that it is over."""
-    every, past = articles(fact)
-    told = witnesses(every)
-    return joined("; ", [told, say("articles.past", count=number(past))]) if 0 < past < every else told
 
 
 def articles(fact: Fact) -> tuple[int, int]:
