@@ -2,6 +2,7 @@
 export, language, links, keyboard."""
 
 import csv
+import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,8 @@ from kg.view import write_page
 pytestmark = pytest.mark.browser
 
 PREF_LABEL = ox.NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")
-QUOTE = ox.NamedNode("https://w3id.org/vnkg/ontology#quote")
+ONTOLOGY = "https://w3id.org/vnkg/ontology#"
+QUOTE = ox.NamedNode(f"{ONTOLOGY}quote")
 GIANG, DISTRICT = (iri.removeprefix(example.BASE) for iri in (example.GIANG, example.DISTRICT))
 
 
@@ -156,6 +158,23 @@ def test_days_without_a_year_are_told_as_such(driver: webdriver.Chrome, tmp_path
     page = made(driver, tmp_path / "yearless.html", content).open("#view=timeline&lang=en")
     assert page.text("#timeline h2") == "Year not told"
     assert page.text("#timeline .at") == "12 Jun, year not told"
+
+
+def test_a_post_of_which_a_term_alone_tells_has_no_range_backwards(driver: webdriver.Chrome, tmp_path: Path) -> None:
+    content = example.sample()
+    tenure, term = (ox.NamedNode(iri) for iri in (f"{example.BASE}tenure/t1/x", f"{ONTOLOGY}bound-term"))
+    for quad in list(content.quads_for_pattern(tenure, None, None)):
+        if re.search("#(start|observed|from|until)", quad.predicate.value):
+            content.remove(quad)
+    for end in ("from", "until"):
+        for bound, day in (("Earliest", "2020-01-01"), ("Latest", "2025-12-31")):
+            told = ox.Literal(day, datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#date"))
+            content.add(ox.Quad(tenure, ox.NamedNode(f"{ONTOLOGY}{end}{bound}"), told))
+            content.add(ox.Quad(tenure, ox.NamedNode(f"{ONTOLOGY}{end}{bound}Kind"), term))
+    page = made(driver, tmp_path / "term.html", content).open("#day=2022-06-01&lang=en")
+    assert "at some time within 1 Jan 2020 – 31 Dec 2025" in page.one("#panel .held li.open").text
+    page.open("#fact=tenure/t1/x&lang=en")
+    assert "at some time in the term, 1 Jan 2020 – 31 Dec 2025; no article tells a day" in page.text("#panel .fact dl")
 
 
 def test_one_fact_two_witnesses(sample: Page) -> None:
