@@ -64,14 +64,14 @@ def _between(reading: Reading, cells: Cells, n: int, act: Act) -> tuple[int, int
 
 
 def _set_aside(reading: Reading, cells: Cells, n: int) -> bool:
-    """``căn cứ quy định của Bộ Chính trị``, ``đối với tập thể Đảng ủy``, ``Tập đoàn X (PVX)``: named, not deciding."""
+    """``căn cứ quy định của Bộ Chính trị``, ``tập thể Đảng ủy``, ``(bị Thủ tướng cách chức)``: named, not deciding."""
     keys, first = reading.text.keys, cells.first[n]
     before = keys[max(0, first - 3) : first]
     if before[-1:] in (["đến"], ["sang"], ["về"]):
         return True  # chuyển công tác đến Sở X, được bổ nhiệm
     return (
         (n > 0 and cells.symbols[n - 1] == "d")
-        or cells.symbols[max(0, n - 1) : n + 2] == "(B)"
+        or cells.symbols.rfind("(", 0, n) > cells.symbols.rfind(")", 0, n)
         or before[-2:] == ["tập", "thể"]
         or (before[1:] == ["định", "của"] and before[0] != "quyết")
         or before in (["đề", "nghị", "của"], ["tờ", "trình", "của"])
