@@ -85,7 +85,7 @@ def digest(folder: Path) -> str:
 
 def measure() -> tuple[dict[str, Figures], dict[str, Figures]]:
     """Read the texts of dev and check and score them: the figures of each set by name, as ``score.py`` has them, and
-    the counts of dev and check as ``kg evaluate`` has them, which reads for itself."""
+    the counts of each as ``kg evaluate`` has them of the same rows."""
     with tempfile.TemporaryDirectory(prefix="kg-gate-") as name:
         folder = Path(name)
         golds = {"dev": GOLD / "dev", OURS: ours(folder / "ours-gold"), "check": GOLD / "check"}
@@ -94,7 +94,7 @@ def measure() -> tuple[dict[str, Figures], dict[str, Figures]]:
             _read(gold, golds[gold] / "texts", folder / f"{gold}-store", out)
         read[LEFT_OUT] = _left_out(read["dev"], folder)
         found = {name: _score(golds[gold], read.get(name, read[gold]), only) for name, (gold, only) in SETS.items()}
-        return found, {gold: _evaluate(path) for gold, path in golds.items()}
+        return found, {gold: _evaluate(path, read[gold]) for gold, path in golds.items()}
 
 
 def _read(gold: str, texts: Path, store: Path, out: Path, house: Path | None = None) -> None:
@@ -132,8 +132,8 @@ def _score(gold: Path, predicted: Path, only: str) -> Figures:
     return {"mean f1": report["mean_f1"], "micro f1": report["micro_f1"], "articles": report["articles"], **tables}
 
 
-def _evaluate(gold: Path) -> Figures:
-    tables = json.loads(kg("evaluate", gold, "--format", "json").stdout)["tables"]
+def _evaluate(gold: Path, predicted: Path) -> Figures:
+    tables = json.loads(kg("evaluate", gold, "--predicted", predicted, "--format", "json").stdout)["tables"]
     names = dict(zip(COUNTS, ("gold", "read", "matched"), strict=True))
     return {f"{table} {count}": tables[table][name] for table in TABLES for count, name in names.items()}
 

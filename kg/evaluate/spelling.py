@@ -14,6 +14,7 @@ from kg.text.tokens import split_words
 USES = ("level", "nation", "rank", "part", "small", "gathering")
 _NUMERAL = re.compile(r"\b[IVX]+\b")
 _CENTRAL = re.compile(r"\bT\. ?(?=[ƯW]\b)")  # T.Ư, as a word of its own TƯ
+_AS_PRINTED = re.compile(r"\b(?:HĐQT|HĐTV|Cty)\b", re.IGNORECASE)  # no short form of anything, for gold
 _POLICE = re.compile(r"\bCA\b")  # công an; in lower case ca is a word of its own
 _COUNTED = re.compile(r"\b(thứ|hạng) (\w+)")
 _FORMERLY = frozenset(("nguyên", "cựu"))
@@ -46,6 +47,7 @@ def key(text: str) -> str:
     'huân chương lao động hạng 2'
     """
     text = unicodedata.normalize("NFKC", text).replace("%", "pc")  # a share is one word, and no number of an event
+    text = _AS_PRINTED.sub(r"\g<0>_", text)
     text = _POLICE.sub("Công an", _CENTRAL.sub("T", text))
     text = _NUMERAL.sub(lambda found: ordinal(found[0]) or found[0], text)
     words = f" {body_key(text)} "
