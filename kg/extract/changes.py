@@ -9,6 +9,7 @@ from kg.extract.cells import Cells, unsaid
 
 _ASKED = re.compile(r"q[wL]{0,3}[BR][wL]{0,6}q[,x]{0,2}$")  # đề nghị UBKT Tỉnh ủy xem xét, | quyết định
 _CLASS = {"E": "re-elected", "p": "approved", "e": "elected"}
+_APPOSED = re.compile(r"P(?:[,(-]{1,2}R(?:[,x]R)*)?[,-]{1,2}w{0,2}")
 _KIN = re.compile(r"v[wf]{0,2}(?:R[,x]{0,2})*$")
 
 
@@ -148,9 +149,11 @@ def _without_subject(cells: Cells, used: set[int]) -> Iterator[Act]:
 
 
 def _claim(used: set[int], act: Act) -> Iterator[Act]:
+    """The act, where no other has its offices; an act of nobody's (of somebody's kin) only takes them."""
     if act.offices and not used & set(act.offices):
         used.update(act.offices)
-        yield act
+        if act.persons:
+            yield act
 
 
 def _indexes(cells: Cells, start: int, end: int, symbol: str) -> list[int]:
@@ -161,7 +164,10 @@ def _act(cells: Cells, match: re.Match[str], rule: str, change: str, person: int
     """The act that a match tells, of the persons it names or of one named before."""
     start, end = match.span("p") if person is None else (person, person + 1)
     named = _indexes(cells, start, end, "P")
-    named = [n for n in named if not _KIN.search(cells.symbols, 0, n)]  # chồng bà A, con trai Bí thư A: another
+    kin = next((found for n in named if (found := _KIN.search(cells.symbols, 0, n))), None)
+    if kin:  # ông A - Giám đốc X, con trai Bí thư B - được bổ nhiệm: A
+        named = [n for n in named if not _KIN.search(cells.symbols, 0, n)] or _told_of(cells, kin.start())
+        start = end if named and named[-1] < start else start
     persons = [n for n in named if n not in cells.sources]  # theo ông A, bà B được bầu: B
     if named and not persons and "," not in (cells.symbols[end : end + 1], cells.symbols[named[-1] + 1]):
         persons = named
@@ -178,6 +184,12 @@ def _act(cells: Cells, match: re.Match[str], rule: str, change: str, person: int
         told = "planned"  # việc miễn nhiệm ông A | sẽ được xem xét
     besides = not cells.besides.isdisjoint(range(max(end, verb), match.start("new")))
     return Act(change, rule, verb, persons, offices, beside, modality=told, recounted=recounted, besides=besides)
+
+
+def _told_of(cells: Cells, kin: int) -> list[int]:
+    """The person of whom the words at ``kin`` say whose relative it is, if they stand with the name."""
+    person = cells.symbols.rfind("P", 0, kin)
+    return [person] if person >= 0 and _APPOSED.fullmatch(cells.symbols, person, kin) else []
 
 
 def modality_of(cells: Cells, verb: int, reach: int = 7) -> str:

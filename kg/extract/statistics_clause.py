@@ -16,6 +16,7 @@ from kg.text.tokens import Sentence, Text
 Hits = Sequence[tuple[int, int, tuple[Trigger, ...]]]
 _CUTS = frozenset((",", ";", "(", ")", ":", "và"))
 _BRACKET_REACH = 8
+_NO_WHOLE = ("other", "targets", "years")  # of which no share is told
 _NOUN_REACH = 16  # tokens before a bare figure in which the noun is looked for
 HELD = frozenset(("members", "party-cells", "affiliated-organizations"))
 _AFTER_HELD = frozenset(", . ; ( ) : và với trực thuộc sinh trong ở tại hiện là cùng của".split())
@@ -178,7 +179,7 @@ class Clause:
         found: Unit | None = None
         low = max(self.window.left, self.figure.start - _NOUN_REACH)
         for _, _, unit in units().find(self.text.keys, low, self.figure.start):
-            named = unit.use in ("free", "count", "cue") and unit.group not in ("other", "targets") and " " in unit.form
+            named = unit.use in ("free", "count", "cue") and unit.group not in _NO_WHOLE and " " in unit.form
             if named or unit.group == "votes":
                 found = unit
         return found
@@ -192,7 +193,8 @@ class Clause:
             return ""
         figure, sense = self.before
         near = self.in_brackets or self.is_part or self.figure.start - figure.last <= 5
-        return (sense.population or sense.group) if near else ""
+        group = sense.population or sense.group
+        return group if near and group != "years" else ""  # nobody tells a share of years
 
     def possesses(self, unit: Unit) -> bool:
         """Whether a body has what is counted (``có 7 chi bộ, 106 đảng viên``), not only deals with it."""
