@@ -42,6 +42,11 @@ def test_a_place_by_its_iri_and_by_its_name(select: network.Select) -> None:
     assert labels(by_iri) == labels(by_name)
 
 
+def test_a_place_in_a_picture_of_meetings(select: network.Select) -> None:
+    graph = network.build(select, only=Only(places=("Kỳ Lâm, Hà Tĩnh",)), kinds=("participation", "event"))
+    assert "Nguyễn Thị Hương Giang" in labels(graph) and "participation" in kinds(graph)
+
+
 def test_a_time(select: network.Select) -> None:
     graph = network.build(select, only=Only(first="2019-01-01", last="2019-12-31"))
     assert "05-NQ/HU" in labels(graph) and "Kỳ Lâm" in labels(graph)

@@ -72,14 +72,21 @@ def _meets(span: tuple[str, str], first: str, last: str) -> bool:
 
 
 def _located(select: Select, whole: Graph, places: Collection[str]) -> set[str]:
-    """The bodies of some places and what is tied to them."""
+    """The bodies of some places and what is tied to them; in a picture of meetings also who came to theirs."""
     bodies: set[str] = set()
     for place in places:
         if f"place:{place}" in whole:
             bodies |= set(whole.predecessors(f"place:{place}"))
         else:
             bodies |= {row["body"] for row in select(query("located", place=place))} & set(whole)
-    return bodies | {other for body in bodies for other in nx.all_neighbors(whole, body)}
+    near = _tied(whole, bodies)
+    if not any(whole.nodes[it]["type"] == "person" for it in near):  # people are tied to events alone
+        near |= _tied(whole, (it for it in near if whole.nodes[it]["type"] == "event"))
+    return bodies | near
+
+
+def _tied(whole: Graph, things: Iterable[str]) -> set[str]:
+    return {other for thing in things for other in nx.all_neighbors(whole, thing)}
 
 
 def _with_places(whole: Graph, things: set[str]) -> set[str]:
