@@ -98,11 +98,6 @@ class Places:
             return None
         return Subject(_place(_word_of(where.province), where.province), (where.support,))
 
-    @property
-    def main_word(self) -> str:
-        """``tỉnh`` or ``thành phố``: what the province of the article is."""
-        return _word_of(self.frame.main.province) if self.frame.main is not None else ""
-
     def before(self, row: list[Chunk], figure: Figure) -> Subject | None:
         """The last place before the figure that stands with its level word, or opens the sentence."""
         start = self.reading.sentences[self.reading.text.sentence_of[figure.first]].first
