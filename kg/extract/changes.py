@@ -164,9 +164,9 @@ def _act(cells: Cells, match: re.Match[str], rule: str, change: str, person: int
     """The act that a match tells, of the persons it names or of one named before."""
     start, end = match.span("p") if person is None else (person, person + 1)
     named = _indexes(cells, start, end, "P")
-    kin = next((found for n in named if (found := _KIN.search(cells.symbols, 0, n))), None)
+    kin = {n: found.start() for n in named if (found := _KIN.search(cells.symbols, 0, n))}
     if kin:  # ông A - Giám đốc X, con trai Bí thư B - được bổ nhiệm: A
-        named = [n for n in named if not _KIN.search(cells.symbols, 0, n)] or _told_of(cells, kin.start())
+        named = [n for n in named if n not in kin] or _told_of(cells, next(iter(kin.values())))
         start = end if named and named[-1] < start else start
     persons = [n for n in named if n not in cells.sources]  # theo ông A, bà B được bầu: B
     if named and not persons and "," not in (cells.symbols[end : end + 1], cells.symbols[named[-1] + 1]):
