@@ -71,17 +71,19 @@ def merged(posts: list[PostFact]) -> list[PostFact]:
         else:
             known.append(post)
     kept = [post for known in best.values() for post in known]
-    kept = [post for post in kept if not any(_more_exact(other, post) or _told_where(other, post) for other in kept)]
+    stated = [post for post in kept if _states_place(post)]
+    guessed = [post for post in kept if post not in stated and any(_told_where(other, post) for other in stated)]
+    kept = [post for post in kept if post not in guessed and not any(_more_exact(other, post) for other in kept)]
     return sorted(kept, key=lambda p: p.evidence.statement.start)
 
 
 def _told_where(other: PostFact, post: PostFact) -> bool:
-    """Whether an article says of the same office where it is, which was guessed of this one: elsewhere."""
-    if other.body is None or post.body is None or not post.body.place or _states_place(post):
+    """Whether a post whose place is stated is the same office as one whose place was guessed, elsewhere."""
+    if other.body is None or post.body is None or not post.body.place:
         return False
     (name, place), (other_name, other_place) = key_of(post.body), key_of(other.body)
     same = name_key(other.person) == name_key(post.person) and _role(other.role) == _role(post.role)
-    return same and name == other_name and place != other_place and _states_place(other)
+    return same and name == other_name and place != other_place
 
 
 def _states_place(post: PostFact) -> bool:
