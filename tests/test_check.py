@@ -68,11 +68,12 @@ def test_valid_graphs_conform(engine: str) -> None:
     assert validate("\n".join([*resolved(graphs[1]), *triples(graphs[1])]), engine=engine, layer="all") == []
 
 
-@pytest.mark.parametrize("part", range(8))
+@pytest.mark.parametrize("part", range(4))
 def test_the_engines_agree_on_random_faults(part: int) -> None:
-    """200 graphs with one to four faults each, in both layers: same focus, path, value, shape, constraint, words."""
+    """40 graphs with one to four faults each, in both layers: same focus, path, value, shape, constraint, words.
+    (``scripts.proof engines`` takes a thousand.)"""
     pick, found = random.Random(part), 0
-    for n in range(25):
+    for n in range(10):
         graph = article_graph(*samples.random_article(1000 * part + n, 6))
         layer = "resolved" if n % 5 == 4 else "article"
         lines = triples(graph) if layer == "article" else resolved(graph)
@@ -81,7 +82,7 @@ def test_the_engines_agree_on_random_faults(part: int) -> None:
         fast, slow = (validate("\n".join(lines), engine=engine, layer=layer) for engine in ENGINES)
         assert fast == slow, (part, n)
         found += len(fast)
-    assert found > 40
+    assert found > 15
 
 
 def test_a_pattern_is_not_for_values_of_another_datatype() -> None:

@@ -31,10 +31,10 @@ def cases() -> dict[str, list[ox.Triple]]:
     return found
 
 
-def graph(kind: str, name: str) -> ox.Store:
-    """The context with what the case tells in place of its own words for the same subject and property; what has no
+def graph(kind: str, *names: str) -> ox.Store:
+    """The context with what the cases tell in place of its own words for the same subject and property; what has no
     type in the context is added."""
-    told = cases()[f"{kind}#{name}"]
+    told = [triple for name in names for triple in cases()[f"{kind}#{name}"]]
     single = {(it.subject, it.predicate) for it in told if it.predicate.value.rpartition("#")[2] != "wasDerivedFrom"}
     context = ox.parse(path=CASES / "consistency-context.ttl", format=ox.RdfFormat.TURTLE)
     kept = [quad.triple for quad in context if (quad.subject, quad.predicate) not in single]
@@ -84,11 +84,13 @@ def test_both_sentences_are_shown(name: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("name", NAMES)
-def test_pyshacl_finds_the_same(kind: str, name: str) -> None:
+@pytest.mark.parametrize("part", range(3))
+def test_pyshacl_finds_the_same(kind: str, part: int) -> None:
+    """In graphs of many cases, as far as these leave each other alone: a run for each would take minutes."""
     import pyshacl
 
-    store = graph(kind, name)
+    names = NAMES[part::3]
+    store = graph(kind, *names)
     ntriples = "".join(f"{quad.triple} .\n" for quad in store)
     data = rdflib.Graph().parse(data=ntriples, format="nt")
     shapes = rdflib.Graph().parse(CONSISTENCY, format="turtle")
@@ -102,6 +104,7 @@ def test_pyshacl_finds_the_same(kind: str, name: str) -> None:
         theirs.add((str(shape).rpartition("#")[2], str(focus), other, str(severity).rpartition("#")[2]))
     ours = {(it.rule, it.focus, "" if it.value == it.focus else it.value, it.severity) for it in misfits(store)}
     assert theirs == ours
+    assert kind == "fits" or {rule for rule, *_ in ours} >= set(names)
 
 
 def test_the_report_is_the_same_each_time_and_in_three_forms() -> None:

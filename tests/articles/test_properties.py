@@ -41,7 +41,7 @@ def check_spans(article: Article) -> None:
         assert article.quote(span)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(content=contents, suffix=st.sampled_from(SUFFIXES))
 def test_every_file_reads_or_gives_an_error(content: bytes, suffix: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
