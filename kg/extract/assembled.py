@@ -21,9 +21,9 @@ def done_there(reading: Reading, row: list[Chunk], n: int) -> bool:
 
 def _by_assembly(reading: Reading, row: list[Chunk], n: int, keys: list[str]) -> bool:
     """``Kỳ họp đã | thực hiện quy trình``, ``HĐND huyện | tiến hành quy trình`` miễn nhiệm …"""
-    if keys[-2:] not in (["thực", "hiện"], ["tiến", "hành"]):
+    if keys[-2:] not in (["thực", "hiện"], ["tiến", "hành"], ["thông", "qua"]):
         return False
-    if keys[-3:-2] == ["đã"]:
+    if keys[-3:-2] == ["đã"] or keys[-4:-2] == ["đã", "được"]:
         return True
     before = next((chunk for chunk in reversed(row[: n - 1]) if chunk.last <= row[n - 1].first - 2), None)
     return before is not None and (

@@ -33,12 +33,15 @@ _COMMITTEES = (
     "đảng đoàn",
     "bộ chính trị",
     "ban bí thư",
+    "chi ủy",
     "ủy ban mttq",
     "ủy ban mặt trận",
 )
+_ASSEMBLIES = ("hđnd", "hội đồng nhân dân", "quốc hội")
 _SYMBOLS = {PERSON: "P", OFFICE: "R", BODY: "B", PLACE: "L"}
 _JOIN = ["tham", "gia"]
 _ENTERING = frozenset(("nhận", "nhậm", "trở"))
+_WINNING = frozenset(("trúng", "đắc", "được"))
 _AIMS = frozenset(("để", "nhằm", "qui"))
 _ONWARD = frozenset(("sang", "lên", "về", "qua"))
 _ROMAN = frozenset("I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split())
@@ -133,7 +136,7 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
             symbol, last, n = _word(reading, sentence, row, n)
         index, key = len(symbols), keys[chunk.first]
         if symbol != "w" or kept is not None:
-            committee = _committee(chunk) if symbol == "B" and joins else None
+            committee = _committee(chunk, symbols[-1:] == ["e"]) if symbol == "B" and joins else None
             joins = _joins(symbol, key, keys[last - 2 : last], joins, chunk)
             if symbol == "B" and committee is None and _names_members(reading, row, n):
                 committee, plural = _committee(chunk), True  # các đồng chí trong Ban Thường vụ Tỉnh ủy: A, B
@@ -206,7 +209,7 @@ def _note(cells: Cells, index: int, symbol: str, key: str, following: list[str])
     """What the rules ask of single words beyond their symbol."""
     if symbol == "m" and key in ("cách", "khai"):
         cells.grave.add(index)
-    elif symbol == "h" and key in _ENTERING:
+    elif (symbol == "h" and key in _ENTERING) or (symbol == "e" and key in _WINNING):
         cells.entered.add(index)
     elif symbol == "s" and key == "sẽ":
         cells.future.add(index)
@@ -259,15 +262,17 @@ def _prepend(cells: Cells, person: Chunk) -> None:
         marked.update(moved)
 
 
-def _committee(chunk: Chunk) -> Chunk | None:
-    """``tham gia Ban Chấp hành, Ban Thường vụ``: to join a committee is to become a member of it."""
+def _committee(chunk: Chunk, elected: bool = False) -> Chunk | None:
+    """``tham gia Ban Chấp hành, Ban Thường vụ``: to join a committee is to become a member of it; ``trúng cử HĐND``."""
     if chunk.kind != BODY:
         return None
     body: BodyMention = chunk.value
-    if not name_key(body.name).startswith(_COMMITTEES):
+    seat = "Ủy viên" if name_key(body.name).startswith(_COMMITTEES) else ""
+    seat = seat or ("Đại biểu" if elected and name_key(body.name).startswith(_ASSEMBLIES) else "")
+    if not seat:
         return None
-    member = knowledge.Role("Ủy viên", "", "", False, "")
-    return chunk._replace(kind=OFFICE, value=OfficeMention(body.first, body.last, member, "Ủy viên", body))
+    member = knowledge.Role(seat, "", "", False, "")
+    return chunk._replace(kind=OFFICE, value=OfficeMention(body.first, body.last, member, seat, body))
 
 
 def _skip_tail(reading: Reading, row: list[Chunk], n: int, last: int, cells: Cells, index: int) -> tuple[int, int]:

@@ -65,12 +65,25 @@ def date_of(reading: Reading, cells: Cells, act: Act, *, own: bool = False) -> t
             chosen = since[0]
         elif len(dates) == 1 and _close(reading, cells, act, dates[0]):
             chosen = dates[0]
+    chosen = chosen or _of_decision(reading, cells, at)
     if chosen is None and act.modality == "asserted" and not act.recounted and not own:
         chosen = _told_before(reading, cells, act, at)
     if chosen is None:
         return "", ()
     value = chosen.value[:7] if chosen.until and chosen.value[:7] == chosen.until[:7] else chosen.value
     return value, (Support("date", text.raw_span(chosen.start, chosen.end)),)
+
+
+_DECISION = re.compile(r"(?<!căn cứ )\bquyết định (?:số )?[^\s,;:]+(?: ?[-/] ?[^\s,;:]+)*,? ?(?:ký )?(?:ngày )?$")
+
+
+def _of_decision(reading: Reading, cells: Cells, at: int) -> DateMention | None:
+    """``Tại Quyết định số 12-QĐ/TU ngày 20/5 về việc điều động …``: the day of the decision that is told."""
+    key = reading.text.key
+    told = [
+        d for d in reading.dates[cells.sentence] if d.end <= at and _DECISION.search(key, max(0, d.start - 60), d.start)
+    ]
+    return told[-1] if told and not re.search(r"[;:.] ", key[told[-1].end : at]) else None
 
 
 def _lasting(key: str, dates: list[DateMention]) -> list[DateMention]:
@@ -158,7 +171,7 @@ def _lead_date(reading: Reading, cells: Cells, act: Act) -> DateMention | None:
         days = [d for d in reading.dates[k] if len(d.value) >= 7 and d.value.count("-") != 1]
         if not days:
             continue
-        first, before = reading.sentences[k].first, cells_at(reading, k)
+        first, before = _after_credit(reading, reading.sentences[k].first), cells_at(reading, k)
         if text.token_at(days[0].start) - first > 6 or text.keys[first] not in _DATELINE:
             return None
         if k == cells.sentence:
@@ -171,6 +184,14 @@ def _lead_date(reading: Reading, cells: Cells, act: Act) -> DateMention | None:
         announced = _ANNOUNCES.search(before.symbols) is not None
         return days[0] if voted or announced or goes_on(reading, cells.sentence) else None
     return None
+
+
+def _after_credit(reading: Reading, first: int) -> int:
+    """Where a sentence begins after the name of the paper: ``(QNO) - | Ngày 24.9``, ``TTO - | Sáng 3/5``."""
+    words = reading.text.words
+    end = words.index(")", first, first + 4) if words[first] == "(" and ")" in words[first : first + 4] else first
+    dash = next((n for n in range(end + 1, min(end + 3, len(words))) if words[n] in "-–"), None)
+    return dash + 1 if dash is not None and words[end if end == first else first + 1].isupper() else first
 
 
 def _words(reading: Reading, cells: Cells, start: int, end: int) -> str:

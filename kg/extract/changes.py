@@ -72,6 +72,8 @@ def _coming(cells: Cells, pattern: re.Pattern[str], rule: str, used: set[int]) -
             or (rule == "act-moved" and not _moved_by_purpose(cells, match))
             or (rule == "act-active" and _after_clause(cells, match))
             or (rule == "act-transferred" and not _goes_over(cells, match))
+            or (rule == "act-won" and not _won(cells, match))
+            or (rule == "act-for" and match["v"] == "g" and match.start("new") in cells.governed)
         ):
             at = match.start() + 1
             continue
@@ -96,6 +98,12 @@ def _after_clause(cells: Cells, match: re.Match[str]) -> bool:
         cells.symbols[match.start() - 1 : match.start()] in ("b", "F")
         and "," in cells.symbols[match.start("v") : match.start("p")]
     )
+
+
+def _won(cells: Cells, match: re.Match[str]) -> bool:
+    """``ông A trúng cử, được bầu``; not ``miễn nhiệm ông A … và | bầu Chủ tịch``."""
+    verb = match.start("v")
+    return match["v"] != "e" or verb in cells.entered or "b" in cells.symbols[match.end("p") : verb]
 
 
 def _goes_over(cells: Cells, match: re.Match[str]) -> bool:
@@ -138,7 +146,7 @@ def _without_subject(cells: Cells, used: set[int]) -> Iterator[Act]:
             if set("gW") & set(symbols[people[-1] : match.start()]):
                 continue  # ông A trao quyết định …, phân công cán bộ giữ chức Bí thư
             change = "left" if "l" in match["v"] else _coming_by(cells, match)
-            act = _act(cells, match, "act-omitted", change, people[-1])
+            act = _act(cells, match, f"{'left' if change == 'left' else 'act'}-omitted", change, people[-1])
             if pattern is rules.PUT_FORWARD:
                 act.rule, act.modality = "act-proposed", "proposed"
             yield from _claim(used, act)

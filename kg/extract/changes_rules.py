@@ -46,10 +46,12 @@ _COMING: tuple[tuple[str, str], ...] = (
     ("act-before", rf"^[wBL]{{0,6}}(?P<v>[eE]|b[wB]{{0,4}}[eapE]+[wh]{{1,4}}){_NEW}[wL]{{0,4}},(?P<p>P)"),
     # trước khi được bầu làm Chủ tịch hồi tháng 5/2016, ông A từng …
     ("act-earlier", rf"^[wL]{{0,2}}F(?P<v>[eap]+)[wh]{{1,4}}{_NEW}[wL]{{2,6}},(?P<p>P)"),
-    # ông A trúng cử, tái cử Bí thư
-    ("act-won", rf"(?P<p>{_PEOPLE})[,-]?[wbx]{{0,4}}(?P<v>[eE])[wh]{{0,3}}{_NEW}"),
+    # ông A trúng cử, tái cử Bí thư · ông A tái cử và được bầu giữ chức Bí thư
+    ("act-won", rf"(?P<p>{_PEOPLE})[,-]?[wbx]{{0,4}}(?P<v>E[,x]{{1,2}}[wb]{{0,3}}e|E,(?=h)|[eE])[wh]{{0,3}}{_NEW}"),
     # bổ nhiệm, chỉ định bổ sung Ủy viên … đối với ông A
     ("act-for", rf"(?P<v>[eap])[wh]{{0,4}}{_NEW}[,w-]{{0,12}}d(?P<p>{_PEOPLE})"),
+    # trao quyết định Quyền Cục trưởng cho ông A
+    ("act-for", rf"(?P<v>g)h?{_NEW}w{{0,3}}d(?P<p>{_ONE})"),
     # giới thiệu ông A để HĐND bầu làm Chủ tịch · ông A được giới thiệu giữ chức Chủ tịch
     ("act-proposed", rf"(?P<v>[qo])[wd]{{0,3}}(?P<p>{_PEOPLE})[,-]?[wsBbexLo,]{{0,10}}[hjeo]+[wh]{{0,3}}{_NEW}"),
     (
@@ -107,6 +109,8 @@ _LEAVING: tuple[tuple[str, str], ...] = (
     ),
     # Thứ trưởng A bị miễn nhiệm
     ("left-title", r"(?P<new>R)(?P<p>P)w?b(?P<v>l)(?![wlh]{0,4}R)"),
+    # trao quyết định nghỉ hưu trước tuổi theo nguyện vọng đối với ông A, Ủy viên …, Giám đốc … · … và tặng hoa ông A, …
+    ("left-retired", rf"g[wBLR]{{0,10}}(?P<v>z)(?:[wzx,L]{{0,14}}d|[wzx]{{0,8}})(?P<p>P)[,-]{{1,2}}{_NEW}"),
     # nghỉ hưu đối với ông A - Giám đốc …
     ("left-retired", r"(?P<v>z)(?:[wz,]{0,2}|(?<=gz)[wzB,]{0,8})d(?P<p>P)[,-]{1,2}(?P<new>R)"),
     # Bí thư … ông A nghỉ hưu
@@ -131,7 +135,7 @@ _DISCIPLINE: tuple[tuple[str, str], ...] = (
     # ông A bị kỷ luật cảnh cáo · nhận quyết định kỷ luật khiển trách
     (
         "disciplined-passive",
-        rf"(?P<p>(?:(?:{_ONE}[,x]{{1,2}})*{_ONE},?x|(?:P\([^()P]{{1,40}}\),)+)?{_ONE})[,-]?[w,]{{0,3}}[bG][wBkxR,]{{0,12}}?(?P<v>k?)[wd]{{0,6}}\"?(?P<m>m)",
+        rf"(?P<p>(?:(?:{_ONE}[,x]{{1,2}})*{_ONE},?x|(?:P\([^()P]{{1,40}}\),)+)?{_ONE})[,-]?[w,]{{0,3}}[bG][wBkxR,]{{0,12}}?(?P<v>k?)[wdi]{{0,6}}\"?(?P<m>m)",
     ),
 )
 RULES = {

@@ -67,8 +67,8 @@ def _set_aside(reading: Reading, cells: Cells, n: int) -> bool:
     """``căn cứ quy định của Bộ Chính trị``, ``tập thể Đảng ủy``, ``(bị Thủ tướng cách chức)``: named, not deciding."""
     keys, first = reading.text.keys, cells.first[n]
     before = keys[max(0, first - 3) : first]
-    if before[-1:] in (["đến"], ["sang"], ["về"]):
-        return True  # chuyển công tác đến Sở X, được bổ nhiệm
+    if before[-1:] in (["đến"], ["sang"], ["về"], ["tại"], ["ở"]):
+        return True  # chuyển công tác đến Sở X, được bổ nhiệm; tại Huyện ủy X, tỉnh trao quyết định
     return (
         (n > 0 and cells.symbols[n - 1] == "d")
         or cells.symbols.rfind("(", 0, n) > cells.symbols.rfind(")", 0, n)
@@ -87,12 +87,12 @@ def _set_aside(reading: Reading, cells: Cells, n: int) -> bool:
 def _before(cells: Cells, act: Act) -> Iterator[int]:
     if act.rule == "act-posted" or act.rule.endswith("-further"):  # nhận công tác tại Sở X; told by the decision before
         return
-    symbols = cells.symbols
-    n, reach = act.verb, act.verb - 14
+    symbols, own = cells.symbols, {cells.person(n) for n in act.persons}
+    n, reach = act.verb, (act.verb if act.measure is None else symbols.rfind("k", 0, act.verb + 1)) - 14
     while (n := n - 1) >= max(0, reach):
         if symbols[n - 1 : n + 1] == "k:":
             continue  # quyết định kỷ luật: cảnh cáo ông A
-        if symbols[n] in ';:."' or (symbols[n] == "P" and n not in act.persons):
+        if symbols[n] in ';:."' or (symbols[n] == "P" and cells.person(n) not in own):
             first = symbols.find("m")
             if act.measure is None or not 0 <= first < n or set('."') & set(symbols[first:n]):
                 return
@@ -124,8 +124,8 @@ def _actor(reading: Reading, frame: Frame, cells: Cells, n: int, *, elected: boo
     """Who a cell names as deciding: a body, or an office whose holder decides alone; only bodies elect."""
     chunk = cells.chunk[n]
     assert chunk is not None
-    if cells.symbols[n] == "B" or elected:  # Đại biểu HĐND tỉnh bầu: the council
-        seat = cells.symbols[n] == "R" and chunk.value.entry.role == "Đại biểu"
+    seat = cells.symbols[n] == "R" and chunk.value.entry.role == "Đại biểu"  # đại biểu HĐND tỉnh bầu: the council
+    if cells.symbols[n] == "B" or elected or seat:
         mention = chunk.value if cells.symbols[n] == "B" else chunk.value.body if seat else None
         found = frame.settle(mention, cells.sentence) if mention else None
         if found is None or (elected and body_key(found[0].name).startswith(_ELECT_NOBODY)):

@@ -21,6 +21,7 @@ from kg.extract.wholes import (
     fits,
     is_part,
     may_mean,
+    of_city,
     part_of,
     unit_word,
 )
@@ -139,7 +140,7 @@ class Frame:
             if sibling.kind == "party":
                 if name_key(sibling.name).startswith(f"{key} "):
                     return sibling  # tham gia Đảng đoàn, giữ chức Bí thư Đảng đoàn X
-                central = sibling.national and not body_key(sibling.name).startswith("đảng ủy ")
+                central = sibling.national and "đảng ủy " not in body_key(sibling.name)
                 if key in _IN_LIST and not central:
                     whole = sibling
                     while whole.parent is not None and whole.parent.kind == "party":
@@ -153,6 +154,8 @@ class Frame:
                 printed = self.reading.text.phrase(mention.first, mention.last)
                 if name_key(printed) == f"{key} đảng ủy":  # Ủy viên Ban Thường vụ Đảng ủy, Giám đốc Sở X
                     return part_of(replace(mention, name=printed), sibling)
+        if key in ("chi bộ", "chi ủy"):
+            return self.only("Chi bộ")
         named = self.reading.text.words[mention.first][0].isupper()
         if named and mention.head.takes == "unit" and key.startswith(_TELLING) and key.count(" ") > 3:
             return replace(mention, bare=False)  # Trung tâm Phát triển quỹ đất: the one of the place told of
@@ -237,6 +240,9 @@ class Frame:
         return named[-1] if named else None
 
     def _placed(self, mention: BodyMention, sentence: int, near: Where | None) -> tuple[Body, tuple[Support, ...]]:
+        if mention.head.form == "Tỉnh ủy" and self.reading.text.words[mention.first] == "TUV":
+            where = near or self.localities.province_near(sentence, mention.first)
+            mention = mention if where is None or fits(mention, where) else of_city(mention)
         parent = self._placed(mention.parent, sentence, near)[0] if mention.parent is not None else None
         place, province = "", ""
         support: tuple[Support, ...] = ()

@@ -16,6 +16,7 @@ from kg.extract.wholes import government_of, part_of, unit_word
 from kg.text.spelling import body_key, name_key
 
 _PARTY = ("đảng ủy", "đảng bộ", "đảng ủy cơ sở", "ban thường vụ", "ban thường vụ đảng ủy", "thường trực đảng ủy")
+_COMMUNES = ("xã", "phường", "thị trấn")
 _GOVERNMENT = ("ubnd", "hđnd", "ủy ban nhân dân", "hội đồng nhân dân")
 
 
@@ -51,13 +52,16 @@ def _committee_beside(mention: OfficeMention, run: list[OfficeMention], k: int) 
     """``Bí thư (Đảng ủy), Chủ tịch UBND xã X``: the Party committee of the unit whose government stands beside."""
     body = mention.body
     standing = body is not None and body.bare and name_key(body.name) == "ban thường vụ"  # UVTV, Phó Chủ tịch HĐND xã X
-    if not standing and not name_key(mention.role).startswith(("bí thư", "phó bí thư")):
+    member = body is not None and name_key(body.name) == "đảng ủy"  # Đảng ủy viên, Chủ tịch Hội Nông dân xã X
+    if not standing and not member and not name_key(mention.role).startswith(("bí thư", "phó bí thư")):
         return None
+    leads = member and not name_key(mention.role).startswith("ủy viên")
     if body is not None and not (body.bare and name_key(body.name) in _PARTY):
         return None
     for other in [*run[k + 1 : k + 3], *run[:k][::-1][:2]]:
         beside = other.body
-        if beside is not None and beside.word and name_key(beside.name).startswith(_GOVERNMENT):
+        local = member and not leads and beside is not None and beside.word in _COMMUNES
+        if beside is not None and beside.word and (local or name_key(beside.name).startswith(_GOVERNMENT)):
             name = knowledge.shorthands().get(("bí thư", beside.word))
             if name is None or (body is not None and not standing and not name.startswith("Đảng")):
                 return None

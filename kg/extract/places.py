@@ -130,7 +130,8 @@ def _bare(text: Text, i: int, last: int, bare_district: bool) -> PlaceMention | 
         return None
     if (word := knowledge.ordinary().match(text.keys, i)) and word[1] > known[1]:  # Vinh | danh
         return None
-    return _known(text, known[0], i, i, known[1], "", known[0].level)
+    city = "thành phố" if text.keys[i].startswith("tp") and known[1] == i + 1 else ""  # TPHCM
+    return _known(text, known[0], i, i, known[1], city, known[0].level)
 
 
 _NEWS = frozenset(  # words that go on a headline in capitals after the name of a place

@@ -184,12 +184,20 @@ class _Told:
             return
         for n in act.offices:
             office = offices.get(n)
-            if act.rule == "left-person" and office is not None and office.mark == "former":
+            if office is not None and office.mark == "former" and _left_before(act, offices):
                 continue  # miễn nhiệm bà A, nguyên Giám đốc Sở: of something else
             if office is not None:
                 evidence = _evidence(reading, cells, act.rule, person, n, (*office.support, *support))
                 yield ChangeFact(person=name, change=act.change, role=office.role, body=office.body, by=by, date=date,
                                  evidence=evidence, modality=act.modality)  # fmt: skip
+
+
+def _left_before(act: Act, offices: dict[int, Office]) -> bool:
+    """Whether a title marked as former is none of those that an act ends: ``nghỉ hưu đối với ông A, Ủy viên Ban Thường
+    vụ Tỉnh ủy, nguyên Trưởng ban …``."""
+    return act.rule == "left-person" or (
+        act.rule == "left-retired" and any(offices[n].mark != "former" for n in act.offices if n in offices)
+    )
 
 
 def _apply(act: Act, person: int, offices: dict[int, Office], statuses: Statuses) -> None:

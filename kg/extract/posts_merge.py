@@ -94,7 +94,7 @@ def _states_place(post: PostFact) -> bool:
 
 
 def _strength(post: PostFact) -> int:
-    return 4 if post.evidence.rule.startswith("left") else _STRENGTH[post.status]
+    return 4 if post.evidence.rule.startswith("left") and post.status == "former" else _STRENGTH[post.status]
 
 
 def _more_exact(other: PostFact | ChangeFact, fact: PostFact | ChangeFact) -> bool:

@@ -50,6 +50,13 @@ def fits(mention: BodyMention, where: Where) -> bool:
     return central or not (mention.word == "thành phố" or mention.head.form in ("Thành ủy", "Thành đoàn"))
 
 
+def of_city(mention: BodyMention) -> BodyMention:
+    """``TUV`` in Hà Nội: a member of the Thành ủy."""
+    head = knowledge.heads().match(["thành", "ủy"], 0)
+    assert head is not None
+    return replace(mention, head=head[0], name=head[0].form)
+
+
 def part_of(mention: BodyMention, whole: BodyMention) -> BodyMention:
     """``Chi bộ`` + ``Phòng Nội vụ``: the head alone, of a body named elsewhere."""
     return replace(mention, name=f"{mention.name} {whole.name}", parent=whole, place=whole.place, level=whole.level,
