@@ -39,13 +39,15 @@ class Evidence:
     past: set[str]
 
 
-def bounds(known: Evidence) -> Bounds:
+def bounds(known: Evidence, opens: str = "") -> Bounds:
     """What is stated or observed. A day that may be any of a year bounds as far as that year does: an appointment of
-    2010 had come into force by its last day and was not over before its first."""
+    2010 had come into force by its last day and was not over before its first. ``opens`` is the first day of the years
+    that some text gives: "chairman, secretary (1996-2012)" gives them to both posts, though who was elected secretary
+    in 2003 was not one in 1996; so it may have begun then, and no more."""
     (_, start_first, start_last), (_, end_first, end_last) = known.start, known.end
     held_last = max((first for first, _ in known.held), default="")
     found: Bounds = {}
-    _take(found, FROM_EARLIEST, min, [(start_first, STATED)])
+    _take(found, FROM_EARLIEST, min, [(start_first, STATED), (opens, STATED)])
     begun = [(start_last, STATED), (end_last, STATED), *((last, OBSERVED) for _, last in known.held)]
     _take(found, FROM_LATEST, min, begun)
     _take(found, UNTIL_EARLIEST, max, [(end_first, STATED), (start_first, STATED), (held_last, OBSERVED)])

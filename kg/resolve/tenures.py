@@ -36,7 +36,10 @@ class Tenure:
     bodies: set[str] = field(default_factory=set)
     terms: set[str] = field(default_factory=set)
     starts: set[Date] = field(default_factory=set)
+    """Of the years that a text gives; the days of acts are in ``begun`` and ``left``."""
     ends: set[Date] = field(default_factory=set)
+    begun: set[Date] = field(default_factory=set)
+    left: set[Date] = field(default_factory=set)
     first: set[str] = field(default_factory=set)
     last: set[str] = field(default_factory=set)
     past: set[str] = field(default_factory=set)
@@ -67,11 +70,21 @@ class Tenure:
             (DERIVED, self.claims),
         ):
             yield from (f"{subject} {predicate} {value} ." for value in values if value)
-        yield from date_lines(subject, _START, earliest(self.starts))
-        yield from date_lines(subject, _END, latest(self.ends))
+        yield from date_lines(subject, _START, self.start)
+        yield from date_lines(subject, _END, self.end)
         for bound, (day, kind) in self.bounds().items():
             yield from intervals.lines(subject, bound, day, kind)
         yield from basis.lines(subject, self.sources)
+
+    @property
+    def start(self) -> Date:
+        """The day of the first act that began it; where none has a day, the first of the years that a text gives."""
+        return earliest({it for it in self.begun if it[1]} or self.starts | self.begun)
+
+    @property
+    def end(self) -> Date:
+        """The last day on which it ended."""
+        return latest(self.ends | self.left)
 
     def status(self) -> str:
         """What the articles say together: that it is over, unless one of a later day says that it goes on; that it is
@@ -83,8 +96,9 @@ class Tenure:
 
     def bounds(self) -> intervals.Bounds:
         """From when to when, as far as the claims state or observe."""
-        known = intervals.Evidence(earliest(self.starts), latest(self.ends), self.held, self.past)
-        return intervals.bounds(known)
+        known = intervals.Evidence(self.start, self.end, self.held, self.past)
+        _, opens, over = earliest(self.starts)
+        return intervals.bounds(known, opens if over < self.start[1] else "")
 
     def node(self, person: str) -> Node:
         """What the other tenures of its post need to know of it."""
@@ -131,8 +145,8 @@ def note(tenures: dict[Key, Tenure], graph: dict[str, Node], claims: Iterable[st
         for dates, stated in (
             (tenure.starts, date(node, _START)),
             (tenure.ends, date(node, _END)),
-            (tenure.starts, day if change in _BEGINS else ("", "", "")),
-            (tenure.ends, day if change in _ENDS else ("", "", "")),
+            (tenure.begun, day if change in _BEGINS else ("", "", "")),
+            (tenure.left, day if change in _ENDS else ("", "", "")),
         ):
             if stated[0]:
                 dates.add(stated)

@@ -11,7 +11,6 @@ from kg.view.posts import (
     Numbers,
     about,
     acts,
-    articles,
     began,
     ended,
     first_day,
@@ -24,8 +23,9 @@ from kg.view.posts import (
     told_of,
 )
 from kg.view.sheet import Sheet, link, table
+from kg.view.standing import articles, is_over
 from kg.view.timeline import Heading, Lane, draw, legend, span
-from kg.view.wording import joined, label, named, number, say, time_of, title_of, witnesses
+from kg.view.wording import joined, label, named, number, say, standing_of, time_of, title_of, witnesses
 from kg.view.years import yearly
 
 KINDS = ("tenure", "proposal", "change")
@@ -138,8 +138,7 @@ def _placed(graph: Graph, name: str, others: Sequence[Fact]) -> str:
 def _lane(graph: Graph, post: Post, changes: Sequence[Fact], numbers: Numbers) -> Lane:
     fact = post.fact
     made = lane(graph, fact, title_of(fact), _body(graph, fact), numbers.of(fact), marks(changes, numbers))
-    over = say("leaders.over", past=number(post.past), every=number(post.articles))
-    told = [*made.told[:-1], over if 0 < post.past < post.articles else witnesses(post.articles)]
+    told = [*made.told[:-1], standing_of(fact) or witnesses(post.articles)]
     return Lane(made.title, made.note, told, made.fact, made.when, made.look, made.marks)
 
 
@@ -153,8 +152,8 @@ def _named(graph: Graph) -> Callable[[Fact], Content]:
 
 
 def _now(graph: Graph, posts: Sequence[Post], numbers: Numbers) -> Iterator[ET.Element]:
-    """The posts that most articles speak of as held, and how many of all say that it is over."""
-    held = [it for it in posts if it.fact.kind == "tenure" and it.articles > it.past]
+    """The posts that are not over, those that most articles tell of first, and how many say that it is over."""
+    held = [it for it in posts if it.fact.kind == "tenure" and not is_over(it.fact)]
     held.sort(key=lambda it: (it.past - it.articles, shown_on(it.fact), it.fact.iri))
     if not held:
         yield el("p", {"class": "now"}, say("career.over"))

@@ -14,24 +14,27 @@ from kg.view.posts import (
     Numbers,
     about,
     acts,
-    articles,
     began,
     by_rank,
     ended,
     first_day,
     has_bar,
     lane,
+    left,
     marks,
     name_of,
     part,
     present,
     rank,
     shown_on,
+    told_days,
     told_of,
 )
 from kg.view.sheet import Sheet, link, table
+from kg.view.standing import articles, is_doubted, is_over
+from kg.view.tellings import exactness
 from kg.view.timeline import Heading, Lane, draw, legend, span
-from kg.view.wording import date, is_over, joined, label, named, number, say, witnesses
+from kg.view.wording import date, joined, label, named, number, say, standing_of, witnesses
 from kg.view.years import gaps, yearly
 
 KINDS = ("tenure", "proposal", "change")
@@ -61,13 +64,13 @@ def leaders(graph: Graph, body: str) -> Sheet:
             notes_of[it.iri] = _note(graph, it, its)
             holder = _name(graph, it)
             number_of = numbers.of(it)
-            lanes.append(
-                lane(graph, it, Both(holder, holder), notes_of[it.iri], number_of, marks(its_marks[it.iri], numbers))
-            )
+            signs = marks(its_marks[it.iri], numbers)
+            lanes.append(lane(graph, it, Both(holder, holder), notes_of[it.iri], number_of, signs))
     undated = sum(1 for it in held if not has_bar(it))
     people = len({part(it, "person") for it in held})
     notes = [say("leaders.shown", people=number(people), posts=number(len(posts)))]
     notes += [say("leaders.undated", count=number(undated))] if undated else []
+    notes += [say("leaders.terms")] if any(has_bar(it) and not told_days(it.when) for it in held) else []
     tables = [_holders(graph, held, its_marks, notes_of, numbers)]
     if years:
         shown = {Both(office, office): its for office, its in posts.items() if any(map(has_bar, its))}
@@ -82,7 +85,7 @@ def leaders(graph: Graph, body: str) -> Sheet:
         tables=tables,
         facts=numbers.facts,
         graph=graph,
-        summary=list(_now(graph, posts, name, numbers)),
+        summary=list(_now(graph, posts, name, its_marks, numbers)),
     )
 
 
@@ -101,23 +104,50 @@ def _of(change: Fact, held: Fact) -> bool:
     return same and (change.words == held.words or change.code == "change.disciplined")
 
 
-def _now(graph: Graph, posts: Mapping[str, Sequence[Fact]], body: str, numbers: Numbers) -> Iterator[ET.Element]:
-    """Who holds the highest posts by the articles, and how far that can be said."""
+def _now(
+    graph: Graph,
+    posts: Mapping[str, Sequence[Fact]],
+    body: str,
+    changes: Mapping[str, Sequence[Fact]],
+    numbers: Numbers,
+) -> Iterator[ET.Element]:
+    """Who holds the highest posts by the articles, how far that can be said, and who did before."""
     for office in [it for it in posts if rank(it, body) == 1][:TOLD]:
         fact = present(posts[office])
         post = Both(office, office)
-        if not fact:
+        if fact:
+            count = number(left(fact))
+            how = say("now.day", day=_last(fact), count=count) if shown_on(fact) else say("now.most", count=count)
+            who = link(numbers.of(fact), el("b", {}, _name(graph, fact)))
+            doubt: list[Content] = [" ", link(numbers.of(fact), standing_of(fact)), "."]
+            yield el("p", {"class": "now"}, say("now", post=post), who, how, doubt if is_doubted(fact) else None)
+        else:
             yield el("p", {"class": "now"}, say("now.nobody", post=post))
-            continue
-        every, past = articles(fact)
-        dated = shown_on(fact) and not is_over(fact)
-        how = (
-            say("now.day", day=_last(fact), count=number(every))
-            if dated
-            else say("now.most", count=number(every - past))
-        )
-        who = link(numbers.of(fact), el("b", {}, _name(graph, fact)))
-        yield el("p", {"class": "now"}, say("now", post=post), who, how)
+        yield from _before(graph, [it for it in posts[office] if is_over(it)], changes, numbers)
+
+
+def _before(
+    graph: Graph, over: Sequence[Fact], changes: Mapping[str, Sequence[Fact]], numbers: Numbers
+) -> Iterator[ET.Element]:
+    """Those who held a post before, the last by the days that are told first, and how it ended for each."""
+
+    def days(it: Fact) -> list[str]:
+        return told_days(it.when) + [day for mark in changes[it.iri] for day in bounds(mark.when.start) or ()]
+
+    ordered = sorted(over, key=lambda it: (max(days(it), default=""), len(it.witnesses), it.iri), reverse=True)
+    told: list[Content] = []
+    for it in ordered[:TOLD]:
+        end: list[Content] = [[", ", link(numbers.of(mark), *_act(mark))] for mark in _ending(changes[it.iri])[:1]]
+        told.append([", " if told else "", link(numbers.of(it), _name(graph, it)), " (", told_of(it), end, ")"])
+    if told:
+        more = say("now.before.more", count=number(len(over) - TOLD)) if len(over) > TOLD else None
+        yield el("p", {"class": "note"}, say("now.before"), told, more)
+
+
+def _ending(changes: Sequence[Fact]) -> list[Fact]:
+    """The acts that ended a tenure, the most exact day first."""
+    found = [it for it in changes if it.code in ("change.left", "change.disciplined")]
+    return sorted(found, key=lambda it: (-exactness(it.when.start), -len(it.witnesses), it.iri))
 
 
 def _last(fact: Fact) -> Both:
@@ -128,9 +158,7 @@ def _last(fact: Fact) -> Both:
 
 def _note(graph: Graph, fact: Fact, others: Sequence[Fact]) -> Both:
     """What is to be said of a holder: that it is over or only proposed, and whom a short name may mean."""
-    every, past = articles(fact)
-    over = say("leaders.over", past=number(past), every=number(every)) if 0 < past < every else say("legend.over")
-    told = [over] if is_over(fact) else []
+    told = [it for it in [standing_of(fact)] if it]
     told += [named("fact.proposal")] if fact.kind == "proposal" else []
     told += [say("leaders.perhaps", name=it) for it in _fuller(graph, fact, others)]
     return joined("; ", told) if told else Both("", "")
@@ -151,11 +179,8 @@ def _holders(
     numbers: Numbers,
 ) -> ET.Element:
     def until(it: Fact) -> Content:
-        left = [mark for mark in changes[it.iri] if mark.code in ("change.left", "change.disciplined")]
-        return [
-            ended(it),
-            [el("div", {}, link(numbers.of(mark), *_act(mark))) for mark in left if not bounds(it.when.end)],
-        ]
+        acts = [] if bounds(it.when.end) else _ending(changes[it.iri])
+        return [ended(it), [el("div", {}, link(numbers.of(mark), *_act(mark))) for mark in acts]]
 
     rows = [
         [

@@ -15,6 +15,7 @@ from typing import Any
 
 from kg import __version__
 from kg.network import Fact, Graph, Source
+from kg.view import standing
 from kg.view.picture import draw
 from kg.view.policy import policy
 from kg.view.tellings import groups, once
@@ -113,6 +114,8 @@ def _content(graph: Graph, layout: str) -> dict[str, Any]:
                 "when": _when(fact),
                 "independent": fact.independent if fact.independent != len({it.source for it in fact.witnesses}) else 0,
                 "witnesses": [sentences[articles[witness.source], witness.quote] for witness in fact.witnesses],
+                "standing": standing.code(fact),
+                "past": [i for i, witness in enumerate(fact.witnesses) if witness.past],
             }
             for fact in facts.values()
         ),

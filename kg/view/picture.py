@@ -5,10 +5,11 @@ Only pyvis' ``Network`` is used, as the container of nodes and edges: its own pa
 
 import math
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kg.network import Graph
+from kg.view.folding import around, folded, without
 from kg.view.layout import Box, place
 from kg.view.orders import in_order
 
@@ -28,7 +29,8 @@ def draw(graph: Graph, shapes: Mapping[str, str], layout: str = "force") -> dict
     labels = {thing: wrap(data["label"]) for thing, data in graph.nodes(data=True)}
     sizes = {thing: _size(data["type"], graph.degree(thing)) for thing, data in graph.nodes(data=True)}
     boxes = {thing: _box(labels[thing], sizes[thing]) for thing in graph}
-    spots = place(_neighbours(graph), boxes) if layout == "force" else in_order(graph, boxes, layout)
+    hidden = folded(graph)
+    spots = _force(graph, boxes, hidden) if layout == "force" else in_order(graph, boxes, layout)
     network = Network(directed=True)  # undirected, it would drop the second of two parallel edges
     for thing, data in graph.nodes(data=True):
         x, y = spots[thing]
@@ -40,6 +42,7 @@ def draw(graph: Graph, shapes: Mapping[str, str], layout: str = "force") -> dict
             size=sizes[thing],
             x=x,
             y=y,
+            folded=thing in hidden,
         )
     curves = _curves(graph)
     for one, two, key, data in graph.edges(keys=True, data=True):
@@ -50,9 +53,18 @@ def draw(graph: Graph, shapes: Mapping[str, str], layout: str = "force") -> dict
             link=data["link"],
             bend=curves[one, two, key],
         )
-    nodes = [{name: node[name] for name in ("x", "y", "size", "label")} for node in network.nodes]
+    nodes = [{name: node[name] for name in ("x", "y", "size", "label", "folded")} for node in network.nodes]
     edges = [{name: edge[name] for name in ("fact", "from", "to", "bend", "link")} for edge in network.edges]
     return {"nodes": nodes, "edges": edges}
+
+
+def _force(graph: Graph, boxes: Mapping[str, Box], hidden: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """Places by links: first without the events that are folded, which go around all else."""
+    neighbours = _neighbours(graph)
+    if not hidden:
+        return place(neighbours, boxes)
+    spots = place(without(neighbours, set(hidden)), boxes)
+    return spots | around(spots, neighbours, hidden)
 
 
 def _neighbours(graph: Graph) -> dict[str, list[str]]:

@@ -11,8 +11,9 @@ from kg.text.dates import bounds
 from kg.text.order import order_key
 from kg.text.spelling import name_key
 from kg.view.markup import Both
+from kg.view.standing import articles, is_over
 from kg.view.timeline import Lane, Mark
-from kg.view.wording import date, is_over, joined, label, named, say, since_until, time_of, whole, witnesses
+from kg.view.wording import date, joined, label, named, say, since_until, time_of, whole, witnesses
 from kg.vocabulary import KG, SKOS
 
 LEAST = 9  # the rank of an office that the scheme does not list
@@ -175,25 +176,23 @@ def _kind(bound: Bound) -> Both:
     return joined("", [Both("(", "("), named(bound.kind), Both(")", ")")])
 
 
-def articles(fact: Fact) -> tuple[int, int]:
-    """The number of articles that tell of a post, and of those that say that it is over."""
-    return len({it.source for it in fact.witnesses}), len({it.source for it in fact.witnesses if it.past})
-
-
 def present(tenures: Iterable[Fact]) -> Fact | None:
-    """Who holds a post by the articles. Not who is over by a day that is told, or by every article. First whom the
-    latest day shows, if nobody says that it is over; else whom most articles name without saying so."""
-    held = [it for it in tenures if it.kind == "tenure" and not (is_over(it) and _closed(it.when))]
-    left = {it.iri: every - past for it in held for every, past in [articles(it)] if every > past}
-    dated = [it for it in held if it.iri in left and shown_on(it) and not is_over(it)]
-    if dated:
-        return max(dated, key=lambda it: (shown_on(it), left[it.iri], it.iri))
-    return max((it for it in held if it.iri in left), key=lambda it: (left[it.iri], it.iri), default=None)
+    """Who holds a post by the articles: of those who are not over (:func:`~kg.view.standing.is_over`) whom the latest
+    day shows; where no day does, whom most articles name without saying that it is over."""
+    held = [it for it in tenures if it.kind == "tenure" and not is_over(it)]
+    return max(held, key=lambda it: (shown_on(it), left(it), it.iri), default=None)
 
 
-def _closed(when: When) -> bool:
-    """Whether a day tells that a post was over: one that is stated, seen, or on which somebody else held it."""
-    return bool(when.seen_past or when.until_latest.kind in ("bound.stated", "bound.succession"))
+def left(fact: Fact) -> int:
+    """The number of articles that tell of a post without saying that it is over."""
+    every, past = articles(fact)
+    return every - past
+
+
+def told_days(when: When) -> list[str]:
+    """The days between which a post was held, but for what a term alone tells."""
+    bounds = (when.from_earliest, when.from_latest, when.until_earliest, when.until_latest)
+    return [it.day for it in bounds if it.day and it.kind != "bound.term"]
 
 
 def shown_on(fact: Fact) -> str:

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg import __version__
-from kg.network import Fact, Graph, Source
+from kg.network import Fact, Graph, Source, Witness
 from kg.view.markup import Both, Content, Drawing, as_html, as_svg, el
 from kg.view.policy import policy
+from kg.view.standing import best_first
 from kg.view.wording import (
     amount,
     date,
@@ -25,6 +26,7 @@ from kg.view.wording import (
     say,
     since_until,
     slice_of,
+    standing_of,
     time_of,
     title_of,
     wrapped,
@@ -209,7 +211,8 @@ def _card(graph: Graph, fact: Fact, number: int) -> ET.Element:
     marks = [time_of(fact)] if fact.kind not in ("part", "place") else []
     marks += [_observed(fact)] if fact.when.seen_first and (fact.when.start or fact.when.end) else []
     marks += [named(fact.modality)] if fact.modality != "modality.asserted" else []
-    quotes = [_quotation(graph.graph["sources"][it.source], it.quote) for it in fact.witnesses]
+    marks += [it for it in [standing_of(fact)] if it]
+    quotes = [_quotation(graph.graph["sources"][it.source], it) for it in best_first(fact)]
     rest = quotes[FEW:]
     return el(
         "article",
@@ -226,8 +229,9 @@ def _observed(fact: Fact) -> Both:
     return say("when.seen", date=since_until(fact.when.seen_first, fact.when.seen_last))
 
 
-def _quotation(source: Source, quote: str) -> ET.Element:
-    return el("figure", {}, el("blockquote", {"lang": "vi"}, quote), el("figcaption", {}, _citation(source)))
+def _quotation(source: Source, said: Witness) -> ET.Element:
+    past = el("span", {"class": "past"}, say("witness.past"), " ") if said.past else None
+    return el("figure", {}, el("blockquote", {"lang": "vi"}, said.quote), el("figcaption", {}, past, _citation(source)))
 
 
 def _citation(source: Source) -> list[Content]:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from kg.network import Fact, Graph
 from kg.text.order import order_key
 from kg.view.markup import Both, Content, Drawing, el
-from kg.view.posts import Numbers, about, articles, name_of, part, present, rank, shown_on
+from kg.view.posts import Numbers, about, name_of, part, present, rank, shown_on
 from kg.view.sheet import Sheet, link, table
-from kg.view.wording import date, is_over, joined, label, named, number, say, time_of, witnesses, wrapped
+from kg.view.standing import articles, is_over
+from kg.view.wording import date, joined, label, named, number, say, time_of, witnesses, wrapped
 from kg.vocabulary import CODES
 
 KINDS = ("tenure", "part", "place")
@@ -178,11 +179,10 @@ def _claim(graph: Graph, body: str, whole: str, numbers: Numbers) -> int:
 
 def _told(graph: Graph, head: Fact) -> Both:
     name = Both(*[f"{head.words}: {name_of(graph, head, 'person')}"] * 2)
-    every, past = articles(head)
-    over = is_over(head) and past * 2 > every
     time = [time_of(head)] if head.when.start or head.when.end else []
     time += [say("tree.seen", day=date(shown_on(head)))] if not time and shown_on(head) else []
-    return joined(", ", [say("tenure.former", post=name) if over else name, *time, witnesses(every)])
+    post = say("tenure.former", post=name) if is_over(head) else name
+    return joined(", ", [post, *time, witnesses(articles(head)[0])])
 
 
 def _levels(graph: Graph, bodies: Sequence[str]) -> Both:

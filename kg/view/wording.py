@@ -8,6 +8,7 @@ from functools import cache
 from kg.network import Fact, Graph
 from kg.text.dates import MONTHS
 from kg.view.markup import Both
+from kg.view.standing import articles, is_doubted, is_over
 from kg.view.words import LANGUAGES, labels, strings
 
 WIDEST = 100  # letters of names in a heading
@@ -94,9 +95,13 @@ def title_of(fact: Fact) -> Both:
     return joined(": ", [named("fact.proposal"), words]) if fact.kind == "proposal" else words
 
 
-def is_over(fact: Fact) -> bool:
-    """Whether articles tell that a post is held no more."""
-    return dict(fact.values).get("status") == "status.former"
+def standing_of(fact: Fact) -> Both | None:
+    """What articles say of the end of a post: that it is over, by so many of them; or that too few do."""
+    every, past = articles(fact)
+    values = {"past": number(past), "every": number(every)}
+    if is_over(fact):
+        return say("standing.over", **values) if 0 < past < every else say("legend.over")
+    return say("standing.doubted", **values) if is_doubted(fact) else None
 
 
 def time_of(fact: Fact) -> Both:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from kg.network import Fact
 from kg.view.markup import Both, Content, el
-from kg.view.posts import Numbers, has_bar
+from kg.view.posts import Numbers, told_days
 from kg.view.sheet import link, table
 from kg.view.wording import named, say
 
@@ -16,8 +16,8 @@ Name = Callable[[Fact], Content]
 def yearly(
     columns: Mapping[Both, Sequence[Fact]], years: tuple[int, int], name: Name, numbers: Numbers, caption: Both
 ) -> ET.Element:
-    """Years down, a column of tenures each; years in which nothing changes are one line, and what has no day is the
-    last."""
+    """Years down, a column of tenures each; years in which nothing changes are one line, and what has no day but
+    perhaps a term is the last."""
     every = {head: [it for it in its if it.kind == "tenure"] for head, its in columns.items()}
 
     def held(head: Both, year: int) -> list[tuple[Fact, bool]]:
@@ -28,7 +28,7 @@ def yearly(
         same = list(run)
         cells = [_cell(held(it, same[0]), name, numbers) for it in every]
         rows.append([f"{same[0]}–{same[-1]}" if len(same) > 1 else str(same[0]), *cells])
-    undated = {head: [(it, False) for it in its if not has_bar(it)] for head, its in every.items()}
+    undated = {head: [(it, False) for it in its if not told_days(it.when)] for head, its in every.items()}
     if any(undated.values()):
         rows.append([say("years.undated"), *(_cell(its, name, numbers) for its in undated.values())])
     made = table(caption, [named("table.years"), *every], rows)
@@ -49,15 +49,18 @@ def gaps(its: Sequence[Fact], years: tuple[int, int]) -> Iterator[tuple[int, int
 
 
 def surely(fact: Fact, year: int) -> bool:
-    """Whether a post was held on some day of a year for sure."""
-    first, last = fact.when.from_latest.day, fact.when.until_earliest.day
-    return bool(first and last) and first <= last and int(first[:4]) <= year <= int(last[:4])
+    """Whether a post was held on some day of a year for sure: within what is told, or in the one year that is."""
+    begun, held = fact.when.from_latest, fact.when.until_earliest
+    first, last = begun.day, held.day
+    if not (first and last) or "bound.term" in (begun.kind, held.kind):
+        return False
+    return (int(first[:4]) <= year <= int(last[:4])) if first <= last else first[:4] == last[:4] == str(year)
 
 
 def maybe(fact: Fact, year: int) -> bool:
-    """Whether the bounds of a tenure allow a year; one that is open on a side is no reason to think so."""
-    when = fact.when
-    days = [it.day for it in (when.from_earliest, when.from_latest, when.until_earliest, when.until_latest) if it.day]
+    """Whether the days that are told of a tenure allow a year; a side that is open, or that a term alone bounds, is no
+    reason to think so."""
+    days = told_days(fact.when)
     return bool(days) and int(min(days)[:4]) <= year <= int(max(days)[:4])
 
 

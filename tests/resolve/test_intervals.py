@@ -171,3 +171,13 @@ def test_an_open_body_and_a_shared_office_have_no_succession(body: Body | None) 
 )
 def test_a_seat_of_one(role: str, body: str, place: str, one: bool) -> None:
     assert single(role, body, place, "Hà Tĩnh" if place == "Hà Tĩnh" else "") == one
+
+
+def test_years_that_a_text_gives_to_several_posts_begin_none_before_its_act() -> None:
+    years = holds("Lê Văn An", "former", start="1996", end="2012")
+    store = layer(
+        bulletin("a1", "2020-08-15", years), bulletin("a2", "2020-08-16", moves("Lê Văn An", "elected", "2003"))
+    )
+    assert interval(store, "Lê Văn An").startswith("1996-01-01 stated | 2003-12-31 stated | 2012-01-01 stated")
+    alone = layer(bulletin("a1", "2020-08-15", years))
+    assert interval(alone, "Lê Văn An").startswith("1996-01-01 stated | 1996-12-31 stated")

@@ -17,7 +17,7 @@ from view.example import articles, bounded
 
 from kg import network
 from kg.network import Only
-from kg.view import sheet, static
+from kg.view import sheet, standing, static
 from kg.view.career import career
 from kg.view.leaders import leaders
 from kg.view.markup import Both, as_html, as_svg, el
@@ -128,6 +128,48 @@ def test_who_holds_a_post_by_the_articles() -> None:
     assert present([seen, later, left, most, gone]) == later  # the latest day
     assert present([left, gone, tenure("few", 2), most]) == most  # no day: most articles that do not call it over
     assert present([left, gone]) is None
+
+
+def test_few_who_call_a_post_over_do_not_make_it_so() -> None:
+    few, many, dated = (
+        tenure("few", 506, 2),
+        tenure("many", 20, 2),
+        replace(tenure("dated", 30, 1), when=network.When(end="--10")),
+    )
+    assert [standing.code(it) for it in (tenure("held"), few, many, dated)] == ["", "doubted", "over", "over"]
+    assert [it.past for it in standing.best_first(few)[:4]] == [False, True, True, False]
+    assert [it.past for it in standing.best_first(many)[:3]] == [True, True, False]
+    graph = by_hand(few, p="Trần Mơ", b="Thành ủy")
+    shown = sheet.page(leaders(graph, "b"), "en")
+    assert "former Bí thư" not in shown and "said to be over by 2 of 506 articles" in shown
+    assert shown.count("These words say that it is over") == 2
+
+
+def test_a_term_alone_fills_no_year() -> None:
+    year = network.Bound("2015-01-01", "bound.stated")
+    end = network.Bound("2020-12-31", "bound.term")
+    its = [
+        tenure("t1", from_latest=end, until_earliest=network.Bound("2015-01-01", "bound.term")),
+        tenure("t2", person="two", from_latest=replace(year, day="2015-12-31"), until_earliest=year, until_latest=end),
+    ]
+    page = leaders(by_hand(*its, b="Thành ủy", p="Trần Mơ", two="Lê Bình"), "b")
+    rows = [as_html(row, "en") for row in page.tables[1].iter("tr")]
+    rows = [re.sub("<.*?>", "", row) for row in rows]
+    assert rows[1:] == ["2015Lê Bình", "2016–2020not told: see the last row", "No day told, or a term aloneTrần Mơ"]
+    assert not list(page.tables[1].iter("i"))[1:]  # 2015 is told of Lê Bình, so it is sure
+
+
+def test_who_held_a_post_before_and_how_it_ended() -> None:
+    left = tenure("left", 5, 5, person="two", until_earliest=network.Bound("2015-01-01", "bound.stated"))
+    acts = [
+        network.Fact(
+            f"c{i}", "change", "change.disciplined", "cách chức", parts=left.parts, when=network.When(start=day)
+        )
+        for i, day in enumerate(("2017", "2017-10-06"))
+    ]
+    shown = leaders(by_hand(tenure("now", 9), left, *acts, b="Thành ủy", p="Trần Mơ", two="Lê Bình"), "b")
+    told = re.sub("<.*?>", "", as_html(shown.summary[1], "en"))
+    assert told == "Before, by the articles: Lê Bình (undated, cách chức 6 Oct 2017)"
 
 
 def test_the_head_of_the_page_says_who_holds_the_highest_post() -> None:

@@ -45,10 +45,10 @@ const told = facts.filter((fact) => fact.group[0] === fact);
 // The line that a fact is drawn with: that of its kind, or of some of its kind (styles.tsv).
 for (const fact of facts) fact.line = lineOf(fact);
 
-function lineOf({ kind, values, modality, when: { start, end }, witnesses }) {
+function lineOf({ kind, standing, modality, when: { start, end }, witnesses }) {
   if (kind === "change" && modality) return "change.open";
   if (kind !== "tenure") return kind;
-  if (values.status === "status.former") return "tenure.former";
+  if (standing === "over") return "tenure.former";
   const article = (sentence) => page.sentences[sentence][0];
   return start || end || witnesses.some((sentence) => article(sentence) !== article(witnesses[0])) ? "tenure" : "tenure.once";
 }
@@ -61,6 +61,19 @@ let chosen = {};
 
 function isShownThing(thing) {
   return !hidden.thing.has(thing.type) && (!day || onDay.has(thing.id) || thing === chosen.thing || thing === chosen.other);
+}
+
+// Events that the picture leaves to the timeline and the table until it is asked for them, or for one of them.
+const foldedEvents = nodes.filter(({ folded }) => folded).length;
+let unfolded = false;
+let raised = new Set(); // those that are chosen, or tie what is chosen
+
+function isDrawn(thing) {
+  return isShownThing(thing) && (!nodes[thing.id].folded || unfolded || raised.has(thing.id));
+}
+
+function isDrawnEdge(edge) {
+  return isShownEdge(edge) && isDrawn(things[edge.from]) && isDrawn(things[edge.to]);
 }
 
 // A fact is shown when its kind is, and an edge of it, or, where it has none, something that it is about, if anything.

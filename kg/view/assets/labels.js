@@ -172,7 +172,7 @@ function writeNames(context) {
     const named = writeName(context, thing, scale, false);
     if (!named && (i < sure || isLandmark(thing))) writeName(context, thing, scale, true);
   });
-  for (const edge of edgesToName(scale)) if (isShownEdge(edge)) writeEdgeName(context, edge, scale);
+  for (const edge of edgesToName(scale)) if (isDrawnEdge(edge)) writeEdgeName(context, edge, scale);
 }
 
 const centres = new Set(page.centres);
@@ -185,7 +185,7 @@ function isLandmark(thing) {
 
 // What is in sight and stands out, the chosen one first, then what the picture is about.
 function thingsToName() {
-  const near = byWorth.filter((thing) => isShownThing(thing) && (!focus || focus.nodes.has(thing.id)) && inSight(spotOf(thing)));
+  const near = byWorth.filter((thing) => isDrawn(thing) && (!focus || focus.nodes.has(thing.id)) && inSight(spotOf(thing)));
   const rank = (thing) => (isChosen(thing) ? 0 : centres.has(thing.id) ? 1 : 2);
   return near.sort((one, two) => rank(one) - rank(two)).slice(0, mostTried);
 }

@@ -40,9 +40,9 @@ function route() {
   if (wanted !== lang || before.lang !== state.lang) changeLanguage(wanted);
   chosen = { thing: byKey(thingByKey, state.node), other: byKey(thingByKey, state.with), fact: byKey(factByKey, state.fact) };
   setDay(/^\d{4}-\d\d-\d\d$/.test(state.day) ? state.day : "");
-  applyFilterToPicture();
-  showView();
   const { thing, other, fact } = chosen;
+  raise([thing, ...(thing && other ? [other, ...sharedBy(thing, other)] : []), ...(fact ? partsOf(fact.group).map(([, id]) => things[id]) : [])].filter(Boolean));
+  showView();
   const missing = [[state.node, thing], [state.with, other], [state.fact, fact]].find(([key, found]) => key && !found);
   document.body.classList.toggle("chosen", Boolean(thing || fact || missing));
   if (state.view === "") network.setSize("100%", "100%"); // its place may have changed with the above
@@ -111,6 +111,7 @@ function changeLanguage(wanted) {
   dress();
   showTitle();
   showLegend();
+  showUnfold();
   showDay();
   redraw();
   for (const button of document.querySelectorAll("[data-lang]")) button.setAttribute("aria-pressed", String(button.dataset.lang === lang));

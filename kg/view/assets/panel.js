@@ -23,11 +23,12 @@ function header(kicker, title, mark) {
 
 // One sentence of an article, some words marked in it, with the article's name, publisher, date and link, and the day
 // that it tells where others tell another.
-function quotation(sentence, words, told = "") {
+function quotation(sentence, words, told = "", past = false) {
   const [number, quote] = page.sentences[sentence];
   const article = articles[number];
   const day = told ? el("span", { class: "time" }, t("witness.day", { date: date(told) })) : null;
-  return el("figure", {}, el("blockquote", { lang: "vi" }, marked(quote, words)), el("figcaption", {}, day, citation(article), digestMark(article)));
+  const over = past ? el("span", { class: "time" }, t("witness.past")) : null;
+  return el("figure", {}, el("blockquote", { lang: "vi" }, marked(quote, words)), el("figcaption", {}, day, over, citation(article), digestMark(article)));
 }
 
 function marked(quote, words) {
@@ -64,8 +65,9 @@ function quotations(group, open) {
   if (!quotes.length) return has(`unquoted.${kind}`) ? el("p", { class: "quiet-note" }, t(`unquoted.${kind}`)) : null;
   const words = namesIn(group);
   const days = new Set(group.map((fact) => fact.when.start ?? ""));
-  const show = ({ sentence, fact }) => quotation(sentence, words, days.size > 1 ? fact.when.start : "");
-  const [first, rest] = [quotes.slice(0, quotes.length > manyQuotes ? 1 : manyQuotes), quotes.slice(quotes.length > manyQuotes ? 1 : manyQuotes)];
+  const show = ({ sentence, fact, past }) => quotation(sentence, words, days.size > 1 ? fact.when.start : "", past && kind === "tenure");
+  const seen = quotes.length > manyQuotes && group[0].standing !== "doubted" ? 1 : manyQuotes;
+  const [first, rest] = [quotes.slice(0, seen), quotes.slice(seen)];
   const more = () => folded(amount("witness.more", rest.length), () => rest.sort(byPublication).map(show));
   return folded(witnessLine(group), () => [...first.map(show), rest.length ? more() : null], { class: "witnesses", open });
 }
@@ -84,17 +86,22 @@ function folded(summary, make, { open = false, ...attributes } = {}) {
   return details;
 }
 
-// Each sentence once, with the fact it tells; the best first: of the most exact fact, with the most names, not long.
+// Each sentence once, with the fact it tells; the best first: of the most exact fact, with the most names, not long. Of a
+// post that is over those that say so are first; of one that few call over the best of these is second.
 function quotesOf(group) {
   const found = new Map();
-  group.forEach((fact, i) => fact.witnesses.forEach((sentence) => found.has(sentence) || found.set(sentence, { sentence, fact, i })));
+  group.forEach((fact, i) => fact.witnesses.forEach((sentence, n) => found.has(sentence) || found.set(sentence, { sentence, fact, i, past: fact.past.includes(n) })));
   const words = namesIn(group).filter((word) => word.length > 2);
-  const worth = ({ sentence, i }) => {
+  const { standing } = group[0];
+  const worth = ({ sentence, i, past }) => {
     const quote = page.sentences[sentence][1];
-    return 3 * words.filter((word) => quote.includes(word)).length - i - Math.abs(quote.length - 160) / 120;
+    return (past === (standing === "over") ? 100 : 0) + 3 * words.filter((word) => quote.includes(word)).length - i - Math.abs(quote.length - 160) / 120;
   };
   const quotes = [...found.values()].map((one) => ({ ...one, worth: worth(one) }));
-  return quotes.sort((one, two) => two.worth - one.worth || one.sentence - two.sentence);
+  quotes.sort((one, two) => two.worth - one.worth || one.sentence - two.sentence);
+  const second = standing === "doubted" ? quotes.findIndex(({ past }) => past) : 0;
+  if (second > 1) quotes.splice(1, 0, ...quotes.splice(second, 1));
+  return quotes;
 }
 
 function byPublication(one, two) {
@@ -177,16 +184,23 @@ function factHeading(group, self) {
 }
 
 function factMarks(fact) {
-  const held = fact.kind === "tenure" && !day ? `line.${fact.line}` : "";
+  const held = fact.kind === "tenure" && !day && fact.standing !== "doubted" ? `line.${fact.line}` : "";
+  const [past, every] = [articlesOf([{ witnesses: fact.past.map((n) => fact.witnesses[n]) }]).size, articlesOf([fact]).size];
+  const said = fact.standing && past < every ? el("span", { class: "mark" }, t(`standing.${fact.standing}`, { past: number(past), every: number(every) })) : null;
   const marks = [held, fact.modality, fact.values.figure === "figure.target" ? "figure.target" : "", day && fact.kind === "tenure" ? `day.${certainty(fact)}` : ""];
-  return marks.filter(Boolean).map((mark) => el("span", { class: "mark" }, t(mark)));
+  return [...marks.filter(Boolean).map((mark) => el("span", { class: "mark" }, t(mark))), said];
 }
 
 // What is told of a thing, by kind, in the order of the legend: groups of facts that tell the same.
 function factGroups(thing) {
   const groups = [...new Set(thing.facts.map(({ group }) => group))];
-  const byKind = factOrder.map((kind) => [kind, groups.filter(([fact]) => fact.kind === kind).sort(([one], [two]) => byTime(one, two))]);
+  const byKind = factOrder.map((kind) => [kind, groups.filter(([fact]) => fact.kind === kind).sort(([one], [two]) => (kind === "tenure" ? byWeight(one, two) : byTime(one, two)))]);
   return byKind.filter(([, some]) => some.length);
+}
+
+// Posts that are held before those that are over, and of each those first of which most articles tell.
+function byWeight(one, two) {
+  return (one.standing === "over") - (two.standing === "over") || articlesOf([two]).size - articlesOf([one]).size || byTime(one, two);
 }
 
 // The latest first; what has no day comes after it, what most articles tell first.
@@ -294,6 +308,7 @@ function aboutPanel() {
     el("div", { class: "head" }, el("h2", {}, t("about.title"))),
     names ? el("p", {}, t("about.center", { about: names, depth: amount("steps", page.depth) })) : null,
     el("p", { id: "shown" }, shownText()),
+    foldedEvents ? el("p", { class: "slice" }, t("folded.note", { count: number(foldedEvents) })) : null,
     ...page.slice.map((words) => el("p", { class: "slice" }, words[languages.indexOf(lang)])),
     el("p", { id: "rests" }, restsOn()),
     el("p", { class: "note" }, t("about.how")),

@@ -16,7 +16,7 @@ let focus = null; // { nodes: Set, edges: Set } that stand out, or null
 // Shapes and names are drawn by the page itself (shapes.js, labels.js), at sizes that can be read from near and far.
 function nodeLook({ id, x, y, size, label }) {
   const title = label.endsWith("…") ? things[id].label : undefined; // plain text: vis-network 9 makes a text node of it
-  return { id, x, y, size, shape: "custom", ctxRenderer, title };
+  return { id, x, y, size, shape: "custom", ctxRenderer, title, hidden: !isDrawn(things[id]) };
 }
 
 function ctxRenderer({ ctx: context, id, x, y, state: { selected, hover } }) {
@@ -55,7 +55,7 @@ function pictureOptions() {
 }
 
 function drawEdges() {
-  edgeSet.add(edges.map((edge) => ({ ...edge, smooth: curve(edge), ...edgeLook(edge), hidden: !isShownEdge(edge) })));
+  edgeSet.add(edges.map((edge) => ({ ...edge, smooth: curve(edge), ...edgeLook(edge), hidden: !isDrawnEdge(edge) })));
   performance.mark("edges");
 }
 
@@ -83,15 +83,36 @@ function edgeLines(edge) {
   return [short, factTime(facts[edge.fact])].filter(Boolean);
 }
 
-let applied = JSON.stringify([[], [], "", ""]); // the filter that the picture shows
+let applied = JSON.stringify([[], [], "", "", false, []]); // the filter that the picture shows
 
 function applyFilterToPicture() {
-  const wanted = JSON.stringify([[...hidden.thing], [...hidden.fact], day, day && [state.node, state.with]]);
+  const wanted = JSON.stringify([[...hidden.thing], [...hidden.fact], day, day && [state.node, state.with], unfolded, [...raised]]);
   if (applied === wanted) return; // thousands of edges take time
   applied = wanted;
-  nodeSet.update(things.map((thing) => ({ id: thing.id, hidden: !isShownThing(thing) })));
-  if (edgeSet.length) edgeSet.update(edges.map((edge) => ({ id: edge.id, hidden: !isShownEdge(edge), ...edgeLook(edge) })));
+  nodeSet.update(things.map((thing) => ({ id: thing.id, hidden: !isDrawn(thing) })));
+  if (edgeSet.length) edgeSet.update(edges.map((edge) => ({ id: edge.id, hidden: !isDrawnEdge(edge), ...edgeLook(edge) })));
 }
+
+// Draw also those folded events among some things.
+function raise(some) {
+  raised = new Set(some.filter(({ id }) => nodes[id].folded).map(({ id }) => id));
+  applyFilterToPicture();
+}
+
+const unfold = document.getElementById("unfold");
+
+function showUnfold() {
+  unfold.hidden = !foldedEvents;
+  unfold.textContent = t(unfolded ? "folded.hide" : "folded.show", { count: number(foldedEvents) });
+  unfold.setAttribute("aria-pressed", String(unfolded));
+}
+
+unfold.addEventListener("click", () => {
+  unfolded = !unfolded;
+  showUnfold();
+  route();
+  fit();
+});
 
 // Let these things and edges stand out; with nothing given, all do.
 function standOut(ids, edgeList) {
@@ -105,7 +126,7 @@ function redraw() {
 }
 
 function showThing(thing) {
-  const around = within(thing, depth());
+  const around = new Set([...within(thing, depth())].filter((id) => isDrawn(things[id])));
   const edgeList = edges.filter(({ from, to }) => (depth() > 1 ? around.has(from) && around.has(to) : (from === thing.id && around.has(to)) || (to === thing.id && around.has(from))));
   network.selectNodes([thing.id], false);
   standOut(around, edgeList);
@@ -154,7 +175,7 @@ function comeTo(ids, nearest, animation) {
 }
 
 function fit(animation = swift) {
-  comeTo(things.filter(isShownThing).map((thing) => thing.id), 1.5, animation);
+  comeTo(things.filter(isDrawn).map((thing) => thing.id), 1.5, animation);
 }
 
 function zoom(factor) {
@@ -192,10 +213,10 @@ function paint(context) {
   context.save();
   context.translate(x, y);
   context.scale(network.getScale(), network.getScale());
-  const drawn = edges.filter(isShownEdge).map(({ id }) => network.body.edges[id]).filter((edge) => edge?.connected);
+  const drawn = edges.filter(isDrawnEdge).map(({ id }) => network.body.edges[id]).filter((edge) => edge?.connected);
   for (const edge of drawn) edge.draw(context);
   for (const edge of drawn) edge.drawArrows(context);
-  for (const thing of things.filter(isShownThing)) drawThing(context, network.body.nodes[thing.id]);
+  for (const thing of things.filter(isDrawn)) drawThing(context, network.body.nodes[thing.id]);
   if (focus) veil(context);
   writeNames(context);
   context.restore();

@@ -16,7 +16,7 @@ function drawSeen(context, width, height) {
 const captionHeight = 62;
 
 function caption() {
-  const shown = things.filter(isShownThing).length;
+  const shown = things.filter(state.view ? isShownThing : isDrawn).length;
   const count = t("about.seen", { shown: number(shown), page: number(things.length), total: number(page.total) });
   return [document.title + (day ? ` · ${date(day)}` : ""), `${count} ${restsOn()}`, location.hash.slice(0, 120)].filter(Boolean);
 }

@@ -1,0 +1,44 @@
+"""Whether a post is over, by the articles: one rule for lines, cards, careers, trees and headlines."""
+
+from collections.abc import Sequence
+
+from kg.network import Fact, Witness
+
+FEW = 10  # of so many articles one says that a post is over: too few, where no day tells it
+
+
+def articles(fact: Fact) -> tuple[int, int]:
+    """The number of articles that tell of a post, and of those that say that it is over."""
+    return len({it.source for it in fact.witnesses}), len({it.source for it in fact.witnesses if it.past})
+
+
+def is_over(fact: Fact) -> bool:
+    """Whether a post is held no more. Where days are known the graph says so: a later one than that on which it was
+    last held. Without any, one article in ten has to say so."""
+    if dict(fact.values).get("status") != "status.former":
+        return False
+    every, past = articles(fact)
+    return closed(fact) or past * FEW >= every
+
+
+def is_doubted(fact: Fact) -> bool:
+    """Whether a post counts as held, though some article says that it is over."""
+    return fact.kind == "tenure" and not is_over(fact) and articles(fact)[1] > 0
+
+
+def closed(fact: Fact) -> bool:
+    """Whether a day tells that a post was over: one that is stated, seen, or on which somebody else held it."""
+    when = fact.when
+    return bool(when.end or when.seen_past or when.until_latest.kind in ("bound.stated", "bound.succession"))
+
+
+def code(fact: Fact) -> str:
+    """``over``, ``doubted``, or nothing where no article says that a post is over."""
+    return "over" if is_over(fact) else "doubted" if is_doubted(fact) else ""
+
+
+def best_first(fact: Fact) -> Sequence[Witness]:
+    """The words for a fact: of a post that is over those that say so first, of a doubted one second."""
+    past = [it for it in fact.witnesses if it.past]
+    rest = [it for it in fact.witnesses if not it.past]
+    return [*past, *rest] if is_over(fact) else [*rest[:1], *past, *rest[1:]]
