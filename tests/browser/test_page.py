@@ -174,7 +174,9 @@ def test_a_post_of_which_a_term_alone_tells_has_no_range_backwards(driver: webdr
     page = made(driver, tmp_path / "term.html", content).open("#day=2022-06-01&lang=en")
     assert "at some time within 1 Jan 2020 – 31 Dec 2025" in page.one("#panel .held li.open").text
     page.open("#fact=tenure/t1/x&lang=en")
-    assert "at some time in the term, 1 Jan 2020 – 31 Dec 2025; no article tells a full day" in page.text("#panel .fact dl")
+    assert "at some time in the term, 1 Jan 2020 – 31 Dec 2025; no article tells a full day" in page.text(
+        "#panel .fact dl"
+    )
 
 
 def test_one_fact_two_witnesses(sample: Page) -> None:
