@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.extract import knowledge
 from kg.extract.body_mention import BodyMention
 from kg.extract.body_names import described, field_end, goes_on, joined, own_name, starts_person, told_name
-from kg.extract.body_places import abroad, placed
+from kg.extract.body_places import abroad, party_abroad, placed
 from kg.extract.knowledge import WEAK_HEADS, Head
 from kg.extract.places import (
     PlaceMention,
@@ -167,7 +167,10 @@ def complete(
 
 
 def _foreign(text: Text, body: BodyMention, last: int) -> BodyMention:
-    """``Chính phủ Pháp``, ``Bộ Ngoại giao Lào``: none of ours."""
+    """``Chính phủ Pháp``, ``Bộ Ngoại giao Lào``, ``Trung ương Đảng Cộng sản Trung Quốc``: none of ours."""
+    if text.keys[body.last - 1] == "đảng" and (party := party_abroad(text, body.last, last)):
+        name = f"{body.name} {text.phrase(body.last, party.last)}"
+        return replace(body, last=party.last, name=name, place=party, level="", national=False)
     place = abroad(text, body.last, last)
     return replace(body, last=place.last, place=place, level="", national=False) if place else body
 

@@ -6,6 +6,8 @@ from kg.extract.body_mention import BodyMention
 from kg.extract.places import PlaceMention, foreign_place, level_word, parse_place, unknown_district
 from kg.text.tokens import Text
 
+_PARTIES = (["cộng", "sản"], ["nhân", "dân", "cách", "mạng"], ["nhân", "dân"], ["lao", "động"])
+
 
 def placed(text: Text, body: BodyMention, last: int) -> BodyMention:
     """The level word and the place after the name; a level word alone stays in the name."""
@@ -64,6 +66,14 @@ def _beside(text: Text, body: BodyMention, last: int) -> BodyMention:
     if not closed and (bracket or not place.word):  # a bare place after a comma may begin something new
         return body
     return replace(body, last=place.last + bracket, place=place, level=body.level or place.level)
+
+
+def party_abroad(text: Text, j: int, last: int) -> PlaceMention | None:
+    """The country whose ruling party's name goes on at token ``j``: ``Đảng | Cộng sản Trung Quốc``."""
+    for words in _PARTIES:
+        if text.keys[j : j + len(words)] == words:
+            return foreign_place(text, j + len(words), last)
+    return None
 
 
 def abroad(text: Text, j: int, last: int) -> PlaceMention | None:

@@ -10,7 +10,7 @@ from kg.extract.events_mentions import Mention
 from kg.extract.events_objects import object_end, recipient_end
 from kg.extract.events_rows import Row, is_day
 from kg.extract.events_spoken import act_modality, modality
-from kg.extract.events_words import Noun, before, nouns
+from kg.extract.events_words import Noun, as_act, before, nouns
 from kg.extract.reading import OFFICE, PLACE
 from kg.text.spelling import name_key
 
@@ -57,8 +57,12 @@ def act(row: Row, context: Context, first: int, head: int, noun: Noun) -> Mentio
         return named or _session(row, context, first - 2 * organized, head, noun)
     if noun.takes == "sitting":
         return _sat(row, context, first, head, noun)
-    if noun.use == "held" or organized:
+    if organized:
         return _held(row, context, first, head, noun)
+    if noun.use == "held":  # X | khánh thành cầu Y
+        if (told := as_act(noun.form)) is None:
+            return None
+        noun = told
     comes = first > row.first and row.text.keys[first - 1] in _COMING
     if noun.takes == "trip" and not comes:
         return None
@@ -111,7 +115,8 @@ def _done(row: Row, context: Context, first: int, head: int, end: int, noun: Nou
     day = when is not None and (is_day(when.start) or noun.takes in ("gift", "accord"))
     if not (day or (told == "asserted" and _news(row, first, end, noun, who))):
         return None
-    mention = _mention(row, context, first, head, end, noun, title, who.owner, when)
+    owner = None if noun.takes == "work" and who.person else who.owner  # whose work it is, who opens it does not tell
+    mention = _mention(row, context, first, head, end, noun, title, owner, when)
     mention = replace(mention, modality=told, recent=not day, visitors=_from_outside(row, first, head, noun))
     if not noun.giving:
         return mention
@@ -127,6 +132,8 @@ def _aside(row: Row) -> bool:
 
 def _from_outside(row: Row, first: int, head: int, noun: Noun) -> bool:
     """Whether a meeting is told from the side of those who come: ``Đoàn X thăm …``, ``Làm việc với ông A, bà B …``."""
+    if noun.form == "chào xã giao":
+        return True
     if noun.takes == "body":
         return row.kind(head) == OFFICE and row.text.keys[first - 1] in (",", "khi")
     return noun.takes in ("site", "trip") and delegation(row, first)

@@ -19,6 +19,7 @@ _TOLD_AT = (["cho", "hay", "tại"], ["cho", "biết", "tại"])
 _TOGETHER = frozenset((",", "và", "cùng"))
 _OF_IT = (["tại"], ["ở"], ["của"], ["với"], ["theo"])
 _HELD_BY = ("tổ chức", "chủ trì", "tiến hành")
+_LATER = 14  # sentences from who acted on which day to a `kỳ họp` of theirs
 _UNITS = frozenset(("đơn vị", "cơ quan", "ủy ban"))
 
 
@@ -76,7 +77,7 @@ class Context:
 
     def actor(self, sentence: int) -> tuple[Owner, When] | None:
         """Who acted on a day told of shortly before."""
-        if self._actor is None or sentence - self._actor[0] > 8:
+        if self._actor is None or sentence - self._actor[0] > _LATER:
             return None
         return self._actor[1:]
 

@@ -145,13 +145,18 @@ def _links(gap: list[str], short: bool) -> bool:
     comma only the day of an event that is ``short``."""
     if short and gap[:1] == [","]:
         gap = gap[1:]
-    if any(w in (";", ":", ".") for w in gap) or {"trước", "sau"} & set(gap[-2:]):
+    if any(w in (";", ":", ".") for w in gap) or {"trước", "sau"} & set(gap[-2:]) or _names_session(gap):
         return False
     while gap and (gap[-1] in _TIME_WORDS or gap[-2:] in _TODAY):
         gap = gap[:-1]
     phrase = " ".join(gap)
     held = max(phrase.rfind(verb) for verb in _HELD)
     return not gap or (held >= 0 and "," not in phrase[held:] and phrase.count(" ", held) <= 9)
+
+
+def _names_session(gap: list[str]) -> bool:
+    """``Đại hội XIV của Đảng tại | phiên họp thứ nhất của Tiểu ban | ngày 13/3``: the day of another event."""
+    return any(b == "họp" and a in ("phiên", "kỳ", "cuộc", "buổi") for a, b in pairwise(gap))
 
 
 def _told_on(row: Row, day: int, first: int) -> bool:

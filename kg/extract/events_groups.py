@@ -69,7 +69,7 @@ def _known(happenings: list[Happening], mention: Mention) -> Happening | None:
     if mention.title:
         if mention.noun.giving:
             return next((h for h in reversed(happenings) if same_gift(h, mention)), None)
-        return next((h for h in reversed(happenings) if same(h, mention)), None)
+        return next((h for h in reversed(happenings) if same(h, mention)), None) or _the_ceremony(happenings, mention)
     told = [h for h in happenings if h.told and not past(h, happenings)]
     for known in (told, [h for h in happenings if h.asserted and h not in told]):
         for kind in _POINTS_TO[mention.noun.kind]:
@@ -79,6 +79,17 @@ def _known(happenings: list[Happening], mention: Mention) -> Happening | None:
                 if happening.kind == kind and not other and not other_day(happening, mention):
                     return happening
     return None
+
+
+def _the_ceremony(happenings: list[Happening], mention: Mention) -> Happening | None:
+    """``X tổ chức lễ công bố bộ sách …`` and ``Phát biểu tại buổi ra mắt sách``: the one ceremony told of, in other
+    words that share one with its name."""
+    if mention.noun.kind != "ceremony" or mention.noun.use != "open" or mention.whose or mention.when is not None:
+        return None
+    told = [h for h in happenings if h.kind == "ceremony" and h.told and h.day]
+    own = set(name_key(mention.title).split()) - set(name_key(mention.noun.form).split())
+    alike = len(told) == 1 and mention.there and any(own & set(name_key(m.title).split()) for m in told[0].named)
+    return told[0] if alike else None
 
 
 def _assembly(happening: Happening) -> bool:

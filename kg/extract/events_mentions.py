@@ -13,7 +13,7 @@ from kg.extract.events_spoken import cites, generic, modality
 from kg.extract.events_words import Noun, as_act, nouns
 from kg.extract.frame import Frame
 from kg.extract.places import PlaceMention
-from kg.extract.reading import PERSON, Reading
+from kg.extract.reading import MARK, PERSON, Reading
 from kg.model import Body
 from kg.text.tokens import Text
 
@@ -23,6 +23,7 @@ _ASSEMBLIES = ("kỳ họp", "phiên họp", "cuộc họp", "hội nghị")
 _OPENINGS = ("lễ khai mạc", "buổi lễ khai mạc", "lễ bế mạc", "buổi lễ bế mạc")  # of another event: of that one
 _HONOURS = frozenset(("vinh", "tuyên", "tôn", "niệm"))  # vinh danh, tuyên dương, tôn vinh, kỷ niệm
 _TAKES_PLACE = (["chức"], ["tại"], ["dự"], ["trong"], ["ra"], ["mạc"])
+_HERE = ["tại", "đây"]
 _MEETS = frozenset(("họp", "hành", "chức"))
 _COMMITTEE = "Ban Chấp hành"
 
@@ -115,6 +116,8 @@ class Finder:
             if noun.use in ("act", "held"):
                 told = self.act(row, self.context, first, head, noun) if first >= acted else None
                 if told is not None:
+                    if told.when is None and noun.takes == "site" and row.keys(row.first, row.first + 2) == _HERE:
+                        told = replace(told, title="")  # Tại đây, ông A | đã thăm …
                     end = previous = max(told.last if noun.use == "held" else head, end)
                     acted = told.last
                     yield told
@@ -129,6 +132,8 @@ class Finder:
             name = read_name(row, noun, first, head)
             if generic(row, first, () if noun.back else (head, name.end)):
                 continue
+            if noun.form == "sự kiện" and not _at_it(row, first, head):
+                continue
             if noun.back:
                 yield Mention(row.sentence, first, head, head, noun, "")
                 continue
@@ -141,7 +146,7 @@ class Finder:
             some = first > row.first and text.keys[first - 1] == "một"  # tại một hội nghị (của Tỉnh ủy X)
             if some and not (mention.described or mention.ordinal or (mention.title and mention.when)):
                 mention = replace(mention, title=f"một {noun.form}", owner=None, when=None, opening=True, backing=None)
-            if planned and end and first - previous <= 1:
+            if planned and end and first - previous <= 1 and text.keys[first - 1] != "tại":
                 mention = replace(mention, modality="planned", when=None)
             if mention.when is None and row.keys(first - 2, first) == ["diễn", "ra"]:
                 mention = replace(mention, when=day)  # tại đại hội đã diễn ra | lễ công bố
@@ -255,6 +260,12 @@ def _dated(row: Row, head: int) -> str:
 def _titled(row: Row, first: int, head: int) -> bool:
     """``tổ chức chương trình “…”``: one that has a name of its own and takes place."""
     return row.keys(first - 1, first) in _TAKES_PLACE and head < row.last and row.text.words[head] in OPENING
+
+
+def _at_it(row: Row, first: int, head: int) -> bool:
+    """``dự sự kiện``, ``tại sự kiện,``: the one told of, no other with a name of its own."""
+    named = head < row.last and (row.text.words[head] in OPENING or not row.text.words[head].islower())
+    return row.keys(first - 1, first) in (["tại"], ["dự"]) and (not named or row.kind(head) == MARK)
 
 
 def _there(row: Row, first: int) -> bool:

@@ -11,6 +11,7 @@ _FLOWERS = (["hoa"], ["lẵng"], ["bó"])  # given to greet somebody: no event
 _RECIPIENT = 10  # tokens of those to whom something is given that a title shows
 _PASSIVE = 16  # tokens before a verb among which ``được`` makes it passive
 _TIMES = frozenset(("lần", "giờ", "ngày", "tháng", "năm", "phút", "tuần", "/", "-", "cuộc", "buổi", ","))
+_NO_WORK = frozenset("gần hơn khoảng được xong từ vào trong năm tháng ngày trước sau và thì là".split())
 _BARE = frozenset(("có", "còn", "là", ".", ",", ""))
 
 
@@ -37,6 +38,8 @@ def object_end(row: Row, first: int, head: int, noun: Noun) -> int | None:
         return None
     if words("stop").match(row.text.keys, head) and kind == WORD:
         return None
+    if noun.takes == "work" and (row.kind(head) == MARK or _NO_WORK & set(row.keys(head, head + 1))):
+        return None  # được TP X khởi công, với kỳ vọng …; khánh thành gần một tuần
     if noun.takes == "accord" and words("accord").match(row.text.keys, head) is None:
         return None
     end = describe(row, head, acts=False, skipped=[])

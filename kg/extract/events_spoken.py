@@ -33,7 +33,7 @@ def generic(row: Row, first: int, ends: tuple[int, ...]) -> bool:
 def announced(row: Row, first: int) -> bool:
     """``X ra thông báo (về) kỳ họp``."""
     back = " ".join(row.keys(first - 4, first))
-    return "thông báo" in back or "thông cáo" in back
+    return "thông báo" in back or "thông cáo" in " ".join(row.keys(first - 12, first))
 
 
 def cites(row: Row, first: int) -> bool:

@@ -59,15 +59,18 @@ class Localities:
         counts: Counter[str] = Counter()
         first: dict[str, PlaceMention] = {}
         opening: set[str] = set()
+        told: set[str] = set()  # by its name, or by a district with its level (huyện X)
         for k, row in enumerate(self.named):
             for _, place in row:
                 if place.province:
                     counts[place.province] += 2 if place.level == "province" else 1
                     first.setdefault(place.province, place)
+                    if place.level == "province" or place.word:
+                        told.add(place.province)
                     if k <= 2:
                         opening.add(place.province)
         given = self.reading.article.place
-        if given and (not counts or name_key(given) in map(name_key, counts) or not opening):
+        if given and (not counts or name_key(given) in map(name_key, counts) or not (opening & told)):
             return Where(given, Support("place", source="metadata:place"))
         if not counts:
             return None

@@ -114,5 +114,6 @@ _COMPOUNDS = frozenset(
         ("cao", "đẳng"),
         ("thanh", "tra"),
         ("chủ", "tịch"),
+        ("trung", "ương"),
     )
 )

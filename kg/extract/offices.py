@@ -96,7 +96,8 @@ def parse_office(text: Text, i: int, last: int) -> OfficeMention | None:
 
 _STATE_WORDS = frozenset(
     (
-        "nước cộng hòa dân chủ nhân chnd chdcnd đảng sản xã hội chủ nghĩa liên bang vương quốc chính phủ nhà lao động"
+        "nước cộng hòa dân chủ nhân chnd chdcnd đảng sản cách mạng xã hội chủ nghĩa liên bang vương quốc chính phủ nhà "
+        "lao động"
     ).split()
 )
 

@@ -13,6 +13,7 @@ from kg.text.spelling import article_key, body_key, name_key
 _PARTS = tuple(map(name_key, ("Ban Thường vụ", "BTV", "Ban Thường trực", "Thường trực", "Ban Chấp hành", "BCH")))
 _GENERIC = frozenset(("các", "mọi", "mỗi", "từng", "nhiều", "những", "một", "số"))
 _MEMBERSHIP = re.compile(r"Ủy viên|Bí thư$|Đại biểu|Thường trực$|Tổng Bí thư")  # Ủy viên Trung ương Đảng names its body
+_LEVELS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn")
 _ORGANIZERS = name_key("Ban Tổ chức")
 _OPENING = 4  # sentences: an unplaced district or commune body counts when the article opens with it
 
@@ -36,9 +37,12 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
 def _placed(fact: OrganizationFact, found: Found) -> bool:
     """Whether a body without a place is the one of its name that the article places: ``ĐH Bến Lặng`` of ``ĐH Bến Lặng
     TP. HCM``."""
+    name = article_key(fact.body.name)
+    if fact.body.place and fact.body.parent is None:  # UBND Bến Lặng = UBND huyện Bến Lặng
+        place = name_key(fact.body.place.split(",")[0])
+        return len([level for level in _LEVELS if (f"{name} {level}", place) in found]) == 1
     if fact.body.place or fact.body.level == "national":
         return False
-    name = article_key(fact.body.name)
     return len([key for key in found if key[0] == name and key[1]]) == 1
 
 
@@ -123,6 +127,8 @@ def _add(
     rule: str,
 ) -> None:
     body = whole(body)
+    if reading.text.keys[max(0, mention.first - 2) : mention.first] == ["ảnh", ":"]:  # whose photo it is
+        return
     if body.name.isupper() and len(body.name) > 12:  # a headline in capitals
         return
     if not body.place and name_key(body.name) == _ORGANIZERS:  # of a contest, a ceremony

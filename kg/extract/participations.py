@@ -9,6 +9,7 @@ from kg.extract.events_happenings import Happening
 from kg.extract.events_words import MET
 from kg.extract.participations_cells import Cells, cells_of, telling
 from kg.extract.participations_people import (
+    at_head,
     fronted,
     headed_roles,
     leader,
@@ -20,6 +21,7 @@ from kg.extract.participations_people import (
     receivers,
     recipients,
     subjects,
+    wishing,
 )
 from kg.extract.participations_quotes import Quotes
 from kg.extract.participations_scene import Scene, Target, spoken_at
@@ -272,7 +274,7 @@ class Parts:
         target = self._scene.event_of(cells, v)
         if target is None or self._scene.other_time(cells, v, target[1]):
             return
-        givers = subjects(cells, v)
+        givers = subjects(cells, v) or wishing(cells, v)
         yield from self._of(cells, givers, ("present",), v, target, "give")
         if "hoa" not in verb:
             to_whom = recipients(cells, v, givers) or passive(cells, v)
@@ -292,7 +294,7 @@ class Parts:
         given = _GIVEN.match(cells.symbols, v + 1)
         if cells.symbols[v] == "T" and (given is None or "hoa" in self._words(cells, given.end() - 1, given.end())):
             return
-        who = subjects(cells, v, shared=False)
+        who = subjects(cells, v, shared=False) or (fronted(cells, v) if given and at_head(cells, v) else [])
         occasion = cells.events or "dịp này" in " ".join(self._words(cells, 0, len(cells.symbols)))
         if who and cells.symbols[v] == "V" and not occasion:
             return

@@ -22,6 +22,7 @@ _MARKS = {"–": "-", "—": "-", "…": ".", "?": ".", "!": ".", "“": '"', "�
 _KEPT = frozenset(",;:-().")
 _CHUNKS = {PERSON: "P", OFFICE: "R", BODY: "B", PLACE: "L"}
 _SIGNS = re.compile(r"[ACDSQGTVHNEFZPd;:.,]")
+ACTS_NEXT = re.compile("[RK]*[QSACDGTZ]")
 _ASKED = re.compile("[RKB]*P")
 _DELEGATIONS = frozenset(("đoàn", "đầu", "trưởng"))  # tiếp đoàn, do A dẫn đầu
 _NAMED_AFTER = frozenset(("tại", "trong", "dự", "sau", "trước", "khi", "chức", "lề", "về", "của", "trì", "việc"))
@@ -101,7 +102,7 @@ def cells_of(
             pass  # most are plain words
         elif at in events:
             symbol, reached = _event(cells, len(symbols), *events[at])
-            had = keys[at - 1] == "có" and events[at][1].kind == "meeting"  # A có | buổi làm việc với Công an tỉnh
+            had = keys[at - 1] == "có" and events[at][0].noun.kind == "meeting"  # A có | buổi làm việc với Công an tỉnh
             if had or (_met(*events[at]) and keys[at - 1] not in _NAMED_AFTER):
                 cells.roles[len(symbols)] = ("attend",)
         elif at in dates:
@@ -186,7 +187,7 @@ def _mark_met(cells: Cells) -> None:
 
 def _mark_objects(cells: Cells) -> None:
     """Names after ``cho``, ``theo``, ``của``, ``yêu cầu`` … are no subjects; after ``cho`` a whole list is not."""
-    letter, giving = "", False
+    letter, giving, listed = "", False, False
     if not cells.people:
         return
     for n, symbol in ((m.start(), m[0]) for m in _SIGNS.finditer(cells.symbols)):
@@ -194,8 +195,10 @@ def _mark_objects(cells: Cells) -> None:
             giving or symbol in "GV" or (n in cells.events and cells.events[n][0].noun.kind == "ceremony")
         ) and symbol not in ";."
         if symbol in "FZ":
-            letter = symbol
+            letter, listed = symbol, False
         elif symbol == "P":
+            if listed and ACTS_NEXT.match(cells.symbols, n + 1):
+                letter = ""  # Trao Huy hiệu cho ông A, | bà B chúc mừng …
             if letter:
                 cells.objects[n] = letter
             if letter == "Z":
@@ -204,3 +207,4 @@ def _mark_objects(cells: Cells) -> None:
             letter = "Z"
         elif symbol in "ACDSQGTVHNE;:.d" or (symbol == "," and not (letter == "F" and giving)):
             letter = ""
+        listed = listed or symbol == ","

@@ -2,7 +2,7 @@
 
 import re
 
-from kg.extract.participations_cells import Cells
+from kg.extract.participations_cells import ACTS_NEXT, Cells
 
 _VERBS = "ACDSQGTVU"
 _NAMES = re.compile("w{0,2}y:")
@@ -10,6 +10,7 @@ _LED = re.compile(r"P[,R()w-]{0,12}l")
 _BY = re.compile(r"b[Rw,y]{0,9}$")
 _CLAUSE = re.compile(r"[;.]")
 _OPENER = re.compile(r"[OKwyBLRd(),]*?[H:]")
+_AT_HEAD = re.compile("[KbdE,]*")
 _TO = re.compile(r"F(?=[yRw]{0,3}P)")
 
 
@@ -32,7 +33,7 @@ def subjects(cells: Cells, v: int, *, shared: bool = True) -> list[int]:
         last -= 1
     if symbols[max(0, last - 1) : last + 1] == "FL":
         return []  # giao cho tỉnh X | chủ trì
-    if last < 0 or (symbols[last] == "B" and symbols[last - 1 : last] not in ("-", "(", "w")):
+    if last < 0 or (symbols[last] == "B" and symbols[last - 1 : last] not in ("-", "(", "w", "R")):
         return []
     closed = symbols[last] in ",-)"
     found: list[int] = []
@@ -51,13 +52,18 @@ def subjects(cells: Cells, v: int, *, shared: bool = True) -> list[int]:
             words = 0  # A trao quà; đồng thời | gửi lời chúc mừng
         elif symbol in "wO":
             words += 1
-        elif not found and ((symbol == "b" and n < v - 1) or symbol == "y" or (symbol in _VERBS and not shared)):
+        elif not found and ((symbol == "b" and n < v - 1) or _opens(symbols, n) or (symbol in _VERBS and not shared)):
             return []
         elif symbol in ".:" or (symbol == ";" and not found) or (found and symbol in "HEFZM" + _VERBS):
             break
         elif symbol in _VERBS:
             words = 0
     return found[::-1]
+
+
+def _opens(symbols: str, n: int) -> bool:
+    """Whether a form of address names others who do it, not those who come too: ``A, … cùng | các đồng chí …``."""
+    return symbols[n] == "y" and symbols[n - 1 : n] != "J"
 
 
 def _titled(between: str, words: int, opened: bool, closed: bool) -> bool:
@@ -100,6 +106,17 @@ def fronted(cells: Cells, v: int) -> list[int]:
             return []
         comma = comma or symbol == ","
     return []
+
+
+def at_head(cells: Cells, v: int) -> bool:
+    """Whether the sentence opens with the verb: ``(Tại buổi lễ,) nhận Huy hiệu Đảng, ông A …``."""
+    return _AT_HEAD.fullmatch(cells.symbols, 0, v) is not None
+
+
+def wishing(cells: Cells, v: int) -> list[int]:
+    """``Trao Huy hiệu cho ông A, | bà B chúc mừng …``: who gives, named behind."""
+    found = fronted(cells, v) if at_head(cells, v) else []
+    return [n for n in found if "F" in cells.symbols[v:n] and ACTS_NEXT.match(cells.symbols, n + 1)]
 
 
 def opened_list(cells: Cells, v: int) -> tuple[int, int] | None:
