@@ -4,6 +4,7 @@
 from kg.extract.awards_givers import Given, giver_after, giver_before, passive_at
 from kg.extract.awards_names import Award
 from kg.extract.awards_recipients import apposition, recipient_at, recipients_at
+from kg.extract.awards_subjects import holder_before
 from kg.extract.awards_verbs import before_name, modality_at, verb_ending, verbs
 from kg.extract.documents_actors import Line
 from kg.extract.reading import HONORIFIC, PERSON
@@ -14,6 +15,7 @@ _APPOSED = ("-", "–", ",", "với")  # between a name and a distinction: Nguy�
 _ADDRESS = frozenset(
     ("ông", "bà", "anh", "chị", "em", "mẹ", "cô", "chú", "đồng", "các", "đ")
 )  # may begin another person
+_ALIAS = 5  # tokens of a bracket before the title: (Tư Bến | - Anh hùng Lao động)
 _DATIVE = 12  # tokens in which a verb stands before who receives and the distinction: tặng | 3 tập thể | A
 
 
@@ -98,6 +100,13 @@ def held(line: Line, awards: list[Award], limit: int) -> Given | None:
     if line.key(awards[0].first - 2) == ")":  # bà A (sinh năm 1930) với Huy hiệu 70 năm tuổi Đảng
         opening = next((t for t in range(awards[0].first - 3, line.first, -1) if line.key(t) == "("), line.first)
         before = line.chunk(opening - 1)
+    if line.key(awards[0].first - 1) == "là" and "title" in awards[0].takes:
+        people = holder_before(line, awards[0].first - 1) if modality_at(line, awards[0].first) == "asserted" else []
+        return Given(people, None, "asserted", "award-held")
+    alias = next((t for t in range(awards[0].first - 2, awards[0].first - _ALIAS, -1) if line.key(t) == "("), 0)
+    outer = line.chunk(alias - 1) if alias > line.first else None
+    if outer is not None and outer.kind == PERSON and ")" not in line.keys[alias : awards[0].first]:
+        before = outer  # ông A (Tư B - Anh hùng Lao động)
     if line.key(awards[0].first - 1) in _APPOSED and before is not None and before.kind == PERSON:
         person = recipient_at(line, before.first, before.last)
         return Given([person] if person else [], None, "asserted", "award-held")

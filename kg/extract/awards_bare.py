@@ -16,6 +16,9 @@ _MEANT = {  # the noun -> how the name of what it means begins
 _SORTS = {
     tuple(fold(noun).split()): tuple(f"{fold(name)} " for name in names.split(";")) for noun, names in _MEANT.items()
 }
+_OF_ITS = (("tập", "thể"), ("đại", "diện"), ("lãnh", "đạo"))  # trao cho | tập thể | nhà trường
+_NOUN_ENDS = frozenset((".", ",", ";", ":", "và", "vì", "nhân", "tại", ""))
+_NEAR = 2  # sentences before in which one of several bodies is the one that is meant
 _LAST = frozenset(words[-1] for words in _SORTS)
 
 
@@ -31,14 +34,29 @@ def the_one_before(line: Line, token: int) -> Recipient | None:
     return None
 
 
+def the_one_after(line: Line, token: int) -> Recipient | None:
+    """``trao A cho | (tập thể) nhà trường``: the same, where the noun stands at a token."""
+    t = token + 2 * any(line.follows(token, *words) for words in _OF_ITS)
+    for words, names in _SORTS.items():
+        end = t + len(words)
+        if line.follows(t, *words) and line.key(end) in _NOUN_ENDS and line.chunk(end - 1) != line.chunk(end):
+            body = _only(line, t, names)
+            return replace(body, first=token, last=end) if body is not None else None
+    return None
+
+
 def _only(line: Line, start: int, names: tuple[str, ...]) -> Recipient | None:
     found: dict[str, tuple[int, Chunk]] = {}
     for k, chunk in line.reading.of_kind(BODY):
         key = f"{name_key(chunk.value.name)} "
         if key.startswith(names) and chunk.last - chunk.first > 1 and not chunk.value.bare and chunk.first < start:
             found.setdefault(key, (k, chunk))
-    longest = max(found, key=lambda key: (len(key), key), default="")
-    if not longest or not all(key in longest for key in found):
+    near = {key: at for key, at in found.items() if at[0] >= line.k - _NEAR}
+    for named in (found, near):
+        longest = max(named, key=lambda key: (len(key), key), default="")
+        if longest and all(key in longest for key in named):
+            break
+    else:
         return None
     k, chunk = found[longest]
     return named_unit(Line(line.reading, line.frame, k), chunk, chunk.first)

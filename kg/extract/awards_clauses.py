@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kg.extract.awards_apart import LISTED, counted, dative, held, relative
+from kg.extract.awards_bare import the_one_after
 from kg.extract.awards_givers import Given, Passive, giver_after, giver_before, passive_at
 from kg.extract.awards_groups import group_at, groups
 from kg.extract.awards_names import Award, forms
@@ -32,7 +33,10 @@ def given(line: Line, awards: list[Award], limit: int, before: Given | None) -> 
     if "rating" in awards[0].takes:
         return recognized(line, first)
     listed = line.key(first - 1 - line.key(first - 1).isdigit()) in LISTED  # A cho R; | 3 B cho S
-    if before is not None and before.rule == "award-given" and listed and _to(line, last):
+    handed = before is not None and (
+        before.rule == "award-given" or (bool(awards[0].count) and line.key(last) == "cho")
+    )
+    if before is not None and handed and listed and _to(line, last):
         said = _handed(line, first, last, limit, before.modality)
         return replace(said, giver=giver_after(line, last) or before.giver)
     return (
@@ -77,6 +81,9 @@ def _acted(
     if use != "give":
         return None
     said = _handed(line, start, last, limit, modality)
+    if not said.recipients and said.giver is not None and before is not None and before.rule == "award-received":
+        if set(line.keys[before.last : said.giver.first]) <= {",", "và"}:  # được A tặng X, | B tặng Y
+            return replace(said, recipients=before.recipients)
     inherits = said.giver is None and before is not None and before.rule == said.rule
     if inherits and before is not None and line.key(start - 1) in LISTED:
         return replace(said, giver=before.giver)
@@ -202,7 +209,8 @@ def _handed(line: Line, start: int, last: int, limit: int, modality: str) -> Giv
         direct = recipient_at(line, last, limit)
         recipients = [direct] if direct is not None and direct.kind == "person" else []
     else:
-        recipients = recipients_at(line, token, limit)
+        meant = the_one_after(line, token)
+        recipients = [meant] if meant is not None else recipients_at(line, token, limit)
     return Given(recipients, giver_before(line, start) or giver_after(line, last), modality, "award-given")
 
 

@@ -32,9 +32,9 @@ class Passive:
 def passive_at(line: Line, start: int) -> Passive | None:
     """``được tặng``, ``được Chủ tịch nước (quyết định) tặng``; None when the verb is active."""
     t = back_over(line, start)
-    if line.key(t - 1) == "được":
-        return Passive(t - 1)
     chunk = line.chunk(t - 1)
+    if line.key(t - 1) == "được" and (chunk is None or chunk.kind != PERSON):  # not: ông Nguyễn Văn Được | trao
+        return Passive(t - 1)
     if chunk is None:
         return None
     first = chunk.first

@@ -147,6 +147,7 @@ def group_end(line: Line, t: int, limit: int, counted: bool) -> int:
             or past
             or (key == "nhân" and line.key(t + 1) in ("dịp", "kỉ", "ngày"))
             or line.follows(t, "theo", "đề", "nghị")
+            or line.follows(t, "đại", "diện", "cho")
             or (line.key(t + (key in ("đủ", "tròn"))).isdigit() and "tuổi" in line.keys[t : t + _AGE])
         ):
             break

@@ -87,13 +87,19 @@ def _same(known: Row, row: Row) -> bool:
         return False  # the same again in another year
     if not (a == b or a.startswith(f"{b} hạng") or b.startswith(f"{a} hạng") or _badge_of_one(known, row)):
         return False
-    if known.giver and row.giver and known.giver.key != row.giver.key and known.recipient.kind == "group":
+    by_giver = known.recipient.kind == "group" or {"giver"} <= known.award.takes & row.award.takes
+    if known.giver and row.giver and by_giver and not _one_giver(known.giver.key, row.giver.key):
         return False
     x, y = known.recipient, row.recipient
     if x.kind == y.kind == "group":
         told_twice = x.count == y.count and x.count.isdigit() and int(x.count) >= _TELLING
         return _same_group(x, y) or (told_twice and known.statement != row.statement and not (x.named or y.named))
     return x.kind == y.kind and (x.key == y.key or (x.kind == "body" and _bare(x.name) == _bare(y.name)))
+
+
+def _one_giver(a: str, b: str) -> bool:
+    """The same, or a body and its head: ``Bộ (trưởng Bộ) Y tế``."""
+    return a == b or a.endswith(f" {b}") or b.endswith(f" {a}")
 
 
 def _badge_of_one(known: Row, row: Row) -> bool:

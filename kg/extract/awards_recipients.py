@@ -8,7 +8,7 @@ from kg.extract.awards_own import QUOTES
 from kg.extract.awards_verbs import ADVERBS
 from kg.extract.bodies import BodyMention
 from kg.extract.documents_actors import Line
-from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, PLACE, Chunk
+from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, PLACE, WORD, Chunk
 from kg.model import Body, Support
 from kg.text.spelling import fold, name_key
 
@@ -18,6 +18,7 @@ _BEFORE_NAME = frozenset(  # words before a name: vợ chồng đảng viên A, 
 _RECEIVES = ("nhận", "được", "đạt")  # after a group that begins a clause of its own
 _ACTS = ("cũng", "đã", "còn", "vừa", "trao", "tặng", "gắn")  # after a person or body that does
 _LOOSE = frozenset(fold("qua đó trong gian thời và cùng đạt nhận được").split())  # words that end no group
+_LEVELS = frozenset(("xã", "phường", "huyện", "quận", "tỉnh", "thị", "thành", "tp"))
 _SHORT_NAME, _LONG_NAME = 3, 5  # words
 _BARE = 2  # words of a group that says nothing of itself
 _CLAUSES = frozenset(("có", "đã", "đạt", "hoàn", "tiêu", "xuất", "lập"))  # open what is said of a group
@@ -185,6 +186,9 @@ def short_name(line: Line, t: int) -> Recipient | None:
     word = line.words[t]
     if not word.istitle() or not word.isalpha() or line.capital(t + 1) or _is(line, t, BODY) or _is(line, t, PLACE):
         return None  # Ngân | hàng Bến Lặng is no Ms Ngân, thị xã Chí | Linh no Mr Linh
+    before = line.chunk(t - 1)
+    if t > line.first and line.capital(t - 1) and before is not None and before.kind in (WORD, PERSON):
+        return None  # báo Bến | Lặng, ông Lê Văn | Lặng
     names = {name for name in line.reading.people.values() if name.endswith(f" {word}")}
     if len(names) != 1:
         return None
@@ -206,7 +210,7 @@ def named_unit(line: Line, chunk: Chunk, token: int, limit: int | None = None) -
             return None
         printed = mention.place is not None and settled[0].name.casefold().startswith(mention.name.casefold()[:8])
         last = min(chunk.last, limit) if limit is not None else chunk.last
-        last = next((n for n in range(chunk.first, last) if line.key(n) == "("), last)
+        last = next((n for n in range(chunk.first, last) if line.key(n) == "(" or _whereabouts(line, n)), last)
         while last > chunk.first + 1 and (line.key(last - 1).isdigit() or line.key(last - 1) in ADVERBS):
             last -= 1
         name = line.text.phrase(chunk.first, last) if printed else settled[0].name
@@ -216,6 +220,11 @@ def named_unit(line: Line, chunk: Chunk, token: int, limit: int | None = None) -
         name = line.text.phrase(chunk.first, last)  # huyện Châu Thành, not its province
         return Recipient("body", name, chunk.first, chunk.last, support=support)
     return None
+
+
+def _whereabouts(line: Line, t: int) -> bool:
+    """``Trường THPT Nà Ớt | , xã Tà Xùa``: where the body is, no part of its name."""
+    return line.key(t) == "," and line.key(t + 1) in _LEVELS
 
 
 def people_of(line: Line, t: int) -> Recipient | None:
@@ -236,14 +245,19 @@ def group_of(line: Line, start: int, limit: int, head: int, count: str) -> Recip
             return unit
     if body is not None and body.kind == PERSON and body.first == found[1] and body.value:
         return person_of(line, body)  # đoàn viên Nguyễn Văn A, các đồng chí A và B
-    first = head if count else start
+    own = found[0] in ("tập thể", "đơn vị") and not count and line.capital(found[1])
+    first = found[1] if own else head if count else start  # đơn vị | Đội 4
     last = end = group_end(line, found[1], limit, bool(count))
     while (line.key(end - 1) in _LOOSE or line.key(end - 1) in "-–") and end - 1 >= found[1]:
         end -= 1
+    if own:
+        end = last = next((t for t in range(first, end) if line.key(t) in (",", "và")), end)
     name = line.text.phrase(first, end)
-    if not count and start == head and len(name.split()) <= 2:
+    sector = line.key(head) == "ngành" and line.capital(head + 1)
+    if not count and start == head and len(name.split()) <= 2 and not (sector or own):
         return None  # "cho gia đình": nobody in particular
     support: tuple[Support, ...] = (line.support("recipient", start, end),)
     if count:
         support += (line.support("count", start, head),)
-    return Recipient("group", name, start, last, count=count, support=support, named=False)
+    kind = "body" if own else "group"
+    return Recipient(kind, name, start, last, count=count, support=support, named=own)

@@ -3,33 +3,34 @@
 from dataclasses import replace
 
 from kg.extract.awards_bare import the_one_before
-from kg.extract.awards_groups import HARD, QUANTIFIERS, group_at, heads_end
+from kg.extract.awards_groups import HARD, QUANTIFIERS, counted_others, group_at, heads_end
+from kg.extract.awards_heads import PREPOSITIONS, WHERE, brand, heads_clause, title_start
 from kg.extract.awards_names import forms
 from kg.extract.awards_recipients import Recipient, group_of, named_unit, person_of, short_name
 from kg.extract.awards_verbs import verbs
 from kg.extract.documents_actors import Line
-from kg.extract.reading import BODY, HONORIFIC, MARK, OFFICE, PERSON, PLACE, WORD, Chunk
+from kg.extract.reading import BODY, HONORIFIC, MARK, PERSON, PLACE, WORD, Chunk
 from kg.model import Support
 from kg.text.spelling import fold
 
-_CAPITALS = 2  # of a word that is a name by its capitals: VnExpress, SHB
 _TIME = frozenset(fold("năm ngày tháng đến từ sau trước đó cùng , - – / tiếp và đợt lần đầu cuối").split())
 _BARE = 2  # words of a group that says nothing more
+_KIN = frozenset(fold("con trai gái vợ chồng cha mẹ bố em cháu ruột của nội ngoại dâu rể hiệu").split())
+_OTHERS = 6  # tokens of a group with its number
+_TOLD = 16  # tokens
 _TAKE = ("đạt", "đoạt", "giành", "nhận", "được")
 _JOINT = 10  # tokens before a head of a group in which the count of all stands
-_PREPOSITIONS = frozenset(
-    fold("của thuộc tại ở do cho với trong tới dự theo từ đến bởi về nơi lập đối ngày đoàn").split()
-)
-_WHERE = frozenset((",", "và", ";", "-", "–", "có", "cùng", "là", "gồm", "đó", ":", "này", "nay", "cho", ""))
 
 
 def subject_before(line: Line, token: int) -> list[Recipient]:
     """Who stands as subject before a verb: the nearest person, counted group, or body at the head of a clause; nobody
     where a group in general (``những đồng chí``) stands nearer."""
     t, general = token - 1, False
-    if (brand := _brand(line, t) or (short_name(line, t) if t > line.first else None)) is not None:
-        return [brand]
-    if (meant := the_one_before(line, token)) is not None and _heads_clause(line, meant.first):
+    if (lone := brand(line, t) or (short_name(line, t) if t > line.first else None)) is not None:
+        return [lone]
+    if (meant := the_one_before(line, token)) is not None and (
+        heads_clause(line, meant.first) or line.key(meant.first - 1) in ("liền", "qua", "nay")
+    ):
         return [meant]
     if (left_out := _left_out(line, token)) is not None:
         return [left_out]
@@ -39,13 +40,14 @@ def subject_before(line: Line, token: int) -> list[Recipient]:
         start = chunk.first
         if chunk.kind == MARK and (key in HARD or (general and key == ",")):
             return []
-        own = chunk.kind == BODY and line.capital(start) and not line.key(start - 1)[:1].isdigit()
+        own = chunk.kind == BODY and _named(line, chunk, token) and not line.key(start - 1)[:1].isdigit()
         if own and not general and (person := _of_unit(line, chunk)) is not None:
             return [person]
         if own and not general and (named := _named_subject(line, chunk, token)) is not None:
             return named
-        group_head = chunk.kind in (WORD, HONORIFIC, BODY) and (found := group_at(line, start)) is not None
-        if group_head and found is not None and (found[1] or line.key(start - 1) not in _PREPOSITIONS):
+        group_head = chunk.kind in (WORD, HONORIFIC, BODY) and not _stood_for(line, start)
+        group_head = group_head and (found := group_at(line, start)) is not None
+        if group_head and found is not None and (found[1] or line.key(start - 1) not in PREPOSITIONS):
             if not found[1] and (before := _before_mark(line, start)) is not None and before.kind == PERSON:
                 return _named_subject(line, before, start) or []
             group = _joint(line, start, token) or _group_ending(line, start, token, *found)
@@ -60,8 +62,48 @@ def subject_before(line: Line, token: int) -> list[Recipient]:
             general = general or not any(line.key(n) == "," for n in range(start, token))
         elif not general and (named := _named_subject(line, chunk, token)) is not None:
             return named
+        elif (others := _others_counted(line, start, token)) is not None:
+            return [others]
         t = start - 1
     return []
+
+
+def _stood_for(line: Line, start: int) -> bool:
+    """``40 nhà giáo đại diện cho | (hơn) 80.000 giáo viên``; not after a dash, where it is said by the way."""
+    start -= line.key(start - 1) in ("hơn", "gần", "trên", "khoảng")
+    return line.follows(start - 2, "diện", "cho") and line.key(start - 4) not in ("-", "–")
+
+
+def _others_counted(line: Line, start: int, token: int) -> Recipient | None:
+    """``có 6 kỹ thuật viên | đoạt``: counted people whom the table does not know, right before the verb."""
+    if not line.key(start).isdigit() or line.key(start - 1) not in WHERE or not 1 < token - start <= _OTHERS:
+        return None
+    group = counted_others(line, start)
+    if group is None or line.key(group[0]) in PREPOSITIONS:
+        return None
+    if not all(line.words[t].islower() and line.key(t).isalpha() for t in range(group[0], token)):
+        return None
+    if any(verbs().match(line.keys, t) for t in range(group[0], token)):
+        return None
+    return group_of(line, start, token, *group)
+
+
+def holder_before(line: Line, token: int) -> list[Recipient]:
+    """``Ông A từng là Giám đốc và | là Anh hùng Lao động``: the person of whom it is said; of nobody's kin."""
+    found = subject_before(line, token)
+    chunk = line.chunk(found[0].first) if len(found) == 1 and found[0].kind == "person" else None
+    if chunk is None or line.key(title_start(line, chunk.first) - 1) in _KIN:
+        return []
+    return found if not _KIN & set(line.keys[chunk.last : token]) else []  # ông A ở với bà ngoại | là …
+
+
+def _named(line: Line, body: Chunk, limit: int) -> bool:
+    """A body with a capital, or one in lower case that bears a name, where nobody is named before it in the sentence:
+    ``(em A, lớp 5,) trường THPT Nà Ớt``."""
+    if line.capital(body.first) or body.value.bare or body.last > limit:
+        return line.capital(body.first)
+    people = any(chunk.kind == PERSON and chunk.last <= body.first for chunk in line.chunks)
+    return not people and any(line.capital(t) for t in range(body.first, body.last))
 
 
 def _of_unit(line: Line, unit: Chunk) -> Recipient | None:
@@ -69,7 +111,7 @@ def _of_unit(line: Line, unit: Chunk) -> Recipient | None:
     if line.key(unit.first - 1) not in (",", "-", "–"):
         return None
     chunk = line.chunk(unit.first - 2)
-    listed = chunk is None or line.key(_title_start(line, chunk.first) - 1) in (*_PREPOSITIONS, ",", "và")
+    listed = chunk is None or line.key(title_start(line, chunk.first) - 1) in (*PREPOSITIONS, ",", "và")
     return person_of(line, chunk) if chunk is not None and chunk.kind == PERSON and not listed else None
 
 
@@ -91,32 +133,6 @@ def _joint(line: Line, start: int, token: int) -> Recipient | None:
             item = group_of(line, first, token, *found)
             return item if item is not None and item.last == token else None
     return None
-
-
-def _brand(line: Line, t: int) -> Recipient | None:
-    """``VnExpress | nhận``, ``Phong Nha - Kẻ Bàng | được``: a name by its capitals, before the verb; in full where
-    a body of the article ends in it."""
-    first = t + 1
-    while first > line.first and _capital_word(line, first - 1):
-        first -= 1
-        if line.key(first - 1) in ("-", "–") and _capital_word(line, first - 2):
-            first -= 1
-    words = line.words[first : t + 1]
-    if not words or not _heads_clause(line, first) or line.words[t + 1 : t + 2] in ([], [line.words[t + 1].upper()]):
-        return None
-    lone = len(words) == 1
-    if lone and (sum(c.isupper() for c in words[0]) < _CAPITALS or not set(words[0]) - set("IVX")):
-        return None
-    name = line.text.phrase(first, t + 1)
-    bodies = (c for _, c in line.reading.of_kind(BODY) if c.last - c.first > 1 and line.words[c.last - 1] == words[0])
-    if lone and (body := next(bodies, None)) is not None:
-        name = line.text.phrase(body.first, body.last)
-    return Recipient("body", name, first, t + 1, support=(line.support("recipient", first, t + 1),))
-
-
-def _capital_word(line: Line, t: int) -> bool:
-    chunk = line.chunk(t)
-    return chunk is not None and chunk.kind == WORD and line.capital(t) and line.words[t].isalpha()
 
 
 def _left_out(line: Line, token: int) -> Recipient | None:
@@ -141,11 +157,12 @@ def _named_subject(line: Line, chunk: Chunk, token: int) -> list[Recipient] | No
         return []
     if chunk.kind == PERSON:
         person = person_of(line, chunk)
-        return [*_and_before(line, _title_start(line, chunk.first)), *([person] if person else [])]
-    if chunk.kind in (BODY, PLACE) and _heads_clause(line, chunk.first):
+        return [*_and_before(line, title_start(line, chunk.first)), *([person] if person else [])]
+    listed = chunk.kind == PLACE and line.key(chunk.last) == "," and line.key(chunk.last + 1).isdigit()
+    if chunk.kind in (BODY, PLACE) and not listed and heads_clause(line, chunk.first):
         unit = named_unit(line, chunk, chunk.first, token)
         return [unit, *_and_after(line, chunk, token)] if unit is not None else None
-    if chunk.kind == HONORIFIC and _heads_clause(line, chunk.first):
+    if chunk.kind == HONORIFIC and heads_clause(line, chunk.first):
         person = _spoken_of(line, chunk)
         return [person] if person is not None else None
     return None
@@ -197,24 +214,6 @@ def _only_person(line: Line, rows: list[list[Chunk]]) -> Recipient | None:
     return None
 
 
-def _heads_clause(line: Line, first: int) -> bool:
-    before = line.key(first - 1)
-    if before in (",", "và") and (listed := line.chunk(first - 2)) is not None and listed.kind in (BODY, PLACE, OFFICE):
-        return False
-    return first == line.first or (before in _WHERE and before not in _PREPOSITIONS)
-
-
-def _title_start(line: Line, first: int) -> int:
-    """Where the forms of address and offices before a name begin."""
-    t = first
-    while t > line.first:
-        chunk = line.chunk(t - 1)
-        if chunk is None or chunk.kind not in (HONORIFIC, OFFICE):
-            break
-        t = chunk.first
-    return t
-
-
 def _and_before(line: Line, first: int) -> list[Recipient]:
     """Recipients joined by ``và`` or a comma to the one that starts here."""
     if line.key(first - 1) not in ("và", ","):
@@ -223,10 +222,12 @@ def _and_before(line: Line, first: int) -> list[Recipient]:
     if line.key(last) == ")":  # A (sinh năm 1996) và B
         last = next((t - 1 for t in range(last, line.first, -1) if line.key(t) == "("), last)
     chunk = line.chunk(last)
+    if chunk is not None and line.key(last).isdigit():
+        chunk = _told_before(line, last) or chunk
     if chunk is not None and chunk.kind == PERSON:
         person = person_of(line, chunk)
-        return [*_and_before(line, _title_start(line, chunk.first)), *([person] if person else [])]
-    if chunk is not None and chunk.kind == BODY and line.key(first - 1) == "và" and _heads_clause(line, chunk.first):
+        return [*_and_before(line, title_start(line, chunk.first)), *([person] if person else [])]
+    if chunk is not None and chunk.kind == BODY and line.key(first - 1) == "và" and heads_clause(line, chunk.first):
         unit = named_unit(line, chunk, chunk.first) if line.capital(chunk.first) else None
         return [unit] if unit is not None else []
     for start in range(first - 2, max(line.first - 1, first - 7), -1):
@@ -240,19 +241,37 @@ def _and_before(line: Line, first: int) -> list[Recipient]:
     return []
 
 
+def _told_before(line: Line, last: int) -> Chunk | None:
+    """``cụ A | sinh năm 1936, vào Đảng năm 1961``: the person of whom a year or day is told."""
+    for t in range(last - 1, max(line.first, last - _TOLD), -1):
+        chunk = line.chunk(t)
+        if chunk is not None and chunk.kind == PERSON:
+            return chunk if line.key(chunk.last) in ("sinh", "sn", "vào", "(") else None
+        if line.key(t) in HARD or line.key(t) == "và":
+            return None
+    return None
+
+
 def _group_ending(line: Line, start: int, token: int, head: int, count: str) -> Recipient | None:
     """A group that starts here, counted or at the head of the clause, and runs up to the verb."""
     before = line.key(start - 1)
+    if not count and line.key(head) == "ngành" and line.capital(head + 1) and before in WHERE:
+        return group_of(line, start, token, head, count)  # ngành Y tế | được tặng
     if not count:
         alone = line.chunks[line.index(start)].kind == HONORIFIC and line.key(start) not in QUANTIFIERS
         if (
             alone
             or before[:1].isdigit()
-            or not (start == line.first or (line.key(start) in QUANTIFIERS and before in _WHERE))
+            or not (start == line.first or (line.key(start) in QUANTIFIERS and before in WHERE))
         ):
             return None
     group = group_of(line, start, token, head, count)
     said = group is not None and group.last > heads_end(line, head)
-    if group is None or count or (said and len(group.name.split()) > _BARE + (line.key(start) in QUANTIFIERS)):
+    if (
+        group is None
+        or count
+        or group.named
+        or (said and len(group.name.split()) > _BARE + (line.key(start) in QUANTIFIERS))
+    ):
         return group
     return None  # "những đồng chí được trao …": nobody in particular

@@ -17,9 +17,10 @@ ADVERBS = frozenset(
 _BEFORE_NAME = frozenset(  # words between a verb and the distinction: trao tặng nhiều danh hiệu cao quý
     fold(
         "danh hiệu cao quý các những và hai ba giải phần thưởng như “ \" ‘ ' : là đạt phôi vinh dự nhiều nhà nước bằng "
-        "chứng nhận sớm"
+        "chứng nhận sớm cùng"
     ).split()
 )
+_GIFTS = frozenset(("hoa", "quà", "tiền"))  # trao | hoa và Bằng khen
 _LONGEST = 4  # words of a verb
 _REACH = 22  # tokens before a verb in which a word may say that nothing has been given (yet)
 
@@ -44,7 +45,15 @@ def verb_before(line: Line, first: int) -> tuple[int, str] | None:
 def before_name(line: Line, first: int) -> int:
     """The token after the verb, passing the words that may stand before the name: ``trao | danh hiệu cao quý``."""
     t = first
-    while t > line.first and verb_ending(line, t) is None and (line.key(t - 1) in _BEFORE_NAME or _count(line, t - 1)):
+    while (
+        t > line.first
+        and verb_ending(line, t) is None
+        and (
+            line.key(t - 1) in _BEFORE_NAME
+            or _count(line, t - 1)
+            or (line.key(t - 1) in _GIFTS and line.key(t) in ("và", "cùng"))
+        )
+    ):
         t -= 1
     return t
 

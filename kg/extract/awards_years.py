@@ -42,7 +42,9 @@ def year_of(line: Line, award: Award, said: Given, dated: tuple[int, int]) -> Fo
 
 
 def _of_birth(line: Line, token: int) -> bool:
-    return line.key(token - 1) in ("sinh", "sn") or line.follows(token - 2, "sinh", "năm")
+    """``sinh năm 1936``, ``vào Đảng ngày 3/2/1961``"""
+    t = token - (line.key(token - 1) in ("năm", "ngày", "tháng"))
+    return line.key(t - 1) in ("sinh", "sn") or line.follows(t - 2, "vào", "đảng") or line.follows(t - 2, "kết", "nạp")
 
 
 def _of_news(line: Line, said: Given) -> Found:
