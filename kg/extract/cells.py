@@ -34,6 +34,10 @@ _COMMITTEES = (
     "bộ chính trị",
     "ban bí thư",
     "chi ủy",
+    "trung ương đảng",
+    "đảng đoàn",
+    "đoàn chủ tịch",
+    "ban thường trực",
     "ủy ban mttq",
     "ủy ban mặt trận",
 )

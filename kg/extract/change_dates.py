@@ -58,12 +58,12 @@ def date_of(reading: Reading, cells: Cells, act: Act, *, own: bool = False) -> t
         return "", ()
     if chosen is not None and _REPORTED.search(_words(reading, cells, chosen.end, at)):
         return "", ()
-    if chosen is None:
+    if chosen is None or act.rule == "left-retired":  # Ngày 5/1, trao quyết định nghỉ hưu từ ngày 1/2
         after = [d for d in dates if d.start > at]
         since = [d for d in after if text.key[max(0, d.start - 12) : d.start].strip().endswith(_SINCE)]
         if since and not _of_other(reading, cells, act, since[0]):
             chosen = since[0]
-        elif len(dates) == 1 and _close(reading, cells, act, dates[0]):
+        elif chosen is None and len(dates) == 1 and _close(reading, cells, act, dates[0]):
             chosen = dates[0]
     chosen = chosen or _of_decision(reading, cells, at)
     if chosen is None and act.modality == "asserted" and not act.recounted and not own:

@@ -47,7 +47,9 @@ _COMING: tuple[tuple[str, str], ...] = (
     # trước khi được bầu làm Chủ tịch hồi tháng 5/2016, ông A từng …
     ("act-earlier", rf"^[wL]{{0,2}}F(?P<v>[eap]+)[wh]{{1,4}}{_NEW}[wL]{{2,6}},(?P<p>P)"),
     # ông A trúng cử, tái cử Bí thư · ông A tái cử và được bầu giữ chức Bí thư
-    ("act-won", rf"(?P<p>{_PEOPLE})[,-]?[wbx]{{0,4}}(?P<v>E[,x]{{1,2}}[wb]{{0,3}}e|E,(?=h)|[eE])[wh]{{0,3}}{_NEW}"),
+    ("act-won", rf"(?P<p>{_PEOPLE})[,-]?[wbx]{{0,4}}(?P<v>E[,x]{{1,2}}[wb]{{0,3}}e|E,(?=h)|[eE])[wh]{{0,3}}j?{_NEW}"),
+    # bà A là một trong 20 người trúng cử Ủy viên
+    ("act-won", rf"(?P<p>P)iw{{2,6}}(?P<v>[eE])[wh]{{0,3}}j?{_NEW}"),
     # bổ nhiệm, chỉ định bổ sung Ủy viên … đối với ông A
     ("act-for", rf"(?P<v>[eap])[wh]{{0,4}}{_NEW}[,w-]{{0,12}}d(?P<p>{_PEOPLE})"),
     # trao quyết định Quyền Cục trưởng cho ông A
@@ -115,6 +117,8 @@ _LEAVING: tuple[tuple[str, str], ...] = (
     ("left-retired", r"(?P<v>z)(?:[wz,]{0,2}|(?<=gz)[wzB,]{0,8})d(?P<p>P)[,-]{1,2}(?P<new>R)"),
     # Bí thư … ông A nghỉ hưu
     ("left-retired", r"(?P<new>R)-?(?P<p>P)[wbG,]{0,5}(?P<v>z)"),
+    # bà A (60 tuổi, Phó Bí thư) nghỉ hưu
+    ("left-retired", rf"(?P<p>P)\([w,]{{0,6}}{_NEW}\)[wbG,]{{0,5}}(?P<v>z)"),
     # trao quyết định nghỉ hưu đối với Giám đốc … ông A
     ("left-retired", r"(?P<v>z)(?<=gz)[wB,]{0,4}d(?P<new>R)-?(?P<p>P)"),
     ("left-retired", r"(?P<p>P)[,-]{1,2}(?P<new>R)[,-]?(?:[wbG]{0,6}|w{0,3}b[wB]{0,3}g)(?P<v>z)"),

@@ -43,6 +43,7 @@ _OF_DISTRICTS = tuple(
 _PARTY_WORK = tuple(map(name_key, ("Ban Đối ngoại", "Ban Tuyên giáo", "Ban Tổ chức", "Ban Dân vận", "Ban Nội chính")))
 
 
+_OF_FRONTS = ("đoàn chủ tịch", "ban thường trực")
 _IN_LIST = (*COMMITTEES, "ban chấp hành đảng bộ", "bch đảng bộ")
 _TELLING = ("trung tâm", "chi cục")  # heads that tell which body of the place told of is meant
 _OF_UNITS = ("đảng", "chi", "ban cán sự", "công đoàn", "đoàn thanh niên")
@@ -119,7 +120,7 @@ class Frame:
     def _unbare(self, mention: BodyMention, sentence: int, sibling: BodyMention | None) -> BodyMention | None:
         """The body that a head alone means: of its list, of its neighbour, of the sentences before, of the article."""
         key = name_key(mention.name)
-        if key.endswith("hội"):  # Ban Chấp hành Trung ương Hội
+        if key.endswith("hội") or key.startswith("đảng đoàn "):  # Ban Chấp hành Trung ương Hội, Đảng đoàn MTTQ
             fuller = self._fullest(mention)
             return None if fuller is mention else fuller
         if key.endswith("việt nam"):
@@ -150,6 +151,8 @@ class Frame:
                 office = key.startswith("đảng đoàn") and sibling.head.form == "Văn phòng"  # Đảng đoàn of the Hội itself
                 inside = sibling.parent if office or (key.startswith("đảng ủ") and is_part(sibling)) else None
                 return part_of(mention, inside or sibling)
+            elif key in _OF_FRONTS and sibling.kind == "mass":
+                return part_of(mention, sibling)
             elif key in STANDING and not body_key(sibling.name).startswith(_GOVERNMENT):
                 printed = self.reading.text.phrase(mention.first, mention.last)
                 if name_key(printed) == f"{key} đảng ủy":  # Ủy viên Ban Thường vụ Đảng ủy, Giám đốc Sở X
@@ -162,9 +165,14 @@ class Frame:
         if not (key.startswith("đảng") or key in COMMITTEES) or key.startswith("đảng đoàn"):
             return None
         party = self.party or self.party_near(sentence, mention.first)
-        if party is None or not may_mean(key, party):
+        if party is None or not may_mean(key, party) or self._several(sentence):
             return None
         return part_of(mention, party) if key in STANDING else party
+
+    def _several(self, sentence: int) -> bool:
+        """Whether a sentence names the committees of several units: a bare "Đảng ủy" in it is of one of them."""
+        here = {m.place.name for k, m in self._mentions if k == sentence and m.kind == "party" and m.place and m.word}
+        return len(here) > 1
 
     def party_near(self, sentence: int, token: int) -> BodyMention | None:
         """The Party committee of a unit that was named last: before the token, or up to three sentences back."""

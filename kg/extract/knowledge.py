@@ -214,8 +214,8 @@ def office_verbs() -> Phrases[str]:
 
 @cache
 def votes_and_measures() -> Phrases[str]:
-    """Those of them that tell something of people where no office stands: votes, decisions, discipline, succession."""
-    return Phrases({form: letter for form, letter in _office_verbs().items() if letter in "eEgmtQ"})
+    """Those that tell of people where no office stands: votes, decisions, discipline, succession, retirement."""
+    return Phrases({form: letter for form, letter in _office_verbs().items() if letter in "eEgmtQz"})
 
 
 @cache

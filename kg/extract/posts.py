@@ -14,15 +14,15 @@ from kg.extract.changes import Act, acts, modality_of
 from kg.extract.decisions import decider
 from kg.extract.frame import Frame
 from kg.extract.outcomes import settled_by_all
-from kg.extract.posts_merge import distinct, key_of, merged, same_body
+from kg.extract.posts_merge import distinct, is_seat, key_of, merged, same_body
 from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, Reading
+from kg.extract.retirements import Retirement, left_then, retirements
 from kg.extract.settle import Office, settled
 from kg.extract.successions import Succession, followed, successions
 from kg.extract.titles import Title, titles
 from kg.model import Actor, ChangeFact, Evidence, Fact, PostFact, Support
 from kg.text.spelling import name_key
 
-_MEMBER = ("ủy viên", "đại biểu", "thành viên", "ủy viên dự khuyết")
 _LATER = re.compile(
     r"\W*(?:(?:đầu|giữa|cuối) năm sau|\w+ (?:năm|tháng|ngày) sau|(?:ít|không) lâu sau|sau đó|tiếp đó)\b"
 )
@@ -43,7 +43,10 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
     changes = distinct(told.changes)
     more, theirs = followed(told.successions, changes)
     changes = distinct([*changes, *more])
-    return [*settled_by_all(reading, merged([*told.posts, *theirs, *candidates(reading, frame)]), changes), *changes]
+    gone, retired = left_then(told.retired, merged(told.posts), changes) if told.retired else ([], [])
+    changes += gone
+    posts = merged([*told.posts, *theirs, *retired, *candidates(reading, frame)])
+    return [*settled_by_all(reading, posts, changes), *changes]
 
 
 def _may_tell(reading: Reading, sentence: int, kinds: set[str]) -> bool:
@@ -66,6 +69,7 @@ class _Told:
     posts: list[PostFact] = field(default_factory=list)
     changes: list[ChangeFact] = field(default_factory=list)
     successions: list[Succession] = field(default_factory=list)
+    retired: list[Retirement] = field(default_factory=list)
     ballot: Ballot | None = None
     measures: tuple[int, Actor, tuple[Support, ...]] | None = None  # who announced measures against nobody by name
     careers: dict[str, int] = field(default_factory=dict)
@@ -91,12 +95,13 @@ class _Told:
                 continue
             former = title.former or office.mark == "former"
             status = "former" if former else "new" if office.mark == "new" else "current"
-            if status == "current" and name_key(office.role) not in _MEMBER:
+            if status == "current" and not is_seat(office.role):
                 status = "former" if sent_on(self.reading, cells, title.person, title.office) else status
             statuses.setdefault((title.person, title.office), (status, title.rule, "asserted"))
         self._note_measures(cells, taken)
         self.posts += self._posts(cells, offices, statuses)
         self.successions += successions(self.reading, cells)
+        self.retired += retirements(self.reading, cells)
 
     def _note_measures(self, cells: Cells, taken: set[int]) -> None:
         """``X ban hành quyết định kỷ luật 23 cán bộ``: the next sentences say whom."""
@@ -230,8 +235,8 @@ def _kept(old: Office, new: list[Office], act: Act, status: str) -> str:
         return status
     if status not in ("new", "current") or act.besides:
         return "current"
-    executive = [o for o in new if name_key(o.role) not in _MEMBER]
-    if name_key(old.role) in _MEMBER or not executive:
+    executive = [o for o in new if not is_seat(o.role)]
+    if is_seat(old.role) or not executive:
         return "current"
     if act.change == "appointed" or any(same_body(old.body, o.body) or _leads_on(old, o) for o in executive):
         return "former"

@@ -7,7 +7,13 @@ from kg.model import Body, ChangeFact, PostFact
 from kg.text.spelling import body_key, name_key
 
 _STRENGTH = {"proposed": 0, "current": 1, "former": 2, "new": 3}  # of what an article says of one post; leaving it is 4
+_MEMBER = ("ủy viên", "đại biểu", "thành viên", "ủy viên dự khuyết")
 _LEVELS = tuple(f" {word}" for word in ("tỉnh", *LEVEL_WORDS))
+
+
+def is_seat(role: str) -> bool:
+    """Whether an office is one seat of many in a committee or an assembly."""
+    return name_key(role) in _MEMBER
 
 
 def key_of(body: Body) -> tuple[str, str]:
