@@ -4,6 +4,7 @@
 Định``, ``Tập đoàn Dầu khí (PVN)`` and PVN after that.
 """
 
+import re
 from dataclasses import replace
 
 from kg.extract import knowledge
@@ -12,6 +13,7 @@ from kg.extract.body_names import field_end
 from kg.extract.chunks import BODY, OFFICE, PLACE, WORD, Chunk, Rows
 from kg.extract.offices import OfficeMention
 from kg.extract.places import PlaceMention, is_capital, level_word, parse_place
+from kg.text.spelling import name_key
 from kg.text.tokens import Text
 
 _BETWEEN = frozenset((",", ";", "và"))
@@ -61,6 +63,9 @@ def _enumerated(text: Text, row: list[Chunk], aliases: dict[str, BodyMention], h
             _share_whole(text, row, chunk, body)
 
 
+_CITY_END = re.compile(r" (?:TP\.?|thành phố)$", re.IGNORECASE)
+_CITY = frozenset(("thành phố", "tp", "tp."))
+_CITIES = frozenset(map(name_key, ("Hà Nội", "Hồ Chí Minh", "HCM", "Đà Nẵng", "Hải Phòng", "Cần Thơ", "Huế")))
 _GOES_ON = frozenset((",", ";", "và", ":", "(", "các"))
 
 
@@ -191,13 +196,19 @@ def _within(whole: BodyMention, body: BodyMention) -> BodyMention:
 
 def _at_places(body: BodyMention, places: list[PlaceMention], word: str) -> list[BodyMention]:
     """One body for each of the places of a list; ``word`` the level word that stands before the list."""
-    name = body.name
+    name, cities = body.name, name_key(body.word) in _CITY and name_key(word) == name_key(body.word)
     if word and not body.word and body.head.takes == "unit":
         name = f"{name} {word}"
-    return [
-        replace(body, first=p.first, last=p.last, name=name, word=word or body.word, place=p, level=p.level, bare=False)
-        for p in places
-    ]
+    found = []
+    for p in places:
+        if cities and name_key(p.name) not in _CITIES:  # Công an TP Hà Nội, Sơn La
+            told = (f"{_CITY_END.sub('', name)} tỉnh", "tỉnh")
+        else:
+            told = (name, word or body.word)
+        found.append(
+            replace(body, first=p.first, last=p.last, name=told[0], word=told[1], place=p, level=p.level, bare=False)
+        )
+    return found
 
 
 def _level_of_list(text: Text, k: int, last: int) -> tuple[str, int] | None:

@@ -62,6 +62,8 @@ def day_of(
     joined = first - previous <= 2 and keys[first - 1] in (";", ",", "và")
     for date in reversed(row.dates):
         end = row.token(date.end - 1) + 1
+        if _of_jubilee(row, date):
+            continue
         if previous >= 0 and not joined and not _opens_clause(row, previous, date, first):
             return None  # the day of the event named before
         near = 4 if len(date.value) == 4 else 8
@@ -76,6 +78,17 @@ def day_of(
     if today is not None and "cùng ngày" in " ".join(row.keys(row.first, last + 7)):
         return today
     return None
+
+
+def _of_jubilee(row: Row, date: DateMention) -> bool:
+    """``Nhân kỷ niệm 79 năm ngày truyền thống (22/12/1944 – 22/12/2023), …``: the day remembered, not the event's."""
+    if date.until:
+        return len(date.value) == len(date.until) == 10 and date.value[:4] != date.until[:4]
+    at = row.token(date.start)
+    opening = next((j for j in range(at - 1, max(row.first, at - 7), -1) if row.text.keys[j] in ("(", ")")), at)
+    closing = next((j for j in range(at, min(row.last, at + 12)) if row.text.keys[j] == ")"), at)
+    inside = row.text.keys[opening] == "(" and closing > at
+    return inside and sum(opening < row.token(d.start) < closing for d in row.dates) > 1
 
 
 def _of_named(row: Row, first: int, last: int) -> bool:

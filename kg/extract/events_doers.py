@@ -60,6 +60,8 @@ def _doer(row: Row, context: Context, first: int, head: int, end: int) -> Doer |
             return Doer(_named_body(row, context, *group), True, True, whom, group[0], row.text.phrase(*group))
         owner = _office_body(row, context, _run(row, chunk), first) or _office_body(row, context, head, end)
         return Doer(owner, between <= _NEAR, True, whom, chunk.first)
+    if (chunk := _with_others(row, context, first)) is not None:
+        return Doer(_office_body(row, context, _run(row, chunk), first), True, True, None, chunk.first)
     if body is not None:
         return Doer(context.owner(body, row.sentence), True, False, None, body.first)
     comma = next((j + 1 for j in range(first - 1, row.first, -1) if row.text.keys[j] == ","), first)
@@ -102,6 +104,19 @@ def _person_before(row: Row, context: Context, first: int) -> tuple[Chunk, int] 
         if row.keys(j - 2, j) in TELLS and between > 1:
             return None
         between += chunk.kind == WORD
+    return None
+
+
+def _with_others(row: Row, context: Context, first: int) -> Chunk | None:
+    """``Chủ tịch tỉnh A | cùng lãnh đạo các sở và UBND các xã liên quan đã kiểm tra …``: who comes with others."""
+    told: int = row.reading.memo.get(("doer", row.sentence), (-1, None))[0]
+    for j in range(first - 1, max(row.first, first - _AIM, told), -1):
+        if row.text.keys[j] in (".", ";", ":"):
+            return None
+        if row.text.keys[j] == "cùng":
+            chunk = row.ending.get(j - (row.text.keys[j - 1] == ","))
+            official = chunk is not None and chunk.kind == PERSON and context.official(row, chunk)
+            return chunk if official or (chunk is not None and chunk.kind == OFFICE) else None
     return None
 
 

@@ -53,6 +53,8 @@ def _grouped(mentions: Iterable[Mention]) -> tuple[list[Happening], dict[tuple[i
             happening = Happening(mention.noun.kind)
             happenings.append(happening)
         else:  # the one last spoken of stands last
+            if mention.title and mention.noun.kind != happening.kind:
+                mention = replace(mention, title="")
             happenings.remove(happening)
             happenings.append(happening)
         happening.mentions.append(mention)

@@ -13,7 +13,7 @@ from kg.extract.events_spoken import cites, generic, modality
 from kg.extract.events_words import Noun, as_act, nouns
 from kg.extract.frame import Frame
 from kg.extract.places import PlaceMention
-from kg.extract.reading import MARK, PERSON, Reading
+from kg.extract.reading import BODY, MARK, OFFICE, PERSON, Reading
 from kg.model import Body
 from kg.text.tokens import Text
 
@@ -111,7 +111,7 @@ class Finder:
                 continue
             if noun.form == "họp kỳ" and row.keys(head, head + 1) == ["họp"]:  # đã họp | kỳ họp thứ 12
                 first, head, noun = first + 1, head + 1, replace(noun, form="kỳ họp")
-            if noun.use == "name" and noun.kind == "meeting" and row.kind_before(first) == PERSON:
+            if noun.use == "name" and noun.kind == "meeting" and row.kind_before(first) in (PERSON, OFFICE):
                 noun = as_act(noun.form) or noun
             if noun.use in ("act", "held"):
                 told = self.act(row, self.context, first, head, noun) if first >= acted else None
@@ -127,6 +127,8 @@ class Finder:
                     continue
                 noun = noun if _HONOURS.isdisjoint(row.keys(head, row.last)) else replace(noun, kind="ceremony")
             if noun.use == "none" or (noun.form in _OPENINGS and nouns().match(text.keys, head)):
+                continue
+            if _in_body(row, first) or _remembered(row, first):
                 continue
             row.part(head)
             name = read_name(row, noun, first, head)
@@ -260,6 +262,17 @@ def _dated(row: Row, head: int) -> str:
 def _titled(row: Row, first: int, head: int) -> bool:
     """``tổ chức chương trình “…”``: one that has a name of its own and takes place."""
     return row.keys(first - 1, first) in _TAKES_PLACE and head < row.last and row.text.words[head] in OPENING
+
+
+def _in_body(row: Row, first: int) -> bool:
+    """``Trung tâm Hội nghị và | Triển lãm tỉnh``: a word of the name of a house."""
+    return any(c.kind == BODY and c.first < first < c.last and row.text.keys[c.first] == "trung" for c in row.chunks)
+
+
+def _remembered(row: Row, first: int) -> bool:
+    """``kỷ niệm … và 30 năm | Ngày hội Quốc phòng toàn dân``: the day remembered, not held."""
+    back = row.keys(first - 2, first)
+    return back[-1:] == ["năm"] and back[0].isdigit()
 
 
 def _at_it(row: Row, first: int, head: int) -> bool:

@@ -5,6 +5,7 @@ from kg.extract.events_rows import Row
 from kg.extract.events_words import Noun, nouns, words
 from kg.extract.participations_cells import verbs
 from kg.extract.reading import BODY, HONORIFIC, MARK, OFFICE, PERSON, PLACE, WORD
+from kg.text.spelling import fold
 
 _SOMEBODY = (PERSON, OFFICE, HONORIFIC)
 _FLOWERS = (["hoa"], ["lẵng"], ["bó"])  # given to greet somebody: no event
@@ -12,6 +13,7 @@ _RECIPIENT = 10  # tokens of those to whom something is given that a title shows
 _PASSIVE = 16  # tokens before a verb among which ``được`` makes it passive
 _TIMES = frozenset(("lần", "giờ", "ngày", "tháng", "năm", "phút", "tuần", "/", "-", "cuộc", "buổi", ","))
 _NO_WORK = frozenset("gần hơn khoảng được xong từ vào trong năm tháng ngày trước sau và thì là".split())
+_UNWANTED = frozenset(fold("kỷ khởi bắt thi về nghỉ hưu thôi đình xử buộc sa cho cuối").split())  # nhận quyết định | …
 _BARE = frozenset(("có", "còn", "là", ".", ",", ""))
 
 
@@ -21,6 +23,8 @@ def object_end(row: Row, first: int, head: int, noun: Noun) -> int | None:
     if noun.takes == "gift":
         given = None if row.keys(head, head + 1) in _FLOWERS else verbs().match(row.text.keys, head)
         if not (given and given[0].letter == "O") and "quyết" not in row.keys(first, head + 1):
+            return None
+        if "nhận" in row.keys(first, head) and _UNWANTED & set(row.keys(head, head + 1)):
             return None
         return _with_place(row, head, describe(row, head, acts=False, skipped=[]))
     if noun.takes == "who":

@@ -14,6 +14,8 @@ _PLAIN = frozenset(("các", "và", "của", "tại", "ở", "về", "cho", "vớ
 
 
 def same(happening: Happening, mention: Mention) -> bool:
+    if _one_sitting(happening, mention):
+        return True
     if happening.kind != mention.noun.kind or _differ(happening.ordinal, mention.ordinal):
         return False
     if _differ(happening.term, mention.term) or other_owner(happening, mention):
@@ -44,6 +46,15 @@ def same(happening: Happening, mention: Mention) -> bool:
         return True
     bare_name = not mention.described or not any(m.described for m in happening.mentions)
     return bare_name and mention.whose and any(m.whose for m in happening.mentions)
+
+
+def _one_sitting(happening: Happening, mention: Mention) -> bool:
+    """``Ban Thường vụ Huyện ủy tổ chức phiên họp …``, later ``dự hội nghị Ban Thường vụ``: its name in short."""
+    short = not (mention.described or mention.ordinal or mention.when or mention.modality != "asserted")
+    if not short or {happening.kind, mention.noun.kind} != {"session", "conference"} or not happening.day:
+        return False
+    one, other = happening.body, mention.body
+    return mention.whose and one is not None and other is not None and body_key(one.name) == body_key(other.name)
 
 
 def same_gift(happening: Happening, gift: Mention) -> bool:

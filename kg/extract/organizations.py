@@ -11,6 +11,7 @@ from kg.model import Body, Evidence, Fact, OrganizationFact, Support
 from kg.text.spelling import article_key, body_key, name_key
 
 _PARTS = tuple(map(name_key, ("Ban Thường vụ", "BTV", "Ban Thường trực", "Thường trực", "Ban Chấp hành", "BCH")))
+_OF_FIELDS = ("sở ", "bộ ", "ban ", "phòng ", "cục ", "chi cục ", "vụ ", "trung tâm ")
 _GENERIC = frozenset(("các", "mọi", "mỗi", "từng", "nhiều", "những", "một", "số"))
 _MEMBERSHIP = re.compile(r"Ủy viên|Bí thư$|Đại biểu|Thường trực$|Tổng Bí thư")  # Ủy viên Trung ương Đảng names its body
 _LEVELS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn")
@@ -31,7 +32,15 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
                     _add(found, reading, sentence, chunk.value, *named, "body-named")
         if any(chunk.kind == OFFICE for chunk in row):
             _of_offices(found, reading, frame, sentence)
-    return [*sorted((fact for fact in found.values() if not _placed(fact, found)), key=_position)]
+    return [*sorted((f for f in found.values() if not (_placed(f, found) or _cut_short(f, found))), key=_position)]
+
+
+def _cut_short(fact: OrganizationFact, found: Found) -> bool:
+    """``Ban Chỉ huy Phòng chống thiên tai`` of ``Ban Chỉ huy Phòng chống thiên tai và tìm kiếm cứu nạn tỉnh``."""
+    opening, place = f"{name_key(fact.body.name)} và ", fact.body.place
+    if not opening.startswith(_OF_FIELDS):
+        return False
+    return any(f.body.place == place and name_key(f.body.name).startswith(opening) for f in found.values())
 
 
 def _placed(fact: OrganizationFact, found: Found) -> bool:

@@ -151,6 +151,9 @@ class Parts:
             symbol = symbols[v]
             if v < headed or (v < listed and symbol not in "SQGTVE"):
                 continue
+            if symbol == "U" and "speak" in cells.roles[v]:
+                yield from self._words_of(cells, v)
+                continue
             if (symbol in "ACSU" or _meets(cells, v)) and (opened := opened_list(cells, v)):
                 start, end = opened
                 roles, target = headed_roles(cells, v, start), self._scene.event_of(cells, v, start)
@@ -161,6 +164,15 @@ class Parts:
                     headed, listed = start, end
                     continue
             yield from self._verb(cells, v)
+
+    def _words_of(self, cells: Cells, v: int) -> Iterator[Part]:
+        """``Đó là phát biểu của ông A tại hội nghị …``: the event is named with it."""
+        who = people(cells, v + 1, len(cells.symbols))[:1]
+        named = [
+            e for e in cells.events if who and e > who[0] and self.text.keys[cells.first[e] - 1] in ("tại", "trong")
+        ]
+        if named:
+            yield from self._of(cells, who, cells.roles[v], v, cells.events[min(named)], "list")
 
     def _continued(self, cells: Cells) -> tuple[tuple[str, ...], Target] | None:
         """A list of those who attend that goes on here: after a comma, on a line of its own, ``Về phía …``."""

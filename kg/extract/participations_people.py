@@ -122,7 +122,7 @@ def wishing(cells: Cells, v: int) -> list[int]:
 def opened_list(cells: Cells, v: int) -> tuple[int, int] | None:
     """Where the names of a list headed by the verb at ``v`` start and end: ``Dự hội nghị có đồng chí A, …; B, …``."""
     symbols = cells.symbols
-    if _before(cells, v):
+    if _before(cells, v) and symbols[v - 1 : v + 1] != ",U":
         return None
     start = v + 1
     while symbols[v] != "U" and start < len(symbols) and symbols[start] not in "H:":

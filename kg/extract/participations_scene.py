@@ -58,7 +58,7 @@ class Scene:
             and not any(s in ";." for s in symbols[v:e])
             and not any(n not in cells.objects for n in cells.people if v < n < e)
         ]
-        before = [e for e in sorted(cells.events, reverse=True) if e < v and cells.events[e][1].asserted]
+        before = [e for e in sorted(cells.events, reverse=True) if e < v and _held(cells.events[e])]
         near = [e for e in after if e - v <= 7 and "," not in symbols[v:e]]
         if symbols[v] == "Q":  # said at an event, not of one
             near = [e for e in near if _WITHIN & set(self.text.keys[cells.last[v] : cells.first[e]])]
@@ -145,6 +145,11 @@ class Scene:
             return True
         ending = self.text.token_at(date.end - 1) + 3 > self.reading.sentences[cells.sentence].last
         return ending and is_day(date.value) and "từ" not in self.text.keys[at - 2 : at]
+
+
+def _held(target: Target) -> bool:
+    """Told as held, also where it is named: not ``trước thềm hội nghị …, A …``."""
+    return target[0].modality == "asserted" and target[1].asserted
 
 
 def spoken_at(happening: Happening) -> bool:
