@@ -19,6 +19,8 @@ VIETNAM = "Việt Nam"
 _SEPARATOR = "\x1f"  # no key of a name holds it
 _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LONG = 5  # words of a name that tell a body apart in its place, without the place
+_BRANCHED = ("business",)  # its branch in a place may have the name of the place behind its own
 _BASE = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]*[/#:]", re.IGNORECASE)
 
 
@@ -96,13 +98,16 @@ def body_identity(body: Body) -> tuple[str, ...]:
     """What tells a body apart: its name, place and province, all as keys; the place of a national body is Vietnam.
 
     A city under the centre has no city of its own name in it, so there UBND and UBND thành phố are one; a province may
-    have one, and its UBND is not that of the city.
+    have one, and its UBND is not that of the city. A long name is one with the place behind it and without.
     """
     name, place = body_key(body.name), name_key(body.place or (VIETNAM if body.national else ""))
     home = name_key(VIETNAM if body.national else body.province)
     if place == home and is_city(home):
         name = name.removesuffix(f" {place}") if name.endswith(f" {CITY} {place}") else name
         name = name.removesuffix(f" {CITY}")
+    bare = name.removesuffix(f" {place}")
+    if bare != name and len(bare.split()) >= _LONG and body.kind not in _BRANCHED:
+        name = bare.removesuffix(f" {CITY}")  # the Bảo tàng Điêu khắc Chăm of Đà Nẵng is the Bảo tàng … Đà Nẵng there
     return name, place, home
 
 

@@ -148,3 +148,28 @@ def test_a_city_under_the_centre_has_one_people_committee() -> None:
     assert named("Thành ủy", "Đà Nẵng", "Đà Nẵng") == named("Đảng bộ", "Đà Nẵng", "Đà Nẵng")
     assert named("UBND", "Bắc Ninh", "Bắc Ninh") != named("UBND thành phố", "Bắc Ninh", "Bắc Ninh")
     assert named("UBND quận", "Hải Châu", "Đà Nẵng") != named("UBND", "Hải Châu", "Đà Nẵng")
+
+
+def test_a_long_name_is_one_with_its_place_behind_it_and_without() -> None:
+    def named(name: str, place: str = "Đà Nẵng", kind: str = "") -> str:
+        return iris.organization_iri(BASE, Body(name, place, kind, province="Đà Nẵng"), "a1")
+
+    assert named("Bảo tàng Điêu khắc Chăm Đà Nẵng") == named("Bảo tàng điêu khắc Chăm")
+    assert named("Viện Nghiên cứu phát triển KT-XH TP Đà Nẵng") == named("Viện nghiên cứu phát triển kinh tế - xã hội")
+    assert named("Bệnh viện Đà Nẵng") != named("Bệnh viện")  # too few words to tell which
+    assert named("Công ty Cổ phần Du lịch Đà Nẵng", kind="business") != named(
+        "Công ty Cổ phần Du lịch", kind="business"
+    )
+    assert named("Bảo tàng Điêu khắc Chăm Đà Nẵng", "Hải Châu") != named("Bảo tàng Điêu khắc Chăm", "Hải Châu")
+
+
+def test_one_body_under_the_names_the_press_has_for_it() -> None:
+    def same(*names: str) -> bool:
+        return len({iris.organization_iri(BASE, Body(it, "Kỳ Lâm", province="Hà Tĩnh"), "a1") for it in names}) == 1
+
+    assert same("Ủy ban MTTQ Việt Nam huyện", "Mặt trận Tổ quốc huyện", "Ủy ban Mặt trận Tổ quốc VN huyện")
+    assert same("Sở Giao thông", "Sở GTVT", "Sở Giao thông Vận tải")
+    assert same("Phòng Kinh tế đối ngoại thuộc Sở Kế hoạch và Đầu tư", "Phòng Kinh tế đối ngoại Sở KH-ĐT")
+    assert not same("Sở Giao thông", "Sở Giao thông - Công chính")
+    assert not same("Sở Nông nghiệp", "Sở Nông nghiệp và Môi trường")
+    assert not same("Mặt trận Tổ quốc huyện", "Ban Thường trực Mặt trận Tổ quốc huyện")

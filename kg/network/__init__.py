@@ -16,7 +16,7 @@ from kg.network.meetings import Centrality, Together, together
 from kg.network.model import KINDS, TYPES, Bound, Fact, Graph, Source, When, Witness
 from kg.network.only import EVERYTHING, Only, fitting
 from kg.network.read import UNTIED, add_untied, add_witnesses, read
-from kg.network.slice import LIMIT, NotInGraph, busiest, centres_of, cut, nearest, tied
+from kg.network.slice import LIMIT, NotInGraph, busiest, centres_of, cut, elsewhere, nearest, tied
 from kg.network.source import Row, Select, query, select_from
 
 __all__ = [
@@ -65,7 +65,8 @@ def build(
     in what order; ``kinds`` are the kinds of facts that are read. ``graph.graph`` has ``facts`` (IRI to
     :class:`Fact`), ``sources`` (IRI to :class:`Source`), ``total`` (things in the whole graph), ``asked`` (those of
     them that were asked for, before the limit), ``loose`` (figures of no thing at all that were left out: they are
-    there only where every thing is), ``only``, ``undated``, ``centres`` and ``depth``. A node's ``hidden`` counts its
+    there only where every thing is), ``only``, ``undated``, ``centres``, ``depth`` and
+    ``elsewhere`` (names of what was left out). A node's ``hidden`` counts its
     neighbours that were left out. ``whole`` is what :func:`read` gave before, and stays as it is: reading takes far
     longer than choosing.
     """
@@ -81,6 +82,7 @@ def build(
     if later:
         add_untied(select, graph, later, loose=loose)
     graph.graph.update(centres=centres, depth=depth if centres else 0, only=only, asked=len(chosen))
+    graph.graph["elsewhere"] = elsewhere(whole, set(graph)) if choose in (tied, nearest, busiest) else []
     graph.graph["loose"] = (
         int(next(iter(select(query("loose"))))["count"]) if every and not loose and "statistic" in kinds else 0
     )

@@ -35,13 +35,17 @@ EVERYTHING = Only()
 
 def fitting(select: Select, whole: Graph, only: Only, centres: Collection[str] = ()) -> Graph:
     """The part of a graph that is asked for, with what it is about in any case. ``graph.graph["undated"]`` counts the
-    facts that were left out because no day of them is known."""
+    facts that were left out because no day of them is known; ``graph.graph["provinces"]`` names the provinces that the
+    bodies of the places lie in, since one of today has those it was merged from as well."""
     if not only:
         return whole
     facts: dict[str, Fact] = whole.graph["facts"]
     kept = set(whole)
+    provinces: list[str] = []
     if only.places:
-        kept = _located(select, whole, only.places)
+        bodies = _bodies(select, whole, only.places)
+        kept = bodies | _around(whole, bodies)
+        provinces = sorted({whole.nodes[it]["label"] for body in bodies for it in _outermost(whole, body)})
     undated = 0
     if only.first or only.last:
         told = {iri: fact for iri, fact in facts.items() if fact.kind not in LASTING}
@@ -57,7 +61,7 @@ def fitting(select: Select, whole: Graph, only: Only, centres: Collection[str] =
     if only.types:
         kept = {thing for thing in kept if whole.nodes[thing]["type"] in only.types}
     kept |= set(centres)
-    part: Graph = nx.MultiDiGraph(**{**whole.graph, "undated": undated})
+    part: Graph = nx.MultiDiGraph(**{**whole.graph, "undated": undated, "provinces": provinces})
     part.add_nodes_from((thing, data) for thing, data in whole.nodes(data=True) if thing in kept)
     add_facts(part, [left for fact in facts.values() if (left := cut_fact(fact, whole, kept))])
     return part
@@ -71,18 +75,29 @@ def _meets(span: tuple[str, str], first: str, last: str) -> bool:
     return (not last or span[0] <= last) and (not first or span[1] >= first)
 
 
-def _located(select: Select, whole: Graph, places: Collection[str]) -> set[str]:
-    """The bodies of some places and what is tied to them; in a picture of meetings also who came to theirs."""
+def _bodies(select: Select, whole: Graph, places: Collection[str]) -> set[str]:
+    """The bodies of some places."""
     bodies: set[str] = set()
     for place in places:
         if f"place:{place}" in whole:
             bodies |= set(whole.predecessors(f"place:{place}"))
         else:
             bodies |= {row["body"] for row in select(query("located", place=place))} & set(whole)
+    return bodies
+
+
+def _around(whole: Graph, bodies: Collection[str]) -> set[str]:
+    """What is tied to some bodies; in a picture of meetings also who came to theirs."""
     near = _tied(whole, bodies)
     if not any(whole.nodes[it]["type"] == "person" for it in near):  # people are tied to events alone
         near |= _tied(whole, (it for it in near if whole.nodes[it]["type"] == "event"))
-    return bodies | near
+    return near
+
+
+def _outermost(whole: Graph, thing: str) -> set[str]:
+    """The provinces that a thing lies in."""
+    inner = [it for it in whole.successors(thing) if whole.nodes[it]["type"] == "place"]
+    return {outer for it in inner for outer in (_outermost(whole, it) or {it})}
 
 
 def _tied(whole: Graph, things: Iterable[str]) -> set[str]:

@@ -11,6 +11,7 @@ from kg.network.model import Fact, Graph, add_facts
 from kg.network.source import Select, query
 
 LIMIT = 500  # things on one picture, unless told
+ELSEWHERE = 2000  # things that are left out and still can be found by name
 
 
 class NotInGraph(LookupError):
@@ -88,6 +89,15 @@ def between(graph: Graph, centres: Sequence[str]) -> dict[str, int]:
         for thing in sorted(it for it, way in ways.items() if way <= most):
             found[thing] = min(ways[thing], found.get(thing, most))
     return found
+
+
+def elsewhere(whole: Graph, kept: Collection[str]) -> list[str]:
+    """The names of people and bodies that a part leaves out, the most connected of them, so that a search can say that
+    they are in the graph."""
+    left = [it for it in busiest(whole) if it not in kept and whole.nodes[it]["type"] in ("person", "organization")]
+    here = {whole.nodes[it]["label"] for it in kept}
+    names = dict.fromkeys(whole.nodes[it]["label"] for it in left[:ELSEWHERE])
+    return sorted(name for name in names if name and name not in here)
 
 
 def _steps(graph: Graph, centres: Sequence[str], depth: int) -> dict[str, int]:

@@ -78,8 +78,9 @@ class Tenure:
 
     @property
     def start(self) -> Date:
-        """The day of the first act that began it; where none has a day, the first of the years that a text gives."""
-        return earliest({it for it in self.begun if it[1]} or self.starts | self.begun)
+        """The day of the first act that began it, if it was not after its end; else the first year that a text gives."""
+        _, _, over = self.end
+        return earliest({it for it in self.begun if it[1] and (not over or it[1] <= over)} or self.starts | self.begun)
 
     @property
     def end(self) -> Date:

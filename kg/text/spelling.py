@@ -72,6 +72,7 @@ def name_key(name: str) -> str:
     return " ".join(re.findall(r"\w+", fold(text)))
 
 
+_BETWEEN = (" và ", " trực thuộc ", " thuộc ")  # Sở Kế hoạch và Đầu tư = Sở Kế hoạch Đầu tư; Phòng A thuộc Sở B
 _Pairs = tuple[tuple[str, str], ...]
 
 
@@ -101,7 +102,9 @@ def body_key(name: str) -> str:
     key = f" {name_key(_CENTRAL.sub('TW', name))} "
     for short, full in _equivalents():
         key = key.replace(short, full)
-    return key.replace(" và ", " ").strip()  # Sở Kế hoạch và Đầu tư = Sở Kế hoạch Đầu tư
+    for word in _BETWEEN:
+        key = key.replace(word, " ")
+    return key.strip()
 
 
 @lru_cache(maxsize=65536)

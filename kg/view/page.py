@@ -88,6 +88,7 @@ def _content(graph: Graph, layout: str) -> dict[str, Any]:
         "asked": graph.graph["asked"],
         "depth": graph.graph["depth"],
         "slice": slice_of(graph),
+        "elsewhere": graph.graph.get("elsewhere", []),
         "centres": [number[thing] for thing in graph.graph["centres"] if thing in number],
         "things": table(
             {

@@ -145,7 +145,10 @@ def slice_of(graph: Graph) -> list[Both]:
     if only.types:
         told.append(say("slice.types", types=joined(", ", [named(f"thing.{it}") for it in only.types])))
     if only.places:
-        told.append(say("slice.place", place=only.named or ", ".join(only.places)))
+        place = only.named or ", ".join(only.places)
+        told.append(say("slice.place", place=place))
+        others = [it for it in graph.graph.get("provinces", ()) if it not in place]
+        told += [say("slice.provinces", provinces=", ".join(others))] if others else []
     if only.first or only.last:
         time = since_until(only.first, only.last)
         told.append(say("slice.time", time=time, undated=number(graph.graph["undated"])))

@@ -44,8 +44,8 @@ def test_a_name_alone_joins_nobody_however_rare():
             "same-name-of-body",
         ),
         (
-            Story("a").post("Giám đốc", office("Sở Tài nguyên")),
-            Story("b").post("Giám đốc", office("Sở Tài nguyên và Môi trường")),
+            Story("a").post("Giám đốc", office("Sở Nông nghiệp")),
+            Story("b").post("Giám đốc", office("Sở Nông nghiệp và Phát triển nông thôn")),
             "shortened-body",
         ),
         (

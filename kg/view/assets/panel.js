@@ -4,6 +4,7 @@ const panel = document.getElementById("panel");
 const manyFacts = 8; // above it, quotes are folded
 const manyQuotes = 2; // above it, all but the best of a fact's quotes are folded
 const manyCards = 12; // above it, the rest of the facts of one kind are folded
+const mainCount = 4; // posts of whom the picture is about
 const manyArticles = 12; // above it, the rest of the list of articles is folded
 const factOrder = [...styleOf.fact.keys()].filter((code) => !code.includes("."));
 
@@ -307,6 +308,7 @@ function aboutPanel() {
   return [
     el("div", { class: "head" }, el("h2", {}, t("about.title"))),
     names ? el("p", {}, t("about.center", { about: names, depth: amount("steps", page.depth) })) : null,
+    ...page.centres.map((id) => mainPosts(things[id])),
     el("p", { id: "shown" }, shownText()),
     foldedEvents ? el("p", { class: "slice" }, t("folded.note", { count: number(foldedEvents) })) : null,
     ...page.slice.map((words) => el("p", { class: "slice" }, words[languages.indexOf(lang)])),
@@ -316,6 +318,14 @@ function aboutPanel() {
     el("ul", { class: "articles" }, first.map(articleLine)),
     more,
   ];
+}
+
+// The posts that most articles tell of somebody, each with how it stands.
+function mainPosts(person) {
+  const posts = factGroups(person).filter(([kind]) => kind === "tenure").flatMap(([, groups]) => groups);
+  if (person.type !== "person" || !posts.length) return null;
+  const line = ([fact]) => el("li", {}, el("a", { href: link({ fact: fact.key }) }, factTitle(fact)), " ", partsOf([fact]).filter(([role]) => role === "body").map(([, id]) => thingLink(things[id])), " ", el("span", { class: "quiet-note" }, [factTime(fact), amount("articles", articlesOf([fact]).size)].filter(Boolean).join(", ")));
+  return el("section", {}, el("h3", {}, thingLink(person)), el("p", { class: "note" }, t("about.posts")), el("ul", { class: "held" }, posts.slice(0, mainCount).map(line)));
 }
 
 function articleLine(article) {

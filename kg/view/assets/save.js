@@ -48,7 +48,7 @@ function saveCsv() {
 
 function shownFacts() {
   if (state.view === "table") return tableRows();
-  if (state.view === "timeline") return timelineFacts().map(([, fact]) => fact);
+  if (state.view === "timeline") return timelineFacts().flatMap(([, fact, same]) => [fact, ...same]);
   return facts.filter((fact) => isShownFact(fact) && fact.kind !== "mention" && (!focus || fact.edges.some((edge) => focus.edges.has(edge.id))));
 }
 

@@ -23,6 +23,25 @@ function find(text) {
   return ranked.map(([, thing]) => thing);
 }
 
+// Names of the graph that this page leaves out.
+const mostElsewhere = 3;
+const foldedElsewhere = page.elsewhere.map((name) => [name, fold(name)]);
+
+function elsewhere(text) {
+  const wanted = fold(text).split(/[\s,;·]+/).filter(Boolean);
+  return foldedElsewhere.filter(([, name]) => wanted.every((part) => name.includes(part))).map(([name]) => name);
+}
+
+function commandAbout(name) {
+  return `kg view --about "${name.replace(/["\\$`]/g, "")}" -o page.html`;
+}
+
+// A page of a part says how to look in the whole.
+function nothingFound(text) {
+  if (things.length === page.total) return t("search.none", { query: text });
+  return t("search.none.here", { query: text, shown: number(things.length), total: number(page.total), command: commandAbout(text) });
+}
+
 function showHits() {
   const text = query.value.trim();
   const found = find(text);
@@ -30,7 +49,9 @@ function showHits() {
     el("li", { role: "option", id: `hit-${i}`, "data-key": thing.key, "aria-selected": "false" }, glyph("thing", thing.type), el("span", { class: "name" }, thing.label), el("span", { class: "kind" }, t(`thing.${thing.type}`))),
   );
   if (found.length > mostHits) options.push(el("li", { class: "rest" }, t("search.more", { count: number(found.length - mostHits) })));
-  if (text && !found.length) options.push(el("li", { class: "rest" }, t("search.none", { query: text })));
+  const missing = text.length > 2 ? elsewhere(text).slice(0, mostElsewhere) : [];
+  for (const name of missing) options.push(el("li", { class: "rest" }, t("search.elsewhere", { name, command: commandAbout(name) })));
+  if (text && !found.length && !missing.length) options.push(el("li", { class: "rest" }, nothingFound(text)));
   hits.replaceChildren(...options);
   setOpen(options.length > 0);
   activate(found.length ? 0 : -1);

@@ -10,9 +10,27 @@ function subjectOf(fact) {
   return first ? things[first[1]] : null;
 }
 
-// What else it ties, as told by any who tell it.
+// All that it ties, as told by any who tell it, in the order of roles: things, and the names of those left out.
+function tiedBy(fact) {
+  const left = fact.group.flatMap(({ values }) => Object.entries(values)).filter(([role]) => roleOrder.includes(role));
+  const all = [...partsOf(fact.group).map(([role, id]) => [role, things[id]]), ...left].sort(byRole);
+  return [...new Set(all.map(([, one]) => one))];
+}
+
 function others(fact) {
-  return [...new Set(partsOf(fact.group).map(([, id]) => things[id]))].slice(1);
+  return tiedBy(fact).slice(1);
+}
+
+function nameOf(one) {
+  return one?.label ?? one ?? "";
+}
+
+function whoKey(one) {
+  return one?.label === undefined ? nameOf(one) : sortKey(one);
+}
+
+function linkTo(one) {
+  return one?.label === undefined ? (one ?? "") : thingLink(one);
 }
 
 const columns = {
@@ -24,10 +42,10 @@ const columns = {
     { name: "table.articles", key: (thing) => thing.articles, cell: (thing) => (thing.articles ? number(thing.articles) : "") },
   ],
   facts: [
-    { name: "table.who", key: (fact) => (subjectOf(fact) ? sortKey(subjectOf(fact)) : fact.values.subject ?? ""), cell: (fact) => (subjectOf(fact) ? thingLink(subjectOf(fact)) : fact.values.subject ?? "") },
+    { name: "table.who", key: (fact) => whoKey(tiedBy(fact)[0]), cell: (fact) => linkTo(tiedBy(fact)[0]) },
     { name: "table.kind", key: (fact) => t(`fact.${fact.kind}`), cell: (fact) => t(`fact.${fact.kind}`) },
     { name: "table.what", key: factText, cell: (fact) => el("a", { href: link({ fact: fact.key }) }, factText(fact)) },
-    { name: "table.with", key: (fact) => others(fact).map((thing) => thing.label).join(", "), cell: (fact) => others(fact).map(thingLink) },
+    { name: "table.with", key: (fact) => others(fact).map(nameOf).join(", "), cell: (fact) => others(fact).flatMap((one) => [linkTo(one), " "]) },
     { name: "table.when", key: (fact) => span(fact)?.[0] ?? fact.when.start ?? "", cell: (fact) => factTime(fact) || (timeless.has(fact.kind) ? "" : t("when.unknown")) },
     { name: "table.witnesses", key: independent, cell: (fact) => (fact.witnesses.length ? number(independent(fact)) : "") },
   ],
@@ -58,7 +76,7 @@ function tableRows() {
 
 // What a fact can be found by in the table.
 function factWords(fact) {
-  fact.folded ??= fold([factText(fact), ...partsOf(fact.group).map(([, id]) => things[id].label), fact.values.subject ?? ""].join(" "));
+  fact.folded ??= fold([factText(fact), ...tiedBy(fact).map(nameOf)].join(" "));
   return fact.folded;
 }
 

@@ -9,7 +9,35 @@ function timelineFacts() {
   const kinds = thing && thing.type !== "event" ? dated.everything : dated[timelineState.what];
   const groups = new Set((thing?.facts ?? told).map(({ group }) => group));
   const list = [...groups].map(([fact]) => fact).filter((fact) => kinds.has(fact.kind) && isShownFact(fact));
-  return list.map((fact) => [timeKey(fact), fact]).sort(([one, a], [two, b]) => (one < two ? -1 : one > two ? 1 : a.id - b.id));
+  const ordered = list.map((fact) => [timeKey(fact), fact]).sort(([one, a], [two, b]) => (one < two ? -1 : one > two ? 1 : a.id - b.id));
+  return sessionsOnce(ordered);
+}
+
+const eventOf = (fact) => things[fact.parts.find(([role]) => role === "event")[1]];
+
+// A body has one session on a day: those of one day, or of one month under one name, are told once, with their other
+// names. Of a day whose year is not told only those with one number are surely one.
+function sessionsOnce(ordered) {
+  const first = new Map();
+  const once = [];
+  for (const [time, fact] of ordered) {
+    const { start = "" } = fact.when;
+    const body = fact.parts.find(([role]) => role === "body")?.[1];
+    const exact = /^\d{4}-\d\d-\d\d$/.test(start);
+    const number = fact.values.ordinal ?? "";
+    if (fact.kind !== "event" || eventOf(fact).kind !== "event.session" || body === undefined || !start || (!exact && start.startsWith("--") && !number)) {
+      once.push([time, fact, []]);
+      continue;
+    }
+    const key = [body, start, exact ? "" : number, exact || number ? "" : fold(eventOf(fact).label)].join("|");
+    const known = first.get(key);
+    if (known) known[2].push(fact);
+    else {
+      first.set(key, [time, fact, []]);
+      once.push(first.get(key));
+    }
+  }
+  return once;
 }
 
 // Its first day; of a day whose year is not told, whatever a term allows, "~06-12", which comes after all years; "~~" of
@@ -28,11 +56,11 @@ function whoIn(fact) {
   return event.facts.filter(({ kind, code }) => kind === "participation" && code === "participation.chair").map(({ parts }) => things[parts.find(([role]) => role === "person")[1]]);
 }
 
-function timelineItem(fact) {
-  const event = fact.kind === "event" ? things[fact.parts.find(([role]) => role === "event")[1]] : null;
+function timelineItem(fact, same) {
+  const event = fact.kind === "event" ? eventOf(fact) : null;
   const body = fact.parts.find(([role]) => role === "body")?.[1];
   const title = event ? el("a", { href: link({ node: event.key, view: "timeline" }) }, event.label || "…") : el("a", { href: link({ fact: fact.key, view: "timeline" }) }, factText(fact));
-  const chairs = event ? whoIn(fact) : [];
+  const chairs = event ? [...new Set([fact, ...same].flatMap(whoIn))] : [];
   const rest = event ? (body === undefined ? [] : [things[body]]) : whoIn(fact);
   return el("li", {},
     el("span", { class: "at" }, factTime(fact)),
@@ -40,7 +68,8 @@ function timelineItem(fact) {
     el("div", {}, el("p", { class: "what" }, title, factMarks(fact)),
       rest.length || fact.values.place ? el("p", { class: "who" }, rest.map(thingLink), fact.values.place ?? "") : null,
       chairs.length ? el("p", { class: "who" }, `${t("participation.chair")}: `, chairs.map(thingLink)) : null,
-      el("p", { class: "quiet-note" }, witnessLine(fact.group))));
+      same.length ? el("p", { class: "who" }, t("timeline.also"), same.map((one) => thingLink(eventOf(one)))) : null,
+      el("p", { class: "quiet-note" }, witnessLine([fact, ...same].flatMap(({ group }) => group)))));
 }
 
 function showTimeline() {
@@ -53,7 +82,7 @@ function showTimeline() {
   timelineView.replaceChildren(
     el("div", { class: "bar" }, choices, el("p", { class: "count" }, t("timeline.count", { count: number(list.length) }))),
     el("div", { class: "scroll", tabindex: "0" },
-      [...years].map(([year, items]) => el("section", {}, el("h2", {}, year), el("ol", {}, items.map(([, fact]) => timelineItem(fact))))),
+      [...years].map(([year, items]) => el("section", {}, el("h2", {}, year), el("ol", {}, items.map(([, fact, same]) => timelineItem(fact, same))))),
       list.length > shown.length ? el("button", { type: "button", class: "more", onclick: moreTimeline }, t("table.more", { count: number(Math.min(200, list.length - shown.length)) })) : null),
   );
 }
