@@ -195,6 +195,55 @@ def test_figures_are_in_the_panel(sample: Page) -> None:
     assert "Còn gọi: Huyện ủy" in panel
 
 
+def many_events(count: int) -> network.Graph:
+    """Around one person: so many sessions of a body, two of them on one day."""
+    graph = network.build(network.select_from(example.sample()), about=[example.GIANG])
+    facts = graph.graph["facts"]
+    seen = next(fact.witnesses for fact in facts.values() if fact.witnesses)
+    for i in range(count):
+        event = f"{example.BASE}event/hop-{i}/e{i}"
+        day = f"2020-01-{max(i, 1):02}" if i < 28 else f"2020-02-{i - 27:02}"
+        graph.add_node(event, type="event", label=f"Họp {i}", names=(), kind="event.session", implied=False, hidden=0)
+        when = network.When(start=day, earliest=day, latest=day)
+        tied = (("person", example.GIANG), ("event", event)), (("body", example.DISTRICT), ("event", event))
+        for kind, parts in zip(("participation", "event"), tied, strict=True):
+            fact = network.Fact(f"{event}/{kind}", kind, parts=parts, when=when, witnesses=seen)
+            facts[fact.iri] = fact
+            graph.add_edge(parts[0][1], event, key=fact.iri, fact=fact.iri, kind=kind, link=parts[0][0])
+    return graph
+
+
+def test_very_many_events_are_folded_until_asked_for(driver: webdriver.Chrome, tmp_path: Path) -> None:
+    write_page(many_events(45), tmp_path / "events.html", lang="en")
+    page = Page(driver, tmp_path / "events.html").open()
+
+    def drawn() -> set[str]:
+        return {text for text, *_ in driver.execute_script("return window.seenNames")}
+
+    page.wait(lambda: "Nguyễn Thị Hương" in " ".join(drawn()))
+    assert not any("Họp" in text for text in drawn())
+    assert "45 events are not drawn" in page.text("#panel") or "46 events" in page.text("#panel")
+    page.one("#unfold").click()
+    page.wait(lambda: any("Họp" in text for text in drawn()))
+    page.one("#unfold").click()
+    page.open("#node=event/hop-7/e7")  # one that is chosen is drawn
+    page.wait(lambda: "Họp 7" in drawn() and "Họp 8" not in drawn())
+    page.open("#view=timeline")
+    items = [it.text for it in page.all("#timeline li")]
+    assert sum(it.startswith("1 Jan 2020") for it in items) == 1
+    assert any("Họp 0" in it and "Also told as:" in it and "Họp 1" in it for it in items)
+
+
+def test_a_search_says_what_is_in_the_graph_and_not_on_the_page(driver: webdriver.Chrome, tmp_path: Path) -> None:
+    page = made(driver, tmp_path / "part.html", example.sample(), about=[example.GIANG]).open("#lang=en")
+    page.one("#query").send_keys("dang van an")
+    assert 'Đặng Văn Ân: in the graph, not on this page. kg view --about "Đặng Văn Ân"' in page.text("#hits")
+    page.one("#query").clear()
+    page.one("#query").send_keys("khong co ai")
+    assert "which has 4 of the 14 things of the graph" in page.text("#hits")
+    assert "Bí thư" in page.text("#panel .held")  # the main posts of whom it is about
+
+
 def test_the_legend_counts_and_filters(sample: Page) -> None:
     sample.open("#view=table")
     legend = {line.text.split("\n")[0]: line for line in sample.all("#legend label")}

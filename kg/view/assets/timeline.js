@@ -15,29 +15,31 @@ function timelineFacts() {
 
 const eventOf = (fact) => things[fact.parts.find(([role]) => role === "event")[1]];
 
-// A body has one session on a day: those of one day, or of one month under one name, are told once, with their other
-// names. Of a day whose year is not told only those with one number are surely one.
+// A body has one session on a day: sessions of one day are told once, with their other names, and so are those of one
+// month under one name, and any events of one kind and number on one day.
 function sessionsOnce(ordered) {
   const first = new Map();
   const once = [];
   for (const [time, fact] of ordered) {
-    const { start = "" } = fact.when;
-    const body = fact.parts.find(([role]) => role === "body")?.[1];
-    const exact = /^\d{4}-\d\d-\d\d$/.test(start);
-    const number = fact.values.ordinal ?? "";
-    if (fact.kind !== "event" || eventOf(fact).kind !== "event.session" || body === undefined || !start || (!exact && start.startsWith("--") && !number)) {
-      once.push([time, fact, []]);
-      continue;
-    }
-    const key = [body, start, exact ? "" : number, exact || number ? "" : fold(eventOf(fact).label)].join("|");
-    const known = first.get(key);
+    const key = sameEvent(fact);
+    const known = key && first.get(key);
     if (known) known[2].push(fact);
-    else {
-      first.set(key, [time, fact, []]);
-      once.push(first.get(key));
-    }
+    else once.push([time, fact, []]);
+    if (key && !known) first.set(key, once.at(-1));
   }
   return once;
+}
+
+// What events that are one have in common; "" of what may be any other.
+function sameEvent(fact) {
+  const body = fact.parts.find(([role]) => role === "body")?.[1];
+  const { start = "" } = fact.when;
+  if (fact.kind !== "event" || body === undefined || !start) return "";
+  const { kind, label } = eventOf(fact);
+  const [whole, numbered] = [/^\d{4}-\d\d-\d\d$/.test(start), fact.values.ordinal ?? ""];
+  if (kind === "event.session" && whole) return [body, start].join("|");
+  if (numbered) return [body, start, kind, numbered].join("|");
+  return kind === "event.session" && !start.startsWith("--") ? [body, start, fold(label)].join("|") : "";
 }
 
 // Its first day; of a day whose year is not told, whatever a term allows, "~06-12", which comes after all years; "~~" of
