@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from kg.model import Body, Document, Event
 from kg.places import CITY, Unit, is_city
-from kg.text.spelling import body_key, name_key
+from kg.text.spelling import name_key, same_body_key
 
 DEFAULT_BASE = "https://w3id.org/vnkg/id/"
 VIETNAM = "Việt Nam"
@@ -100,7 +100,7 @@ def body_identity(body: Body) -> tuple[str, ...]:
     A city under the centre has no city of its own name in it, so there UBND and UBND thành phố are one; a province may
     have one, and its UBND is not that of the city. A long name is one with the place behind it and without.
     """
-    name, place = body_key(body.name), name_key(body.place or (VIETNAM if body.national else ""))
+    name, place = same_body_key(body.name), name_key(body.place or (VIETNAM if body.national else ""))
     home = name_key(VIETNAM if body.national else body.province)
     if place == home and is_city(home):
         name = name.removesuffix(f" {place}") if name.endswith(f" {CITY} {place}") else name

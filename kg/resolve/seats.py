@@ -8,7 +8,7 @@ import pyoxigraph as ox
 from kg.iris import VIETNAM, slug
 from kg.lexicon import read_table
 from kg.resources import ONTOLOGY
-from kg.text.spelling import body_key, is_syllable, name_key
+from kg.text.spelling import is_syllable, name_key, same_body_key
 from kg.vocabulary import KG, SKOS
 
 _UNITS = {  # the word for a unit at the end of a body's name, and its level; a thành phố may be either
@@ -25,10 +25,10 @@ _SHORT_UNITS = {"h": "huyện", "q": "quận", "tx": "thị xã", "x": "xã", "p
 _LOCAL = ("district", "commune", "grassroots")
 _LEVELS = ("province", *_LOCAL)
 _VIETNAM = name_key(VIETNAM)
-_OFFICE = body_key("Văn phòng")
-_PARTY_COMMITTEE = body_key("Đảng bộ")
-_STANDING_COMMITTEE = body_key("Ban Thường vụ Đảng bộ")
-_ONLY = {body_key(word) for word in ("Cục", "Tổng cục", "Ủy ban")}  # with a field of work there is one in the country
+_OFFICE = same_body_key("Văn phòng")
+_PARTY_COMMITTEE = same_body_key("Đảng bộ")
+_STANDING_COMMITTEE = same_body_key("Ban Thường vụ Đảng bộ")
+_ONLY = {same_body_key(word) for word in ("Cục", "Tổng cục", "Ủy ban")}  # one for a field of work
 _LONG = 6  # words from which a body's name is hardly that of two bodies
 
 
@@ -83,7 +83,7 @@ class Seat:
 def seat(concept: str, words: str, body: str, place: str, province: str, level: str) -> Seat:
     """The seat of a role (its concept, as N-Quads writes it, or its words) in a body of that name and place."""
     role = _roles().get(concept) or _role(name_key(words))
-    key, parts = body_key(body), tuple(filter(None, map(name_key, place.split(","))))
+    key, parts = same_body_key(body), tuple(filter(None, map(name_key, place.split(","))))
     if role.key in _office_roles() and not key.startswith(f"{_OFFICE} "):
         key = f"{_OFFICE} {key}"  # Chánh Văn phòng UBND is of the Văn phòng UBND
     bare, unit = _bare(key)
@@ -166,7 +166,7 @@ def _circles() -> dict[tuple[str, str], set[str]]:
     names = _scheme()[1]
     for row in read_table("people-circles", ("level", "body", "roles", "example"), key=("level", "body")):
         roles = {names[name_key(role)] for role in row.many("roles")}
-        found[row["level"], body_key(row["body"])] = roles
+        found[row["level"], same_body_key(row["body"])] = roles
     return found
 
 
@@ -174,7 +174,7 @@ def _circles() -> dict[tuple[str, str], set[str]]:
 def _assemblies() -> set[tuple[str, str]]:
     names = _scheme()[1]
     rows = read_table("people-assemblies", ("body", "roles", "members", "example"))
-    return {(body_key(row["body"]), names[name_key(role)]) for row in rows for role in row.many("roles")}
+    return {(same_body_key(row["body"]), names[name_key(role)]) for row in rows for role in row.many("roles")}
 
 
 @cache
@@ -182,7 +182,7 @@ def heads() -> dict[str, str]:
     """What the heads of bodies take: a unit, a field of work, a name of its own …"""
     columns = ("form", "takes", "kind", "level", "scope", "example")
     rows = read_table("organizations", columns, optional=("kind", "level", "scope"))
-    return {body_key(row["form"]): row["takes"] for row in rows}
+    return {same_body_key(row["form"]): row["takes"] for row in rows}
 
 
 @cache
@@ -196,7 +196,7 @@ def shared() -> set[tuple[str, str]]:
     """Roles, of one seat elsewhere, that several hold at a time in some body."""
     names = _scheme()[1]
     rows = read_table("people-shared", ("body", "roles", "example"))
-    return {(body_key(row["body"]), names[name_key(role)]) for row in rows for role in row.many("roles")}
+    return {(same_body_key(row["body"]), names[name_key(role)]) for row in rows for role in row.many("roles")}
 
 
 @cache
@@ -204,7 +204,7 @@ def _single() -> dict[str, str]:
     """The roles that one person holds at a time, in words, each with the word that its body must begin with."""
     columns = ("form", "role", "head", "organization", "seats", "use", "example")
     rows = read_table("posts", columns, optional=("head", "organization", "seats", "use"))
-    return {name_key(row["form"]): body_key(row["head"]) for row in rows if row["seats"] == "1"}
+    return {name_key(row["form"]): same_body_key(row["head"]) for row in rows if row["seats"] == "1"}
 
 
 def _proper(body: str) -> bool:

@@ -78,7 +78,7 @@ class Tenure:
 
     @property
     def start(self) -> Date:
-        """The day of the first act that began it, if it was not after its end; else the first year that a text gives."""
+        """The day of the first act that began it, if that was before its end; else the first year that a text gives."""
         _, _, over = self.end
         return earliest({it for it in self.begun if it[1] and (not over or it[1] <= over)} or self.starts | self.begun)
 

@@ -72,7 +72,6 @@ def name_key(name: str) -> str:
     return " ".join(re.findall(r"\w+", fold(text)))
 
 
-_BETWEEN = (" và ", " trực thuộc ", " thuộc ")  # Sở Kế hoạch và Đầu tư = Sở Kế hoạch Đầu tư; Phòng A thuộc Sở B
 _Pairs = tuple[tuple[str, str], ...]
 
 
@@ -90,6 +89,11 @@ def _equivalent_names() -> _Pairs:
     return _pairs(read_table("equivalents-names", ("form", "same_as", "example")))
 
 
+@cache
+def _equivalent_bodies() -> _Pairs:
+    return _pairs(read_table("equivalents-bodies", ("form", "same_as", "example")))
+
+
 @lru_cache(maxsize=65536)
 def body_key(name: str) -> str:
     """The comparison key of a body's name: đảng bộ = đảng ủy = ban chấp hành đảng bộ, UBND = Ủy ban nhân dân.
@@ -102,8 +106,21 @@ def body_key(name: str) -> str:
     key = f" {name_key(_CENTRAL.sub('TW', name))} "
     for short, full in _equivalents():
         key = key.replace(short, full)
-    for word in _BETWEEN:
-        key = key.replace(word, " ")
+    return key.replace(" và ", " ").strip()  # Sở Kế hoạch và Đầu tư = Sở Kế hoạch Đầu tư
+
+
+@lru_cache(maxsize=65536)
+def same_body_key(name: str) -> str:
+    """The key of a body's name among all articles, where the press has several names for one body.
+
+    >>> same_body_key("Ủy ban MTTQ Việt Nam tỉnh") == same_body_key("Mặt trận Tổ quốc tỉnh")
+    True
+    >>> same_body_key("Phòng Tổng hợp thuộc Sở GTVT") == same_body_key("Phòng Tổng hợp Sở Giao thông")
+    True
+    """
+    key = f" {body_key(name)} ".replace(" trực thuộc ", " ").replace(" thuộc ", " ")
+    for form, same_as in _equivalent_bodies():
+        key = key.replace(form, same_as)
     return key.strip()
 
 
