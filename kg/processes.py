@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import chain, islice
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection
@@ -120,6 +121,17 @@ def _help(pipe: Connection) -> None:
             pipe.send(("problem", problem))
         else:
             pipe.send(("end", None))
+
+
+@contextmanager
+def little_garbage() -> Iterator[None]:
+    """While work makes many objects and few cycles among them, these are looked for seldom."""
+    before = gc.get_threshold()
+    gc.set_threshold(_GARBAGE)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def cores() -> int:

@@ -3,11 +3,13 @@
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import chain, islice
 
 import pyoxigraph as ox
 
 from kg.build.reading import resolving_digest
 from kg.messages import StoreProblem
+from kg.processes import little_garbage
 from kg.resolve import Joined, own
 from kg.resolve.decisions import Decisions
 from kg.resolve.identity import Identity
@@ -20,6 +22,7 @@ from kg.store.manifest import Entry, Manifest
 from kg.store.writer import Writer
 
 _FEW = 50  # articles that are changed one by one; more of them are done sooner by making the index anew
+_LINES = 1000  # that become bytes at a time
 _BATCH = 64_000_000  # bytes of N-Quads that are loaded at a time: more is hardly faster and takes more memory
 
 
@@ -78,10 +81,11 @@ def _fill(graph: ox.Store, writer: Writer, entries: Mapping[str, Entry], decisio
             renamed = identity.renamed(article)
             joined.add(renamed)
             yield _text(own(renamed))
-        yield from (_text([line]) for line in joined.lines())
-        yield from (_text([line]) for line in identity.lines())
+        lines = chain(joined.lines(), identity.lines())
+        while some := list(islice(lines, _LINES)):
+            yield _text(some)
 
-    with ThreadPoolExecutor(1) as loader:  # the engine loads a batch while the next one is made
+    with little_garbage(), ThreadPoolExecutor(1) as loader:  # the engine loads a batch while the next one is made
         loading = deque[Future[None]]()
         for batch in _batches(parts()):
             # lenient: all of it has been checked, or is made of what has been
