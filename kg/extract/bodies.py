@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.extract import knowledge
 from kg.extract.body_mention import BodyMention
-from kg.extract.body_names import described, field_end, goes_on, joined, own_name, starts_person, told_name
+from kg.extract.body_names import described, field_end, goes_on, joined, own_name, starts_person, told_field, told_name
 from kg.extract.body_places import abroad, party_abroad, placed
 from kg.extract.knowledge import WEAK_HEADS, Head
 from kg.extract.places import (
@@ -236,6 +236,8 @@ def _name_end(text: Text, i: int, j: int, last: int, head: Head, compound: bool,
     if head.form not in ("Sở", "Bộ"):  # their fields are a closed list
         if end == j or goes_on(text, end, last):
             end = max(end, described(text, j, last, lenient))
+        if told and head.form == "Phòng" and (end == j or goes_on(text, end, last)):
+            end = max(end, told_field(text, j, last))
         if end == j and not starts_person(text, j, last):
             end = own_name(text, j, last, head.kind, told=told)
         if end == j and told:

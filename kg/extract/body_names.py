@@ -94,6 +94,21 @@ def described(text: Text, j: int, last: int, lenient: bool) -> int:
     return k if whole and k == last and k - j >= 2 else j
 
 
+def told_field(text: Text, j: int, last: int) -> int:
+    """The index after a field that no table has, in words of fields, right before the body it is part of:
+    ``trưởng phòng đấu thầu, thẩm định và giám sát đầu tư | Sở X``; ``j`` where there is none."""
+    known = knowledge.words_of_work()
+    for k in range(j, min(last, j + 11)):
+        of = text.keys[k] in _OF and k + 1 < last
+        if k - j > 1 and _strong_head(text, k + of) and is_capital(text, k + of):
+            return k if text.keys[k - 1] in known else j
+        if (text.keys[k] not in known and text.keys[k] not in CONNECTORS) or level_word(text, k):
+            break
+        if knowledge.roles().match(text.keys, k):
+            break
+    return j
+
+
 def told_name(text: Text, j: int, last: int) -> int:
     """The index after the name of a body told by an office before it: words up to a mark, a function word, a person or
     another title, when a capital word, a figure, a place or another body shows that it is a name."""

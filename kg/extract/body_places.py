@@ -22,7 +22,7 @@ def placed(text: Text, body: BodyMention, last: int) -> BodyMention:
         return replace(body, last=place.last, place=place, word=place.word) if place else body
     bare_district = body.level == "district" or body.head.form in ("Thành ủy", "Thành đoàn")
     place = parse_place(text, j, last, bare_district=bare_district)
-    if place is None and takes == "place" and body.level == "district":
+    if place is None and takes == "place" and body.level in ("district", "commune"):
         place = unknown_district(text, j, last)
     if place and not place.word and takes == "proper" and place.level != "province":
         return body

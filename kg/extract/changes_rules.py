@@ -14,6 +14,7 @@ _BESIDE = (
 _ONE = rf"P{_BESIDE}"
 _PEOPLE = rf"(?:(?<=:){_ONE}(?:[,;x]{{1,2}}{_ONE})*|{_ONE}(?:[,x]{{1,2}}{_ONE})*)"
 _LISTED = r"P(?:\([^()P]{1,40}\)|,?[,-]R(?:[,x-]R)*)?(?:[,x]{1,2}P(?:\([^()P]{1,40}\)|,?[,-]R(?:[,x-]R)*)?)*"
+_LISTED_SENT = _LISTED.replace("P(?:", "P(?:s[wz]{1,6}(?=[,x]))?(?:")  # ông A để nghỉ hưu và ông B
 _LISTED_ALL = _LISTED.replace("[,x]{1,2}P", "[,x;]{1,2}P")
 _NEW = rf"(?P<new>{TITLES})"
 _OLD = rf"(?P<new>{TITLES}(?:[,x]{{1,2}}d?l[wh]{{0,4}}{TITLES})*)"  # miễn nhiệm Chủ tịch, cho thôi làm đại biểu
@@ -97,7 +98,7 @@ _LEAVING: tuple[tuple[str, str], ...] = (
     # miễn nhiệm chức danh Ủy viên đối với các ông: A, Giám đốc Sở X, để …; B, Giám đốc Sở Y, do …
     ("left-for", rf"(?P<v>l)[wh]{{0,6}}{_OLD}[,w-]{{0,8}}dw?:(?P<p>P[^P.;]{{0,40}}(?:;P[^P.;]{{0,40}})+)"),
     # miễn nhiệm chức Phó Chủ tịch đối với ông A
-    ("left-for", rf"(?P<v>l)[wh]{{0,6}}{_OLD}[,w-]{{0,12}}(?:s[hw]{{1,8}}d|[d,])w?:?(?P<p>{_LISTED})"),
+    ("left-for", rf"(?P<v>l)[wh]{{0,6}}{_OLD}[,w-]{{0,12}}(?:s[hw]{{1,8}}d|[d,])w?:?(?P<p>{_LISTED_SENT})"),
     # miễn nhiệm hai Ủy viên là ông A và ông B
     ("left-named", rf"(?P<v>l)[wh]{{0,4}}{_NEW}[w-]{{0,6}}[iu:]{{1,2}}w?:?(?P<p>{_PEOPLE}(?:;{_PEOPLE})*)"),
     # thôi giữ chức Bí thư … của ông A

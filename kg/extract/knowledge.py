@@ -195,6 +195,14 @@ def trades() -> Phrases[str]:
 
 
 @cache
+def words_of_work() -> frozenset[str]:
+    """The single words of which fields of work and trades are made."""
+    columns = {"fields": ("form", "ban", "example"), "trades": ("form", "use", "example")}
+    rows = [row for table, names in columns.items() for row in read_table(table, names, optional=("ban",))]
+    return frozenset(word for row in rows for word in split_words(fold(row["form"])) if word.isalpha()) - {"của", "các"}
+
+
+@cache
 def ordinary() -> Phrases[int]:
     """Ordinary words that begin or end like the head of a body -> how many words they are."""
     return Phrases({row["form"]: len(split_words(row["form"])) for row in read_table("ordinary", ("form", "example"))})

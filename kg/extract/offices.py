@@ -263,11 +263,24 @@ def _under_head(text: Text, entry: Role, j: int, last: int) -> BodyMention | Non
     return body
 
 
+def _district(text: Text, k: int, last: int) -> PlaceMention | None:
+    """``Bí thư Sóc Sơn``: a known district of two words; one word is rather the name of the official (Bí thư Vinh)."""
+    if not is_capital(text, k) or starts_person(text, k, last):
+        return None
+    place = parse_place(text, k, last, bare_district=True)
+    if place is None or place.level != "district" or place.word or place.last - k < 2:
+        return None
+    longer = place.last < last and is_capital(text, place.last) and adjacent(text, place.last)
+    return None if longer and not starts_person(text, place.last, last) else place
+
+
 def _shorthand(text: Text, office: OfficeMention, entry: Role, k: int, last: int) -> OfficeMention | None:
     """Chủ tịch tỉnh, Bí thư Hà Nội, Phó Chủ tịch huyện X: the body by convention."""
     base = name_key(entry.role).removeprefix("phó ").removesuffix(" thường trực").removesuffix(" phụ trách")
     place = parse_place(text, k, last, bare_district=False)
     level = level_word(text, k)
+    district = _district(text, k, last) if place is None and level is None else None
+    place = place or district
     if place and level and level[0][0] == "commune" and starts_person(text, level[1], last):
         place = None  # Chủ tịch xã | Hồ Quang Tuấn
     if place is None and level is None:
@@ -275,7 +288,8 @@ def _shorthand(text: Text, office: OfficeMention, entry: Role, k: int, last: int
     if place is None and level and level[0][0] == "province" and _unknown_place(text, level[1], last):
         return None  # Chủ tịch tỉnh Quý Châu
     if place is not None:
-        word = place.word or ("thành phố" if name_key(place.name) in knowledge.CENTRAL_CITIES else "tỉnh")
+        word = place.word or (knowledge.districts().match(text.keys, k)[0].type if district else "")  # type: ignore[index]
+        word = word or ("thành phố" if name_key(place.name) in knowledge.CENTRAL_CITIES else "tỉnh")
         end = place.last
     else:
         assert level is not None

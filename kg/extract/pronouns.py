@@ -21,6 +21,11 @@ def pronoun(reading: Reading, sentence: int, chunk: Chunk, following: Chunk | No
     key = text.keys[chunk.first]
     if key not in _GENDER or chunk.last - chunk.first > 1 or following is None or following.kind in (PERSON, HONORIFIC):
         return ""
+    if text.words[following.first] in ",/" and text.keys[following.first + 1 : following.first + 2] in (
+        ["bà"],
+        ["ông"],
+    ):
+        return ""  # 25 ông, bà trúng cử
     if text.words[following.first][0].isupper() and adjacent(text, following.first):
         return ""  # a name that was not understood
     before = text.keys[chunk.first - 1] if chunk.first > reading.sentences[sentence].first else ""

@@ -55,7 +55,7 @@ def _runs(cells: Cells) -> Iterator[list[int]]:
     for n, symbol in enumerate(cells.symbols):
         if symbol == "R":
             run.append(n)
-        elif run and (symbol not in ",x-ihIlw" or n - run[-1] > 3):
+        elif run and (symbol not in ",x-ihIlwE" or n - run[-1] > 3):
             yield run
             run = []
     if run:
