@@ -96,7 +96,7 @@ def described(text: Text, j: int, last: int, lenient: bool) -> int:
 
 def told_field(text: Text, j: int, last: int) -> int:
     """The index after a field that no table has, in words of fields, right before the body it is part of:
-    ``trưởng phòng đấu thầu, thẩm định và giám sát đầu tư | Sở X``; ``j`` where there is none."""
+    ``trưởng phòng kế hoạch, tổng hợp và giám sát thi công | Sở X``; ``j`` where there is none."""
     known = knowledge.words_of_work()
     for k in range(j, min(last, j + 11)):
         of = text.keys[k] in _OF and k + 1 < last

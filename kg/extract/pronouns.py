@@ -8,6 +8,7 @@ _BEFORE = frozenset(
     (",", ";", "khi", "là", "công", "nhiệm", "động", "bầu", "định", "chuyển", "với", ":", ")", "năm", "gian")
 )
 _PLURAL = frozenset(("các", "hai", "những", "ba", "nhiều", "quý"))
+_BOTH = frozenset((a, mark, b) for mark in ",/" for a, b in (("ông", "bà"), ("bà", "ông"), ("anh", "chị")))
 _DATED = frozenset(("từ", "năm", "tháng", "đến", "giai", "sau", "trước", "-", "–", "+"))
 _KIN = frozenset(("con", "em", "vợ", "chồng", "cháu", "anh", "chị"))
 _KIN_REACH = 12  # tokens from "là con" to the name
@@ -21,10 +22,7 @@ def pronoun(reading: Reading, sentence: int, chunk: Chunk, following: Chunk | No
     key = text.keys[chunk.first]
     if key not in _GENDER or chunk.last - chunk.first > 1 or following is None or following.kind in (PERSON, HONORIFIC):
         return ""
-    if text.words[following.first] in ",/" and text.keys[following.first + 1 : following.first + 2] in (
-        ["bà"],
-        ["ông"],
-    ):
+    if {tuple(text.keys[n : n + 3]) for n in (chunk.first, max(0, chunk.first - 2))} & _BOTH:
         return ""  # 25 ông, bà trúng cử
     if text.words[following.first][0].isupper() and adjacent(text, following.first):
         return ""  # a name that was not understood
