@@ -6,7 +6,7 @@ from kg.extract.reading import BODY, HONORIFIC, OFFICE, PLACE, WORD
 from kg.text.spelling import fold
 
 _CAPITALS = 2  # of a word that is a name by its capitals: VnExpress, SHB
-_NOUNS = (("báo",), ("tạp", "chí"), ("đài",), ("công", "ty"), ("ngân", "hàng"), ("tập", "đoàn"))  # báo | Bến Lặng
+_NOUNS = (("báo",), ("tạp", "chí"), ("đài",), ("công", "ti"), ("ngân", "hàng"), ("tập", "đoàn"))  # báo | Bến Lặng
 WHERE = frozenset((",", "và", ";", "-", "–", "có", "cùng", "là", "gồm", "đó", ":", "này", "nay", "cho", ""))
 PREPOSITIONS = frozenset(
     fold("của thuộc tại ở do cho với trong tới dự theo từ đến bởi về nơi lập đối ngày đoàn").split()

@@ -69,7 +69,7 @@ def subject_before(line: Line, token: int) -> list[Recipient]:
 
 
 def _stood_for(line: Line, start: int) -> bool:
-    """``40 nhà giáo đại diện cho | (hơn) 80.000 giáo viên``; not after a dash, where it is said by the way."""
+    """``12 thợ giỏi đại diện cho | (gần) 900 công nhân``; not after a dash, where it is said by the way."""
     start -= line.key(start - 1) in ("hơn", "gần", "trên", "khoảng")
     return line.follows(start - 2, "diện", "cho") and line.key(start - 4) not in ("-", "–")
 

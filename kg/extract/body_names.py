@@ -8,12 +8,12 @@ from kg.text.tokens import Text
 
 _OF = frozenset(("của", "thuộc"))
 _MARKS = frozenset(",.;)(")
-_VERBS = frozenset(("tặng", "trao", "họp", "ký", "nhận", "được", "đã"))
+_VERBS = frozenset(("tặng", "trao", "họp", "nhận", "được", "đã"))
 _STOP = frozenset(  # a name never runs over these
     (
         "đã được là có cho của tại về với trong từ đến khi vì do bị sẽ đang vừa cũng không chưa này đó thì mà "
         "để theo trên nhằm sau trước gồm cùng như nêu biết nói phải còn nhưng nếu ông bà anh chị nay qua vào "
-        "ra lên xuống năm tháng ngày hôm lần nhiệm khóa giai họp báo trao tặng yêu đề ký bày chủ dự giữ làm "
+        "ra lên xuống năm tháng ngày hôm lần nhiệm khóa giai họp báo trao tặng yêu đề bày chủ dự giữ làm "
         "nhận đưa nhấn khẳng bằng trái gây xin mới hoặc lớn nhất thu chịu phối rồi cùng tiếp bổ sáng chiều tối "
         "khoa ngành hiện lên ở vẫn đều cần bán mua các những mọi khác thực xảy nằm cụ ảnh"
     ).split()

@@ -73,7 +73,7 @@ def interval(reading: Reading, cells: Cells, office: int, *, told: bool) -> Inte
 _LIFE = 40  # years: no office is held so long
 _THEN = re.compile(r"\W(?:lúc (?:bấy giờ|đó|ấy)|(?:khi|thời điểm|thời|hồi) (?:đó|ấy)|bấy giờ|cũ)\b(?! (?:là|đã|đang))")
 _DEAD = re.compile(
-    r"\W(?:đã |vừa |đột ngột )?(?:qua đời|từ trần|tạ thế|hy sinh|mất (?:vì|do|đột ngột|ngày|năm|hồi|tại))\b"
+    r"\W(?:đã |vừa |đột ngột )?(?:qua đời|từ trần|tạ thế|hi sinh|mất (?:vì|do|đột ngột|ngày|năm|hồi|tại))\b"
 )
 _MOURNING = re.compile(r"\b(?:mặc niệm|truy điệu|tưởng niệm|thương tiếc|lễ viếng|lễ tang|quốc tang)\b[^.;:,]{0,15}$")
 _RETIRED = re.compile(r"[\s,(]{1,3}(?:hiện|nay|hiện nay)? ?(?:đã )?(?:nghỉ hưu|về hưu|nghỉ chế độ)\b")

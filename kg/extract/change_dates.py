@@ -21,14 +21,14 @@ _REPORTED = re.compile(  # between a day and a deed: the day is that of the word
 )
 _BACKGROUND = re.compile(  # an act that such words open is none of the news the day is told for
     r"\b(?:vừa qua|trước đó|trước đây|từng|năm ngoái|cách đây|hồi|sau đó|(?:năm|tháng|ngày|hôm) sau|"
-    r"theo (?!đó|quyết định|nghị quyết|chế độ|nguyện vọng|quy định)|liên quan|"
+    r"theo (?!đó|quyết định|nghị quyết|chế độ|nguyện vọng|qui định)|liên quan|"
     r"nguồn tin|cho biết|cho hay|xác nhận|được biết)\b"
 )
 _DATELINE = ("sáng", "trưa", "chiều", "tối", "ngày", "hôm", "mới", "trong", "trước", "tại", "cũng", "vào")
 _GOES_ON = re.compile(  # Tại kỳ họp, …; Hội nghị đã bầu …; Theo đó, …
     r"\W*(?:(?:cũng )?tại (?:đây|buổi|lễ|hội nghị|đại hội|k[ỳì] họp|phiên)|theo đó|cụ thể|theo (?:các )?quyết định|"
     r"(?:kết quả,? )?(?:hội nghị|đại hội|k[ỳì] họp|phiên họp|các đại biểu)|đồng thời|cùng với đó|cùng (?:ngày|dịp)|"
-    r"với (?:kết quả|số phiếu|tỷ lệ|\d)|\d|kết quả|trong đó|hđnd|hội đồng nhân dân|ban chấp hành)"
+    r"với (?:kết quả|số phiếu|tỉ lệ|\d)|\d|kết quả|trong đó|hđnd|hội đồng nhân dân|ban chấp hành)"
 )
 _MEETING = re.compile(r"\b(?:đại hội|hội nghị|k[ỳì] họp|phiên họp)\b")
 _RULES = re.compile(
@@ -74,7 +74,7 @@ def date_of(reading: Reading, cells: Cells, act: Act, *, own: bool = False) -> t
     return value, (Support("date", text.raw_span(chosen.start, chosen.end)),)
 
 
-_DECISION = re.compile(r"(?<!căn cứ )\bquyết định (?:số )?[^\s,;:]+(?: ?[-/] ?[^\s,;:]+)*,? ?(?:ký )?(?:ngày )?$")
+_DECISION = re.compile(r"(?<!căn cứ )\bquyết định (?:số )?[^\s,;:]+(?: ?[-/] ?[^\s,;:]+)*,? ?(?:kí )?(?:ngày )?$")
 
 
 def _of_decision(reading: Reading, cells: Cells, at: int) -> DateMention | None:

@@ -15,7 +15,7 @@ _ELECT_NOBODY = ("ủy ban nhân dân", "ủy ban kiểm tra")
 
 def decides(role: str) -> bool:
     """Whether who holds an office decides alone: a head, no member of a body."""
-    return not name_key(role).startswith(("ủy viên", "thành viên", "đại biểu", "thư ký", "chuyên viên", "trợ lý"))
+    return not name_key(role).startswith(("ủy viên", "thành viên", "đại biểu", "thư kí", "chuyên viên", "trợ lí"))
 
 
 def decider(

@@ -11,7 +11,7 @@ from kg.extract.documents_tail import Tail, act_title, before_tail, read_tail, s
 from kg.extract.reading import BODY, OFFICE, WORD
 from kg.model import Fact, Support
 
-_AFTER_BARE = frozenset('của về , . ; ) ngày và do cũng tại đã là được ( - – : ” " trong với khóa nêu có quy'.split())
+_AFTER_BARE = frozenset('của về , . ; ) ngày và do cũng tại đã là được ( - – : ” " trong với khóa nêu có qui'.split())
 _AFTER_LIST = frozenset(("của", ",", "và", "ngày", "khóa", "("))
 _BETWEEN = 12  # tokens between the kind and "số" in "Quyết định phê duyệt quy hoạch … số 12/QĐ-UBND"
 

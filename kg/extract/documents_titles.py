@@ -27,7 +27,7 @@ _ACTED = frozenset(fold("đưa ban thông công triển ký").split())  # đư�
 _LAW_STOP = frozenset(
     (
         "đã được là có cho của tại về với trong từ đến khi vì do bị sẽ đang vừa cũng không chưa này đó thì mà "
-        "để theo trên nhằm sau trước gồm như nêu quy còn nhưng hiện mới sửa năm số hiệu lần cùng gây nói phải "
+        "để theo trên nhằm sau trước gồm như nêu qui còn nhưng hiện mới sửa năm số hiệu lần cùng gây nói phải "
         "nên thông ban"
     ).split()
 )

@@ -169,7 +169,7 @@ def _links(gap: list[str], short: bool) -> bool:
 
 def _names_session(gap: list[str]) -> bool:
     """``Đại hội XIV của Đảng tại | phiên họp thứ nhất của Tiểu ban | ngày 13/3``: the day of another event."""
-    return any(b == "họp" and a in ("phiên", "kỳ", "cuộc", "buổi") for a, b in pairwise(gap))
+    return any(b == "họp" and a in ("phiên", "kì", "cuộc", "buổi") for a, b in pairwise(gap))
 
 
 def _told_on(row: Row, day: int, first: int) -> bool:

@@ -18,7 +18,7 @@ _LOOKS_BACK = re.compile(r"tổng kết|kiểm điểm|đánh giá", re.IGNORECA
 _YEARLY = ("tuyên dương", "biểu dương", "vinh danh", "tôn vinh", "trao giải", "ra quân")
 _OF_A_YEAR = tuple(f"lễ {what}" for what in _YEARLY)
 
-_ACT = re.compile(r"(?:nghị quyết|chỉ thị|kết luận|quy định|kế hoạch|chương trình|khen)[^,]{0,40} của$")
+_ACT = re.compile(r"(?:nghị quyết|chỉ thị|kết luận|qui định|kế hoạch|chương trình|khen)[^,]{0,40} của$")
 
 Where = tuple[str, tuple[Support, ...]]
 

@@ -209,7 +209,7 @@ class Finder:
         """``Nhân (kỷ niệm) | 70 năm Ngày thành lập xã, … tổ chức lễ kỷ niệm``: the tokens of what is remembered."""
         keys = self.text.keys
         at = next((j + 1 for j in range(row.first, first) if keys[j] == "nhân"), first)
-        while at < first and keys[at] in ("dịp", "kỷ", "niệm"):
+        while at < first and keys[at] in ("dịp", "kỉ", "niệm"):
             at += 1
         if not (at + 1 < first and keys[at].isdigit() and keys[at + 1] == "năm"):
             return None

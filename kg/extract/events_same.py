@@ -8,7 +8,7 @@ from kg.extract.events_rows import is_day
 from kg.model import Body
 from kg.text.spelling import body_key, name_key
 
-_GIFT = re.compile(r"huy hiệu|huân chương|huy chương|quyết định|bằng khen|giấy khen|kỷ niệm chương|cờ|danh hiệu")
+_GIFT = re.compile(r"huy hiệu|huân chương|huy chương|quyết định|bằng khen|giấy khen|kỉ niệm chương|cờ|danh hiệu")
 _LEAD = 3  # sentences between a headline and what it tells of
 _PLAIN = frozenset(("các", "và", "của", "tại", "ở", "về", "cho", "với", "những", "năm", "lần", "thứ"))
 

@@ -8,7 +8,7 @@ _LONGEST = 5
 _NOT_BEFORE = frozenset(  # a street, school or place named after somebody
     (
         "đường phố trường thpt thcs học ngõ cầu chợ quận phường xã huyện thôn ấp bản làng xóm tổ sân công đài "
-        "lăng đền chùa giải quỹ nhà bệnh khách trận chiến thành tỉnh thị trấn hẻm ngách cảng viện hội mang "
+        "lăng đền chùa giải quĩ nhà bệnh khách trận chiến thành tỉnh thị trấn hẻm ngách cảng viện hội mang "
         "tên báo tạp đảo sông núi hồ mở bay vịnh hát cúp tàu đèo suối"
     ).split()
 )

@@ -136,8 +136,8 @@ def _bare(text: Text, i: int, last: int, bare_district: bool) -> PlaceMention | 
 
 _NEWS = frozenset(  # words that go on a headline in capitals after the name of a place
     (
-        "tổ đại lần nhiệm họp công trao tập khai thành đón ra tiếp kỷ tổng sơ học triển đẩy phát thực nâng xây hoàn "
-        "chúc gặp thăm kiểm hội lễ năm tháng khóa quý với và trong về của có là bầu ký tặng"
+        "tổ đại lần nhiệm họp công trao tập khai thành đón ra tiếp kỉ tổng sơ học triển đẩy phát thực nâng xây hoàn "
+        "chúc gặp thăm kiểm hội lễ năm tháng khóa quí với và trong về của có là bầu kí tặng"
     ).split()
 )
 

@@ -20,7 +20,7 @@ from kg.text.tokens import Text
 
 _ADDRESS = Support("gender", source="convention:form-of-address")
 _OPENING = frozenset(("-", "–", "+", "*", "•"))
-_NAMED_AFTER = frozenset(("đường", "phố", "lộ", "trường", "phim", "giải", "quỹ", "cầu", "cựu", "nguyên"))
+_NAMED_AFTER = frozenset(("đường", "phố", "lộ", "trường", "phim", "giải", "quĩ", "cầu", "cựu", "nguyên"))
 
 
 def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:

@@ -7,7 +7,7 @@ _GENDER = {"ông": "male", "bà": "female", "anh": "male", "chị": "female"}
 _BEFORE = frozenset(
     (",", ";", "khi", "là", "công", "nhiệm", "động", "bầu", "định", "chuyển", "với", ":", ")", "năm", "gian")
 )
-_PLURAL = frozenset(("các", "hai", "những", "ba", "nhiều", "quý"))
+_PLURAL = frozenset(("các", "hai", "những", "ba", "nhiều", "quí"))
 _BOTH = frozenset((a, mark, b) for mark in ",/" for a, b in (("ông", "bà"), ("bà", "ông"), ("anh", "chị")))
 _DATED = frozenset(("từ", "năm", "tháng", "đến", "giai", "sau", "trước", "-", "–", "+"))
 _KIN = frozenset(("con", "em", "vợ", "chồng", "cháu", "anh", "chị"))

@@ -12,6 +12,7 @@ from kg.text.tokens import Text
 _CHOSEN = ("organizations", "cells", "places")  # of which one is picked out
 _WHO = (PERSON, HONORIFIC, BODY, PLACE, OFFICE)
 _SAYS = frozenset((":", "biết", "rằng", "hay", "nói", ";", "(", "nêu", "cáo", "thông", "khẳng", "nhận"))
+_POOR = frozenset("nghèo chính có liệt thương khó văn thuộc , và ;".split())  # gia đình | chính sách
 _PUBLIC = frozenset("kinh ngân vốn doanh lợi lỗ".split())  # kinh phí, ngân sách, doanh thu: no person's money
 _ONESELF = frozenset(("tôi", "mình", "em"))
 _REACH = 8
@@ -105,6 +106,19 @@ def _harmed(text: Text, figure: Figure) -> bool:
     return behind[:1] == ["chết"] or (len(behind) == 2 and behind[0] in _HARM and behind[1] in _HARMED)
 
 
+def _of_family(reading: Reading, k: int, figure: Figure) -> bool:
+    """``Anh Tới nói, gia đình nuôi 150 con heo``: the family heads the clause, and no body or place comes between."""
+    keys, first = reading.text.keys, reading.sentences[k].first
+    for t in range(figure.start - 2, first - 1, -1):
+        if (
+            keys[t : t + 2] == ["gia", "đình"]
+            and (t == first or not keys[t - 1].isalnum())
+            and keys[t + 2] not in _POOR
+        ):
+            return not any(c.kind in (BODY, PLACE) and t < c.first < figure.start for c in things_in(reading, k))
+    return False
+
+
 def is_private(reading: Reading, k: int, figure: Figure, sense: Sense) -> bool:
     """What a person has or does on their own: ``ông Nam nộp 50 triệu đồng``, ``gia đình bà Lan có 4 lô đất``."""
     told = sense.source in ("own", "shared")
@@ -113,6 +127,8 @@ def is_private(reading: Reading, k: int, figure: Figure, sense: Sense) -> bool:
     if sense.group == "money" and sense.trigger is not None:
         if not _PUBLIC.isdisjoint(reading.text.keys[sense.trigger[0] : sense.trigger[1]]):
             return False
+    if _of_family(reading, k, figure):
+        return True
     if not _ONESELF.isdisjoint(reading.text.keys[max(0, figure.start - _REACH) : figure.start]):
         return True
     keys = reading.text.keys

@@ -84,7 +84,11 @@ def before_figure(
     before = [c for c in before if reading.text.keys[c.last : c.last + 2] not in _REPORTING]
     before = [c for c in before if not _in_brackets(reading, c)]
     if sense.indicator in PARTY:
-        before = [c for c in before if c.value.kind == "party" and not (party_told and c.value.national)]
+        own = sense.indicator == "affiliated-organizations"  # what every body may have, where it is told of itself
+        before = [
+            c for c in before
+            if (c.value.kind == "party" and not (party_told and c.value.national)) or (own and leads(reading, c))
+        ]  # fmt: skip
     free = [c for c in before if not is_governed(reading, c)]
     leading = [c for c in free if leads(reading, c)]
     for chunk in (

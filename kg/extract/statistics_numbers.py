@@ -15,6 +15,7 @@ from kg.text.spelling import fold
 from kg.text.tokens import Text
 
 COUNTING = {word: value for word, value in WORDS.items() if word not in ("một", "tư", "năm", "nhất", "nhì")}
+_MISPRINT = re.compile(r"\.\d{4,}$")  # 30.0000
 YEAR = re.compile(r"(?:19|20)\d\d")
 _DASHES = ("-", "–", "—")
 _UNITS_OF_TEN = {**COUNTING, "một": 1, "mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5}
@@ -23,6 +24,9 @@ _DAYS = frozenset(fold("ngày dịp lễ đợt khánh mừng niệm sáng chi�
 _OPENING = ('"', "“", "‘", "'")
 _PARTS = 5  # 2/3 chặng đường: a part, not so many of so many
 _SOME = 10  # above this, what is behind a number is counted, whatever it is
+_MONEY = frozenset("tiền phí sách vốn đồng trợ thưởng lương nhập giá trả nộp vay quĩ tỉ".split())  # kinh phí, ngân sách
+_AFTER_MONEY = frozenset("cho để của từ và trong mỗi một".split())
+_NEAR = 10  # tokens between a word for money and the number
 _LONGEST_NOUN = 9  # tokens
 DIGITS = frozenset("0123456789")
 
@@ -82,11 +86,17 @@ def figure_at(text: Text, i: int, first: int, last: int) -> Figure | None:
             unit, end = _unknown_noun(text, i, j, first, last), j + 1
             if unit is None or Decimal(whole) <= _PARTS:
                 return None
-        elif j - 1 > i and text.keys[j - 1] in ("tỷ", "tỉ"):
+        elif j - 1 > i and (text.keys[j - 1] == "tỉ" or _of_money(text, i, j, last)):
             unit = _unit("đồng")
         elif (noun := _unknown_noun(text, i, j, first, last)) is not None and float(value.split("-")[0]) > _SOME:
             unit, end = noun, j + 1
     return Figure(i, i, j, end, value, unit, percent, whole=whole)
+
+
+def _of_money(text: Text, i: int, j: int, last: int) -> bool:
+    """``hỗ trợ 5 triệu, …``: millions of what nobody says, after a word for money."""
+    open_ended = j >= last or not text.words[j].isalpha() or text.keys[j] in _AFTER_MONEY
+    return text.keys[j - 1] == "triệu" and open_ended and not _MONEY.isdisjoint(text.keys[max(0, i - _NEAR) : i])
 
 
 def _unit(form: str) -> Unit | None:
@@ -151,7 +161,7 @@ def _number(text: Text, i: int, last: int) -> tuple[str | None, int, str]:
 
 @lru_cache(maxsize=4096)
 def _value(word: str) -> str | None:
-    return decimal(word)
+    return decimal(word) if _MISPRINT.search(word) is None else None
 
 
 def _range_ends(text: Text, j: int, last: int) -> bool:

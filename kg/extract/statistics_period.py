@@ -17,7 +17,7 @@ _AHEAD = re.compile(
 )
 _QUARTER = re.compile(r"(?<!\w)qu[ýí] (?P<n>iv|i{1,3}|[1-4])(?: ?/ ?| năm | ?- ?| )(?P<y>(?:19|20)\d\d)(?!\d)")
 _COMPARED = re.compile(
-    r"(?:so với|so|cùng kỳ|lần|hơn|bằng)(?: cả| đầu| cuối| thực hiện| cùng kỳ)*(?: năm| nhiệm kỳ)? ?$"
+    r"(?:so với|so|cùng kì|lần|hơn|bằng)(?: cả| đầu| cuối| thực hiện| cùng kì)*(?: năm| nhiệm kì)? ?$"
 )
 _OF_ANOTHER = re.compile(
     r"(?:\bsinh|\bsn|\bgiá(?: so sánh| cố định| hiện hành| gốc)?)(?: năm)?[ :]*$"
@@ -25,9 +25,10 @@ _OF_ANOTHER = re.compile(
 _HORIZON = re.compile(r"(?<!tính )đến(?: cuối| hết)?(?: năm)? ?$")
 _NAMED = re.compile(r"(?:nghị quyết|đại hội)(?:(?!trong |được |đã |với |công bố|bầu |theo )[^.;\n]){0,100}$")
 _DOCUMENT = re.compile(
-    r"(?:quyết định|nghị quyết|chỉ thị|kết luận|thông báo|văn bản|công văn|quy định|quy chế|luật|nghị định|kế hoạch|"
-    r"tờ trình|thông tư|giấy|ký|hợp đồng|từ)[^,;.\n]{0,80}$"
+    r"(?:quyết định|nghị quyết|chỉ thị|kết luận|thông báo|văn bản|công văn|qui định|qui chế|luật|nghị định|kế hoạch|"
+    r"tờ trình|thông tư|giấy|kí|hợp đồng|từ)[^,;.\n]{0,80}$"
 )
+_LAW = re.compile(r"(?:hiến pháp|luật|pháp lệnh|nghị định)[^,;.\d]{0,24}$")  # Hiến pháp | năm 2013
 _ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 _TERM = re.compile(r"\d{4}-\d{4}")
 _OF_TERMS = ("committee-size", "delegates")
@@ -178,6 +179,8 @@ class Periods:
         if sense.kind == "actual" and _HORIZON.search(before[-24:]) and not self.lies_ahead(value):
             return False
         if term and (sense.indicator == "votes" or (sense.indicator not in _OF_TERMS and _NAMED.search(before))):
+            return False
+        if sense.kind == "actual" and len(value) == len("2013") and _LAW.search(before[-40:]):
             return False
         day = len(mention.value) == 10 and mention.end - mention.start > 8
         return not day or len(before) <= 40 or not _DOCUMENT.search(before)

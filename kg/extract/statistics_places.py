@@ -20,6 +20,7 @@ BELOW = ("district", "commune", "grassroots")
 _GOVERNED = frozenset("của theo do được bởi từ đến tại về cho đối với giữa gửi".split())
 _LIST_MARKS = ([","], ["và"], ["cùng"], ["phối", "hợp", "với"])
 _LIST_WORDS = frozenset(mark[-1] for mark in _LIST_MARKS)
+_DATES = frozenset(("năm", "/", "-", "tháng", "ngày"))  # before the number that ends a date
 _OF = (["của"], ["ở"], ["tại"])
 _CLAUSE = frozenset(("biết", "rằng", "hay", "thì", "mà", "nay", "đó", "nên", "do", "năm", "qua"))
 
@@ -46,6 +47,8 @@ def leads(reading: Reading, chunk: Chunk) -> bool:
     """Whether a chunk stands at the head of a clause."""
     first = reading.sentences[reading.text.sentence_of[chunk.first]].first
     before = reading.text.keys[chunk.first - 1] if chunk.first > first else ","
+    if before.isdigit() and chunk.kind != WORD and reading.text.keys[chunk.first - 2] in _DATES:
+        return True  # Năm 2009 | xã Nà Ớt có 60 ha lúa
     return before in _CLAUSE or not (before.isalpha() or before[0].isdigit() or before == "%")
 
 
@@ -64,6 +67,10 @@ def is_governed(reading: Reading, chunk: Chunk) -> bool:
     if chunk.first and keys[chunk.first - 1] in _LIST_WORDS:
         row = things_in(reading, reading.text.sentence_of[chunk.first])
         chunk = head_of_list(reading, [c for c in row if c.kind in (BODY, OFFICE)], chunk)
+    if chunk.first and keys[chunk.first - 1] in ("-", "–"):  # theo Bộ Tư lệnh | - cơ quan thường trực của …
+        row = things_in(reading, reading.text.sentence_of[chunk.first])
+        beside = next((c for c in row if c.kind in (BODY, OFFICE) and c.last == chunk.first - 1), None)
+        return beside is not None and is_governed(reading, beside)
     return chunk.first > 0 and keys[chunk.first - 1] in _GOVERNED
 
 

@@ -5,6 +5,7 @@ then, of Party matters, the Party body the article is about. Otherwise the subje
 in the sentence before or whom the article names most is as often as not another one.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
@@ -47,6 +48,9 @@ _COMMITTEES = tuple("tỉnh ủy;thành ủy;huyện ủy;quận ủy;thị ủy
 _OF_MASSES = tuple("hội viên;đoàn viên;đvtn;công đoàn;chi hội;chi đoàn;cán bộ, hội viên;cán bộ, đoàn viên".split(";"))
 _OF_THE_WHOLE = ("economy", "change", "achievement", "awards")  # what an article tells of whom it is about
 _OPEN = Subject(Actor(""), ())  # the article leaves open whose it is
+_DOCUMENT_OF = re.compile(
+    r"(?:nghị quyết|chỉ thị|đề án|kế hoạch|chương trình|quyết định|kết luận|hướng dẫn) số [^;:]{1,60} của $"
+)
 _CARRY = 1  # sentences over which a subject is carried
 _BACK, _AHEAD = 4, 4  # sentences in which a body is looked for
 
@@ -226,11 +230,18 @@ class Subjects:
         if not self._party_known:
             self._party_known = True
             mention = self.frame.party if self.places.party_named else None
+            mention = None if mention is not None and self._issued(mention) else mention
             settled = self.frame.settle(mention, k) if mention is not None else None
             if mention is not None and settled is not None:
                 span = self.reading.span(mention.first, mention.last)
                 self._party = Subject(actor_of(settled[0]), (Support("subject", span), *settled[1]))
         return self._party
+
+    def _issued(self, mention: BodyMention) -> bool:
+        """``Thực hiện Đề án số 05-ĐA/TU của | Tỉnh ủy``: whose document it is, not whom the article is about."""
+        text = self.reading.text
+        first = text.starts[self.reading.sentences[text.sentence_of[mention.first]].first]
+        return _DOCUMENT_OF.search(text.key[first : text.starts[mention.first]]) is not None
 
     def _fallback(self, k: int, figure: Figure, sense: Sense) -> Subject | None:
         """Whom a figure is about of which nothing in its clause or around tells."""

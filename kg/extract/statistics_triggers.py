@@ -55,7 +55,7 @@ def _left(clause: Clause, group: str) -> Hit | None:
     """The nearest fitting trigger before the figure."""
     start = clause.figure.start
     for first, end, entries in reversed(clause.hits):
-        if end > start or first < clause.window.left:
+        if end > start or end <= clause.window.left:
             continue
         for entry in entries:
             if entry.side in ("after", "none") or not _fits(clause, entry, group):
