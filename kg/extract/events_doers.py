@@ -60,8 +60,8 @@ def _doer(row: Row, context: Context, first: int, head: int, end: int) -> Doer |
             return Doer(_named_body(row, context, *group), True, True, whom, group[0], row.text.phrase(*group))
         owner = _office_body(row, context, _run(row, chunk), first) or _office_body(row, context, head, end)
         return Doer(owner, between <= _NEAR, True, whom, chunk.first)
-    if (chunk := _with_others(row, context, first)) is not None:
-        return Doer(_office_body(row, context, _run(row, chunk), first), True, True, None, chunk.first)
+    if (other := _with_others(row, context, first)) is not None:
+        return Doer(_office_body(row, context, _run(row, other), first), True, True, None, other.first)
     if body is not None:
         return Doer(context.owner(body, row.sentence), True, False, None, body.first)
     comma = next((j + 1 for j in range(first - 1, row.first, -1) if row.text.keys[j] == ","), first)

@@ -115,5 +115,7 @@ _COMPOUNDS = frozenset(
         ("thanh", "tra"),
         ("chủ", "tịch"),
         ("trung", "ương"),
+        ("tổng", "công"),
+        ("tập", "đoàn"),
     )
 )

@@ -166,14 +166,15 @@ def _cut_short(reading: Reading, cells: Cells, office: int, body: BodyMention) -
     return (key == "các" and after not in ("khóa", "nhiệm", "kì")) or f"{key} {after}" in _RUNS_ON
 
 
-_POSTED = re.compile(r"B[x,]{0,2}s?[ap]+[wh]{1,3}$")
+_POSTED = re.compile(  # … · công tác tại Công ty X, giữ các chức vụ: Phó Giám đốc
+    r"B[x,]{0,2}s?[ap]+[wh]{1,3}$|(?<=w)B[,x]{1,2}[wf]{0,3}h:?(?:R[w-]{0,6}[,;x]{1,2})*$"
+)
 
 
 def _posted_to(cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
-    """``nhận công tác tại Sở X và bổ nhiệm giữ chức Phó Giám đốc (Sở)``: of the body that the person is sent to."""
+    """``nhận công tác tại Sở X và bổ nhiệm giữ chức Phó Giám đốc``: of the body one is sent to or works in."""
     told = _POSTED.search(cells.symbols, 0, office)
-    chunk = cells.chunk[told.start()] if told else None
-    body: BodyMention | None = chunk.value if chunk is not None else None
+    body = _of_cell(cells, told)
     if body is None or body.bare or (mention.entry.head and mention.entry.head != body.head.form):
         return None
     return body
@@ -186,9 +187,14 @@ def _of_decider(cells: Cells, office: int, mention: OfficeMention) -> BodyMentio
     """``Tập đoàn X bổ nhiệm ông A làm Tổng Giám đốc``: a company or an association fills its own offices."""
     if mention.entry.head or _base(mention) in _OPEN or not (told := _DECIDED.search(cells.symbols, 0, office)):
         return None
-    chunk = cells.chunk[told.start()]
-    body: BodyMention | None = chunk.value if chunk is not None else None
+    body = _of_cell(cells, told)
     return body if body is not None and not body.bare and body.kind in ("business", "mass") else None
+
+
+def _of_cell(cells: Cells, told: re.Match[str] | None) -> BodyMention | None:
+    chunk = cells.chunk[told.start()] if told else None
+    body: BodyMention | None = chunk.value if chunk is not None else None
+    return body
 
 
 def _base(mention: OfficeMention) -> str:

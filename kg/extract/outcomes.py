@@ -10,6 +10,7 @@ from kg.text.spelling import body_key, name_key
 
 _HELD = ("current", "new")
 _COMES = ("appointed", "elected", "re-elected", "approved")
+_DAILY = ("giám đốc", "chánh văn phòng", "trưởng phòng", "hiệu trưởng", "cục trưởng", "vụ trưởng", "chánh thanh tra")
 _SEATS = ("bí thư", "chủ tịch", "giám đốc", "tổng giám đốc", "bộ trưởng", "hiệu trưởng", "trưởng ban", "trưởng phòng")
 
 
@@ -49,20 +50,25 @@ def _risen(post: PostFact, posts: list[PostFact]) -> bool:
 
 def _moved_on(post: PostFact, posts: list[PostFact], changes: list[ChangeFact]) -> bool:
     """``Năm 2012, ông giữ chức Bí thư Tỉnh ủy X. Năm 2015, ông làm …``: an office once come into, by who came into one
-    elsewhere later, or does in this news."""
-    if post.status != "current" or not post.evidence.rule.startswith("act-") or not _heads(post.role):
+    elsewhere later, or does in this news; also one that is a day's work, by who came to head another body."""
+    daily = _heads(post.role, _DAILY)
+    if post.status != "current" or not post.evidence.rule.startswith("act-") or not (daily or _heads(post.role)):
         return False
     came = [c for c in changes if c.person == post.person and c.change in _COMES and c.modality == "asserted"]
     since = next((c.date for c in came if c.role == post.role and same_body(c.body, post.body)), "")
     if not since or since[0] == "-" or post.body is None:
         return False
     later = {(c.role, c.body) for c in came if c.date > since}
-    later |= {(p.role, p.body) for p in posts if p.person == post.person and p.status == "new"}
-    return any(_heads(role) and body is not None and body.place != post.body.place for role, body in later)
+    later |= {(p.role, p.body) for p in posts if p.person == post.person and (p.status == "new" or p.start > since)}
+    return any(
+        body is not None and (body.place != post.body.place or (daily and not same_body(body, post.body)))
+        for role, body in later
+        if _heads(role) or (daily and _heads(role, _DAILY))
+    )
 
 
-def _heads(role: str) -> bool:
-    return name_key(role).removeprefix("phó ").startswith(_SEATS)
+def _heads(role: str, seats: tuple[str, ...] = _SEATS) -> bool:
+    return name_key(role).removeprefix("phó ").startswith(seats)
 
 
 def _taken(reading: Reading, post: PostFact, posts: list[PostFact]) -> bool:

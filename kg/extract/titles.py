@@ -12,8 +12,10 @@ _LINKS = (
     r"\([wL]{1,6},",  # ông A (50 tuổi, Bí thư
     r",?w{0,2}(?:[if]?iw?|[if]{1,2})",  # ông A là Bí thư · ông A nguyên Bí thư
     r"(?:,R(?:,R)*)?,?w{0,3}[fiI]{0,2}w?[hj](?:w{0,2}h)?",  # ông A giữ chức Bí thư · ông A đảm nhiệm vị trí Bí thư
+    r"w{1,4}B(?:,[wLB]{1,8})?[,x]{1,2}[wf]{0,3}h:?",  # ông A công tác tại Công ty X, giữ các chức vụ: Trưởng phòng
     r"[,(]R(?:,R)*,w{0,2}I[wh]{0,2}",  # ông A, Tỉnh ủy viên, hiện là Bí thư
-    r"[wWLi,xrhdf()-]{0,30}[fI]{1,2}(?:[wxLB]{0,4}[hi][whxLB]{0,6}(?:,w{0,2}i|:)?|w{0,3}:)?",  # từng qua các chức vụ: …
+    # từng qua các chức vụ: … · đã trải qua nhiều vị trí khác nhau ở tỉnh như: …
+    r"[wWLi,xrhdf()-]{0,30}[fI]{1,2}(?:[wxLB]{0,4}[hi](?:[whxLB]{0,6}(?:,w{0,2}i|:)?|[whxLB,]{7,14}:)|w{0,3}:)?",
 )
 _LIFE = r"[,;]?N[wLBN,:;]{0,36};?"  # ông A, sinh năm 1970, quê Nam Định, Bí thư
 _OWNED = re.compile(rf"P(?:\([^()P]{{1,40}}\))?(?:,[wL]{{1,6}}|{_LIFE})?(?P<link>{'|'.join(_LINKS)})$")
@@ -272,7 +274,8 @@ def _after(cells: Cells, owner: int, offices: list[int], link: str) -> Iterator[
     rule = "title-told" if _told(link) else "title-after"
     past = "F" in cells.symbols[:owner] or cells.symbols[:owner].endswith("f")
     past = past or _ROSE.search(cells.symbols) is not None
-    former = "f" in link or (rule == "title-told" and "I" not in link and past)
+    listed = "B" in link and link.endswith(":")  # công tác tại X, giữ các chức vụ: Chuyên viên, Phó Giám đốc
+    former = "f" in link or listed or (rule == "title-told" and "I" not in link and past)
     single = [n for n in offices if n == offices[0] or n not in cells.plural]  # Chủ tịch cùng các Phó Chủ tịch
     return (Title(owner, n, rule, former) for n in single)
 
