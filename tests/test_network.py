@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+import networkx as nx
 import pyoxigraph as ox
 import pytest
 import rdflib
@@ -174,3 +175,15 @@ def test_what_is_said_of_one_thing_is_read_for_the_things_that_are_drawn(select:
     assert list(few.graph["facts"]) == list(again.graph["facts"])
     loose = [it for it in graph.graph["facts"].values() if not it.parts]
     assert few.graph["loose"] == len(loose) and graph.graph["loose"] == 0
+
+
+def test_an_event_keeps_its_day_where_its_body_is_left_out() -> None:
+    whole: network.Graph = nx.MultiDiGraph(facts={})
+    for thing, type in (("họp", "event"), ("Hội", "organization"), ("An", "person")):
+        whole.add_node(thing, type=type, label=thing)
+    held = network.Fact("f", "event", parts=(("body", "Hội"), ("event", "họp")), when=network.When(start="2020-01-02"))
+    came = network.Fact("g", "participation", parts=(("event", "họp"), ("person", "An")))
+    whole.graph["facts"] = {"f": held, "g": came}
+    kept = network.cut(whole, ["họp", "An"]).graph["facts"]
+    assert kept["f"].when.start == "2020-01-02" and ("body", "Hội") in kept["f"].values
+    assert set(network.cut(whole, ["Hội", "An"]).graph["facts"]) == set()

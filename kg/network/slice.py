@@ -11,7 +11,7 @@ from kg.network.model import Fact, Graph, add_facts
 from kg.network.source import Select, query
 
 LIMIT = 500  # things on one picture, unless told
-ELSEWHERE = 2000  # things that are left out and still can be found by name
+ELSEWHERE = 1500  # things that are left out and still can be found by name
 
 
 class NotInGraph(LookupError):
@@ -23,8 +23,9 @@ def cut(graph: Graph, things: Collection[str], *, loose: bool = False, whole: "G
 
     Neighbours left out are counted as ``hidden``; those in ``whole``, where the graph is itself a part of it.
 
-    A fact that ties more things than stay keeps at least two of them, and names the others in its values. One that ties
-    none at all (a figure of what has no name) belongs to the whole graph: it stays where ``loose`` says so.
+    A fact that ties more things than stay keeps at least two of them (that of an event: the event), and names the
+    others in its values. One that ties none at all (a figure of what has no name) belongs to the whole graph: it stays
+    where ``loose`` says so.
     """
     kept = dict.fromkeys(things)
     part: Graph = nx.MultiDiGraph(**graph.graph)
@@ -37,10 +38,11 @@ def cut(graph: Graph, things: Collection[str], *, loose: bool = False, whole: "G
 
 
 def cut_fact(fact: Fact, graph: Graph, kept: Collection[str]) -> Fact | None:
-    """A fact as the part of a graph tells it; None where too little of it is left."""
+    """A fact as the part of a graph tells it; None where too little of it is left. An event keeps its day, whoever's it
+    is."""
     left = tuple(pair for pair in fact.parts if pair[1] not in kept)
     stays = tuple(pair for pair in fact.parts if pair[1] in kept)
-    if left and len(stays) < 2:
+    if left and len(stays) < 2 and not (fact.kind == "event" and stays and stays[0][0] == "event"):
         return None
     return replace(
         fact, parts=stays, values=fact.values + tuple((role, graph.nodes[iri]["label"]) for role, iri in left)

@@ -81,7 +81,7 @@ def _content(graph: Graph, layout: str) -> dict[str, Any]:
     for fact in facts.values():
         for witness in fact.witnesses:
             sentences.setdefault((articles[witness.source], witness.quote), len(sentences))
-    keys = short_keys([*graph, *facts])
+    keys = short_keys(graph) | short_keys(facts, slug=False)
     shapes = {style["code"]: style["shape"] for style in rows("styles.tsv") if style["group"] == "thing"}
     return {
         "total": graph.graph["total"],
@@ -111,7 +111,7 @@ def _content(graph: Graph, layout: str) -> dict[str, Any]:
                 "words": fact.words,
                 "modality": "" if fact.modality == "modality.asserted" else fact.modality,
                 "parts": [[role, number[thing]] for role, thing in fact.parts],
-                "values": {name: value for name, value in fact.values if value != "figure.actual"},
+                "values": _values(fact),
                 "when": _when(fact),
                 "independent": fact.independent if fact.independent != len({it.source for it in fact.witnesses}) else 0,
                 "witnesses": [sentences[articles[witness.source], witness.quote] for witness in fact.witnesses],
@@ -206,19 +206,31 @@ def _when(fact: Fact) -> dict[str, Any]:
     return {name: day for name, day in days.items() if day}
 
 
-def short_keys(iris: Iterable[str]) -> dict[str, str]:
-    """What a deep link calls a thing: the last three steps of its IRI where that is enough, else the IRI.
+def _values(fact: Fact) -> dict[str, str]:
+    """The literals of a fact, but for what the page tells otherwise."""
+    told = ("status",) if fact.kind == "tenure" else ()
+    return {name: value for name, value in fact.values if value != "figure.actual" and name not in told}
+
+
+def short_keys(iris: Iterable[str], *, slug: bool = True) -> dict[str, str]:
+    """What a deep link calls a thing: the last three steps of its IRI where that is enough, else the IRI; a fact, of
+    which there are many more, without the step in the middle.
 
     >>> short_keys(["https://w3id.org/vnkg/id/person/an/1a", "place:Huế"])
     {'https://w3id.org/vnkg/id/person/an/1a': 'person/an/1a', 'place:Huế': 'place:Huế'}
+    >>> short_keys(["https://w3id.org/vnkg/id/tenure/an-bi-thu/1a"], slug=False)
+    {'https://w3id.org/vnkg/id/tenure/an-bi-thu/1a': 'tenure/1a'}
     """
-    wanted = {iri: "|".join(_last_steps(step) for step in iri.split("|")) for iri in dict.fromkeys(iris)}
+    wanted = {iri: "|".join(_last_steps(step, slug) for step in iri.split("|")) for iri in dict.fromkeys(iris)}
     taken = Counter(wanted.values())
     return {iri: key if taken[key] == 1 else iri for iri, key in wanted.items()}
 
 
-def _last_steps(iri: str) -> str:
-    return "/".join(iri.split("/")[-3:]) if iri.count("/") > 4 else iri
+def _last_steps(iri: str, slug: bool) -> str:
+    if iri.count("/") <= 4:
+        return iri
+    kind, middle, last = iri.split("/")[-3:]
+    return f"{kind}/{middle}/{last}" if slug else f"{kind}/{last}"
 
 
 def _codes(graph: Graph) -> set[str]:

@@ -49,7 +49,11 @@ def together(graph: Graph, centre: str, limit: int) -> Sheet:
         notes=notes,
         drawing=_draw(graph, whole, shown, first, groups),
         legend=_legend(graph, groups, sizes),
-        tables=[_central(graph, whole, shown, first), _pairs(graph, whole, shown, numbers)],
+        tables=[
+            _central(graph, whole, shown, first),
+            el("p", {"class": "note"}, say("together.how")),
+            _pairs(graph, whole, shown, numbers),
+        ],
         facts=numbers.facts,
         graph=graph,
     )

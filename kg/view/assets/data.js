@@ -17,11 +17,16 @@ const edges = records(page.edges);
 const thingByKey = new Map(things.map((thing) => [thing.key, thing]));
 const factByKey = new Map(facts.map((fact) => [fact.key, fact]));
 
-// What a link names: by its key, by its whole IRI, or a thing by a name that no other has.
+// What a link names: by its key, by its whole IRI or the last steps of it (a fact's key leaves out the slug, where that
+// is enough), or a thing by a name that no other has.
 function byKey(map, key) {
-  const short = key.split("|").map((iri) => (/^\w+:\/\/.*\/.*\/.*\//.test(iri) ? iri.split("/").slice(-3).join("/") : iri)).join("|");
-  const called = map === thingByKey && key ? things.filter((thing) => thing.label === key) : [];
-  return map.get(key) ?? map.get(short) ?? (called.length === 1 ? called[0] : undefined);
+  if (!key) return undefined;
+  const steps = (change) => key.split("|").map(change).join("|");
+  const short = steps((iri) => (/^\w+:\/\/.*\/.*\/.*\//.test(iri) ? iri.split("/").slice(-3).join("/") : iri));
+  const bare = short.replace(/(^|\|)(\w+)\/[^/|]*\/([^/|]+)/g, "$1$2/$3");
+  const whole = () => [...map.keys()].find((known) => known.endsWith(`/${short}`));
+  const called = () => things.filter((thing) => map === thingByKey && thing.label === key);
+  return map.get(key) ?? map.get(short) ?? map.get(bare) ?? map.get(whole()) ?? (called().length === 1 ? called()[0] : undefined);
 }
 const styleOf = { thing: new Map(), fact: new Map() };
 

@@ -142,7 +142,7 @@ function valueText(name, value) {
 function factRows(group, self) {
   const [fact] = group;
   const parts = partsOf(group).filter(([, id]) => id !== self?.id).map(([role, id]) => [t(`role.${role}`), thingLink(things[id])]);
-  const skip = new Set(["value", "low", "high", "unit", "qualifier", "figure", ...(fact.kind === "tenure" ? ["status"] : [])]);
+  const skip = new Set(["value", "low", "high", "unit", "qualifier", "figure"]);
   const told = new Map(group.flatMap((one) => Object.entries(one.values)).filter(([name]) => !skip.has(name)).map((pair) => [pair.join(), pair]));
   const values = [...told.values()].map(([name, value]) => [t(has(`value.${name}`) ? `value.${name}` : `role.${name}`), valueText(name, value)]);
   const rows = [...parts, ...values, ...(fact.kind === "tenure" ? boundRows(fact.when) : [])];

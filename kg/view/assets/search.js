@@ -32,8 +32,10 @@ function elsewhere(text) {
   return foldedElsewhere.filter(([, name]) => wanted.every((part) => name.includes(part))).map(([name]) => name);
 }
 
+// The command that draws it, or what ties it to the thing for which another is sought.
 function commandAbout(name) {
-  return `kg view --about "${name.replace(/["\\$`]/g, "")}" -o page.html`;
+  const first = tying ? `--about ${tying.key} ` : "";
+  return `kg view ${first}--about "${name.replace(/["\\$`]/g, "")}" -o page.html`;
 }
 
 // A page of a part says how to look in the whole.
