@@ -189,10 +189,15 @@ def _is_syllable(word: str) -> bool:
     return not (word.isupper() and len(word) > 1) and (not word.isascii() or is_syllable(word))
 
 
+_UNITS = frozenset("ha tỷ tỉ triệu nghìn ngàn đồng km m mét m2 tấn người hộ căn chiếc suất phần giờ phút lần %".split())
+
+
 def _is_number(text: Text, k: int) -> bool:
     following = text.keys[k + 1 : k + 3]
     if following[:1] in (["năm"], ["lần"]) and not (following[-1] == "học" or following[-1].isdigit()):
         return False  # Trường Tiểu học Đức Xuân | 3 năm liền; not Đức Xuân 3 năm 2019
+    if following[:1] and (following[0] in _UNITS or (text.starts[k + 1] == text.ends[k] and following[0].isalpha())):
+        return False  # Công ty Bến Lặng | 32ha đất, | 72 tỷ đồng
     return text.words[k][0].isdigit() and len(text.words[k]) <= 3 and text.keys[k - 1] not in CONNECTORS
 
 

@@ -10,8 +10,8 @@ from kg.extract.events_mentions import Mention
 from kg.extract.events_objects import object_end, recipient_end
 from kg.extract.events_rows import Row, is_day
 from kg.extract.events_spoken import act_modality, modality
-from kg.extract.events_words import Noun, as_act, before, nouns
-from kg.extract.reading import OFFICE, PLACE
+from kg.extract.events_words import Noun, as_act, before, nouns, words
+from kg.extract.reading import HONORIFIC, OFFICE, PERSON, PLACE
 from kg.text.spelling import name_key
 
 _OFFICIAL = (
@@ -66,6 +66,7 @@ def act(row: Row, context: Context, first: int, head: int, noun: Noun) -> Mentio
     comes = first > row.first and row.text.keys[first - 1] in _COMING
     if noun.takes == "trip" and not comes:
         return None
+    start = first
     if comes and noun.takes in ("who", "site", "trip"):
         first -= 1
     if noun.takes == "each":
@@ -78,7 +79,7 @@ def act(row: Row, context: Context, first: int, head: int, noun: Noun) -> Mentio
     who = doer(row, context, first, head, end)
     if who is None or _official(row, who, head, end):
         return None
-    return _done(row, context, first, head, end, noun, who)
+    return _done(row, context, first, start, head, end, noun, who)
 
 
 def _talks(row: Row, context: Context, first: int, head: int, noun: Noun) -> Mention | None:
@@ -98,13 +99,15 @@ def _official(row: Row, who: Doer, head: int, end: int) -> bool:
     return whom.startswith(_OFFICIAL) or (who.owner is not None and name_key(who.owner.words).startswith(_OFFICIAL))
 
 
-def _done(row: Row, context: Context, first: int, head: int, end: int, noun: Noun, who: Doer) -> Mention | None:
-    """What was done, where the text tells when, or the article opens with it."""
+def _done(
+    row: Row, context: Context, first: int, start: int, head: int, end: int, noun: Noun, who: Doer
+) -> Mention | None:
+    """What was done, where the text tells when, or the article opens with it. ``start``: behind the verb of coming."""
     told = act_modality(row, min(who.at, first), first)
     when = context.date(row, first, recipient_end(row, end) if noun.giving else end, -1, act=True)
     if when is not None and said(row, first):
         when = None  # ngày 5/6, ông A cho biết đã trao …
-    title = _title(row, first, head, end, noun, who)
+    title = _title(row, start, head, end, noun, who)
     if noun.giving and (_aside(row) or not (who.person or row.sentence < _MENU)):
         return None
     if noun.giving:
@@ -117,7 +120,8 @@ def _done(row: Row, context: Context, first: int, head: int, end: int, noun: Nou
         return None
     owner = None if noun.takes == "work" and who.person else who.owner  # whose work it is, who opens it does not tell
     mention = _mention(row, context, first, head, end, noun, title, owner, when)
-    mention = replace(mention, modality=told, recent=not day, visitors=_from_outside(row, first, head, noun))
+    home = row.kind(head) in (PERSON, HONORIFIC) or words("home").match(row.text.keys, head) is not None
+    mention = replace(mention, modality=told, recent=not day, visitors=_from_outside(row, first, head, noun), home=home)
     if not noun.giving:
         return mention
     place = next((c.value for c in row.chunks if c.kind == PLACE and head <= c.first < end), mention.place)

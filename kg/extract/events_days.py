@@ -169,7 +169,8 @@ def _links(gap: list[str], short: bool) -> bool:
 
 def _names_session(gap: list[str]) -> bool:
     """``Đại hội XIV của Đảng tại | phiên họp thứ nhất của Tiểu ban | ngày 13/3``: the day of another event."""
-    return any(b == "họp" and a in ("phiên", "kì", "cuộc", "buổi") for a, b in pairwise(gap))
+    there = (gap[j : j + 3] for j in range(len(gap) - 2) if gap[j] in ("tại", "trong"))
+    return any(at[2] == "họp" and at[1] in ("phiên", "kì", "cuộc", "buổi") for at in there)
 
 
 def _told_on(row: Row, day: int, first: int) -> bool:

@@ -151,6 +151,8 @@ def _comma_goes_on(row: Row, j: int) -> bool:
         return True
     if is_small(text.words[k]) and is_small(text.words[j - 1]) and row.keys(k + 1, k + 2) != ["/"]:
         return True
+    if words("folk").match(text.keys, k) and words("folk").match(text.keys, j - 2):
+        return True  # thăm cán bộ, chiến sĩ
     if row.kind(k) != WORD:
         return joint_end(row, j) is not None
     if text.keys[j - 1] == "khai" and text.keys[k : k + 2] == ["thực", "hiện"]:

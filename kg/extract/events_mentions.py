@@ -35,7 +35,7 @@ class Mention:
     ``opening``: it opens its sentence, or something happens ``there`` (``tại``, ``trong``); ``dated``: the day right
     behind the word; ``recent``: of today or yesterday, where no day can be made of it; ``backing``: who acted on which
     day shortly before, in case nothing else tells whose it is; ``giver``: the body of the one who gives;
-    ``visitors``: a delegation's visit, told from its side."""
+    ``visitors``: a delegation's visit, told from its side; ``home``: people are visited, no place."""
 
     sentence: int
     first: int
@@ -58,6 +58,7 @@ class Mention:
     backing: tuple[Owner, When] | None = None
     giver: Owner | None = None
     visitors: bool = False
+    home: bool = False
 
     @property
     def whose(self) -> bool:

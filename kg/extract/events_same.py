@@ -29,6 +29,8 @@ def same(happening: Happening, mention: Mention) -> bool:
             return _dated(mention)  # kỳ họp ngày 11/12, kỳ họp thứ 7 … từ 11 đến 13/12
     if other_day(happening, mention):
         return False
+    if _round_of_visits(happening, mention):
+        return True
     if happening.kind == "meeting" and not happening.named and happening.day and _dated(mention):
         return happening.mentions[0].noun.form == mention.noun.form  # buổi làm việc ngày 20/10
     alike = [m for m in happening.named if m.described == mention.described]
@@ -55,6 +57,12 @@ def _one_sitting(happening: Happening, mention: Mention) -> bool:
         return False
     one, other = happening.body, mention.body
     return mention.whose and one is not None and other is not None and body_key(one.name) == body_key(other.name)
+
+
+def _round_of_visits(happening: Happening, mention: Mention) -> bool:
+    """``Bí thư Huyện ủy thăm các gia đình chính sách``, then ``thăm bà A, vợ liệt sĩ``: homes visited on one round."""
+    home = mention.noun.takes == "site" and mention.home and mention.noun.kind == "meeting"
+    return home and any(m.noun.takes == "site" and (m.home or m.sentence == 0) for m in happening.named)
 
 
 def same_gift(happening: Happening, gift: Mention) -> bool:

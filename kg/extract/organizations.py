@@ -14,7 +14,10 @@ _PARTS = tuple(map(name_key, ("Ban Thường vụ", "BTV", "Ban Thường trực
 _OF_FIELDS = ("sở ", "bộ ", "ban ", "phòng ", "cục ", "chi cục ", "vụ ", "trung tâm ")
 _GENERIC = frozenset(("các", "mọi", "mỗi", "từng", "nhiều", "những", "một", "số"))
 _MEMBERSHIP = re.compile(r"Ủy viên|Bí thư$|Đại biểu|Thường trực$|Tổng Bí thư")  # Ủy viên Trung ương Đảng names its body
-_LEVELS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn")
+_LEVELS = tuple(
+    f"{committee}{level}" for level in ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn")
+    for committee in ("", "đảng ủy ")
+)  # fmt: skip
 _ORGANIZERS = name_key("Ban Tổ chức")
 _OPENING = 4  # sentences: an unplaced district or commune body counts when the article opens with it
 

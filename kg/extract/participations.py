@@ -26,7 +26,7 @@ from kg.extract.participations_people import (
 from kg.extract.participations_quotes import Quotes
 from kg.extract.participations_scene import Scene, Target, spoken_at
 from kg.extract.participations_speech import reported, tells_of, to_the_press, topic, words_of
-from kg.extract.reading import HONORIFIC, OFFICE, PERSON, Chunk, Reading
+from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, Chunk, Reading
 
 _ACTS = re.compile("[ACDSQGTVUEl]")
 _NEAR = re.compile(r"[KwBLdZ]{0,5}E")
@@ -157,13 +157,41 @@ class Parts:
             if (symbol in "ACSU" or _meets(cells, v)) and (opened := opened_list(cells, v)):
                 start, end = opened
                 roles, target = headed_roles(cells, v, start), self._scene.event_of(cells, v, start)
+                if symbol == "U" and (ahead := self._held_under(cells, v)):
+                    target, end = cells.events[ahead], ahead
                 named = people(cells, start, end)
-                if target is not None and (named or end == len(symbols)):
+                visited = symbol == "E" and cells.events[v][0].noun.takes == "site" and symbols[start] == ":"
+                if target is not None and not visited and (named or end == len(symbols)):
                     yield from self._of(cells, named, roles, v, target, "list")
                     self._list = (roles, target) if "attend" in roles else None
                     headed, listed = start, end
                     continue
             yield from self._verb(cells, v)
+        for e, (mention, happening) in cells.events.items():
+            if happening.kind == "meeting" and mention.noun.use == "name" and mention.title:
+                yield from self._in_title(cells, e)
+
+    def _in_title(self, cells: Cells, e: int) -> Iterator[Part]:
+        """``buổi làm việc với Bí thư Thành ủy | A``: whom one meets, as the name of the meeting tells."""
+        mention, happening = cells.events[e]
+        inside = [c for c in self.reading.things[cells.sentence] if mention.head <= c.first < mention.last]
+        person = next((c for c in inside if c.kind in (PERSON, BODY)), None)
+        if (
+            person is None
+            or person.kind != PERSON
+            or not {"với", "gặp", "tiếp"} & set(self.text.keys[mention.first : person.first])
+        ):
+            return
+        yield Part(
+            person.value, "attend", happening, cells.sentence, (person.first, person.last),
+            (mention.first, mention.head), (mention.first, mention.last), mention.modality, "participation-met",
+        )  # fmt: skip
+
+    def _held_under(self, cells: Cells, v: int) -> int:
+        """``Dưới sự chủ trì của ông A, X tổ chức | phiên họp``: the event named next, if held there; 0 for none."""
+        first = min(cells.events, default=0)
+        held = len(cells.events) == 1 or self.text.keys[cells.first[first] - 1] in ("chức", "hành", "họp", "mạc")
+        return first if first > v and held else 0
 
     def _words_of(self, cells: Cells, v: int) -> Iterator[Part]:
         """``Đó là phát biểu của ông A tại hội nghị …``: the event is named with it."""
