@@ -189,7 +189,7 @@ def _is_syllable(word: str) -> bool:
     return not (word.isupper() and len(word) > 1) and (not word.isascii() or is_syllable(word))
 
 
-_UNITS = frozenset("ha tỷ tỉ triệu nghìn ngàn đồng km m mét m2 tấn người hộ căn chiếc suất phần giờ phút lần %".split())
+_UNITS = frozenset("ha tỉ triệu nghìn ngàn đồng km m mét m2 tấn người hộ căn chiếc suất phần giờ phút lần %".split())
 
 
 def _is_number(text: Text, k: int) -> bool:
