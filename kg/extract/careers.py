@@ -44,7 +44,7 @@ def interval(reading: Reading, cells: Cells, office: int, *, told: bool) -> Inte
     low = max((cells.symbols.rfind(mark, 0, office) for mark in ";"), default=-1)
     start = text.ends[cells.last[low] - 1] if low >= 0 else text.starts[reading.sentences[cells.sentence].first]
     at, until = text.starts[cells.first[office]], text.ends[chunk.last - 1]
-    before = [d for d in mentions if start <= d.start and d.end <= at] if told else []
+    before = [d for d in mentions if start <= d.start and d.end <= at and _reaches(text.key, d, at)] if told else []
     after = [d for d in mentions if until <= d.start <= until + 24]
     year = reference_year(reading)
     for dates in (after, before):
@@ -68,6 +68,17 @@ def interval(reading: Reading, cells: Cells, office: int, *, told: bool) -> Inte
         if d.value[0] != "-" and not _of_birth(text.key, d)
     )
     return Interval(told=next((value for value in told_in if years_ago(reading, value)), ""))
+
+
+_BEFORE = re.compile(r"\btrước khi\b[^,;]*$")  # trước khi làm Bí thư từ 2015, ông là …: the day is of the other post
+_NEXT = re.compile(r"\b(?:sau đó|tiếp đó|rồi)\b")
+_BACK = re.compile(r"\W*trở (?:về|lại) trước\b")
+
+
+def _reaches(key: str, date: DateMention, office: int) -> bool:
+    """Whether a date may be of an office behind it: not that of what came later, or first, or of all years before."""
+    later = "," in key[date.end : office] and _BEFORE.search(key, max(0, date.start - 120), date.start)
+    return not (later or _NEXT.search(key, date.end, office) or _BACK.match(key, date.end))
 
 
 _LIFE = 40  # years: no office is held so long
