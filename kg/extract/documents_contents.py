@@ -8,7 +8,7 @@ from kg.extract.reading import BODY, OFFICE, WORD
 from kg.model import Fact
 
 SHORTEST = 4  # words of a title that says what an act is about
-_DOING = ("decision", "plan")
+_DOING = ("decision", "plan", "resolution")
 _UNTOLD = frozenset("khi chờ nếu sau đề nghị trước".split())
 _NO_SUBJECT = frozenset(
     "của số này đã là được do nêu cũng trên và có tại mới thì nhưng vào trong ban cuối chỉ điều xử cho đối".split()

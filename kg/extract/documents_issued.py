@@ -8,7 +8,7 @@ from kg.extract.documents_contents import SHORTEST, concluded, effect, finding, 
 from kg.extract.documents_kinds import Kind
 from kg.extract.documents_merge import Mention, draft_start, mention_at
 from kg.extract.documents_tail import Tail, act_title, before_tail, issuing_verb, read_tail, signed_tail, speaker_after
-from kg.extract.documents_titles import LONGEST, is_personnel, opens_as, title_at, title_end
+from kg.extract.documents_titles import LONGEST, broken, is_personnel, opens_as, phrase_end, title_at, title_end
 from kg.extract.reading import WORD
 from kg.model import Fact
 
@@ -22,6 +22,7 @@ _SPEAKS = (("nêu",), ("chỉ", "rõ"), ("chỉ", "ra"), ("khẳng", "định"),
            ("cho", "biết"), ("cho", "hay"))  # fmt: skip
 _DATED = frozenset(("văn bản", "báo cáo", "tờ trình"))  # told apart by their day only
 _RELYING = frozenset(("cứ", "theo", "hiện", "với"))  # căn cứ, theo, thực hiện, trái với quy định của Tỉnh ủy về …
+_CARRIES_OUT = ("thực", "triển", "hành")  # kế hoạch | thực hiện nghị quyết …: whose it is must be told
 _WORKING = ("làm", "việc")
 _OPENING = frozenset(("“", '"', ":", "-", "–", ".", ")"))  # a capital after these opens a sentence
 _NO_TITLE = frozenset("của số này đã là được do nêu cũng trên và có tại mới chung gồm để".split())
@@ -31,6 +32,11 @@ def titled_acts(line: Line, i: int, j: int, kind: Kind) -> tuple[list[Mention], 
     """``Quy chế làm việc của Tỉnh ủy``; with a capital inside a sentence, ``Quy định những điều …``."""
     if line.follows(j, *_WORKING) and {"chế", "nội"} & set(kind.form.split()):
         return _working_rules(line, i, j, kind)
+    known = phrase_end(line, j + (line.key(j) == "về"), "known")
+    if known is not None and (line.capital(i) or broken(line, i)):
+        mention = mention_at(line, i, kind.kind, "document-title", (line.support("title", i, known),))
+        mention.title = line.text.phrase(i, known)
+        return [mention], known
     quoted = None
     if line.key(j) in ("“", '"') and line.capital(i) and line.capital(j + 1):
         quoted = title_at(line, j)
@@ -167,6 +173,7 @@ def _identified(line: Line, i: int, kind: Kind, tail: Tail, dated: bool) -> bool
     """Whether issuer and subject, or issuer and day, say which act it is, and it is not about a person's office."""
     if tail.issuer is None:
         inside = line.capital(i) and i > line.first and kind.kind not in ("conclusion", "decision")
+        inside = inside and not (tail.title is not None and line.key(tail.title[0]) in _CARRIES_OUT)
         if kind.form != "kết luận thanh tra" and not inside:
             return False
     elif tail.issuer.joint:
@@ -175,7 +182,7 @@ def _identified(line: Line, i: int, kind: Kind, tail: Tail, dated: bool) -> bool
         return (dated and kind.kind != "decision") or (kind.kind == "conclusion" and concluded(line, i, tail.issuer))
     first, last = tail.title
     about = line.key(first) == "về"
-    if last - first - about <= SHORTEST and line.key(last - 1) == "này":
+    if last - first - about <= SHORTEST + 2 and line.key(last - 1) == "này":
         return False
     within = LONGEST if kind.kind == "decision" else 6
     if kind.kind in _PERSONAL and kind.form != "công văn" and is_personnel(line, first + about, last, within):

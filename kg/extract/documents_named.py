@@ -4,7 +4,7 @@ from kg.extract.documents_actors import PARTY, Found, Line, actor_at
 from kg.extract.documents_gatherings import Gathering, gatherings_at
 from kg.extract.documents_kinds import Kind
 from kg.extract.documents_merge import Mention, draft_start, mention_at
-from kg.extract.documents_titles import law_at
+from kg.extract.documents_titles import broken, law_at
 from kg.extract.reading import BODY
 from kg.model import Actor, Fact, Support
 from kg.text.spelling import name_key
@@ -41,8 +41,8 @@ def _law(line: Line, i: int, j: int) -> tuple[list[Mention], int]:
 
 
 def _charter(line: Line, i: int, j: int) -> tuple[list[Mention], int]:
-    """``Điều lệ Đảng``, ``Điều lệ Công đoàn Việt Nam``; in lower case it is any charter."""
-    if not line.capital(i):
+    """``Điều lệ Đảng``, ``Điều lệ Công đoàn Việt Nam``; in lower case any but ``vi phạm điều lệ Đảng``."""
+    if not line.capital(i) and not (line.key(j) == "đảng" and line.capital(j) and broken(line, i)):
         return [], j
     if line.key(j) == "đảng" and line.capital(j):
         last = j + (5 if line.follows(j + 1, "cộng", "sản", "việt", "nam") else 1)

@@ -12,7 +12,7 @@ from kg.extract.reading import BODY, OFFICE, WORD
 from kg.model import Fact, Support
 
 _AFTER_BARE = frozenset('của về , . ; ) ngày và do cũng tại đã là được ( - – : ” " trong với khóa nêu có qui'.split())
-_AFTER_LIST = frozenset(("của", ",", "và", "ngày", "khóa", "("))
+_AFTER_LIST = frozenset(("của", ",", "và", "ngày", "khóa", "(", "về"))
 _BETWEEN = 12  # tokens between the kind and "số" in "Quyết định phê duyệt quy hoạch … số 12/QĐ-UBND"
 
 
@@ -44,7 +44,7 @@ def _mention(line: Line, i: int, j: int, kind: Kind, number: Number, tail: Tail)
         support += (line.support("title", *tail.title),)
     return Mention(
         kind.kind, "document-number", line.reading.statement(line.k), line.text.starts[i], number, tail.issuer, title,
-        tail.date, support=support,
+        _own_day(line, number) or tail.date, support=support,
     )  # fmt: skip
 
 
@@ -63,6 +63,7 @@ def _numbers(line: Line, i: int, j: int, kind: Kind) -> tuple[list[Number], int]
     if number is None:
         return [], j
     numbers, t = [number], _after(line, number)
+    t = _day_passed(line, t)
     while line.key(t) in (",", "và", ";") and len(numbers) < 12:
         n = t + (2 if line.key(t + 1) == "số" else 1)
         other = _at(line, n)
@@ -73,6 +74,21 @@ def _numbers(line: Line, i: int, j: int, kind: Kind) -> tuple[list[Number], int]
         numbers.append(other)
         t = _after(line, other)
     return numbers, t
+
+
+def _day_passed(line: Line, t: int) -> int:
+    """``kết luận 1483 | (ngày 4/9/2018) | và 1037``: the token after a day in brackets that another number follows."""
+    if not line.follows(t, "(", "ngày"):
+        return t
+    close = next((n for n in range(t + 2, min(line.last, t + 12)) if line.key(n) == ")"), None)
+    return close + 1 if close and line.key(close + 1) in ("và", ",") and line.key(close + 2)[:1].isdigit() else t
+
+
+def _own_day(line: Line, number: Number) -> str:
+    """The day in brackets right after a number."""
+    t = _after(line, number)
+    days = line.reading.dates[line.k] if line.follows(t, "(", "ngày") else []
+    return next((day.value for day in days if line.text.token_at(day.start) in (t + 1, t + 2)), "")
 
 
 def _stands_bare(line: Line, kind: Kind, number: Number) -> bool:

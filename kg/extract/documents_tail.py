@@ -20,6 +20,8 @@ _PASSED = frozenset(  # words between an issuer and the act: đã thảo luận 
     ).split()
 )
 _JUST = (("vừa", "công", "bố"), ("mới", "công", "bố"), ("vừa", "ban", "hành"), ("mới", "ban", "hành"), ("công", "bố"))
+_WHEN = frozenset(fold("hồi đầu cuối giữa năm tháng nay ngoái trước vừa qua mới đây gần").split())
+_WHEN_REACH = 5  # tokens
 _DONE = (("kí", "ban", "hành"), ("kí",), ("ban", "hành"), ("phê", "duyệt"), ("thông", "qua"), ("công", "bố"))
 _COUNTED = frozenset(["các", "một", "hai", "ba", "những", "số", "bản", "văn"])
 
@@ -59,12 +61,21 @@ def read_tail(line: Line, t: int, facts: list[Fact]) -> Tail:
             break
     if tail.issuer is not None:
         passed = next((len(w) for w in _JUST if line.follows(tail.last, *w)), 0)
+        passed = passed or _when(line, tail.last)
         tail.last += passed if line.key(tail.last + passed) == "về" else 0
     if tail.title is None:
         tail.title = title_at(line, tail.last)
         if tail.title is not None:
             tail.last = tail.title[1]
     return tail
+
+
+def _when(line: Line, t: int) -> int:
+    """``của Tỉnh ủy | hồi đầu năm | về …``, ``vừa qua``: how many tokens only say when."""
+    for n in range(1, _WHEN_REACH):
+        if line.key(t + n) == "về":
+            return n if _WHEN.issuperset(line.keys[t : t + n]) else 0
+    return 0
 
 
 def _continues(line: Line, t: int, tail: Tail) -> bool:

@@ -32,6 +32,7 @@ _LAW_STOP = frozenset(
     ).split()
 )
 _NO_LAW = frozenset(fold("đại học khoa trường hội ngành môn sĩ nhân ty phòng kỷ pháp quy").split())  # words before
+_BREACH = 20  # tokens
 LONGEST = 70
 
 
@@ -50,6 +51,11 @@ def phrase_end(line: Line, token: int, use: str) -> int | None:
     """The token after such a phrase."""
     found = _subjects().match(line.keys, token) if token < line.last else None
     return found[1] if found is not None and found[0] == use else None
+
+
+def broken(line: Line, token: int) -> bool:
+    """``vi phạm | quy định …``, ``vi phạm A và | B``: where an act known to all is meant in lower case, too."""
+    return "phạm" in line.keys[max(line.first, token - _BREACH) : token]
 
 
 def is_personnel(line: Line, first: int, last: int, within: int = 6) -> bool:
