@@ -98,6 +98,8 @@ def told_field(text: Text, j: int, last: int) -> int:
     """The index after a field that no table has, in words of fields, right before the body it is part of:
     ``trưởng phòng kế hoạch, tổng hợp và giám sát thi công | Sở X``; ``j`` where there is none."""
     known = knowledge.words_of_work()
+    if j >= last or text.keys[j] not in known:
+        return j
     for k in range(j, min(last, j + 11)):
         of = text.keys[k] in _OF and k + 1 < last
         if k - j > 1 and _strong_head(text, k + of) and is_capital(text, k + of):

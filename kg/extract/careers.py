@@ -45,7 +45,8 @@ def interval(reading: Reading, cells: Cells, office: int, *, told: bool) -> Inte
     start = text.ends[cells.last[low] - 1] if low >= 0 else text.starts[reading.sentences[cells.sentence].first]
     at, until = text.starts[cells.first[office]], text.ends[chunk.last - 1]
     before = [d for d in mentions if start <= d.start and d.end <= at and _reaches(text.key, d, at)] if told else []
-    after = [d for d in mentions if until <= d.start <= until + 24]
+    after = [d for d in mentions if until <= d.start <= until + 44]
+    after = after if after and after[0].start <= until + 24 else []
     year = reference_year(reading)
     for dates in (after, before):
         found = _range(text.key, dates, year)

@@ -115,14 +115,14 @@ _LEAVING: tuple[tuple[str, str], ...] = (
     # trao quyết định nghỉ hưu trước tuổi theo nguyện vọng đối với ông A, Ủy viên …, Giám đốc … · … và tặng hoa ông A, …
     ("left-retired", rf"g[wBLR]{{0,10}}(?P<v>z)(?:[wzx,L]{{0,14}}d|[wzx]{{0,8}})(?P<p>P)[,-]{{1,2}}{_NEW}"),
     # nghỉ hưu đối với ông A - Giám đốc …
-    ("left-retired", r"(?P<v>z)(?:[wz,]{0,2}|(?<=gz)[wzB,]{0,8})d(?P<p>P)[,-]{1,2}(?P<new>R)"),
+    ("left-retired", rf"(?P<v>z)(?:[wz,]{{0,2}}|(?<=gz)[wzB,]{{0,8}})d(?P<p>P)[,-]{{1,2}}{_NEW}"),
     # Bí thư … ông A nghỉ hưu
     ("left-retired", r"(?P<new>R)-?(?P<p>P)[wbG,]{0,5}(?P<v>z)"),
     # bà A (60 tuổi, Phó Bí thư) nghỉ hưu
     ("left-retired", rf"(?P<p>P)\([w,]{{0,6}}{_NEW}\)[wbG,]{{0,5}}(?P<v>z)"),
     # trao quyết định nghỉ hưu đối với Giám đốc … ông A
     ("left-retired", r"(?P<v>z)(?<=gz)[wB,]{0,4}d(?P<new>R)-?(?P<p>P)"),
-    ("left-retired", r"(?P<p>P)[,-]{1,2}(?P<new>R)[,-]?(?:[wbG]{0,6}|w{0,3}b[wB]{0,3}g)(?P<v>z)"),
+    ("left-retired", rf"(?P<p>P)[,-]{{1,2}}{_NEW}[,-]?(?:[wbG]{{0,6}}|w{{0,3}}b[wB]{{0,3}}g)(?P<v>z)"),
 )
 _DISCIPLINE: tuple[tuple[str, str], ...] = (
     # kỷ luật ông A … bằng hình thức khiển trách

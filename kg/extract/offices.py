@@ -263,12 +263,17 @@ def _under_head(text: Text, entry: Role, j: int, last: int) -> BodyMention | Non
     return body
 
 
+_ABROAD_TOO = frozenset(("trùng khánh",))  # rather the city of China than the district
+
+
 def _district(text: Text, k: int, last: int) -> PlaceMention | None:
     """``Bí thư Sóc Sơn``: a known district of two words; one word is rather the name of the official (Bí thư Vinh)."""
     if not is_capital(text, k) or starts_person(text, k, last):
         return None
     place = parse_place(text, k, last, bare_district=True)
     if place is None or place.level != "district" or place.word or place.last - k < 2:
+        return None
+    if name_key(place.name) in _ABROAD_TOO:
         return None
     longer = place.last < last and is_capital(text, place.last) and adjacent(text, place.last)
     return None if longer and not starts_person(text, place.last, last) else place

@@ -96,6 +96,8 @@ def _shared_body(cells: Cells, at: list[int], run: list[OfficeMention], k: int) 
         other, entry = run[n], run[n].entry
         if mention.entry.head and (mention.entry.head != "Văn phòng" or other.again or _of_field(other)):
             continue
+        if other.body is not None and other.body.kind == "mass" and _base(mention) == "giảng viên":
+            continue  # giảng viên, Bí thư Đoàn Đại học X
         if other.body is not None and not (other.body.bare or entry.head or entry.use == "=" or entry.organization):
             committee = other.body.kind == "party" and _base(mention) == "chủ tịch"  # Chủ tịch, Bí thư Huyện ủy X
             return government_of(other.body) if committee else other.body

@@ -50,8 +50,9 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
 
 
 def _may_tell(reading: Reading, sentence: int, kinds: set[str]) -> bool:
-    """Whether a sentence may tell of posts: of people, and of an office, a body, a vote or a measure."""
-    if kinds.isdisjoint((PERSON, HONORIFIC, BODY)):
+    """Whether a sentence may tell of posts: of people, and of an office, a body, a vote or a measure; dated, of the
+    person told of before."""
+    if kinds.isdisjoint((PERSON, HONORIFIC, BODY)) and not (OFFICE in kinds and reading.dates[sentence]):
         return False
     if not kinds.isdisjoint((OFFICE, BODY)):
         return True
@@ -189,20 +190,23 @@ class _Told:
             return
         for n in act.offices:
             office = offices.get(n)
-            if office is not None and office.mark == "former" and _left_before(act, offices):
-                continue  # miễn nhiệm bà A, nguyên Giám đốc Sở: of something else
+            if office is not None and _not_left(act, office, offices):
+                continue
             if office is not None:
                 evidence = _evidence(reading, cells, act.rule, person, n, (*office.support, *support))
                 yield ChangeFact(person=name, change=act.change, role=office.role, body=office.body, by=by, date=date,
                                  evidence=evidence, modality=act.modality)  # fmt: skip
 
 
-def _left_before(act: Act, offices: dict[int, Office]) -> bool:
-    """Whether a title marked as former is none of those that an act ends: ``nghỉ hưu đối với ông A, Ủy viên Ban Thường
-    vụ Tỉnh ủy, nguyên Trưởng ban …``."""
-    return act.rule == "left-person" or (
-        act.rule == "left-retired" and any(offices[n].mark != "former" for n in act.offices if n in offices)
-    )
+def _not_left(act: Act, office: Office, offices: dict[int, Office]) -> bool:
+    """Whether a title is none of those an act ends: ``miễn nhiệm bà A, nguyên Giám đốc Sở``, ``nghỉ hưu đối với ông
+    A, Thành ủy viên, Phó Chủ tịch HĐND thành phố, nguyên Trưởng ban …``."""
+    if act.rule == "left-retired" and len(act.offices) > 1:
+        others = [offices[n] for n in act.offices if n in offices]
+        if office.mark == "former" and any(o.mark != "former" for o in others):
+            return True
+        return is_seat(office.role) and any(o.mark != "former" and not is_seat(o.role) for o in others)
+    return act.rule == "left-person" and office.mark == "former"
 
 
 def _apply(act: Act, person: int, offices: dict[int, Office], statuses: Statuses) -> None:

@@ -136,8 +136,10 @@ def distinct(changes: list[ChangeFact]) -> list[ChangeFact]:
 
 
 def _at_odds(a: ChangeFact, b: ChangeFact) -> bool:
-    """Two acts of one kind: each dated in its own sentence, on two days."""
+    """Two acts of one kind: each dated in its own sentence, on two days (not the day decided and the day told)."""
     dates = [c.date.lstrip("-") for c in (a, b) if c.date and _dated(c)]
+    if a.change == "disciplined" and len(dates) == 2 and dates[0][:-2] == dates[1][:-2] and len(dates[0]) > 4:
+        return abs(int(dates[0][-2:]) - int(dates[1][-2:])) > 1
     return len(dates) == 2 and not (dates[0] in dates[1] or dates[1] in dates[0])
 
 

@@ -15,13 +15,14 @@ _LINKS = (
     r"w{1,4}B(?:,[wLB]{1,8})?[,x]{1,2}[wf]{0,3}h:?",  # ông A công tác tại Công ty X, giữ các chức vụ: Trưởng phòng
     r"[,(]R(?:,R)*,w{0,2}I[wh]{0,2}",  # ông A, Tỉnh ủy viên, hiện là Bí thư
     # từng qua các chức vụ: … · đã trải qua nhiều vị trí khác nhau ở tỉnh như: …
-    r"[wWLi,xrhdf()-]{0,30}[fI]{1,2}(?:[wxLB]{0,4}[hi](?:[whxLB]{0,6}(?:,w{0,2}i|:)?|[whxLB,]{7,14}:)|w{0,3}:)?",
+    r"[wWLi,xrhdfb()-]{0,30}[fI]{1,2}(?:[wxLB]{0,4}[hi](?:[whxLB]{0,6}(?:,w{0,2}i|,[w-]{3,6}h|:)?|[whxLB,]{7,14}:)|w{0,3}:)?",
 )
 _LIFE = r"[,;]?N[wLBN,:;]{0,36};?"  # ông A, sinh năm 1970, quê Nam Định, Bí thư
 _OWNED = re.compile(rf"P(?:\([^()P]{{1,40}}\))?(?:,[wL]{{1,6}}|{_LIFE})?(?P<link>{'|'.join(_LINKS)})$")
 _BESIDE = r"(?:\([wL,R-]{1,12}\))?"
 _LIST = re.compile(rf"(?P<gap>,?u?w{{0,4}}:|uw|[iu]?[:,-]?[iu]?)(?P<people>P{_BESIDE}(?:[,x]{{1,2}}P{_BESIDE})*)")
 _TITLED = re.compile(r",?w{0,4}:(?P<people>R(?:[,x]R)*P(?:[,x]{1,2}(?:R(?:[,x]R)*)?P)*)(?=[,;.x]|$)")
+_CAREER = re.compile(r"P(?P<link>w[wL,-]{2,18}[hi]{1,2})$")  # (ông A) từ tháng 5-2012 đến tháng 8-2013, giữ chức Bí thư
 _ASIDE = re.compile(r"\(w?f?[iI]?")
 _NEXT_OFFICE = re.compile(r"(?:\([^()P]{1,20}\))?[w,-]{0,14};")
 _ITEM = r"P(?:\([^()P]{1,30}\))?(?:,?[,-]R(?:[,x-]{1,2}R)*)?"
@@ -31,7 +32,9 @@ _ITEMS = re.compile(
 _CHAINED = re.compile(  # từng là Bí thư …; năm 2010, được bầu làm Chủ tịch … rồi Bí thư
     r"^(?:\([^()P]{1,40}\))?(?:[^PB.\"qsnoSyl]{0,40}(?=[,;rx]))?[wL]{0,8}[,;rx]{1,2}[wLrxfI,]{0,10}b?[eahij]{0,3}[wh]{0,3}(?:,w{0,2}[hi])?$"
 )
-_NAMED = re.compile(r"(?:-|:|,|w?:|(?:\([^()P]{1,20}\))?w?i)P")  # Bí thư: A · Bí thư (chủ tọa) là ông A
+_NAMED = re.compile(
+    r"(?:-|:|,|\([^()P]{1,20}\)L?,|w?:|(?:\([^()P]{1,20}\))?w?i)P"
+)  # Bí thư: A · Bí thư (chủ tọa) là ông A
 _KIN = re.compile(r"P[,-]{1,2}w?vw{0,2}R?P$")  # ông A - con trai Bí thư B | từng là
 _ROSE = re.compile(r"R[^RP.;I]{0,12}r[^RP.;I]{0,12}R")  # là cán bộ rồi Phó Bí thư
 _OPENING = re.compile(r"[^P,;.:]{1,14}")  # báo cáo với | Bí thư Tỉnh ủy, Giám đốc Sở X A cho biết
@@ -105,6 +108,8 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
     symbols, start = cells.symbols, offices[0]
     plural = start in cells.plural or _opens_list(cells, offices, end)
     before = _OWNED.search(symbols, max(0, start - 44), start)
+    if before is None and symbols[0] == "P" and cells.first[:1] == cells.first[1:2]:  # a sentence without a subject
+        before = _CAREER.match(symbols, 0, start)
     owner = symbols.rfind("P", 0, start) if before else -1
     after = symbols[end : end + 3]
     if before and _told(before["link"]) and "R" not in before["link"] and (kin := _KIN.search(symbols, 0, owner + 1)):
@@ -153,7 +158,7 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
             return  # vợ (của) Chủ tịch tỉnh là bà A
         person = match.end() - 1
         own = re.match(r"[,(-]{1,2}w?R", symbols[person + 1 : person + 5])
-        if match[0] == ",P" and not _apposed(symbols, start, person):
+        if match[0].endswith(",P") and not _apposed(symbols, start, person):
             return
         if not own or after[0] == "-" or match[0].endswith("iP"):
             owners.add(person)
