@@ -10,6 +10,7 @@ from network.example import BASE, DISTRICT, GIANG, SAMPLE, sample
 
 from kg import network
 from kg.network import Fact, Graph
+from kg.network.slice import elsewhere
 
 
 @pytest.fixture(scope="module")
@@ -187,3 +188,12 @@ def test_an_event_keeps_its_day_where_its_body_is_left_out() -> None:
     kept = network.cut(whole, ["họp", "An"]).graph["facts"]
     assert kept["f"].when.start == "2020-01-02" and ("body", "Hội") in kept["f"].values
     assert set(network.cut(whole, ["Hội", "An"]).graph["facts"]) == set()
+
+
+def test_of_several_of_one_name_the_most_connected_is_told_of_elsewhere() -> None:
+    whole: network.Graph = nx.MultiDiGraph([("An 1", "Hội"), ("An 2", "Hội"), ("An 2", "Sở"), ("Sở", "Hội")])
+    for thing in whole:
+        named = {"type": "person", "label": "An"} if "An" in thing else {"type": "organization", "label": thing}
+        whole.nodes[thing].update(named)
+    assert elsewhere(whole, {"Hội"}) == {"An": "An 2", "Sở": ""}
+    assert elsewhere(whole, {"An 1"}) == {"Hội": "", "Sở": ""}

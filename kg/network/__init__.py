@@ -82,7 +82,7 @@ def build(
     if later:
         add_untied(select, graph, later, loose=loose)
     graph.graph.update(centres=centres, depth=depth if centres else 0, only=only, asked=len(chosen))
-    graph.graph["elsewhere"] = elsewhere(whole, set(graph)) if choose in (tied, nearest, busiest) else []
+    graph.graph["elsewhere"] = elsewhere(whole, set(graph)) if choose in (tied, nearest, busiest) else {}
     graph.graph["loose"] = (
         int(next(iter(select(query("loose"))))["count"]) if every and not loose and "statistic" in kinds else 0
     )

@@ -1,6 +1,6 @@
 """A part of a network: around something, or the most connected of all."""
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -93,13 +93,18 @@ def between(graph: Graph, centres: Sequence[str]) -> dict[str, int]:
     return found
 
 
-def elsewhere(whole: Graph, kept: Collection[str]) -> list[str]:
-    """The names of people and bodies that a part leaves out, the most connected of them, so that a search can say that
-    they are in the graph."""
-    left = [it for it in busiest(whole) if it not in kept and whole.nodes[it]["type"] in ("person", "organization")]
-    here = {whole.nodes[it]["label"] for it in kept}
-    names = dict.fromkeys(whole.nodes[it]["label"] for it in left[:ELSEWHERE])
-    return sorted(name for name in names if name and name not in here)
+def elsewhere(whole: Graph, kept: Collection[str]) -> dict[str, str]:
+    """The people and bodies that a part leaves out, the most connected of them, by name, so that a search can say that
+    they are in the graph; of several of one name the most connected one, else no more than the name."""
+    named = [it for it in busiest(whole) if whole.nodes[it]["type"] in ("person", "organization")]
+    counts = Counter(whole.nodes[it]["label"] for it in named)
+    here = {"", *(whole.nodes[it]["label"] for it in kept)}
+    left = [it for it in named if it not in kept and whole.nodes[it]["label"] not in here][:ELSEWHERE]
+    found: dict[str, str] = {}
+    for it in left:
+        name = whole.nodes[it]["label"]
+        found.setdefault(name, it if counts[name] > 1 else "")
+    return dict(sorted(found.items()))
 
 
 def _steps(graph: Graph, centres: Sequence[str], depth: int) -> dict[str, int]:

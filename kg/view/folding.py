@@ -11,9 +11,10 @@ GAP = 70.0  # between two events around the picture
 
 
 def folded(graph: Graph) -> list[str]:
-    """The events of a graph, where they are very many and more than all else; none where they were asked for."""
+    """The events of a graph, where they are very many and more than all else; none where they were asked for, or where
+    they may tie the two that it is about."""
     centres = set(graph.graph.get("centres", ()))
-    if centres and all(graph.nodes[it]["type"] == "event" for it in centres if it in graph):
+    if len(centres) > 1 or any(graph.nodes[it]["type"] == "event" for it in centres if it in graph):
         return []
     if "event" in getattr(graph.graph.get("only"), "types", ()):
         return []

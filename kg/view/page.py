@@ -88,7 +88,7 @@ def _content(graph: Graph, layout: str) -> dict[str, Any]:
         "asked": graph.graph["asked"],
         "depth": graph.graph["depth"],
         "slice": slice_of(graph),
-        "elsewhere": graph.graph.get("elsewhere", []),
+        "elsewhere": _elsewhere(graph),
         "centres": [number[thing] for thing in graph.graph["centres"] if thing in number],
         "things": table(
             {
@@ -204,6 +204,13 @@ def _when(fact: Fact) -> dict[str, Any]:
         "bounds": bounds if any(bounds) else "",
     }
     return {name: day for name, day in days.items() if day}
+
+
+def _elsewhere(graph: Graph) -> list[list[str]]:
+    """What the page leaves out and can tell of all the same: names, with a key where several have the name."""
+    left: Mapping[str, str] = graph.graph.get("elsewhere", {})
+    keys = short_keys(it for it in left.values() if it)
+    return [[name, keys[it]] if it else [name] for name, it in left.items()]
 
 
 def _values(fact: Fact) -> dict[str, str]:

@@ -28,8 +28,9 @@ def test_only_very_many_events_are_folded_and_none_that_were_asked_for() -> None
     assert len(folded(ball(FEW + 1))) == FEW + 1
     assert folded(ball(FEW + 1, Only(types=("event", "person")))) == []
     graph = ball(FEW + 1)
-    graph.graph["centres"] = ["e0"]
-    assert folded(graph) == []
+    for centres in (["e0"], ["An", "Hội"]):
+        graph.graph["centres"] = centres
+        assert folded(graph) == []
 
 
 def test_folded_events_stand_around_what_else_there_is() -> None:

@@ -23,13 +23,13 @@ function find(text) {
   return ranked.map(([, thing]) => thing);
 }
 
-// Names of the graph that this page leaves out.
+// Names of the graph that this page leaves out; with a key where several have it.
 const mostElsewhere = 3;
-const foldedElsewhere = page.elsewhere.map((name) => [name, fold(name)]);
+const foldedElsewhere = page.elsewhere.map((one) => [one, fold(one[0])]);
 
 function elsewhere(text) {
   const wanted = fold(text).split(/[\s,;·]+/).filter(Boolean);
-  return foldedElsewhere.filter(([, name]) => wanted.every((part) => name.includes(part))).map(([name]) => name);
+  return foldedElsewhere.filter(([, name]) => wanted.every((part) => name.includes(part))).map(([one]) => one);
 }
 
 // The command that draws it, or what ties it to the thing for which another is sought.
@@ -52,7 +52,7 @@ function showHits() {
   );
   if (found.length > mostHits) options.push(el("li", { class: "rest" }, t("search.more", { count: number(found.length - mostHits) })));
   const missing = text.length > 2 ? elsewhere(text).slice(0, mostElsewhere) : [];
-  for (const name of missing) options.push(el("li", { class: "rest" }, t("search.elsewhere", { name, command: commandAbout(name) })));
+  for (const [name, key] of missing) options.push(el("li", { class: "rest" }, t("search.elsewhere", { name, command: commandAbout(key ?? name) })));
   if (text && !found.length && !missing.length) options.push(el("li", { class: "rest" }, nothingFound(text)));
   hits.replaceChildren(...options);
   setOpen(options.length > 0);
