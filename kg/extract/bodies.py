@@ -192,6 +192,9 @@ def _of_committee(body: BodyMention) -> BodyMention:
     return replace(body, name=f"{body.name.removesuffix(body.word).rstrip()} {committee}", parent=parent)
 
 
+_FORMS = frozenset(("TNHH", "MTV", "CP"))  # dưới hình thức Công ty TNHH MTV
+
+
 def _is_named(text: Text, i: int, j: int, end: int, head: Head, place: PlaceMention | None) -> bool:
     """Ban tổ chức of an occasion, Hội đồng kiểm tra, nhà máy cấp nước: words alone make no body of its own."""
     if head.takes == "field":
@@ -200,7 +203,8 @@ def _is_named(text: Text, i: int, j: int, end: int, head: Head, place: PlaceMent
         )
     if head.form == "Trung tâm" and place is not None and place.first == j and text.words[j - 1].islower():
         return False  # trung tâm Đà Nẵng: the middle of the town
-    return head.takes != "proper" or any(not text.words[k].islower() for k in range(j, end) if text.words[k].isalnum())
+    named = (k for k in range(j, end) if text.words[k].isalnum() and text.words[k] not in _FORMS)
+    return head.takes != "proper" or any(not text.words[k].islower() for k in named)
 
 
 def _name_end(text: Text, i: int, j: int, last: int, head: Head, compound: bool, told: bool) -> int:

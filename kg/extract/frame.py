@@ -49,6 +49,14 @@ _TELLING = ("trung tâm", "chi cục")  # heads that tell which body of the plac
 _OF_UNITS = ("đảng", "chi", "ban cán sự", "công đoàn", "đoàn thanh niên")
 
 
+def _of_board(body: BodyMention) -> BodyMention:
+    """``Bí thư Đảng ủy, Chủ tịch HĐQT Bến Lặng``: the committee is the company's, not its board's."""
+    words = body.name.split()
+    size = len(body.head.form.split())
+    board = name_key(body.head.form) in _BOARDS and len(words) > size
+    return (body.parent or replace(body, name=" ".join(words[size:]))) if board else body
+
+
 class Frame:
     """The subject frame of one article."""
 
@@ -150,7 +158,7 @@ class Frame:
             elif key.startswith(_OF_UNITS):
                 office = key.startswith("đảng đoàn") and sibling.head.form == "Văn phòng"  # Đảng đoàn of the Hội itself
                 inside = sibling.parent if office or (key.startswith("đảng ủ") and is_part(sibling)) else None
-                return part_of(mention, inside or sibling)
+                return part_of(mention, inside or _of_board(sibling))
             elif key in _OF_FRONTS and sibling.kind == "mass":
                 return part_of(mention, sibling)
             elif key in STANDING and not body_key(sibling.name).startswith(_GOVERNMENT):

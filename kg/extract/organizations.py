@@ -1,6 +1,7 @@
 """The specific bodies an article names, each once, in the fullest form."""
 
 import re
+from collections.abc import Set
 
 from kg.extract.bodies import BodyMention
 from kg.extract.cells import cells_at
@@ -35,7 +36,20 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
                     _add(found, reading, sentence, chunk.value, *named, "body-named")
         if any(chunk.kind == OFFICE for chunk in row):
             _of_offices(found, reading, frame, sentence)
-    return [*sorted((f for f in found.values() if not (_placed(f, found) or _cut_short(f, found))), key=_position)]
+    names = {key[0] for key in found}
+    kept = (
+        f for f in found.values() if not (_placed(f, found) or _cut_short(f, found) or _initials(reading, f, names))
+    )
+    return [*sorted(kept, key=_position)]
+
+
+def _initials(reading: Reading, fact: OrganizationFact, named: Set[str]) -> bool:
+    """``PVN``, ``Đảng ủy PVN``, where the article also has the body in full that these are short for."""
+    name = fact.body.name
+    for short, body in reading.aliases.items():
+        if name == short or name.endswith(f" {short}"):
+            return article_key(f"{name.removesuffix(short)}{body.name}") in named - {article_key(name)}
+    return False
 
 
 def _cut_short(fact: OrganizationFact, found: Found) -> bool:
@@ -66,8 +80,23 @@ def _of_offices(found: Found, reading: Reading, frame: Frame, sentence: int) -> 
         alone = office.body is not None and bool(chunk and _names_no_body(chunk.value.conventional, office.body))
         if chunk and reading.text.keys[max(0, chunk.first - 2) : chunk.first] == ["khen", "của"]:
             continue  # bằng khen của Thủ tướng Chính phủ: the award of an office
+        if (
+            chunk
+            and office.body is not None
+            and office.body.national
+            and _before_foreign(reading, sentence, chunk.last)
+        ):
+            continue  # Tổng Bí thư, Chủ tịch Trung Quốc
         if office.body is not None and mention is not None and not alone:
             _add(found, reading, sentence, mention, office.body, office.support, "body-of-office")
+
+
+def _before_foreign(reading: Reading, sentence: int, last: int) -> bool:
+    """Whether a title of another country follows after a comma."""
+    if reading.text.keys[last : last + 1] != [","]:
+        return False
+    after = next((c for c in reading.things[sentence] if c.first == last + 1), None)
+    return after is not None and after.kind == OFFICE and after.value.foreign
 
 
 def _names_no_body(shorthand: str, body: Body) -> bool:
