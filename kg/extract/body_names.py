@@ -274,7 +274,9 @@ def _continues(text: Text, k: int, last: int, plain: bool) -> bool:
 
 
 def starts_person(text: Text, k: int, last: int) -> bool:
-    """A common family name and at least two capital words after it, none of them a place."""
+    """A common family name and at least two capital words after it, none of them a place; or such behind a rank."""
+    if (rank := knowledge.honorifics().match(text.keys, k)) and rank[1] > k + 1:
+        return starts_person(text, rank[1], last)  # Quân chủng Hải quân và | Phó Đô đốc Lê Văn A
     if (
         k >= last
         or knowledge.surnames().get(text.keys[k]) != "common"

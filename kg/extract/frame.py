@@ -177,6 +177,13 @@ class Frame:
             return None
         return part_of(mention, party) if key in STANDING else party
 
+    def before_others(self, mention: BodyMention, sentence: int) -> bool:
+        """``bà A giữ chức Trưởng ban Dân vận; ông B làm Bí thư Thành ủy C``: of which committee is not said."""
+        if mention.place is not None or mention.word or name_key(mention.name) not in _PARTY_WORK:
+            return False
+        party = (m for k, m in self._mentions if k == sentence and m.kind == "party")
+        return min((m.first for m in party if m.place and not m.national), default=0) > mention.first
+
     def _several(self, sentence: int) -> bool:
         """Whether a sentence names the committees of several units: a bare "Đảng ủy" in it is of one of them."""
         here = {m.place.name for k, m in self._mentions if k == sentence and m.kind == "party" and m.place and m.word}

@@ -88,8 +88,11 @@ def parse_office(text: Text, i: int, last: int) -> OfficeMention | None:
     office = _with_body(text, office, entry, j, last)
     if entry.use == "staff" and (office.body is None or not (first and text.keys[first - 1] in _APPOSED)):
         return None
-    if entry.use == "staff" and text.keys[max(0, first - 3) : first] == ["cán", "bộ", ","]:
-        return None  # nhiều cán bộ, nhân viên Viện X
+    if entry.use == "staff" and (
+        text.keys[max(0, first - 3) : first] == ["cán", "bộ", ","]
+        or text.keys[office.last : office.last + 1] == ["quản"]
+    ):
+        return None  # nhiều cán bộ, nhân viên Viện X · cán bộ thuộc Bộ Chính trị quản lý
     end = _abroad(text, office.last, last) or _of_country(text, office)
     return replace(office, last=end, body=None, foreign=True) if end else office
 

@@ -7,16 +7,18 @@ from dataclasses import replace
 from kg.extract import knowledge
 from kg.extract.bodies import BodyMention
 from kg.extract.body_names import field_end
-from kg.extract.cells import Cells, cells_at
+from kg.extract.cells import Cells
 from kg.extract.frame import Frame
 from kg.extract.offices import OfficeMention
+from kg.extract.open_titles_near import OPEN, assumed_body, base_of, of_article, of_its_kind
 from kg.extract.places import adjacent
-from kg.extract.reading import BODY, OFFICE, Reading
+from kg.extract.reading import Reading
 from kg.extract.wholes import government_of, part_of, unit_word
-from kg.text.spelling import body_key, name_key
+from kg.text.spelling import name_key
 
 _PARTY = ("đảng ủy", "đảng bộ", "đảng ủy cơ sở", "ban thường vụ", "ban thường vụ đảng ủy", "thường trực đảng ủy")
 _COMMUNES = ("xã", "phường", "thị trấn")
+_BOARD = ("hđqt", "hđtv", "hội đồng quản trị", "hội đồng thành viên")
 _GOVERNMENT = ("ubnd", "hđnd", "ủy ban nhân dân", "hội đồng nhân dân")
 
 
@@ -36,15 +38,17 @@ def body_meant(
         return part_of(replace(body, name=printed), whole) if whole is not None else None
     if body is not None:
         return _of_same_unit(body, run, k) if body.place is None else body
+    if base_of(mention) == "bộ trưởng" and any(base_of(other) == "chủ nhiệm" for other in run[k + 1 : k + 2]):
+        return None  # Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ: a rank
     if any(_unread(reading, cells, n) for n in _joined_to(cells, at, k)):
         return None
     return (
         _posted_to(cells, office, mention)
-        or _assumed_body(frame, cells, office, mention)
+        or assumed_body(frame, cells, office, mention)
         or _shared_body(cells, at, run, k)
         or _of_decider(cells, office, mention)
-        or _of_article(reading, cells, office, mention)
-        or _of_its_kind(reading, mention)
+        or of_article(reading, cells, office, mention)
+        or of_its_kind(reading, mention)
     )
 
 
@@ -96,11 +100,12 @@ def _shared_body(cells: Cells, at: list[int], run: list[OfficeMention], k: int) 
         other, entry = run[n], run[n].entry
         if mention.entry.head and (mention.entry.head != "Văn phòng" or other.again or _of_field(other)):
             continue
-        if other.body is not None and other.body.kind == "mass" and _base(mention) == "giảng viên":
+        if other.body is not None and other.body.kind == "mass" and base_of(mention) == "giảng viên":
             continue  # giảng viên, Bí thư Đoàn Đại học X
         if other.body is not None and not (other.body.bare or entry.head or entry.use == "=" or entry.organization):
-            committee = other.body.kind == "party" and _base(mention) == "chủ tịch"  # Chủ tịch, Bí thư Huyện ủy X
-            return government_of(other.body) if committee else other.body
+            committee = other.body.kind == "party" and base_of(mention) == "chủ tịch"  # Chủ tịch, Bí thư Huyện ủy X
+            board = "giám đốc" in base_of(mention) and name_key(other.body.name).startswith(_BOARD)
+            return government_of(other.body) if committee else (other.body.parent if board else None) or other.body
     return None
 
 
@@ -187,7 +192,7 @@ _DECIDED = re.compile(r"B(?:\([^()]{1,12}\))?[wbgQ]{0,8}[eap]+(?:[wh]{0,4}|[wh]{
 
 def _of_decider(cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
     """``Tập đoàn X bổ nhiệm ông A làm Tổng Giám đốc``: a company or an association fills its own offices."""
-    if mention.entry.head or _base(mention) in _OPEN or not (told := _DECIDED.search(cells.symbols, 0, office)):
+    if mention.entry.head or base_of(mention) in OPEN or not (told := _DECIDED.search(cells.symbols, 0, office)):
         return None
     body = _of_cell(cells, told)
     return body if body is not None and not body.bare and body.kind in ("business", "mass") else None
@@ -197,112 +202,3 @@ def _of_cell(cells: Cells, told: re.Match[str] | None) -> BodyMention | None:
     chunk = cells.chunk[told.start()] if told else None
     body: BodyMention | None = chunk.value if chunk is not None else None
     return body
-
-
-def _base(mention: OfficeMention) -> str:
-    """The head office of an office: Chủ tịch of Phó Chủ tịch Thường trực."""
-    return name_key(mention.entry.role).removeprefix("phó ").removesuffix(" thường trực")
-
-
-_OPEN = frozenset(("bí thư", "ủy viên", "thành viên", "đại biểu", "thư ký", "chuyên viên", "trợ lý", "giảng viên"))
-
-
-def _same_office(cells: Cells, base: str, only_told: bool) -> dict[str, BodyMention]:
-    """The bodies whose offices of one kind a sentence names (or tells with giữ chức)."""
-    found: dict[str, BodyMention] = {}
-    for n, chunk in enumerate(cells.chunk):
-        if chunk is not None and chunk.kind == OFFICE and _base(chunk.value) == base:
-            body: BodyMention | None = chunk.value.body
-            if body is not None and not body.bare and not (only_told and cells.symbols[n - 1 : n] not in ("h", "j")):
-                found[body_key(body.name)] = body
-    return found
-
-
-def _of_article(reading: Reading, cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
-    """``Phó Chủ tịch Nguyễn Văn A``: of the body whose Chủ tịch or Phó Chủ tịch was named just before, else of the
-    only one that the article names."""
-    base = _base(mention)
-    if base in _OPEN or mention.plural or mention.entry.head:
-        return None
-    if base == "chủ tịch" and (named := _government_before(cells, office)):
-        return named[0] if len(named) == 1 else None
-    near = [cells, *([cells_at(reading, cells.sentence - 1)] if cells.sentence else [])]
-    told = [True, False] if cells.symbols[office - 1 : office] in ("h", "j") else [False]
-    for only_told in told:
-        for sentence in near:
-            if bodies := _same_office(sentence, base, only_told):
-                return next(iter(bodies.values())) if len(bodies) == 1 else None
-    known = reading.memo.get(("bodies of offices", 0))
-    if known is None:
-        known = reading.memo["bodies of offices", 0] = _bodies_of_offices(reading)
-    only = known.get(base)
-    return only if only is not None and only.first < mention.first else None
-
-
-def _government_before(cells: Cells, office: int) -> list[BodyMention]:
-    """``UBND TP X hiện có bốn Phó Chủ tịch``: the governments and councils that a sentence names before an office."""
-    named: dict[str, BodyMention] = {}
-    decided = max(map(cells.symbols.rfind, "eapl", (0,) * 4, (office,) * 4))  # the council that elects is none of them
-    for symbol, chunk in zip(cells.symbols[decided + 1 : office], cells.chunk[decided + 1 :], strict=False):
-        if symbol == "B" and chunk is not None and not chunk.value.bare:
-            if body_key(chunk.value.name).startswith(("ủy ban nhân dân", "hội đồng nhân dân")):
-                named[body_key(chunk.value.name)] = chunk.value
-    return list(named.values())
-
-
-def _bodies_of_offices(reading: Reading) -> dict[str, BodyMention | None]:
-    """Head office -> the one body it is in throughout the article, None where there are several."""
-    found: dict[str, dict[tuple[str, str], BodyMention]] = {}
-    for _, chunk in reading.of_kind(OFFICE):
-        body = chunk.value.body
-        if body is not None and not body.bare:
-            place = name_key(body.place.name) if body.place else ""
-            bodies = found.setdefault(_base(chunk.value), {})
-            name = body_key(body.name).removesuffix(f" {body.word}")
-            if not place or (name, "") not in bodies or len(bodies) > 1:
-                bodies.setdefault((name, place), body)
-            else:
-                bodies.clear()
-                bodies[name, place] = body
-    return {base: next(iter(bodies.values())) if len(bodies) == 1 else None for base, bodies in found.items()}
-
-
-def _party_after(cells: Cells, mention: OfficeMention) -> BodyMention | None:
-    """``bầu ông A làm Bí thư; ông B làm Phó Bí thư Tỉnh ủy``: the one committee that is told of next."""
-    named = [body for body in _same_office(cells, "bí thư", True).values() if body.kind == "party"]
-    return named[0] if len(named) == 1 and named[0].first > mention.first else None
-
-
-def _beside(cells: Cells, head: str) -> BodyMention | None:
-    """``Ủy ban Kiểm tra Trung ương … do ông A - Chủ nhiệm Ủy ban``: the one body of that kind in the sentence."""
-    found: dict[str, BodyMention] = {}
-    for symbol, chunk in zip(cells.symbols, cells.chunk, strict=True):
-        named = chunk is not None and symbol in "BR"
-        body = (chunk.value if symbol == "B" else chunk.value.body) if chunk is not None and named else None
-        if body is not None and not body.bare and f"{body.head.form} ".startswith(f"{head} "):
-            found[body_key(body.name)] = body
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-_HEADED = {"tổng biên tập": "media", "hiệu trưởng": "school"}  # offices of one kind of body alone
-
-
-def _of_its_kind(reading: Reading, mention: OfficeMention) -> BodyMention | None:
-    """``Tổng Biên tập``: of the one newspaper that the article names before."""
-    kind = _HEADED.get(_base(mention))
-    found: dict[str, BodyMention] = {}
-    for _, chunk in reading.of_kind(BODY) if kind else ():
-        if chunk.first < mention.first and chunk.value.kind == kind and not chunk.value.bare:
-            found[body_key(chunk.value.name)] = chunk.value
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _assumed_body(frame: Frame, cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
-    """A bare Bí thư or Phó Bí thư is of the Party committee named last; a bare Chủ tịch stays open (UBND? HĐND?)."""
-    if mention.again:
-        return frame.only(mention.again) or _beside(cells, mention.again)
-    if cells.symbols[office - 1 : office] == "(" and mention.entry.head:  # ông A (Trưởng ban)
-        return _beside(cells, mention.entry.head)
-    if name_key(mention.role).startswith(("bí thư", "phó bí thư")):
-        return frame.party_near(cells.sentence, mention.first) or _party_after(cells, mention)
-    return frame.only(mention.entry.head) if mention.entry.head in ("Bộ", "Tổng cục") else None

@@ -79,6 +79,8 @@ def _office(
     before = bodies[marked:k][::-1]  # Chủ tịch HĐND X, nguyên Bí thư Đảng ủy: of what follows, if any
     others = [other for other in (*bodies[k + 1 :], *before) if other is not None]  # the following ones first
     sibling = next((other for other in others if not other.bare), None)
+    if sibling is None and frame.before_others(body, cells.sentence):
+        return None
     near = None if body.place is not None or body.national else _near(reading, others)
     found = frame.settle(body, cells.sentence, near, sibling)
     return Office(role, found[0], (*support, *found[1]), "", "") if found is not None else None

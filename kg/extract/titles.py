@@ -25,6 +25,7 @@ _TITLED = re.compile(r",?w{0,4}:(?P<people>R(?:[,x]R)*P(?:[,x]{1,2}(?:R(?:[,x]R)
 _CAREER = re.compile(r"P(?P<link>w[wL,-]{2,18}[hi]{1,2})$")  # (ông A) từ tháng 5-2012 đến tháng 8-2013, giữ chức Bí thư
 _ASIDE = re.compile(r"\(w?f?[iI]?")
 _NEXT_OFFICE = re.compile(r"(?:\([^()P]{1,20}\))?[w,-]{0,14};")
+_OVER = re.compile(r"\.|;(?=w{0,3}R)|$")  # nguyên Tổng Bí thư: A, B; | nguyên Chủ tịch nước: C
 _ITEM = r"P(?:\([^()P]{1,30}\))?(?:,?[,-]R(?:[,x-]{1,2}R)*)?"
 _ITEMS = re.compile(
     rf",?(?:u:?|:){_ITEM}(?:[,;x]{{1,2}}{_ITEM})+(?:[.,;]|x?w|$)"
@@ -37,7 +38,7 @@ _NAMED = re.compile(
 )  # Bí thư: A · Bí thư (chủ tọa) là ông A
 _KIN = re.compile(r"P[,-]{1,2}w?vw{0,2}R?P$")  # ông A - con trai Bí thư B | từng là
 _ROSE = re.compile(r"R[^RP.;I]{0,12}r[^RP.;I]{0,12}R")  # là cán bộ rồi Phó Bí thư
-_OPENING = re.compile(r"[^P,;.:]{1,14}")  # báo cáo với | Bí thư Tỉnh ủy, Giám đốc Sở X A cho biết
+_OPENING = re.compile(r"(?:[^P,;.:R]{1,12},)?[^P,;.:]{1,14}")  # báo cáo với | Bí thư Tỉnh ủy, Giám đốc Sở X A cho biết
 _GOES_ON = ("w", "W", "q", "s", "n")
 _IS = re.compile(r"i{1,2}P")
 _GROUP = re.compile(r"(?:^|[^PR)])(?P<others>(?:P[,x]{1,2})+)P$")  # A và B - Phó Bí thư
@@ -261,6 +262,8 @@ def _joined(cells: Cells, owner: int, offices: list[int], link: str) -> list[int
             people = None  # theo ông A, ông B giữ chức
         return [*(n for n in range(people.start(), owner) if symbols[n] == "P"), owner] if people else [owner]
     group = _GROUP.search(symbols, 0, owner + 1)
+    if group and group["others"].count("P") > 1 and cells.first[owner] > cells.last[owner - 1]:
+        return [owner]  # ông A, ông B, | ông C - nguyên Phó phòng
     if group is None or "(" in link or any(_single(cells, n) for n in offices):
         return [owner]
     return [*(n for n in range(group.start("others"), owner) if symbols[n] == "P"), owner]
@@ -294,8 +297,7 @@ def _shared(cells: Cells, end: int) -> list[int]:
     if match is None:
         return []
     if ":" in match["gap"]:
-        stop = symbols.find(".", end)
-        stop = len(symbols) if stop < 0 else stop
+        stop = _OVER.search(symbols, end).start()  # type: ignore[union-attr]
         plural = min((n for n in cells.plural if n >= end), default=stop)
         return [n for n in range(end, min(stop, plural)) if symbols[n] == "P"]
     return [n for n in range(match.start("people"), match.end("people")) if symbols[n] == "P"]
