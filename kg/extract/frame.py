@@ -114,6 +114,8 @@ class Frame:
                 mention = self._with_fullest_parent(mention, mention.parent)
             if name_key(mention.name) in _PARTY_WORK:
                 party = self.party_near(sentence, mention.first) or self.party
+                if party and sibling and sibling.word == "tỉnh" != unit_word(party):
+                    party = None  # Bí thư Huyện ủy X, Trưởng Ban Nội chính, Phó Chủ tịch UBND tỉnh
                 mention = part_of(mention, party) if party and party.head.takes == "place" else mention
         body, support = self._placed(mention, sentence, near)
         return body, support

@@ -20,6 +20,7 @@ _PARTY = ("đảng ủy", "đảng bộ", "đảng ủy cơ sở", "ban thườn
 _COMMUNES = ("xã", "phường", "thị trấn")
 _BOARD = ("hđqt", "hđtv", "hội đồng quản trị", "hội đồng thành viên")
 _GOVERNMENT = ("ubnd", "hđnd", "ủy ban nhân dân", "hội đồng nhân dân")
+_OF_UNIT = (*_GOVERNMENT, "đoàn đại biểu quốc hội", "đoàn đbqh")
 
 
 def body_meant(
@@ -65,7 +66,7 @@ def _committee_beside(mention: OfficeMention, run: list[OfficeMention], k: int) 
     for other in [*run[k + 1 : k + 3], *run[:k][::-1][:2]]:
         beside = other.body
         local = member and not leads and beside is not None and beside.word in _COMMUNES
-        if beside is not None and beside.word and (local or name_key(beside.name).startswith(_GOVERNMENT)):
+        if beside is not None and beside.word and (local or name_key(beside.name).startswith(_OF_UNIT)):
             name = knowledge.shorthands().get(("bí thư", beside.word))
             if name is None or (body is not None and not standing and not name.startswith("Đảng")):
                 return None

@@ -5,7 +5,26 @@ from kg.extract.reading import HONORIFIC, PERSON, Chunk, Reading
 
 _GENDER = {"ông": "male", "bà": "female", "anh": "male", "chị": "female"}
 _BEFORE = frozenset(
-    (",", ";", "khi", "là", "công", "nhiệm", "động", "bầu", "định", "chuyển", "với", ":", ")", "năm", "gian")
+    (
+        ",",
+        ";",
+        "khi",
+        "là",
+        "công",
+        "nhiệm",
+        "động",
+        "bầu",
+        "định",
+        "chuyển",
+        "với",
+        ":",
+        ")",
+        "năm",
+        "gian",
+        "đó",
+        "hiện",
+        "nay",
+    )
 )
 _PLURAL = frozenset(("các", "hai", "những", "ba", "nhiều", "quí"))
 _BOTH = frozenset((a, mark, b) for mark in ",/" for a, b in (("ông", "bà"), ("bà", "ông"), ("anh", "chị")))
