@@ -11,7 +11,7 @@ from kg.text.dates import bounds
 from kg.text.order import order_key
 from kg.text.spelling import name_key
 from kg.view.markup import Both
-from kg.view.standing import articles, is_over
+from kg.view.standing import FEW, articles, is_doubted, is_over
 from kg.view.timeline import Lane, Mark
 from kg.view.wording import date, joined, label, named, say, since_until, time_of, whole, witnesses
 from kg.vocabulary import KG, SKOS
@@ -178,9 +178,9 @@ def _kind(bound: Bound) -> Both:
 
 def present(tenures: Iterable[Fact]) -> Fact | None:
     """Who holds a post by the articles: of those who are not over (:func:`~kg.view.standing.is_over`) whom the latest
-    day shows; where no day does, whom most articles name without saying that it is over."""
+    day shows; where no day does, whom most articles name. Of somebody whom few call over ten articles count as one."""
     held = [it for it in tenures if it.kind == "tenure" and not is_over(it)]
-    return max(held, key=lambda it: (shown_on(it), left(it), it.iri), default=None)
+    return max(held, key=lambda it: (shown_on(it), left(it) / (FEW if is_doubted(it) else 1), it.iri), default=None)
 
 
 def left(fact: Fact) -> int:

@@ -128,6 +128,8 @@ def test_who_holds_a_post_by_the_articles() -> None:
     assert present([seen, later, left, most, gone]) == later  # the latest day
     assert present([left, gone, tenure("few", 2), most]) == most  # no day: most articles that do not call it over
     assert present([left, gone]) is None
+    assert present([replace(most, iri="doubted"), tenure("next", 8)]).iri == "next"  # type: ignore[union-attr]
+    assert present([replace(most, iri="doubted"), tenure("hardly", 2)]).iri == "doubted"  # type: ignore[union-attr]
 
 
 def test_few_who_call_a_post_over_do_not_make_it_so() -> None:
