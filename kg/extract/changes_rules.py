@@ -16,7 +16,7 @@ _PEOPLE = rf"(?:(?<=:){_ONE}(?:[,;x]{{1,2}}{_ONE})*|{_ONE}(?:[,x]{{1,2}}{_ONE})*
 _LISTED = r"P(?:\([^()P]{1,40}\)|,?[,-]R(?:[,x-]R)*)?(?:[,x]{1,2}P(?:\([^()P]{1,40}\)|,?[,-]R(?:[,x-]R)*)?)*"
 _LISTED_SENT = _LISTED.replace("P(?:", "P(?:s[wz]{1,6}(?=[,x]))?(?:")  # ông A để nghỉ hưu và ông B
 _LISTED_ALL = _LISTED.replace("[,x]{1,2}P", "[,x;]{1,2}P")
-_NEW = rf"(?P<new>{TITLES})"
+_NEW = rf"(?P<new>{TITLES.replace('R)*', 'R(?!P))*')})"  # làm Phó Trưởng ban, | Phó Bí thư B sẽ thay
 _OLD = rf"(?P<new>{TITLES}(?:[,x]{{1,2}}d?l[wh]{{0,4}}{TITLES})*)"  # miễn nhiệm Chủ tịch, cho thôi làm đại biểu
 
 _FROM = rf"T(?P<old>{TITLES})[wL,]{{0,6}}[hj]{{0,2}}[wh]{{0,2}}{_NEW}"

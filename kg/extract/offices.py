@@ -236,6 +236,9 @@ def _own_head(text: Text, office: OfficeMention, entry: Role, j: int, last: int)
     """A title that holds the head of its body: Tỉnh ủy viên of Tỉnh ủy, Ủy viên Thường vụ of Ban Thường vụ."""
     head = _head(entry.organization)
     k = j + 1 if j + 1 < last and text.keys[j] in _LINKS else j
+    if k < last and (twice := knowledge.heads().match(text.keys, k)) and twice[0].form == head.form:
+        body = parse_body(text, k, last, told=True)  # Đảng ủy viên | Đảng ủy Khối X
+        return replace(office, last=body.last, body=body) if body else office
     body = complete(text, j, k, last, head, entry.organization) if k < last else None
     if body is None or body.last == k:
         alone = BodyMention(office.first, j, head, entry.organization, head.level, bare=head.takes == "unit")

@@ -264,8 +264,9 @@ def _joined(cells: Cells, owner: int, offices: list[int], link: str) -> list[int
             people = None  # theo ông A, ông B giữ chức
         return [*(n for n in range(people.start(), owner) if symbols[n] == "P"), owner] if people else [owner]
     group = _GROUP.search(symbols, 0, owner + 1)
-    if group and group["others"].count("P") > 1 and cells.first[owner] > cells.last[owner - 1]:
-        return [owner]  # ông A, ông B, | ông C - nguyên Phó phòng
+    apart = group and (group["others"].count("P") > 1 or link[:1] == ",")
+    if apart and cells.first[owner] > cells.last[owner - 1]:
+        return [owner]  # thay ông A, | ông B, Phó Bí thư; ông A, ông B, | ông C - nguyên Phó phòng
     if group is None or "(" in link or any(_single(cells, n) for n in offices):
         return [owner]
     return [*(n for n in range(group.start("others"), owner) if symbols[n] == "P"), owner]
