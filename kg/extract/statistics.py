@@ -14,6 +14,7 @@ from kg.extract.statistics_period import Period, Periods
 from kg.extract.statistics_sense import senses, whole_is_target
 from kg.extract.statistics_subject import Subject, Subjects
 from kg.model import Evidence, Fact, StatisticFact, Support
+from kg.text.tokens import Text
 
 _WORDS = 90  # longest quotation of an indicator's own words
 _AWARDED = ("organizations", "officials", "people", "places", "cases", "money")
@@ -53,7 +54,7 @@ def _sentence(
     for (figure, window), sense in zip(
         read, senses(text, read, _hits(reading, k, figures, names), marks, aimed), strict=True
     ):
-        if _awarded(figure, window, sense, marks):
+        if _awarded(text, figure, window, sense, marks):
             sense = replace(sense, indicator="awards", source="none" if sense.group == "money" else "own")
         if sense.indicator == "awards" and sense.source == "none":
             continue  # what goes with an award
@@ -84,7 +85,7 @@ def _hits(reading: Reading, k: int, figures: list[Figure], names: set[int]) -> H
     ]
 
 
-def _awarded(figure: Figure, window: Window, sense: Sense, marks: Cues) -> bool:
+def _awarded(text: Text, figure: Figure, window: Window, sense: Sense, marks: Cues) -> bool:
     """Whether it counts who gets an award: ``Bằng khen cho 9 tập thể và 20 cá nhân``."""
     if figure.unit is None or figure.unit.use == "free":
         return False
@@ -94,10 +95,17 @@ def _awarded(figure: Figure, window: Window, sense: Sense, marks: Cues) -> bool:
         return False
     left = window.left if sense.source == "own" or sense.group == "money" else 0
     return any(
-        left <= first and end <= window.right
+        left <= first and end <= window.right and not (end != figure.start and _as_matter(text, first, end))
         for first, end, entries in marks
         if any(cue.kind == "award" for cue in entries)
     )
+
+
+def _as_matter(text: Text, first: int, end: int) -> bool:
+    """``công tác thi đua, khen thưởng``, ``luân chuyển, khen thưởng ông A``: a field of work, or done to one."""
+    if text.keys[first:end] != ["khen", "thưởng"]:
+        return False
+    return text.keys[first - 1] in (",", "-", "–", "và", "tác", "việc") and text.keys[end : end + 1] != ["cho"]
 
 
 def _facts(reading: Reading, k: int, figure: Figure, sense: Sense, subject: Subject, when: Period) -> list[Found]:

@@ -42,7 +42,7 @@ _CARRIED_OFF = ["cuốn", "trôi"]
 def counts(text: Text, figure: Figure, sense: Sense, cues: Cues) -> bool:
     """Whether a figure is a statistic."""
     unit, told = figure.unit, sense.source in ("own", "shared")
-    if _prescribed(text, figure, cues) or _each(text, figure):
+    if _prescribed(text, figure, cues) or _each(text, figure) or (sense.source != "own" and _threshold(text, figure)):
         return False
     if sense.denied or (figure.chosen and sense.group not in _CHOSEN and sense.indicator != "committee-size"):
         return False
@@ -62,6 +62,12 @@ def counts(text: Text, figure: Figure, sense: Sense, cues: Cues) -> bool:
         return True
     least = {"count": _FEW, "cue": _MANY}.get(unit.use)
     return least is not None and not _points_back(text, figure) and float(figure.value.split("-")[0]) > least
+
+
+def _threshold(text: Text, figure: Figure) -> bool:
+    """``doanh nghiệp từ 25 lao động trở lên``: which ones, not how many."""
+    above = text.keys[figure.last : figure.last + 2] in (["trở", "lên"], ["trở", "xuống"])
+    return above and not figure.percent and text.keys[figure.start - 1] in ("từ", "có", "dưới", "trên")
 
 
 def _each(text: Text, figure: Figure) -> bool:

@@ -3,12 +3,18 @@
 The first gathering counts, until a paragraph opens with another body's (``* Cùng ngày, Đảng bộ xã … tổ chức Đại hội``).
 """
 
+import re
+
 from kg.extract.reading import Reading
 from kg.extract.statistics_places import Subject, actor_of
-from kg.model import EventFact, Fact, Span, Support
+from kg.model import Actor, EventFact, Fact, Span, Support
 
 _KINDS = ("congress", "session", "conference")
 _OPENING = 8  # sentences in which the gathering that an article is about is named
+_BACK = 4  # sentences in which the Party's congress is looked for
+_OF_THE_PARTY = re.compile(
+    r"đại hội (?:đại biểu toàn quốc )?(?:lần thứ )?[ivx]+ (?:của )?đảng|đại hội đảng (?:toàn quốc|[ivx]+\b)"
+)
 _HEAD = 60  # characters from the start of a paragraph within which a body opens it
 
 
@@ -37,6 +43,13 @@ class Hosts:
     def _opens(self, k: int, body: Span) -> bool:
         sentences = self.reading.sentences
         return sentences[k].line != sentences[k - 1].line and body.start - self.reading.statement(k).start <= _HEAD
+
+    def national(self, k: int) -> Subject | None:
+        """The Party, where a sentence just before tells of its own congress: ``Đại hội XII của Đảng``."""
+        text, sentences = self.reading.text, self.reading.sentences
+        first = text.starts[sentences[max(0, k - _BACK)].first]
+        found = _OF_THE_PARTY.search(text.key, first, text.ends[sentences[k].last - 1])
+        return Subject(Actor("Đảng"), (Support("subject", text.raw_span(*found.span())),)) if found else None
 
     def of(self, k: int, kind: str = "") -> Subject | None:
         """The host of the gathering (of one kind) that sentence ``k`` belongs to: the first, or a later paragraph's."""

@@ -188,8 +188,12 @@ class Subjects:
         host = self.hosts.of(k, "congress")
         if host is not None:
             return host
-        congress = "đại hội" in self.reading.text.key
-        return self.party(k) or self._voting(k) if congress else self._voting(k) or self.party(k)
+        if (national := self.hosts.national(k)) is not None:
+            return national
+        if "đại hội" not in self.reading.text.key:
+            return self._voting(k) or self.party(k)
+        found = self.party(k) or self._voting(k)
+        return None if found and found.actor.body and found.actor.body.kind == "state" else found  # councils hold none
 
     def _of_place(self, k: int, row: list[Chunk], figure: Figure, sense: Sense) -> Subject | None:
         """The subject of what a place has: the place, an enterprise or office that earns, the body told of below it."""
