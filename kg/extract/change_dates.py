@@ -83,7 +83,7 @@ def _of_decision(reading: Reading, cells: Cells, at: int) -> DateMention | None:
     told = [
         d for d in reading.dates[cells.sentence] if d.end <= at and _DECISION.search(key, max(0, d.start - 60), d.start)
     ]
-    return told[-1] if told and not re.search(r"[;:.] ", key[told[-1].end : at]) else None
+    return told[-1] if told and not re.search(r"[:.] ", key[told[-1].end : at]) else None
 
 
 def _lasting(key: str, dates: list[DateMention]) -> list[DateMention]:

@@ -108,7 +108,7 @@ _LEAVING: tuple[tuple[str, str], ...] = (
     # ông A thôi giữ chức Bí thư
     (
         "left-active",
-        rf"(?P<p>P(?:{_BESIDE}[,-])?)(?:[wbaxcLBRsfn]{{0,6}}?|b[^P;.]{{0,10}}?d)(?P<v>l+)[wlh]{{0,4}}{_NEW}",
+        rf"(?P<p>P(?:{_BESIDE}[,-])?)(?:[wbaxcLBRsfnm]{{0,6}}?|b[^P;.]{{0,10}}?d)(?P<v>l+)[wlh]{{0,4}}{_NEW}",
     ),
     # Thứ trưởng A bị miễn nhiệm
     ("left-title", r"(?P<new>R)(?P<p>P)w?b(?P<v>l)(?![wlh]{0,4}R)"),
