@@ -129,6 +129,7 @@ def told_name(text: Text, j: int, last: int) -> int:
             break
         shown = shown or is_capital(text, k) or text.words[k].isdigit()
         k += 1
+    k -= k > j and text.keys[k - 1] in CONNECTORS  # Giám đốc Ngân hàng X | và ông B
     return k if shown and k > j else 0
 
 
