@@ -14,7 +14,7 @@ from kg.extract.open_titles_near import OPEN, assumed_body, base_of, of_article,
 from kg.extract.places import adjacent
 from kg.extract.reading import Reading
 from kg.extract.wholes import government_of, part_of, unit_word
-from kg.text.spelling import name_key
+from kg.text.spelling import body_key, name_key
 
 _PARTY = ("đảng ủy", "đảng bộ", "đảng ủy cơ sở", "ban thường vụ", "ban thường vụ đảng ủy", "thường trực đảng ủy")
 _COMMUNES = ("xã", "phường", "thị trấn")
@@ -44,7 +44,8 @@ def body_meant(
     if any(_unread(reading, cells, n) for n in _joined_to(cells, at, k)):
         return None
     return (
-        _posted_to(cells, office, mention)
+        _chosen_at(reading, cells, office, mention)
+        or _posted_to(cells, office, mention)
         or assumed_body(frame, cells, office, mention)
         or _shared_body(cells, at, run, k)
         or _of_decider(cells, office, mention)
@@ -177,6 +178,22 @@ def _cut_short(reading: Reading, cells: Cells, office: int, body: BodyMention) -
 _POSTED = re.compile(  # … · công tác tại Công ty X, giữ các chức vụ: Phó Giám đốc
     r"B[x,]{0,2}s?[ap]+[wh]{1,3}$|(?<=w)B[,x]{1,2}[wf]{0,3}h:?(?:R[w-]{0,6}[,;x]{1,2})*$"
 )
+
+
+_SITTING = re.compile(r"w{3}B")
+
+
+def _chosen_at(reading: Reading, cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
+    """``được bầu giữ chức Phó Bí thư tại Hội nghị Thành ủy X``: of the Party committee whose meeting it was."""
+    told = _SITTING.match(cells.symbols, office + 1)
+    if told is None or not name_key(mention.role).startswith(("bí thư", "phó bí thư")):
+        return None
+    said = " ".join(reading.text.keys[cells.first[told.start()] : cells.last[told.end() - 2]])
+    chunk = cells.chunk[told.end() - 1]
+    body: BodyMention | None = chunk.value if chunk is not None else None
+    if body is None or body.bare or not body_key(body.name).startswith("đảng ủy"):
+        return None
+    return body if said in ("tại hội nghị", "tại đại hội") else None
 
 
 def _posted_to(cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
