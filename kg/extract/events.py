@@ -11,7 +11,8 @@ from kg.extract.events_happenings import Happening
 from kg.extract.events_mentions import PARTY, Finder
 from kg.extract.frame import Frame
 from kg.extract.offices import OfficeMention
-from kg.extract.participations import Part, Parts
+from kg.extract.participations import Parts
+from kg.extract.participations_part import Part
 from kg.extract.reading import OFFICE, PERSON, Chunk, Reading
 from kg.model import (
     ChangeFact,

@@ -120,6 +120,8 @@ def _generic(reading: Reading, mention: BodyMention, sentence: int) -> bool:
         if previous is None or previous.value.place or previous.value.parent:
             break
         opens = previous.first
+    if text.keys[opens - 2 : opens] in (["thành", ","], ["huyện", ","]):
+        return True  # các huyện, thành, | thị ủy
     return opens > start and text.keys[opens - 1] in _GENERIC
 
 
@@ -158,6 +160,14 @@ def _is_source(reading: Reading, mention: BodyMention) -> bool:
     return after in _TELLS or (mention.first > 0 and keys[mention.first - 1] in _TOLD_BY)
 
 
+def _is_venue(reading: Reading, mention: BodyMention, body: Body) -> bool:
+    """``tại Trung tâm Hội nghị tỉnh``, ``tại Hội trường Trung tâm Chính trị``: where something is held."""
+    before = reading.text.keys[max(0, mention.first - 2) : mention.first]
+    name = name_key(body.name)
+    hall = name.startswith(("trung tâm hội nghị", "nhà văn hóa", "cung văn hóa")) and before[-1:] in (["tại"], ["ở"])
+    return hall or (before == ["hội", "trường"] and name.startswith("trung tâm"))
+
+
 def _add(
     found: Found,
     reading: Reading,
@@ -169,6 +179,8 @@ def _add(
 ) -> None:
     body = whole(body)
     if reading.text.keys[max(0, mention.first - 2) : mention.first] == ["ảnh", ":"]:  # whose photo it is
+        return
+    if _is_venue(reading, mention, body):
         return
     if body.name.isupper() and len(body.name) > 12:  # a headline in capitals
         return

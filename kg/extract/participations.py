@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Set
-from dataclasses import dataclass
 from functools import cached_property
 
-from kg.extract.events_happenings import Happening
 from kg.extract.events_words import MET
 from kg.extract.participations_cells import Cells, cells_of, telling
+from kg.extract.participations_part import Part, held_under, meets, met_in_title, said_at
 from kg.extract.participations_people import (
     at_head,
     fronted,
@@ -26,7 +25,7 @@ from kg.extract.participations_people import (
 from kg.extract.participations_quotes import Quotes
 from kg.extract.participations_scene import Scene, Target, spoken_at
 from kg.extract.participations_speech import reported, tells_of, to_the_press, topic, words_of
-from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, Chunk, Reading
+from kg.extract.reading import HONORIFIC, OFFICE, PERSON, Chunk, Reading
 
 _ACTS = re.compile("[ACDSQGTVUEl]")
 _NEAR = re.compile(r"[KwBLdZ]{0,5}E")
@@ -44,26 +43,6 @@ _GIFTS = frozenset(("hoa", "quà", "giải", "định", "cờ"))
 _SOMEBODY = (PERSON, OFFICE, HONORIFIC)
 _MORE = ("về phía", "phía", "ngoài ra", "bên cạnh", "và các")
 _GIVING = ("lễ trao", "lễ tặng", "lễ truy tặng")
-
-
-def _meets(cells: Cells, v: int) -> bool:
-    """Whether an event is told by a verb of those who meet: ``Đoàn đại biểu tiếp xúc cử tri huyện X gồm A và B``."""
-    return cells.symbols[v] == "E" and "attend" in cells.roles.get(v, ())
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A person's part in an event and the tokens it was read from."""
-
-    person: str
-    role: str
-    happening: Happening
-    sentence: int
-    person_at: tuple[int, int]
-    verb_at: tuple[int, int]
-    event_at: tuple[int, int]
-    modality: str
-    rule: str
 
 
 class Parts:
@@ -152,12 +131,13 @@ class Parts:
             if v < headed or (v < listed and symbol not in "SQGTVE"):
                 continue
             if symbol == "U" and "speak" in cells.roles[v]:
-                yield from self._words_of(cells, v)
+                if said := said_at(self.text.keys, cells, v):
+                    yield from self._of(cells, said[0], cells.roles[v], v, cells.events[said[1]], "list")
                 continue
-            if (symbol in "ACSU" or _meets(cells, v)) and (opened := opened_list(cells, v)):
+            if (symbol in "ACSU" or meets(cells, v)) and (opened := opened_list(cells, v)):
                 start, end = opened
                 roles, target = headed_roles(cells, v, start), self._scene.event_of(cells, v, start)
-                if symbol == "U" and (ahead := self._held_under(cells, v)):
+                if symbol == "U" and (ahead := held_under(self.text.keys, cells, v)):
                     target, end = cells.events[ahead], ahead
                 named = people(cells, start, end)
                 visited = symbol == "E" and cells.events[v][0].noun.takes == "site" and symbols[start] == ":"
@@ -167,40 +147,9 @@ class Parts:
                     headed, listed = start, end
                     continue
             yield from self._verb(cells, v)
-        for e, (mention, happening) in cells.events.items():
-            if happening.kind == "meeting" and mention.noun.use == "name" and mention.title:
-                yield from self._in_title(cells, e)
-
-    def _in_title(self, cells: Cells, e: int) -> Iterator[Part]:
-        """``buổi làm việc với Bí thư Thành ủy | A``: whom one meets, as the name of the meeting tells."""
-        mention, happening = cells.events[e]
-        inside = [c for c in self.reading.things[cells.sentence] if mention.head <= c.first < mention.last]
-        person = next((c for c in inside if c.kind in (PERSON, BODY)), None)
-        if (
-            person is None
-            or person.kind != PERSON
-            or not {"với", "gặp", "tiếp"} & set(self.text.keys[mention.first : person.first])
-        ):
-            return
-        yield Part(
-            person.value, "attend", happening, cells.sentence, (person.first, person.last),
-            (mention.first, mention.head), (mention.first, mention.last), mention.modality, "participation-met",
-        )  # fmt: skip
-
-    def _held_under(self, cells: Cells, v: int) -> int:
-        """``Dưới sự chủ trì của ông A, X tổ chức | phiên họp``: the event named next, if held there; 0 for none."""
-        first = min(cells.events, default=0)
-        held = len(cells.events) == 1 or self.text.keys[cells.first[first] - 1] in ("chức", "hành", "họp", "mạc")
-        return first if first > v and held else 0
-
-    def _words_of(self, cells: Cells, v: int) -> Iterator[Part]:
-        """``Đó là phát biểu của ông A tại hội nghị …``: the event is named with it."""
-        who = people(cells, v + 1, len(cells.symbols))[:1]
-        named = [
-            e for e in cells.events if who and e > who[0] and self.text.keys[cells.first[e] - 1] in ("tại", "trong")
-        ]
-        if named:
-            yield from self._of(cells, who, cells.roles[v], v, cells.events[min(named)], "list")
+        for mention, happening in cells.events.values():
+            if part := met_in_title(self.reading.things[cells.sentence], self.text.keys, mention, happening):
+                yield part
 
     def _continued(self, cells: Cells) -> tuple[tuple[str, ...], Target] | None:
         """A list of those who attend that goes on here: after a comma, on a line of its own, ``Về phía …``."""

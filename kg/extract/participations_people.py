@@ -11,6 +11,7 @@ _BY = re.compile(r"b[Rw,y]{0,9}$")
 _CLAUSE = re.compile(r"[;.]")
 _OPENER = re.compile(r"[OKwyBLRd(),]*?[H:]")
 _AT_HEAD = re.compile("[KbdE,]*")
+_WITH_GROUP = re.compile(r"(?<=[PR]),?[KJ]w{2,4}ZB$")
 _TO = re.compile(r"F(?=[yRw]{0,3}P)")
 
 
@@ -31,6 +32,8 @@ def subjects(cells: Cells, v: int, *, shared: bool = True) -> list[int]:
     last = v - 1
     while last >= 0 and symbols[last] in "KNX":
         last -= 1
+    if (group := _WITH_GROUP.search(symbols, 0, last + 1)) is not None:
+        last = group.start()  # A, Trưởng ban X, | và đoàn công tác của Ban X đã có …
     if symbols[max(0, last - 1) : last + 1] == "FL":
         return []  # giao cho tỉnh X | chủ trì
     if last < 0 or (symbols[last] == "B" and symbols[last - 1 : last] not in ("-", "(", "w", "R")):

@@ -1,0 +1,60 @@
+"""A part in an event, and the events that a sentence ties people to by words of its own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.events_happenings import Happening
+from kg.extract.events_mentions import Mention
+from kg.extract.participations_cells import Cells
+from kg.extract.participations_people import people
+from kg.extract.reading import BODY, PERSON, Chunk
+
+_HELD = ("chức", "hành", "họp", "mạc")  # tổ chức, tiến hành, khai mạc
+_WITH = frozenset(("với", "gặp", "tiếp"))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A person's part in an event and the tokens it was read from."""
+
+    person: str
+    role: str
+    happening: Happening
+    sentence: int
+    person_at: tuple[int, int]
+    verb_at: tuple[int, int]
+    event_at: tuple[int, int]
+    modality: str
+    rule: str
+
+
+def meets(cells: Cells, v: int) -> bool:
+    """Whether an event is told by a verb of those who meet: ``Đoàn đại biểu tiếp xúc cử tri huyện X gồm A và B``."""
+    return cells.symbols[v] == "E" and "attend" in cells.roles.get(v, ())
+
+
+def held_under(keys: Sequence[str], cells: Cells, v: int) -> int:
+    """``Dưới sự chủ trì của ông A, X tổ chức | phiên họp``: the event named next, if held there; 0 for none."""
+    first = min(cells.events, default=0)
+    held = len(cells.events) == 1 or keys[cells.first[first] - 1] in _HELD
+    return first if first > v and held else 0
+
+
+def said_at(keys: Sequence[str], cells: Cells, v: int) -> tuple[list[int], int] | None:
+    """``Đó là phát biểu của ông A tại hội nghị …``: who spoke, and the event named with it."""
+    who = people(cells, v + 1, len(cells.symbols))[:1]
+    named = [e for e in cells.events if who and e > who[0] and keys[cells.first[e] - 1] in ("tại", "trong")]
+    return (who, min(named)) if named else None
+
+
+def met_in_title(things: Sequence[Chunk], keys: Sequence[str], mention: Mention, happening: Happening) -> Part | None:
+    """``buổi làm việc với Bí thư Thành ủy | A``: whom one meets, as the name of the meeting tells."""
+    if happening.kind != "meeting" or mention.noun.use != "name" or not mention.title:
+        return None
+    first = next((c for c in things if c.kind in (PERSON, BODY) and mention.head <= c.first < mention.last), None)
+    if first is None or first.kind != PERSON or _WITH.isdisjoint(keys[mention.first : first.first]):
+        return None
+    return Part(
+        first.value, "attend", happening, mention.sentence, (first.first, first.last),
+        (mention.first, mention.head), (mention.first, mention.last), mention.modality, "participation-met",
+    )  # fmt: skip
