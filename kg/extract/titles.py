@@ -14,9 +14,9 @@ _LINKS = (
     r"(?:,R(?:,R)*)?,?w{0,3}[fiI]{0,2}w?[hj](?:w{0,2}h)?",  # ông A giữ chức Bí thư · ông A đảm nhiệm vị trí Bí thư
     r"w{1,4}B(?:,[wLB]{1,8})?[,x]{1,2}[wf]{0,3}h:?",  # ông A công tác tại Công ty X, giữ các chức vụ: Trưởng phòng
     r"[,(]R(?:,R)*,w{0,2}I[wh]{0,2}",  # ông A, Tỉnh ủy viên, hiện là Bí thư
-    # từng qua các chức vụ: … · đã trải qua nhiều vị trí khác nhau ở tỉnh như: …
     r",?Fw{0,2}h?RL?,?w{0,2}f{1,2}w{0,2}h?w{0,3}:?",  # ông A, trước khi làm Bí thư, đã từng giữ các chức vụ: …
     r"i?w{0,8}x?w{0,3}fw?h[wx]{7,12}",  # kinh qua nhiều vị trí công tác ở trung ương và địa phương như Trưởng ban
+    # từng qua các chức vụ: … · đã trải qua nhiều vị trí khác nhau ở tỉnh như: …
     r"[wWLi,xrhdfb()-]{0,30}[fI]{1,2}(?:[wxLB]{0,4}[hi](?:[whxLB]{0,6}(?:,w{0,2}i|,[w-]{3,6}h|:)?|[whxLB,]{7,14}:)|w{0,3}:)?",
 )
 _LIFE = r"[,;]?N[wLBN,:;i]{0,36};?"  # ông A, sinh năm 1970, quê Nam Định, Bí thư
