@@ -17,6 +17,7 @@ from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON
 _TOWARDS = frozenset(("tặng", "đến", "tới"))  # trao A | tới 5 đảng viên
 _TO, _TO_BY = 6, 10  # tokens after a distinction in which ``cho`` stands; with ``do Chủ tịch nước trao tặng`` between
 _DECIDED = frozenset(("trao", "quyết", "định"))  # đã | trao quyết định khen thưởng
+_UNITS = ("xã", "huyện", "thôn", "bản", "thành", "trường", "phường")  # công nhận | xã | đạt chuẩn
 _RATED = 16  # tokens before a rating in which the verb stands
 _NEWS = frozenset(("", ",", ".", ":", "đã", "vừa", "và", "lễ", "kiện", "hiện", "cũng", "nghị", "mặt"))  # before praise
 
@@ -148,11 +149,24 @@ def recognized(line: Line, first: int) -> Given | None:
     for t in range(first - 3, max(line.first, first - _RATED) - 1, -1):
         if not line.follows(t, "công", "nhận"):
             continue
+        if first == t + 3 and line.key(t + 2) in _UNITS:
+            return _certified(line, t)
         recipients = recipients_at(line, t + 2 + (line.key(t + 2) == "các"), first)
         if not recipients or recipients[-1].last != first:
             return None
         return Given(recipients, giver_before(line, t), modality_at(line, t), "award-given")
     return None
+
+
+def _certified(line: Line, t: int) -> Given | None:
+    """``Xã Nà Ớt đón (nhận) Bằng | công nhận xã | đạt chuẩn nông thôn mới``: whose certificate it is."""
+    t -= 2 if line.follows(t - 2, "quyết", "định") else line.key(t - 1) == "bằng"
+    start = next((t - n for n in (2, 1) if line.key(t - n) == "đón"), None)
+    if start is None or modality_at(line, start) != "asserted":
+        return None
+    at = back_over(line, start)
+    recipients = [r for r in subject_before(line, at) if r.kind == "body"] or _founded(line, at)
+    return Given(recipients, None, "asserted", "award-received") if recipients else None
 
 
 def _or_better(line: Line, last: int) -> bool:

@@ -77,7 +77,7 @@ def _numbers(line: Line, i: int, j: int, kind: Kind) -> tuple[list[Number], int]
 
 
 def _day_passed(line: Line, t: int) -> int:
-    """``kết luận 1483 | (ngày 4/9/2018) | và 1037``: the token after a day in brackets that another number follows."""
+    """``kết luận 812 | (ngày 3/5/2017) | và 455``: the token after a day in brackets that another number follows."""
     if not line.follows(t, "(", "ngày"):
         return t
     close = next((n for n in range(t + 2, min(line.last, t + 12)) if line.key(n) == ")"), None)
