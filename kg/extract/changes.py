@@ -8,6 +8,8 @@ from kg.extract import changes_rules as rules
 from kg.extract.cells import Cells, unsaid
 
 _ASKED = re.compile(r"q[wL]{0,3}[BR][wL]{0,6}q[,x]{0,2}$")  # đề nghị UBKT Tỉnh ủy xem xét, | quyết định
+COMES = ("appointed", "elected", "re-elected", "approved")
+"""The changes by which somebody comes into an office."""
 _CLASS = {"E": "re-elected", "p": "approved", "e": "elected"}
 _APPOSED = re.compile(r"P(?:[,(-]{1,2}R(?:[,x]R)*)?[,-]{1,2}w{0,2}")
 _KIN = re.compile(r"v[wf]{0,2}(?:R[,x]{0,2})*$")
@@ -28,6 +30,12 @@ class Act:
     modality: str = "asserted"
     recounted: bool = False
     besides: bool = False
+
+    def note_titles(self, titles: list[tuple[int, int]]) -> None:
+        """What else is printed with the names of its persons: ``Giám đốc Sở X A được điều động về làm Bí thư Y``."""
+        for person, office in titles:
+            if person in self.persons and office not in self.offices:
+                self.beside.setdefault(person, []).append(office)
 
 
 def acts(cells: Cells) -> Iterator[Act]:

@@ -3,13 +3,13 @@ is no deputy any more, a seat for one has one holder."""
 
 from dataclasses import replace
 
+from kg.extract.changes import COMES
 from kg.extract.posts_merge import same_body
 from kg.extract.reading import Reading
 from kg.model import ChangeFact, PostFact
 from kg.text.spelling import body_key, name_key
 
 _HELD = ("current", "new")
-_COMES = ("appointed", "elected", "re-elected", "approved")
 _DAILY = ("giám đốc", "chánh văn phòng", "trưởng phòng", "hiệu trưởng", "cục trưởng", "vụ trưởng", "chánh thanh tra")
 _SEATS = ("bí thư", "chủ tịch", "giám đốc", "tổng giám đốc", "bộ trưởng", "hiệu trưởng", "trưởng ban", "trưởng phòng")
 
@@ -54,12 +54,16 @@ def _moved_on(post: PostFact, posts: list[PostFact], changes: list[ChangeFact]) 
     daily = _heads(post.role, _DAILY)
     if post.status != "current" or not post.evidence.rule.startswith("act-") or not (daily or _heads(post.role)):
         return False
-    came = [c for c in changes if c.person == post.person and c.change in _COMES and c.modality == "asserted"]
-    since = next((c.date for c in came if c.role == post.role and same_body(c.body, post.body)), "")
-    if not since or since[0] == "-" or post.body is None:
+    came = [c for c in changes if c.person == post.person and c.change in COMES and c.modality == "asserted"]
+    since = next((c.date for c in came if c.role == post.role and same_body(c.body, post.body)), "-")
+    if since[:1] == "-" or post.body is None:
         return False
-    later = {(c.role, c.body) for c in came if c.date > since}
-    later |= {(p.role, p.body) for p in posts if p.person == post.person and (p.status == "new" or p.start > since)}
+    later = {(c.role, c.body) for c in came if since and c.date > since}
+    later |= {
+        (p.role, p.body)
+        for p in posts
+        if p.person == post.person and (p.status == "new" or (since and p.start > since))
+    }
     return any(
         body is not None and (body.place != post.body.place or (daily and not same_body(body, post.body)))
         for role, body in later
@@ -76,7 +80,7 @@ def _taken(reading: Reading, post: PostFact, posts: list[PostFact]) -> bool:
     who is told to hold it elsewhere."""
     if post.status != "current" or name_key(post.role) not in _SEATS or not _bare(reading, post):
         return False
-    told = [p for p in posts if p.status == "current" and p.role == post.role and not _bare(reading, p)]
+    told = [p for p in posts if p.status in _HELD and p.role == post.role and not _bare(reading, p)]
     return any((p.person == post.person) is not same_body(p.body, post.body) for p in told)
 
 

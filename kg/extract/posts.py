@@ -10,7 +10,7 @@ from kg.extract.candidates import candidates
 from kg.extract.careers import gone, interval, sent_on, years_ago
 from kg.extract.cells import Cells, cells_at
 from kg.extract.change_dates import date_of, recalls
-from kg.extract.changes import Act, acts, modality_of
+from kg.extract.changes import COMES, Act, acts, modality_of
 from kg.extract.decisions import decider
 from kg.extract.frame import Frame
 from kg.extract.outcomes import settled_by_all
@@ -119,6 +119,9 @@ class _Told:
         """The acts of a sentence, with those that go on with an election or a decision told before."""
         reading = self.reading
         told = [act for act in acts(cells) if act.rule not in _DATED or date_of(reading, cells, act, own=True)[0]]
+        for act in told:
+            if act.change in COMES:
+                act.note_titles([(t.person, t.office) for t in named if t.office < t.person])
         done = {n for act in told for n in act.offices}
         taken = done | {t.office for t in named}
         self.ballot = ballot(reading, self.frame, cells, offices, taken) or self.ballot

@@ -144,7 +144,8 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
             yield from _after(cells, owner, offices[:-1], before["link"])
             keep = offices[-1:] if len(offices) > 1 or "h" not in before["link"] else []
         owners.add(end)
-        yield from (Title(end, n, "title-before") for n in _of_one(cells, keep))
+        past = keep[:-1] if re.search("fi?$", symbols[:start]) else []  # từng là Bí thư X, Phó Chủ tịch Y A nói
+        yield from (Title(end, n, "title-before", n in past) for n in _of_one(cells, keep))
     elif before and start in cells.plural and before["link"] == ",":
         return  # ông A, các đại biểu
     elif before and (
@@ -264,8 +265,9 @@ def _joined(cells: Cells, owner: int, offices: list[int], link: str) -> list[int
             people = None  # theo ông A, ông B giữ chức
         return [*(n for n in range(people.start(), owner) if symbols[n] == "P"), owner] if people else [owner]
     group = _GROUP.search(symbols, 0, owner + 1)
-    apart = group and (group["others"].count("P") > 1 or link[:1] == ",")
-    if apart and cells.first[owner] > cells.last[owner - 1]:
+    others = group["others"].count("P") if group else 0
+    short = group and cells.last[owner - 2] - cells.first[owner - 2] == 1  # nhà ông Khâm, | bà Oanh - phó chủ tịch
+    if group and (others > 1 or short or link[:1] == ",") and cells.first[owner] > cells.last[owner - 1]:
         return [owner]  # thay ông A, | ông B, Phó Bí thư; ông A, ông B, | ông C - nguyên Phó phòng
     if group is None or "(" in link or any(_single(cells, n) for n in offices):
         return [owner]
