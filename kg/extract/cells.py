@@ -12,7 +12,7 @@ from functools import cache
 from kg.extract import knowledge
 from kg.extract.assembled import done_there
 from kg.extract.bodies import BodyMention
-from kg.extract.offices import OfficeMention
+from kg.extract.office_bodies import OfficeMention
 from kg.extract.pronouns import omitted, pronoun
 from kg.extract.reading import BODY, HONORIFIC, MARK, OFFICE, PERSON, PLACE, WORD, Chunk, Reading
 from kg.text.spelling import name_key

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 from kg.extract.bodies import BodyMention
 from kg.extract.frame import Frame
-from kg.extract.offices import OfficeMention
+from kg.extract.office_bodies import OfficeMention
 from kg.extract.reading import BODY, MARK, OFFICE, PERSON, PLACE, WORD, Chunk, Reading
 from kg.model import Actor, Body, Support
 from kg.text.spelling import body_key, fold, name_key

@@ -11,7 +11,7 @@ from kg.extract import knowledge
 from kg.extract.bodies import BodyMention, complete
 from kg.extract.body_names import field_end
 from kg.extract.chunks import BODY, OFFICE, PLACE, WORD, Chunk, Rows
-from kg.extract.offices import OfficeMention
+from kg.extract.office_bodies import OfficeMention
 from kg.extract.places import PlaceMention, is_capital, level_word, parse_place
 from kg.text.spelling import name_key
 from kg.text.tokens import Text

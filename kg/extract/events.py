@@ -10,7 +10,7 @@ from kg.extract.events_groups import group
 from kg.extract.events_happenings import Happening
 from kg.extract.events_mentions import PARTY, Finder
 from kg.extract.frame import Frame
-from kg.extract.offices import OfficeMention
+from kg.extract.office_bodies import OfficeMention
 from kg.extract.participations import Parts
 from kg.extract.participations_part import Part
 from kg.extract.reading import OFFICE, PERSON, Chunk, Reading

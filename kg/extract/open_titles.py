@@ -9,7 +9,7 @@ from kg.extract.bodies import BodyMention
 from kg.extract.body_names import field_end
 from kg.extract.cells import Cells
 from kg.extract.frame import Frame
-from kg.extract.offices import OfficeMention
+from kg.extract.office_bodies import OfficeMention
 from kg.extract.open_titles_near import OPEN, assumed_body, base_of, of_article, of_its_kind
 from kg.extract.places import adjacent
 from kg.extract.reading import Reading

@@ -3,7 +3,7 @@
 from kg.extract.bodies import BodyMention
 from kg.extract.cells import Cells, cells_at
 from kg.extract.frame import Frame
-from kg.extract.offices import OfficeMention
+from kg.extract.office_bodies import OfficeMention
 from kg.extract.reading import BODY, OFFICE, Reading
 from kg.text.spelling import body_key, name_key
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from kg.extract.bodies import BodyMention
 from kg.extract.cells import Cells, cells_at
 from kg.extract.frame import Frame
-from kg.extract.offices import OfficeMention
+from kg.extract.office_bodies import OfficeMention
 from kg.extract.open_titles import body_meant
 from kg.extract.reading import Reading
 from kg.extract.wholes import Where

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.cells import Cells, unsaid
+from kg.extract.titles_lists import joined, opens_list, shared_by
 
 _RUN = re.compile(r"R(?:(?:w?[,xr-]{1,3}[ih]{0,2})?R)*")
 _LINKS = (
@@ -21,17 +22,9 @@ _LINKS = (
 )
 _LIFE = r"[,;]?N[wLBN,:;i]{0,36};?"  # ông A, sinh năm 1970, quê Nam Định, Bí thư
 _OWNED = re.compile(rf"P(?:\([^()P]{{1,40}}\))?(?:,[wL]{{1,6}}|{_LIFE})?(?P<link>{'|'.join(_LINKS)})$")
-_BESIDE = r"(?:\([wL,R-]{1,12}\))?"
-_LIST = re.compile(rf"(?P<gap>,?u?w{{0,4}}:|uw|[iu]?[:,-]?[iu]?)(?P<people>P{_BESIDE}(?:[,x]{{1,2}}P{_BESIDE})*)")
-_TITLED = re.compile(r",?w{0,4}:(?P<people>R(?:[,x]R)*P(?:[,x]{1,2}(?:R(?:[,x]R)*)?P)*)(?=[,;.x]|$)")
 _CAREER = re.compile(r"P(?P<link>w[wL,-]{2,18}[hi]{1,2})$")  # (ông A) từ tháng 5-2012 đến tháng 8-2013, giữ chức Bí thư
 _ASIDE = re.compile(r"\(w?f?[iI]?")
 _NEXT_OFFICE = re.compile(r"(?:\([^()P]{1,20}\))?[w,-]{0,14};")
-_OVER = re.compile(r"\.|;(?=w{0,3}R)|$")  # nguyên Tổng Bí thư: A, B; | nguyên Chủ tịch nước: C
-_ITEM = r"P(?:\([^()P]{1,30}\))?(?:,?[,-]R(?:[,x-]{1,2}R)*)?"
-_ITEMS = re.compile(
-    rf",?(?:u:?|:){_ITEM}(?:[,;x]{{1,2}}{_ITEM})+(?:[.,;]|x?w|$)"
-)  # Ủy viên Ban Thường vụ: A, Trưởng ban; B, …
 _CHAINED = re.compile(  # từng là Bí thư …; năm 2010, được bầu làm Chủ tịch … rồi Bí thư
     r"^(?:\([^()P]{1,40}\))?(?:[^PB.\"qsnoSyl]{0,40}(?=[,;rx]))?[wL]{0,8}[,;rx]{1,2}[wLrxfI,]{0,10}b?[eahij]{0,3}[wh]{0,3}(?:,w{0,2}[hi])?$"
 )
@@ -43,7 +36,6 @@ _ROSE = re.compile(r"R[^RP.;I]{0,12}r[^RP.;I]{0,12}R")  # là cán bộ rồi Ph
 _OPENING = re.compile(r"(?:[^P,;.:R]{1,12},)?[^P,;.:]{1,14}")  # báo cáo với | Bí thư Tỉnh ủy, Giám đốc Sở X A cho biết
 _GOES_ON = ("w", "W", "q", "s", "n")
 _IS = re.compile(r"i{1,2}P")
-_GROUP = re.compile(r"(?:^|[^PR)])(?P<others>(?:P[,x]{1,2})+)P$")  # A và B - Phó Bí thư
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +101,7 @@ def _parted(cells: Cells, first: int, last: int) -> tuple[int, int]:
 
 def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Iterator[Title]:
     symbols, start = cells.symbols, offices[0]
-    plural = start in cells.plural or _opens_list(cells, offices, end)
+    plural = start in cells.plural or opens_list(cells, offices, end)
     before = _OWNED.search(symbols, max(0, start - 44), start)
     if before is None and symbols[0] == "P" and cells.first[:1] == cells.first[1:2]:  # a sentence without a subject
         before = _CAREER.match(symbols, 0, start)
@@ -130,7 +122,7 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
     spoken_to = start in cells.governed
     if plural and spoken_to and after[:1] == ",":
         return  # nhắn nhủ với các đại biểu, ông A nói
-    if plural and (shared := _shared(cells, end)):
+    if plural and (shared := shared_by(cells, end)):
         for person in shared:
             owners.add(person)
             yield from (Title(person, n, "title-shared") for n in offices)
@@ -153,7 +145,7 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
     ):
         return
     elif before:
-        for person in _joined(cells, owner, offices, before["link"]):
+        for person in joined(cells, owner, offices, before["link"]):
             yield from _after(cells, person, offices, before["link"])
     elif symbols[start - 1 : start] == "P" and _mark(cells, start) == "former":
         yield from _after(cells, start - 1, offices, "")
@@ -205,19 +197,6 @@ def _apposed(symbols: str, start: int, person: int) -> bool:
     return symbols[person + 1 : person + 2] in ",-.(" or start == 0 or symbols[start - 1] in 'f,".;:'
 
 
-def _opens_list(cells: Cells, offices: list[int], end: int) -> bool:
-    """``Phó Bí thư gồm ông A và ông B``, ``Phó Bí thư: A, B``, ``Ủy viên Ban Thường vụ: A, Trưởng ban; B, …``."""
-    if re.match(rf",?(?:uw?:?|:)P{_BESIDE}[,x]{{1,2}}P{_BESIDE}(?![,-]R)", cells.symbols[end:]):
-        return True
-    return len(offices) == 1 and not _single(cells, offices[0]) and _ITEMS.match(cells.symbols, end) is not None
-
-
-def _single(cells: Cells, office: int) -> bool:
-    """An office that one person holds at a time."""
-    chunk = cells.chunk[office]
-    return chunk is not None and chunk.value.entry.single
-
-
 def _of_one(cells: Cells, offices: list[int]) -> list[int]:
     """``báo cáo Thủ tướng, Bí thư Tỉnh ủy A nói``: a head of state or government is not also head of a province."""
     mentions = [cells.chunk[n].value for n in offices]  # type: ignore[union-attr]
@@ -255,25 +234,6 @@ def _wished(symbols: str, office: int) -> bool:
     return re.search(r"[sSn][wh]?[hj]$", symbols[:office]) is not None
 
 
-def _joined(cells: Cells, owner: int, offices: list[int], link: str) -> list[int]:
-    """``các ông A, B và C giữ chức``: what is told of a list is told of each of its persons; so is an office of many
-    (``A và B - Phó Bí thư Tỉnh ủy``)."""
-    symbols = cells.symbols
-    if "h" in link or "i" in link:
-        people = re.search(r"(?:P(?:,R)*[,x]{1,2})+$", symbols[:owner])
-        if people and symbols[owner - 1] == "," and people.start() not in cells.several:
-            people = None  # theo ông A, ông B giữ chức
-        return [*(n for n in range(people.start(), owner) if symbols[n] == "P"), owner] if people else [owner]
-    group = _GROUP.search(symbols, 0, owner + 1)
-    others = group["others"].count("P") if group else 0
-    short = group and cells.last[owner - 2] - cells.first[owner - 2] == 1  # nhà ông Khâm, | bà Oanh - phó chủ tịch
-    if group and (others > 1 or short or link[:1] == ",") and cells.first[owner] > cells.last[owner - 1]:
-        return [owner]  # thay ông A, | ông B, Phó Bí thư; ông A, ông B, | ông C - nguyên Phó phòng
-    if group is None or "(" in link or any(_single(cells, n) for n in offices):
-        return [owner]
-    return [*(n for n in range(group.start("others"), owner) if symbols[n] == "P"), owner]
-
-
 def _mark(cells: Cells, n: int) -> str:
     chunk = cells.chunk[n]
     return chunk.value.mark if chunk else ""
@@ -291,18 +251,3 @@ def _after(cells: Cells, owner: int, offices: list[int], link: str) -> Iterator[
     former = "f" in link or listed or (rule == "title-told" and "I" not in link and past)
     single = [n for n in offices if n == offices[0] or n not in cells.plural]  # Chủ tịch cùng các Phó Chủ tịch
     return (Title(owner, n, rule, former) for n in single)
-
-
-def _shared(cells: Cells, end: int) -> list[int]:
-    """The persons of a list that a plural title opens: up to the next title after a colon, else one unbroken list."""
-    symbols = cells.symbols
-    if titled := _TITLED.match(symbols, end):  # các Ủy viên Bộ Chính trị: Bí thư Thành ủy A, Phó Thủ tướng B; …
-        return [n for n in range(*titled.span("people")) if symbols[n] == "P"]
-    match = _LIST.match(symbols, end)
-    if match is None:
-        return []
-    if ":" in match["gap"]:
-        stop = _OVER.search(symbols, end).start()  # type: ignore[union-attr]
-        plural = min((n for n in cells.plural if n >= end), default=stop)
-        return [n for n in range(end, min(stop, plural)) if symbols[n] == "P"]
-    return [n for n in range(match.start("people"), match.end("people")) if symbols[n] == "P"]

@@ -1,0 +1,62 @@
+"""Titles of several: a list that a title opens, people who share one, offices of one seat."""
+
+import re
+
+from kg.extract.cells import Cells
+
+_BESIDE = r"(?:\([wL,R-]{1,12}\))?"
+_LIST = re.compile(rf"(?P<gap>,?u?w{{0,4}}:|uw|[iu]?[:,-]?[iu]?)(?P<people>P{_BESIDE}(?:[,x]{{1,2}}P{_BESIDE})*)")
+_TITLED = re.compile(r",?w{0,4}:(?P<people>R(?:[,x]R)*P(?:[,x]{1,2}(?:R(?:[,x]R)*)?P)*)(?=[,;.x]|$)")
+_OVER = re.compile(r"\.|;(?=w{0,3}R)|$")  # nguyên Tổng Bí thư: A, B; | nguyên Chủ tịch nước: C
+_ITEM = r"P(?:\([^()P]{1,30}\))?(?:,?[,-]R(?:[,x-]{1,2}R)*)?"
+_ITEMS = re.compile(
+    rf",?(?:u:?|:){_ITEM}(?:[,;x]{{1,2}}{_ITEM})+(?:[.,;]|x?w|$)"
+)  # Ủy viên Ban Thường vụ: A, Trưởng ban; B, …
+_GROUP = re.compile(r"(?:^|[^PR)])(?P<others>(?:P[,x]{1,2})+)P$")  # A và B - Phó Bí thư
+
+
+def opens_list(cells: Cells, offices: list[int], end: int) -> bool:
+    """``Phó Bí thư gồm ông A và ông B``, ``Phó Bí thư: A, B``, ``Ủy viên Ban Thường vụ: A, Trưởng ban; B, …``."""
+    if re.match(rf",?(?:uw?:?|:)P{_BESIDE}[,x]{{1,2}}P{_BESIDE}(?![,-]R)", cells.symbols[end:]):
+        return True
+    return len(offices) == 1 and not is_single(cells, offices[0]) and _ITEMS.match(cells.symbols, end) is not None
+
+
+def is_single(cells: Cells, office: int) -> bool:
+    """An office that one person holds at a time."""
+    chunk = cells.chunk[office]
+    return chunk is not None and chunk.value.entry.single
+
+
+def joined(cells: Cells, owner: int, offices: list[int], link: str) -> list[int]:
+    """``các ông A, B và C giữ chức``: what is told of a list is told of each of its persons; so is an office of many
+    (``A và B - Phó Bí thư Tỉnh ủy``)."""
+    symbols = cells.symbols
+    if "h" in link or "i" in link:
+        people = re.search(r"(?:P(?:,R)*[,x]{1,2})+$", symbols[:owner])
+        if people and symbols[owner - 1] == "," and people.start() not in cells.several:
+            people = None  # theo ông A, ông B giữ chức
+        return [*(n for n in range(people.start(), owner) if symbols[n] == "P"), owner] if people else [owner]
+    group = _GROUP.search(symbols, 0, owner + 1)
+    others = group["others"].count("P") if group else 0
+    short = group and cells.last[owner - 2] - cells.first[owner - 2] == 1  # nhà ông Khâm, | bà Oanh - phó chủ tịch
+    if group and (others > 1 or short or link[:1] == ",") and cells.first[owner] > cells.last[owner - 1]:
+        return [owner]  # thay ông A, | ông B, Phó Bí thư; ông A, ông B, | ông C - nguyên Phó phòng
+    if group is None or "(" in link or any(is_single(cells, n) for n in offices):
+        return [owner]
+    return [*(n for n in range(group.start("others"), owner) if symbols[n] == "P"), owner]
+
+
+def shared_by(cells: Cells, end: int) -> list[int]:
+    """The persons of a list that a plural title opens: up to the next title after a colon, else one unbroken list."""
+    symbols = cells.symbols
+    if titled := _TITLED.match(symbols, end):  # các Ủy viên Bộ Chính trị: Bí thư Thành ủy A, Phó Thủ tướng B; …
+        return [n for n in range(*titled.span("people")) if symbols[n] == "P"]
+    match = _LIST.match(symbols, end)
+    if match is None:
+        return []
+    if ":" in match["gap"]:
+        stop = _OVER.search(symbols, end).start()  # type: ignore[union-attr]
+        plural = min((n for n in cells.plural if n >= end), default=stop)
+        return [n for n in range(end, min(stop, plural)) if symbols[n] == "P"]
+    return [n for n in range(match.start("people"), match.end("people")) if symbols[n] == "P"]
