@@ -59,6 +59,8 @@ def _elects(event: Event, office: Body) -> bool:
         return False
     if body_key(body.name).startswith(_NO_ELECTORS):
         return False
+    if event.kind == "congress" and body_key(office.name).startswith(_NO_ELECTORS):
+        return False  # the committee that the congress elected does that
     if name_key(body.place) != name_key(office.place):
         return False
     held, filled = _unit(body), _unit(office)

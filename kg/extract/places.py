@@ -120,7 +120,7 @@ _NO_PLACES = (("hồ", "chí", "minh"), ("thái", "bình", "dương"))  # the ma
 def _bare(text: Text, i: int, last: int, bare_district: bool) -> PlaceMention | None:
     if not is_capital(text, i):
         return None
-    if tuple(text.keys[i : i + 3]) in _NO_PLACES:
+    if tuple(text.keys[i : i + 3]) in _NO_PLACES or (i and tuple(text.keys[i - 1 : i + 2]) in _NO_PLACES):
         return None
     known = knowledge.districts().match(text.keys, i) if bare_district else None
     known = known or knowledge.places().match(text.keys, i)
