@@ -86,6 +86,7 @@ class Cells:
     onward: set[int] = field(default_factory=set)  # sang, lên, về: words before what somebody moves to
     besides: set[int] = field(default_factory=set)  # kiêm: one office beside another
     along: set[int] = field(default_factory=set)  # cùng: with whom, no further office of one person
+    respective: set[int] = field(default_factory=set)  # lần lượt: each of several persons one of several offices
     governed: set[int] = field(default_factory=set)  # offices after của, cho, với: of whom something is, or told to
 
     def person(self, n: int) -> str:
@@ -225,6 +226,8 @@ def _note(cells: Cells, index: int, symbol: str, key: str, following: list[str])
         (cells.besides if key == "kiêm" else cells.along).add(index)
     elif symbol == "Q":
         cells.decided.add(index)
+    elif symbol == "f" and key == "lần":
+        cells.respective.add(index)
     if symbol in "wQ" and key == "quyết" and following == ["định"]:
         cells.ruled.add(index)
 

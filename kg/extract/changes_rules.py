@@ -24,7 +24,7 @@ _COMING: tuple[tuple[str, str], ...] = (
     # điều động ông A từ Phó Giám đốc Sở X về làm Bí thư Y
     ("act-transferred", rf"(?P<v>a)[wxaBL,]{{0,8}}(?P<p>{_ONE})[wba]{{0,4}}{_FROM}"),
     # ông A được luân chuyển từ Phó Giám đốc Sở X về giữ chức Bí thư Y · ông A từ Phó Giám đốc Sở X sang làm Bí thư Y
-    ("act-transferred", rf"(?P<p>{_ONE})[,-]?[wxfFL,]{{0,6}}(?:[bG][wxLB,]{{0,12}}?)?(?P<v>a?)[wxap]{{0,6}}{_FROM}"),
+    ("act-transferred", rf"(?P<p>{_ONE})[,(-]?[wxfFL,]{{0,6}}(?:[bG][wxLB,]{{0,12}}?)?(?P<v>a?)[wxap]{{0,6}}{_FROM}"),
     # ông A được bầu; ông A được Bộ Chính trị điều động, phân công giữ chức …
     (
         "act-passive",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extract import knowledge
 from kg.extract.ballots import Ballot, appointment, ballot
@@ -20,6 +20,7 @@ from kg.extract.retirements import Retirement, left_then, retirements
 from kg.extract.settle import Office, settled
 from kg.extract.successions import Succession, followed, successions
 from kg.extract.titles import Title, titles
+from kg.extract.titles_lists import respectively
 from kg.model import Actor, ChangeFact, Evidence, Fact, PostFact, Support
 from kg.text.spelling import name_key
 
@@ -118,7 +119,8 @@ class _Told:
     def _acts(self, cells: Cells, offices: dict[int, Office], named: list[Title]) -> list[Act]:
         """The acts of a sentence, with those that go on with an election or a decision told before."""
         reading = self.reading
-        told = [act for act in acts(cells) if act.rule not in _DATED or date_of(reading, cells, act, own=True)[0]]
+        found = (each for act in acts(cells) for each in _each(cells, act))
+        told = [act for act in found if act.rule not in _DATED or date_of(reading, cells, act, own=True)[0]]
         for act in told:
             if act.change in COMES:
                 act.note_titles([(t.person, t.office) for t in named if t.office < t.person])
@@ -197,8 +199,16 @@ class _Told:
                 continue
             if office is not None:
                 evidence = _evidence(reading, cells, act.rule, person, n, (*office.support, *support))
-                yield ChangeFact(person=name, change=act.change, role=office.role, body=office.body, by=by, date=date,
+                elected = act.rule == "act-entered" and office.role == "Đại biểu"  # trở thành đại biểu HĐND
+                change = "elected" if elected else act.change
+                yield ChangeFact(person=name, change=change, role=office.role, body=office.body, by=by, date=date,
                                  evidence=evidence, modality=act.modality)  # fmt: skip
+
+
+def _each(cells: Cells, act: Act) -> Iterator[Act]:
+    """``A và B lần lượt được bổ nhiệm làm Giám đốc X và Giám đốc Y``: an act of each."""
+    for people, offices in respectively(cells, act.persons, act.offices) if act.offices else [(act.persons, [])]:
+        yield act if people is act.persons else replace(act, persons=people, offices=offices, recounted=False)
 
 
 def _not_left(act: Act, office: Office, offices: dict[int, Office]) -> bool:

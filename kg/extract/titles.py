@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.cells import Cells, unsaid
-from kg.extract.titles_lists import joined, opens_list, shared_by
+from kg.extract.titles_lists import joined, opens_list, respectively, shared_by
 
 _RUN = re.compile(r"R(?:(?:w?[,xr-]{1,3}[ih]{0,2})?R)*")
 _LINKS = (
@@ -145,8 +145,11 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
     ):
         return
     elif before:
-        for person in joined(cells, owner, offices, before["link"]):
-            yield from _after(cells, person, offices, before["link"])
+        people, link = joined(cells, owner, offices, before["link"]), before["link"]
+        for some, theirs in respectively(cells, people, offices):
+            plain = link if some is people else link.replace("f", "")  # lần lượt tells no past here
+            for person in some:
+                yield from _after(cells, person, theirs, plain)
     elif symbols[start - 1 : start] == "P" and _mark(cells, start) == "former":
         yield from _after(cells, start - 1, offices, "")
     elif (match := _NAMED.match(symbols, end)) and not plural and not _wished(symbols, start):

@@ -15,6 +15,14 @@ _ITEMS = re.compile(
 _GROUP = re.compile(r"(?:^|[^PR)])(?P<others>(?:P[,x]{1,2})+)P$")  # A và B - Phó Bí thư
 
 
+def respectively(cells: Cells, people: list[int], offices: list[int]) -> list[tuple[list[int], list[int]]]:
+    """Which persons have which offices: all of them all, but in ``A và B lần lượt giữ chức Bí thư và Phó Bí thư`` each
+    one; none where they are not as many."""
+    if len(people) < 2 or len(offices) < 2 or not any(people[-1] < n < offices[-1] for n in cells.respective):
+        return [(people, offices)]
+    return [([p], [n]) for p, n in zip(people, offices, strict=True)] if len(people) == len(offices) else []
+
+
 def opens_list(cells: Cells, offices: list[int], end: int) -> bool:
     """``Phó Bí thư gồm ông A và ông B``, ``Phó Bí thư: A, B``, ``Ủy viên Ban Thường vụ: A, Trưởng ban; B, …``."""
     if re.match(rf",?(?:uw?:?|:)P{_BESIDE}[,x]{{1,2}}P{_BESIDE}(?![,-]R)", cells.symbols[end:]):
