@@ -207,8 +207,9 @@ class _Told:
 
 def _each(cells: Cells, act: Act) -> Iterator[Act]:
     """``A và B lần lượt được bổ nhiệm làm Giám đốc X và Giám đốc Y``: an act of each."""
-    for people, offices in respectively(cells, act.persons, act.offices) if act.offices else [(act.persons, [])]:
-        yield act if people is act.persons else replace(act, persons=people, offices=offices, recounted=False)
+    recounted = act.recounted and not (cells.respective and len(act.persons) > 1)  # of one person a career
+    for people, offices in respectively(cells, act.persons, act.offices):
+        yield replace(act, persons=people, offices=offices, recounted=recounted)
 
 
 def _not_left(act: Act, office: Office, offices: dict[int, Office]) -> bool:
