@@ -13,7 +13,7 @@ from kg.model import Body, Event, EventFact, Evidence, Support
 from kg.text.spelling import body_key, name_key
 
 _YEAR = re.compile(r"năm ((?:19|20)\d\d)")
-_NAMED_YEAR = re.compile(r"(?:năm |quý \S+[-/. ])(20\d\d)\b(?! ?[-–] ?20)", re.IGNORECASE)
+_NAMED_YEAR = re.compile(r"(?<!đến )(?<!tới )(?:năm |quý \S+[-/. ])(20\d\d)\b(?! ?[-–] ?20)", re.IGNORECASE)
 _LOOKS_BACK = re.compile(r"tổng kết|kiểm điểm|đánh giá", re.IGNORECASE)
 _YEARLY = ("tuyên dương", "biểu dương", "vinh danh", "tôn vinh", "trao giải", "ra quân")
 _OF_A_YEAR = tuple(f"lễ {what}" for what in _YEARLY)

@@ -265,7 +265,7 @@ class Parts:
             return
         givers = subjects(cells, v) or wishing(cells, v)
         yield from self._of(cells, givers, ("present",), v, target, "give")
-        if "hoa" not in verb:
+        if not {"hoa", "truy"} & verb:  # who is honoured after death does not come
             to_whom = recipients(cells, v, givers) or passive(cells, v)
             yield from self._of(cells, to_whom, ("receive",), v, target, "met" if passive(cells, v) else "given")
 

@@ -41,7 +41,7 @@ def check_spans(article: Article) -> None:
         assert article.quote(span)
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=120, suppress_health_check=[HealthCheck.too_slow])
 @given(content=contents, suffix=st.sampled_from(SUFFIXES))
 def test_every_file_reads_or_gives_an_error(content: bytes, suffix: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -62,7 +62,6 @@ def test_every_file_reads_or_gives_an_error(content: bytes, suffix: str) -> None
             check_spans(result)
 
 
-@settings(deadline=None)
 @given(text=texts, title=lines.map(str.strip))
 def test_spans_lie_in_the_reading_and_never_overlap(text: str, title: str) -> None:
     article = finish(Article("a", text, title=title))

@@ -4,7 +4,7 @@ import unicodedata
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.extract import extract, organizations, posts
@@ -84,7 +84,6 @@ def check(facts: list[Fact], article: Article) -> None:
             assert article.quote(span) and span.end <= len(article.reading)
 
 
-@settings(deadline=None)
 @given(
     texts("posts", "posts-verbs", "organizations", "honorifics"),
     st.sampled_from(["", "Sơn La"]),
@@ -100,7 +99,6 @@ def test_posts_and_bodies_of_any_words(text: str, place: str, published: str, ch
     check(found, article)
 
 
-@settings(deadline=None)
 @given(st.text(CHARACTERS, max_size=200).map(lambda s: unicodedata.normalize("NFC", s)))
 def test_any_characters(text: str) -> None:
     article = Article(id="x", text=text, title=text[:10])

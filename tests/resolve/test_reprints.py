@@ -144,7 +144,7 @@ HEAP = st.lists(st.tuples(st.integers(0, 5), st.sampled_from(TEXTS), st.sampled_
 
 
 @pytest.mark.usefixtures("few_places")
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(HEAP, min_size=1, max_size=3), st.data())
 def test_articles_that_come_change_and_go_leave_what_all_at_once_gives(rounds, data):
     store = ox.Store()

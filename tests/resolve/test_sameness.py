@@ -60,7 +60,7 @@ def whole(heap: list[Story], decisions: Decisions = NONE) -> list[str]:
     return sorted(map(str, store))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(heaps(), st.randoms(use_true_random=False))
 def test_any_order_gives_the_same(heap, chance):
     shuffled = heap[:]
@@ -68,7 +68,7 @@ def test_any_order_gives_the_same(heap, chance):
     assert whole(shuffled) == whole(heap)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(heaps(), st.randoms(use_true_random=False))
 def test_blocks_can_be_worked_on_anywhere(heap, chance):
     """Mentions are sent by their name to one of three places, and each decides for itself."""
@@ -79,7 +79,7 @@ def test_blocks_can_be_worked_on_anywhere(heap, chance):
     assert alone == identified(heap).person
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(heaps(), st.integers(1, 4))
 def test_things_can_be_told_anywhere(heap, places):
     """What each article says of a thing is sent to one of some places, then posts to where their body is."""
@@ -108,7 +108,7 @@ def _met(parts):
     return found
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(heaps(), st.data())
 def test_one_at_a_time_gives_what_all_at_once_gives(heap, data):
     """Articles come, change and go in any order, in bunches of any size; what is left is as if no other had been."""
