@@ -65,7 +65,7 @@ def _enumerated(text: Text, row: list[Chunk], aliases: dict[str, BodyMention], h
 
 _CITY_END = re.compile(r" (?:TP\.?|thành phố)$", re.IGNORECASE)
 _CITY = frozenset(("thành phố", "tp", "tp."))
-_CITIES = frozenset(map(name_key, ("Hà Nội", "Hồ Chí Minh", "HCM", "Đà Nẵng", "Hải Phòng", "Cần Thơ", "Huế")))
+_CITIES = knowledge.CENTRAL_CITIES | {"hcm", "huế"}
 _GOES_ON = frozenset((",", ";", "và", ":", "(", "các"))
 
 

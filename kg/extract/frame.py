@@ -34,7 +34,7 @@ _GOVERNMENT = tuple(
                    "Đoàn đại biểu Quốc hội", "Đoàn ĐBQH", "Ủy ban MTTQ", "MTTQ Việt Nam"))
 )  # fmt: skip
 _MASS = tuple(map(name_key, ("Công đoàn", "Hội Cựu chiến binh", "Đoàn Thanh niên", "Hội Phụ nữ", "Chi đoàn")))
-_BOARDS = tuple(map(name_key, ("HĐQT", "HĐTV", "Hội đồng quản trị", "Hội đồng thành viên")))
+BOARDS = tuple(map(name_key, ("HĐQT", "HĐTV", "Hội đồng quản trị", "Hội đồng thành viên")))
 _OF_DISTRICTS = tuple(
     f"phòng {field}"
     for field in ("nội vụ", "tài chính", "giáo dục", "gd", "kinh tế", "tư pháp", "tài nguyên", "tn", "lao động", "lđ",
@@ -53,7 +53,7 @@ def _of_board(body: BodyMention) -> BodyMention:
     """``Bí thư Đảng ủy, Chủ tịch HĐQT Bến Lặng``: the committee is the company's, not its board's."""
     words = body.name.split()
     size = len(body.head.form.split())
-    board = name_key(body.head.form) in _BOARDS and len(words) > size
+    board = name_key(body.head.form) in BOARDS and len(words) > size
     return (body.parent or replace(body, name=" ".join(words[size:]))) if board else body
 
 
@@ -143,7 +143,7 @@ class Frame:
             shared = self._next_in_list(mention, sentence) or self._government_before(mention, sentence)
             shared = shared or self.party_near(sentence, mention.first)
             return at_level(mention, shared) if shared else None
-        if key in _BOARDS:  # Chủ tịch HĐQT, Bí thư Đảng ủy Tập đoàn X
+        if key in BOARDS:  # Chủ tịch HĐQT, Bí thư Đảng ủy Tập đoàn X
             beside = [m for m in (sibling, sibling and sibling.parent) if m and not m.bare and m.kind == "business"]
             company = beside[0] if beside else self._company(sentence)
             return part_of(mention, company) if company else None

@@ -8,7 +8,7 @@ from kg.extract import knowledge
 from kg.extract.bodies import BodyMention
 from kg.extract.body_names import field_end
 from kg.extract.cells import Cells
-from kg.extract.frame import Frame
+from kg.extract.frame import BOARDS, Frame
 from kg.extract.office_bodies import OfficeMention
 from kg.extract.open_titles_near import OPEN, assumed_body, base_of, of_article, of_its_kind
 from kg.extract.places import adjacent
@@ -18,7 +18,6 @@ from kg.text.spelling import body_key, name_key
 
 _PARTY = ("đảng ủy", "đảng bộ", "đảng ủy cơ sở", "ban thường vụ", "ban thường vụ đảng ủy", "thường trực đảng ủy")
 _COMMUNES = ("xã", "phường", "thị trấn")
-_BOARD = ("hđqt", "hđtv", "hội đồng quản trị", "hội đồng thành viên")
 _GOVERNMENT = ("ubnd", "hđnd", "ủy ban nhân dân", "hội đồng nhân dân")
 _OF_UNIT = (*_GOVERNMENT, "đoàn đại biểu quốc hội", "đoàn đbqh")
 
@@ -106,7 +105,7 @@ def _shared_body(cells: Cells, at: list[int], run: list[OfficeMention], k: int) 
             continue  # giảng viên, Bí thư Đoàn Đại học X
         if other.body is not None and not (other.body.bare or entry.head or entry.use == "=" or entry.organization):
             committee = other.body.kind == "party" and base_of(mention) == "chủ tịch"  # Chủ tịch, Bí thư Huyện ủy X
-            board = "giám đốc" in base_of(mention) and name_key(other.body.name).startswith(_BOARD)
+            board = "giám đốc" in base_of(mention) and name_key(other.body.name).startswith(BOARDS)
             return government_of(other.body) if committee else (other.body.parent if board else None) or other.body
     return None
 
@@ -189,8 +188,7 @@ def _chosen_at(reading: Reading, cells: Cells, office: int, mention: OfficeMenti
     if told is None or not name_key(mention.role).startswith(("bí thư", "phó bí thư")):
         return None
     said = " ".join(reading.text.keys[cells.first[told.start()] : cells.last[told.end() - 2]])
-    chunk = cells.chunk[told.end() - 1]
-    body: BodyMention | None = chunk.value if chunk is not None else None
+    body = _of_cell(cells, told.end() - 1)
     if body is None or body.bare or not body_key(body.name).startswith("đảng ủy"):
         return None
     return body if said in ("tại hội nghị", "tại đại hội") else None
@@ -199,7 +197,7 @@ def _chosen_at(reading: Reading, cells: Cells, office: int, mention: OfficeMenti
 def _posted_to(cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
     """``nhận công tác tại Sở X và bổ nhiệm giữ chức Phó Giám đốc``: of the body one is sent to or works in."""
     told = _POSTED.search(cells.symbols, 0, office)
-    body = _of_cell(cells, told)
+    body = _of_cell(cells, told.start()) if told else None
     if body is None or body.bare or (mention.entry.head and mention.entry.head != body.head.form):
         return None
     return body
@@ -212,11 +210,11 @@ def _of_decider(cells: Cells, office: int, mention: OfficeMention) -> BodyMentio
     """``Tập đoàn X bổ nhiệm ông A làm Tổng Giám đốc``: a company or an association fills its own offices."""
     if mention.entry.head or base_of(mention) in OPEN or not (told := _DECIDED.search(cells.symbols, 0, office)):
         return None
-    body = _of_cell(cells, told)
+    body = _of_cell(cells, told.start())
     return body if body is not None and not body.bare and body.kind in ("business", "mass") else None
 
 
-def _of_cell(cells: Cells, told: re.Match[str] | None) -> BodyMention | None:
-    chunk = cells.chunk[told.start()] if told else None
+def _of_cell(cells: Cells, n: int) -> BodyMention | None:
+    chunk = cells.chunk[n]
     body: BodyMention | None = chunk.value if chunk is not None else None
     return body

@@ -55,8 +55,8 @@ def _moved_on(post: PostFact, posts: list[PostFact], changes: list[ChangeFact]) 
     if post.status != "current" or not post.evidence.rule.startswith("act-") or not (daily or _heads(post.role)):
         return False
     came = [c for c in changes if c.person == post.person and c.change in COMES and c.modality == "asserted"]
-    since = next((c.date for c in came if c.role == post.role and same_body(c.body, post.body)), "-")
-    if since[:1] == "-" or post.body is None:
+    since = next((c.date for c in came if c.role == post.role and same_body(c.body, post.body)), None)
+    if since is None or since.startswith("-") or post.body is None:
         return False
     later = {(c.role, c.body) for c in came if since and c.date > since}
     later |= {

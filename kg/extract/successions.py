@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.cells import Cells
-from kg.extract.changes import modality_of
+from kg.extract.changes import COMES, modality_of
 from kg.extract.posts_merge import same_body
 from kg.extract.reading import Reading
 from kg.model import ChangeFact, Evidence, PostFact, Support
 from kg.text.spelling import name_key
 
-_COMING = ("elected", "re-elected", "appointed", "approved")
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -49,7 +48,7 @@ def followed(told: list[Succession], changes: list[ChangeFact]) -> tuple[list[Ch
     """What the successions add: who is succeeded leaves the one office the other comes into, and the other way."""
     more: list[ChangeFact] = []
     for pair in told:
-        came = [c for c in changes if c.person == pair.new and c.change in _COMING and c.modality == "asserted"]
+        came = [c for c in changes if c.person == pair.new and c.change in COMES and c.modality == "asserted"]
         left = [c for c in changes if c.person == pair.old and c.change == "left" and c.modality == "asserted"]
         if len(came) == 1 and not any(_same_office(came[0], c) for c in left):
             more.append(replace(came[0], person=pair.old, change="left", evidence=pair.evidence))

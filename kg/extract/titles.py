@@ -32,6 +32,7 @@ _NAMED = re.compile(
     r"(?:-|:|,|\([^()P]{1,20}\)L?,|w?:|(?:\([^()P]{1,20}\))?w?i)P"
 )  # Bí thư: A · Bí thư (chủ tọa) là ông A
 _KIN = re.compile(r"P[,-]{1,2}w?vw{0,2}R?P$")  # ông A - con trai Bí thư B | từng là
+_ONCE = re.compile("fi?$")  # từng là | Bí thư X, Phó Chủ tịch Y A
 _ROSE = re.compile(r"R[^RP.;I]{0,12}r[^RP.;I]{0,12}R")  # là cán bộ rồi Phó Bí thư
 _OPENING = re.compile(r"(?:[^P,;.:R]{1,12},)?[^P,;.:]{1,14}")  # báo cáo với | Bí thư Tỉnh ủy, Giám đốc Sở X A cho biết
 _GOES_ON = ("w", "W", "q", "s", "n")
@@ -136,7 +137,7 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
             yield from _after(cells, owner, offices[:-1], before["link"])
             keep = offices[-1:] if len(offices) > 1 or "h" not in before["link"] else []
         owners.add(end)
-        past = keep[:-1] if re.search("fi?$", symbols[:start]) else []  # từng là Bí thư X, Phó Chủ tịch Y A nói
+        past = keep[:-1] if _ONCE.search(symbols, 0, start) else []  # từng là Bí thư X, Phó Chủ tịch Y A nói
         yield from (Title(end, n, "title-before", n in past) for n in _of_one(cells, keep))
     elif before and start in cells.plural and before["link"] == ",":
         return  # ông A, các đại biểu

@@ -94,6 +94,12 @@ def _equivalent_bodies() -> _Pairs:
     return _pairs(read_table("equivalents-bodies", ("form", "same_as", "example")))
 
 
+def _replaced(key: str, pairs: _Pairs) -> str:
+    for form, same_as in pairs:
+        key = key.replace(form, same_as)
+    return key
+
+
 @lru_cache(maxsize=65536)
 def body_key(name: str) -> str:
     """The comparison key of a body's name: đảng bộ = đảng ủy = ban chấp hành đảng bộ, UBND = Ủy ban nhân dân.
@@ -104,8 +110,7 @@ def body_key(name: str) -> str:
     False
     """
     key = f" {name_key(_CENTRAL.sub('TW', name))} "
-    for short, full in _equivalents():
-        key = key.replace(short, full)
+    key = _replaced(key, _equivalents())
     return key.replace(" và ", " ").strip()  # Sở Kế hoạch và Đầu tư = Sở Kế hoạch Đầu tư
 
 
@@ -119,9 +124,7 @@ def same_body_key(name: str) -> str:
     True
     """
     key = f" {body_key(name)} ".replace(" trực thuộc ", " ").replace(" thuộc ", " ")
-    for form, same_as in _equivalent_bodies():
-        key = key.replace(form, same_as)
-    return key.strip()
+    return _replaced(key, _equivalent_bodies()).strip()
 
 
 @lru_cache(maxsize=65536)
@@ -145,6 +148,4 @@ def article_key(name: str) -> str:
     True
     """
     key = f" {body_key(name)} "
-    for short, full in _equivalent_names():
-        key = key.replace(short, full)
-    return key.strip()
+    return _replaced(key, _equivalent_names()).strip()
