@@ -43,7 +43,7 @@ KG = Namespace(
     "OrganizationClaim PostClaim ChangeClaim EventClaim ParticipationClaim DocumentClaim AwardClaim Observation "
     # articles and evidence
     "published publishedEarliest publishedLatest publisher place url author digestOf webRecord textDigest fingerprint "
-    "found version knowledge evidence field modality rule support article quote "
+    "found version knowledge evidence field modality rule support dateQuote article quote "
     # dates
     "date dateEarliest dateLatest start startEarliest startLatest end endEarliest endLatest "
     # words of the article where they differ from the label of the node

@@ -19,6 +19,7 @@ from kg.model import (
     Article,
     AwardFact,
     Body,
+    ChangeFact,
     Document,
     DocumentFact,
     Evidence,
@@ -189,6 +190,21 @@ def test_supports_name_their_part_and_place() -> None:
     supports = objects(full(), KG.support)
     assert '"place metadata:place"' in supports
     assert all(re.fullmatch(r'"[a-z]+ ((title )?\d+-\d+|(metadata|convention):\S+)"', one) for one in supports)
+
+
+def test_a_date_of_another_sentence_brings_that_sentence() -> None:
+    text = "Hôm qua trời nắng. Sáng 5/3, xã Tân Lộc họp.\nĐại hội bầu ông Lê Văn An ngày 6/3."
+    day, statement = text.index("5/3"), Span(text.index("Đại"), len(text))
+
+    def quotes(at: int) -> list[str]:
+        evidence = Evidence(statement, "a.rule", (Support("date", Span(at, at + 3)),))
+        fact = ChangeFact(
+            person="Lê Văn An", change="elected", role="Bí thư", body=None, date="--03-05", evidence=evidence
+        )
+        return list(objects(article_graph(Article("a", text), [fact]), KG.dateQuote))
+
+    assert quotes(day) == ['"Sáng 5/3, xã Tân Lộc họp."']
+    assert quotes(text.index("6/3")) == []
 
 
 def test_facts_of_one_sentence_share_its_evidence() -> None:

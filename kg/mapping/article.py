@@ -14,10 +14,12 @@ from kg.mapping.nodes import Nodes
 from kg.model import Article, Correction, Evidence, Fact, Span
 from kg.tables import COLUMNS, row_of
 from kg.text.sketch import ENOUGH, sketch, written
+from kg.text.tokens import Text
 from kg.vocabulary import DCTERMS, KG, OA, PROV, RDF, XSD
 
 _A = iri(RDF.type)
 _MODALITY, _EVIDENCE, _RULE, _SUPPORT = iri(KG.modality), iri(KG.evidence), iri(KG.rule), iri(KG.support)
+_DATE_QUOTE = iri(KG.dateQuote)
 _SOURCE, _START, _END, _EXACT, _FIELD = iri(OA.hasSource), iri(OA.start), iri(OA.end), iri(OA.exact), iri(KG.field)
 _STATES, _WITHDRAWS, _SAID = iri(KG.states), iri(KG.withdraws), iri(KG.said)
 _FIELDS = (("publisher", iri(KG.publisher)), ("place", iri(KG.place)), ("author", iri(KG.author)))
@@ -126,6 +128,8 @@ class _Writer:
                 where = self._place(support.span.start, support.span.end)
                 spans.append(f"{support.role} {where}")
             claim.add(_SUPPORT, string(f"{support.role} {where}"))
+            if support.role == "date" and support.span is not None and not _within(support.span, evidence.statement):
+                claim.add(_DATE_QUOTE, string(self._sentence(support.span)))
         claim.add(_A, claim.type)
         claim.code(_MODALITY, "modality", fact.modality)
         claim.add(_EVIDENCE, self._statements.get(statement) or self._evidence(*statement))
@@ -156,6 +160,15 @@ class _Writer:
             self.write(node, _SAID, words)
         kept = tuple(f"{predicate} " for predicate in (_EVIDENCE, _RULE, _SUPPORT))
         self._subjects[node].update(it for it in claim.statements if it.startswith(kept))
+
+    def _sentence(self, span: Span) -> str:
+        """The whole sentence around a span."""
+        first = self.reading.rfind("\n", 0, span.start) + 1
+        last = self.reading.find("\n", span.end)
+        line = Text(self.reading[first : last if last >= 0 else None])
+        spans = (line.span(it.first, it.last) for it in line.sentences)
+        found = next(it for it in spans if it.end > span.start - first)
+        return self.reading[min(span.start, first + found.start) : max(span.end, first + found.end)]
 
     def _place(self, start: int, end: int) -> str:
         """Where a span lies, counted in its field (:meth:`Article.locate`, without copying the text)."""
@@ -231,3 +244,7 @@ class _Writer:
         for name, span in article.found:
             if span.end <= len(self.reading):
                 self.write(node, iri(KG.found), string(f"{name} {self._place(span.start, span.end)}"))
+
+
+def _within(span: Span, statement: Span) -> bool:
+    return statement.start <= span.start and span.end <= statement.end

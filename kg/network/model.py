@@ -30,12 +30,19 @@ class Source:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Witness:
-    """One article's words for a fact; ``source`` is the article's IRI, ``past``: they say that a post is over."""
+    """One article's words for a fact; ``source`` is the article's IRI, ``past``: they say that a post is over.
+    ``dates`` are those that they tell, and ``day`` the sentence that tells these, where it is another."""
 
     source: str
     quote: str
     modality: str = "modality.asserted"
     past: bool = False
+    dates: tuple[str, ...] = ()
+    day: str = ""
+
+    def tells(self, when: "When") -> bool:
+        """Whether a stated start or end is read from these words."""
+        return bool({when.start, when.end} & {*self.dates})
 
 
 @dataclass(frozen=True, slots=True)

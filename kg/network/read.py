@@ -69,6 +69,22 @@ def add_untied(select: Select, graph: Graph, kinds: Collection[str], *, loose: b
     graph.graph["facts"] = dict(sorted(facts.items(), key=lambda it: (*_READ, "place").index(it[1].kind)))
 
 
+def _once(witnesses: Iterable[Witness]) -> tuple[Witness, ...]:
+    """The words of an article once, with all that claims read from them."""
+    found: dict[tuple[str, str, str], list[Witness]] = {}
+    for it in witnesses:
+        found.setdefault((it.source, it.quote, it.modality), []).append(it)
+    return tuple(
+        Witness(
+            *words,
+            past=any(it.past for it in same),
+            dates=tuple(sorted({date for it in same for date in it.dates})),
+            day=max(it.day for it in same),
+        )
+        for words, same in sorted(found.items())
+    )
+
+
 def _label(thing: Mapping[str, str]) -> str:
     """A body is told from others by its place: ``Đảng bộ huyện`` of ``Kỳ Lâm`` is ``Đảng bộ huyện Kỳ Lâm``."""
     label, place = thing.get("label", ""), thing.get("place", "")
@@ -151,16 +167,17 @@ def add_witnesses(select: Select, graph: Graph) -> None:
         for row in select(query("witnesses", facts=batch)):
             i = int(row["number"])
             modality = code(row.get("modality", "")) or "modality.asserted"
-            found[i].add(Witness(row["article"], row["quote"], modality, row["past"] == "true"))
+            dates = (row["date"],) if "date" in row else ()
+            witness = Witness(row["article"], row["quote"], modality, row["past"] == "true", dates, row.get("day", ""))
+            found[i].add(witness)
             counts[i] = max(counts[i], int(row.get("independent", 0)))
     each = iter(zip(found, counts, strict=True))
     for iri, fact in facts.items():
         its = list(islice(each, len(fact.claims)))
-        witnesses = {witness for quotes, _ in its for witness in quotes}
-        witnesses -= {replace(it, past=False) for it in witnesses if it.past}
+        witnesses = _once(witness for some, _ in its for witness in some)
         texts = len({witness.source for witness in witnesses})
         independent = min(texts, max((count for _, count in its), default=0) or texts)
-        facts[iri] = replace(fact, witnesses=tuple(sorted(witnesses)), independent=independent)
+        facts[iri] = replace(fact, witnesses=witnesses, independent=independent)
     used = {witness.source for fact in facts.values() for witness in fact.witnesses}
     few = len(used) <= BATCH
     of = f"VALUES ?article {{ {' '.join(f'<{it}>' for it in sorted(used))} }}" if few else ""

@@ -38,7 +38,8 @@ _EVERY_PLACE = "SELECT DISTINCT ?place { ?thing kg:place ?place }"
 _OF_KEY = "SELECT ?thing ?class { ?thing kg:nameKey ?key ; a ?class }"
 _LABEL = "SELECT ?label { ?thing skos:prefLabel|dcterms:title ?label } LIMIT 1"
 _HINTS = (
-    "SELECT DISTINCT ?hint { ?tenure org:member ?thing ; kg:post/skos:prefLabel ?hint } ORDER BY ?hint LIMIT 3",
+    """SELECT ?hint { ?tenure org:member ?thing ; kg:articles ?told ; kg:post/skos:prefLabel ?hint }
+  GROUP BY ?hint ORDER BY DESC(MAX(?told)) ?hint LIMIT 3""",
     "SELECT ?hint { ?thing kg:place|kg:start|kg:issuerName|dcterms:identifier ?hint } ORDER BY ?hint LIMIT 2",
     "SELECT DISTINCT ?hint { ?thing prov:wasDerivedFrom/kg:article/dcterms:identifier ?hint } ORDER BY ?hint LIMIT 2",
 )

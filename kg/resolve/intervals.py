@@ -78,6 +78,8 @@ def filled(tenures: Mapping[str, Node], single: bool) -> Iterator[str]:
             more[UNTIL_LATEST] = own[after[tenure]][FROM_LATEST][0], SUCCESSION
         for bound, day in _nominal(node.get(_TERM, ()), has).items():
             more.setdefault(bound, (day, TERM))
+        if single and not has:
+            more |= _beside_others(more, [it for other, it in own.items() if other != tenure])
         for bound in more.keys() - has.keys():
             yield from lines(tenure, bound, *more[bound])
 
@@ -144,6 +146,21 @@ def _nominal(terms: Iterable[str], has: Bounds) -> dict[str, str]:
     if (begun and begun[0] < found[FROM_EARLIEST]) or (held and held[0] > found[UNTIL_LATEST]):
         return {}
     return found
+
+
+def _beside_others(nominal: Bounds, others: Iterable[Bounds]) -> Bounds:
+    """What is left of a term of which nothing is known but its years, on a seat that somebody else surely held from its
+    first year on, or to its last."""
+    spans = [_sure(it) for it in others if FROM_LATEST in it and UNTIL_EARLIEST in it]
+    if not (nominal.keys() >= {FROM_EARLIEST, UNTIL_LATEST}) or not spans:
+        return {}
+    first, last = nominal[FROM_EARLIEST][0], nominal[UNTIL_LATEST][0]
+    opens = max((end for start, end in spans if start[:5] <= first[:5] and first < end < last), default="")
+    over = min((start for start, end in spans if end[:5] >= last[:5] and first < start < last), default="")
+    if opens and over and opens > over:
+        return {}
+    found = {it: (opens, SUCCESSION) for it in (FROM_EARLIEST, UNTIL_EARLIEST) if opens}
+    return found | {it: (over, SUCCESSION) for it in (FROM_LATEST, UNTIL_LATEST) if over}
 
 
 def _day(year: str, rest: str) -> str:

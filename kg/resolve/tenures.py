@@ -5,7 +5,8 @@ are kept apart. A dated change is observed on its own day: an article of 2020 th
 not say who holds the post in 2020.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.iris import tenure_iri
@@ -16,6 +17,8 @@ from kg.vocabulary import KG, ORG, concept
 
 _PERSON, _POST, _STATUS, _CHANGE, _TERM = map(term, (KG.person, KG.post, KG.status, KG.change, KG.term))
 _START, _END, _DATE = map(term, (KG.start, KG.end, KG.date))
+_MEASURE, _IN, _EVIDENCE = map(term, (KG.measure, KG.organization, KG.evidence))
+_DISMISSED = '"cách chức"'
 _BEGINS = {term(concept("change", code)) for code in ("elected", "appointed", "approved")}
 _GOES_ON = {term(concept("change", "re-elected"))}
 _ENDS = {term(concept("change", "left"))}
@@ -35,11 +38,11 @@ class Tenure:
 
     bodies: set[str] = field(default_factory=set)
     terms: set[str] = field(default_factory=set)
-    starts: set[Date] = field(default_factory=set)
-    """Of the years that a text gives; the days of acts are in ``begun`` and ``left``."""
-    ends: set[Date] = field(default_factory=set)
-    begun: set[Date] = field(default_factory=set)
-    left: set[Date] = field(default_factory=set)
+    starts: Counter[Date] = field(default_factory=Counter)
+    """The years that a text gives, each with the number of claims; the days of acts are in ``begun`` and ``left``."""
+    ends: Counter[Date] = field(default_factory=Counter)
+    begun: Counter[Date] = field(default_factory=Counter)
+    left: Counter[Date] = field(default_factory=Counter)
     first: set[str] = field(default_factory=set)
     last: set[str] = field(default_factory=set)
     past: set[str] = field(default_factory=set)
@@ -80,12 +83,13 @@ class Tenure:
     def start(self) -> Date:
         """The day of the first act that began it, if that was before its end; else the first year that a text gives."""
         _, _, over = self.end
-        return earliest({it for it in self.begun if it[1] and (not over or it[1] <= over)} or self.starts | self.begun)
+        acts = Counter({it: n for it, n in self.begun.items() if it[1] and (not over or it[1] <= over)})
+        return earliest(acts or self.starts + self.begun)
 
     @property
     def end(self) -> Date:
         """The last day on which it ended."""
-        return latest(self.ends | self.left)
+        return latest(self.ends + self.left)
 
     def status(self) -> str:
         """What the articles say together: that it is over, unless one of a later day says that it goes on; that it is
@@ -125,39 +129,60 @@ def date_lines(subject: str, role: str, value: Date) -> Iterator[str]:
             yield f"{subject} {role[:-1]}{suffix}> {part} ."
 
 
-def note(tenures: dict[Key, Tenure], graph: dict[str, Node], claims: Iterable[str]) -> None:
+def note(tenures: dict[Key, Tenure], graph: dict[str, Node], claims: Sequence[str]) -> None:
     """Add what the claims of one article say of tenures."""
     source = basis.source(graph)
+    dismissals = _dismissals(graph, claims)
     for claim in claims:
         node = graph[claim]
         status, change = one(node, _STATUS), one(node, _CHANGE)
         held = status in _HELD or change in _BEGINS | _GOES_ON
-        past = status in _PAST or change in _ENDS
-        post = one(node, _POST)
-        if not post or not (held or past) or one(node, MODALITY) != ASSERTED:
+        past = status in _PAST or change in _ENDS or claim in dismissals
+        if not (held or past) or one(node, MODALITY) != ASSERTED:
             continue
-        tenure = tenures.setdefault((one(node, _PERSON), post), Tenure())
-        tenure.claims.add(claim)
-        tenure.sources.add(source)
-        tenure.said.add(status or change)
-        tenure.bodies.update(graph[post].get(POST_IN, ()))
-        tenure.terms.update(node.get(_TERM, ()))
-        day = date(node, _DATE)
-        for dates, stated in (
-            (tenure.starts, date(node, _START)),
-            (tenure.ends, date(node, _END)),
-            (tenure.begun, day if change in _BEGINS else ("", "", "")),
-            (tenure.left, day if change in _ENDS else ("", "", "")),
-        ):
-            if stated[0]:
-                dates.add(stated)
-        _, first, last = day if day[1] else source.published
-        if held:
-            tenure.first.add(first)
-            tenure.last.add(last)
-            if first:
-                tenure.held.add((first, last))
-        else:
-            tenure.past.add(last)
-        for days in (tenure.first, tenure.last, tenure.past):
-            days.discard("")
+        for post in node.get(_POST, dismissals.get(claim, ())):
+            tenure = tenures.setdefault((one(node, _PERSON), post), Tenure())
+            tenure.claims.add(claim)
+            tenure.sources.add(source)
+            tenure.said.add(status or change)
+            tenure.bodies.update(graph[post].get(POST_IN, ()))
+            tenure.terms.update(node.get(_TERM, ()))
+            _note_days(tenure, node, source, past=past)
+
+
+def _note_days(tenure: Tenure, node: Node, source: basis.Source, *, past: bool) -> None:
+    change, day = one(node, _CHANGE), date(node, _DATE)
+    for dates, stated in (
+        (tenure.starts, date(node, _START)),
+        (tenure.ends, date(node, _END)),
+        (tenure.begun, day if change in _BEGINS else ("", "", "")),
+        (tenure.left, day if past else ("", "", "")),
+    ):
+        if stated[0]:
+            dates[stated] += 1
+    _, first, last = day if day[1] else source.published
+    if not past:
+        tenure.first.add(first)
+        tenure.last.add(last)
+        if first:
+            tenure.held.add((first, last))
+    else:
+        tenure.past.add(last)
+    for days in (tenure.first, tenure.last, tenure.past):
+        days.discard("")
+
+
+def _dismissals(graph: dict[str, Node], claims: Sequence[str]) -> dict[str, list[str]]:
+    """The posts that an act ends which names no more than their body: in the same sentence they are called former."""
+    former: dict[tuple[str, str, str], list[str]] = {}
+    for node in map(graph.__getitem__, claims):
+        if one(node, _STATUS) in _PAST and _POST in node:
+            post = one(node, _POST)
+            for body in graph[post].get(POST_IN, ()):
+                former.setdefault((one(node, _PERSON), body, one(node, _EVIDENCE)), []).append(post)
+    found = {}
+    for claim in claims:
+        node = graph[claim]
+        if one(node, _MEASURE) == _DISMISSED:
+            found[claim] = former.get((one(node, _PERSON), one(node, _IN), one(node, _EVIDENCE)), [])
+    return found

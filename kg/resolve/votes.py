@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 
 from kg.resolve.terms import Date, precision
 
 Votes = Counter[str]
 """Values, each with the number of articles that state it."""
 
+NO_DATE: Date = ("", "", "")
 _ESCAPE = re.compile(r"\\(?:u[0-9A-F]{4}|U[0-9A-F]{8}|.)")
 
 
@@ -23,19 +23,26 @@ def chosen(votes: Votes) -> str:
 
 def chosen_date(votes: Counter[Date]) -> Date:
     """The date to show, or three empty strings."""
-    return min(votes, key=lambda date: (-votes[date], precision(date[0]), date), default=("", "", ""))
+    return min(votes, key=lambda date: (-votes[date], precision(date[0]), date), default=NO_DATE)
 
 
-def earliest(dates: Iterable[Date]) -> Date:
+def earliest(dates: Counter[Date]) -> Date:
     """The first of several days on which something began: the one that is surely over first, so a day before its
-    year."""
-    return min(dates, key=lambda date: (not date[2], date[2], precision(date[0]), date), default=("", "", ""))
+    year. Days without a year have no order: of these the one that is told most."""
+    placed = [it for it in dates if it[1]]
+    return min(placed, key=lambda it: (it[2], precision(it[0]), it)) if placed else most_told(dates)
 
 
-def latest(dates: Iterable[Date]) -> Date:
+def latest(dates: Counter[Date]) -> Date:
     """The last of several days on which something ended: the one that surely begins last, so a day before its year."""
-    known = sorted(dates, key=lambda date: (precision(date[0]), date))
-    return max(known, key=lambda date: date[1], default=("", "", ""))
+    placed = sorted((it for it in dates if it[1]), key=lambda it: (precision(it[0]), it))
+    return max(placed, key=lambda it: it[1]) if placed else most_told(dates)
+
+
+def most_told(dates: Counter[Date]) -> Date:
+    """The date that is told more often than any other; three empty strings where two are told as often."""
+    first, second = [*dates.most_common(2), (NO_DATE, 0), (NO_DATE, 0)][:2]
+    return first[0] if first[1] > second[1] else NO_DATE
 
 
 def _length(value: str) -> int:

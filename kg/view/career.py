@@ -1,8 +1,9 @@
 """A person's posts: in order with what they rest on, as bars with the changes of post as marks, and year by year."""
 
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from kg.network import Fact, Graph
 from kg.text.spelling import name_key
@@ -30,6 +31,7 @@ from kg.view.years import yearly
 
 KINDS = ("tenure", "proposal", "change")
 LAST = 3  # posts that are named at the head
+BESIDE = 4  # posts that are named beside one
 UNITS = ("thành phố", "tp", "tỉnh")  # a body is called with and without the word for its place's unit
 
 
@@ -170,12 +172,16 @@ def _in_short(post: Post) -> Both:
 
 
 def _posts(graph: Graph, posts: Sequence[Post], numbers: Numbers) -> ET.Element:
+    beside = _beside(posts)
+
     def post_of(it: Post) -> Content:
         also = [link(numbers.of(other), name_of(graph, other, "body") or "…") for other in it.others]
         under = el(
             "div", {"class": "small"}, say("career.also"), [[", " if i else " ", one] for i, one in enumerate(also)]
         )
-        return [link(numbers.of(it.fact), title_of(it.fact)), under if also else None]
+        its = [[", " if i else "", *_beside_it(graph, one, numbers)] for i, one in enumerate(beside[it.fact.iri])]
+        at_once = el("div", {"class": "small"}, say("career.beside"), " ", its)
+        return [link(numbers.of(it.fact), title_of(it.fact)), under if also else None, at_once if its else None]
 
     rows = [
         [
@@ -190,6 +196,27 @@ def _posts(graph: Graph, posts: Sequence[Post], numbers: Numbers) -> ET.Element:
     ]
     columns = ("table.post", "table.body", "table.from", "table.until", "table.told", "table.articles")
     return table(say("career.table"), [named(it) for it in columns], rows)
+
+
+def _beside(posts: Sequence[Post]) -> Mapping[str, list[tuple[Post, int]]]:
+    """For each post those which articles name in one sentence with it, neither as over, and how many articles do so;
+    those that most name first."""
+    said = [
+        (it, {(w.source, w.quote) for fact in (it.fact, *it.others) for w in fact.witnesses if not w.past})
+        for it in posts
+        if it.fact.kind == "tenure"
+    ]
+    found: dict[str, list[tuple[Post, int]]] = {it.fact.iri: [] for it in posts}
+    for (one, its), (two, others) in combinations(said, 2):
+        if both := len({source for source, _ in its & others}):
+            found[one.fact.iri].append((two, both))
+            found[two.fact.iri].append((one, both))
+    return {it: sorted(some, key=lambda pair: (-pair[1], pair[0].fact.iri))[:BESIDE] for it, some in found.items()}
+
+
+def _beside_it(graph: Graph, other: tuple[Post, int], numbers: Numbers) -> list[Content]:
+    post, count = other
+    return [link(numbers.of(post.fact), _named(graph)(post.fact)), " (", witnesses(count), ")"]
 
 
 def _changes(graph: Graph, changes: Sequence[Fact], numbers: Numbers) -> ET.Element:

@@ -134,13 +134,22 @@ def _before(
     def days(it: Fact) -> list[str]:
         return told_days(it.when) + [day for mark in changes[it.iri] for day in bounds(mark.when.start) or ()]
 
-    ordered = sorted(over, key=lambda it: (max(days(it), default=""), len(it.witnesses), it.iri), reverse=True)
-    told: list[Content] = []
-    for it in ordered[:TOLD]:
+    def of(it: Fact) -> Content:
         end: list[Content] = [[", ", link(numbers.of(mark), *_act(mark))] for mark in _ending(changes[it.iri])[:1]]
-        told.append([", " if told else "", link(numbers.of(it), _name(graph, it)), " (", told_of(it), end, ")"])
+        return [link(numbers.of(it), _name(graph, it)), " (", told_of(it), end, ")"]
+
+    ordered = sorted(over, key=lambda it: (max(days(it), default=""), len(it.witnesses), it.iri), reverse=True)
+    dated = [it for it in ordered if days(it)]
+    undated = [it for it in ordered if not days(it)][: max(1, TOLD - len(dated))]
+    told: list[Content] = [[", " if i else "", of(it)] for i, it in enumerate(dated[:TOLD])]
+    if undated:
+        told += [
+            ["; " if dated else "", say("now.before.undated")],
+            *([", " if i else "", of(it)] for i, it in enumerate(undated)),
+        ]
     if told:
-        more = say("now.before.more", count=number(len(over) - TOLD)) if len(over) > TOLD else None
+        left = len(over) - len(dated[:TOLD]) - len(undated)
+        more = say("now.before.more", count=number(left)) if left else None
         yield el("p", {"class": "note"}, say("now.before"), told, more)
 
 

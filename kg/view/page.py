@@ -117,6 +117,7 @@ def _content(graph: Graph, layout: str) -> dict[str, Any]:
                 "witnesses": [sentences[articles[witness.source], witness.quote] for witness in fact.witnesses],
                 "standing": standing.code(fact),
                 "past": [i for i, witness in enumerate(fact.witnesses) if witness.past],
+                "days": _days(fact),
             }
             for fact in facts.values()
         ),
@@ -204,6 +205,17 @@ def _when(fact: Fact) -> dict[str, Any]:
         "bounds": bounds if any(bounds) else "",
     }
     return {name: day for name, day in days.items() if day}
+
+
+def _days(fact: Fact) -> list[list[Any]]:
+    """The witnesses from whose words a start or an end is read: their number, these days, and the sentence that tells
+    them where it is another. Of what is no post only the last, since there each witness tells the day."""
+    found: list[list[Any]] = []
+    for i, it in enumerate(fact.witnesses):
+        if it.tells(fact.when) and (fact.kind == "tenure" or it.day):
+            days = [day for day in dict.fromkeys((fact.when.start, fact.when.end)) if day in it.dates]
+            found.append([i, days if fact.kind == "tenure" else [], it.day])
+    return found
 
 
 def _elsewhere(graph: Graph) -> list[list[str]]:

@@ -212,7 +212,7 @@ def _card(graph: Graph, fact: Fact, number: int) -> ET.Element:
     marks += [_observed(fact)] if fact.when.seen_first and (fact.when.start or fact.when.end) else []
     marks += [named(fact.modality)] if fact.modality != "modality.asserted" else []
     marks += [it for it in [standing_of(fact)] if it]
-    quotes = [_quotation(graph.graph["sources"][it.source], it) for it in best_first(fact)]
+    quotes = [_quotation(graph.graph["sources"][it.source], it, fact) for it in best_first(fact)]
     rest = quotes[FEW:]
     return el(
         "article",
@@ -229,9 +229,21 @@ def _observed(fact: Fact) -> Both:
     return say("when.seen", date=since_until(fact.when.seen_first, fact.when.seen_last))
 
 
-def _quotation(source: Source, said: Witness) -> ET.Element:
-    past = el("span", {"class": "past"}, say("witness.past"), " ") if said.past else None
-    return el("figure", {}, el("blockquote", {"lang": "vi"}, said.quote), el("figcaption", {}, past, _citation(source)))
+def _quotation(source: Source, said: Witness, fact: Fact) -> ET.Element:
+    """An article's words, the days that they tell of a post, and the sentence these stand in where it is another."""
+    past = el("span", {"class": "past"}, say("witness.past"), " ") if said.past and fact.kind == "tenure" else None
+    told = [it for it in dict.fromkeys((fact.when.start, fact.when.end)) if it in said.dates]
+    days = [el("span", {"class": "past"}, say("witness.day", date=since_until(it, it)), " ") for it in told]
+    elsewhere = (
+        [el("p", {"class": "day"}, say("witness.elsewhere"), " “", said.day, "”")] if told and said.day else None
+    )
+    return el(
+        "figure",
+        {},
+        el("blockquote", {"lang": "vi"}, said.quote),
+        elsewhere,
+        el("figcaption", {}, past, days if fact.kind == "tenure" else None, _citation(source)),
+    )
 
 
 def _citation(source: Source) -> list[Content]:

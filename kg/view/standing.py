@@ -38,7 +38,12 @@ def code(fact: Fact) -> str:
 
 
 def best_first(fact: Fact) -> Sequence[Witness]:
-    """The words for a fact: of a post that is over those that say so first, of a doubted one second."""
-    past = [it for it in fact.witnesses if it.past]
-    rest = [it for it in fact.witnesses if not it.past]
-    return [*past, *rest] if is_over(fact) else [*rest[:1], *past, *rest[1:]]
+    """The words for a fact. Of a post first those that say how it stands: that it is over, or not; then those from
+    which its days are read; then, where some say that it is over though it counts as held, these."""
+    over = is_over(fact)
+    told = [it for it in fact.witnesses if it.tells(fact.when)]
+    first = [it for it in (*told, *fact.witnesses) if it.past == over][:1]
+    days = [next((it for it in told if day in it.dates), None) for day in (fact.when.start, fact.when.end) if day]
+    doubts = [it for it in fact.witnesses if it.past and not over]
+    rest = sorted(fact.witnesses, key=lambda it: it.past != over)
+    return list(dict.fromkeys(it for it in (*first, *days, *doubts, *rest) if it))

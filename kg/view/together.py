@@ -3,20 +3,22 @@
 import math
 import xml.etree.ElementTree as ET
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from kg import network
 from kg.network import Fact, Graph, Together
 from kg.view.layout import Box, place
-from kg.view.markup import Both, Drawing, el
+from kg.view.markup import Both, Content, Drawing, el
 from kg.view.posts import Numbers, about, first_day, name_of, part
 from kg.view.sheet import Sheet, link, table
 from kg.view.wording import joined, label, named, number, say, time_of, wrapped
 
 KINDS = ("participation", "event")
-PAIRS = 30  # of those who meet most often
+PAIRS, MORE = 30, 270  # of those who meet most often; and of the rest, folded
 SEEN = 5  # events of two people, before they are folded
 COLOURS = 8  # of the largest groups
+Pair: TypeAlias = tuple[str, str]
 WIDTH, LINE, LETTER = 760.0, 14.0, 7.6
 
 
@@ -44,15 +46,16 @@ def together(graph: Graph, centre: str, limit: int) -> Sheet:
     ]
     notes += [say("together.sampled", count=number(whole.sample))] if whole.sample else []
     title = say("together.title.about", name=label(graph, centre)) if centre else say("together.title")
+    pairs = _pairs(whole, shown)
     return Sheet(
         title=title,
         notes=notes,
-        drawing=_draw(graph, whole, shown, first, groups),
+        drawing=_draw(graph, whole, shown, first, groups, pairs),
         legend=_legend(graph, groups, sizes),
         tables=[
             _central(graph, whole, shown, first),
             el("p", {"class": "note"}, say("together.how")),
-            _pairs(graph, whole, shown, numbers),
+            *_often(graph, whole, pairs, numbers),
         ],
         facts=numbers.facts,
         graph=graph,
@@ -66,7 +69,12 @@ def _evidence(graph: Graph, person: str, numbers: Numbers) -> int:
 
 
 def _draw(
-    graph: Graph, whole: Together, shown: Sequence[str], first: Mapping[str, int], groups: Sequence[str]
+    graph: Graph,
+    whole: Together,
+    shown: Sequence[str],
+    first: Mapping[str, int],
+    groups: Sequence[str],
+    pairs: Sequence[Pair],
 ) -> Drawing:
     ties = whole.ties.subgraph(shown)
     most = max((whole.central[it].together for it in shown), default=1)
@@ -86,14 +94,7 @@ def _draw(
     right = max((spots[it][0] + boxes[it].half for it in shown), default=0) + 10
     bottom = max((spots[it][1] + boxes[it].below for it in shown), default=0) + 10
     at = {it: (x - left, y - top) for it, (x, y) in spots.items()}
-    lines = [
-        el(
-            "line",
-            {"class": "tie", "x1": at[one][0], "y1": at[one][1], "x2": at[two][0], "y2": at[two][1],
-             "stroke-width": min(8.0, 0.8 * ties.edges[one, two]["weight"])},
-        )
-        for one, two in sorted(tuple(sorted(edge)) for edge in ties.edges())
-    ]  # fmt: skip
+    lines = [_line(graph, ties.edges[pair]["weight"], pair, at, number) for number, pair in enumerate(pairs, 1)]
     people = [
         el(
             "a",
@@ -116,6 +117,15 @@ def _draw(
         for it in shown
     ]
     return Drawing(max(right - left, WIDTH), bottom - top, [*lines, *people])
+
+
+def _line(graph: Graph, count: int, pair: Pair, at: Mapping[str, tuple[float, float]], row: int) -> ET.Element:
+    """What ties two people, with their names and the number of their events; one that is listed leads to its row."""
+    (x1, y1), (x2, y2) = at[pair[0]], at[pair[1]]
+    told = say("together.pair", pair=_both(graph, pair), events=number(count))
+    ends = {"x1": x1, "y1": y1, "x2": x2, "y2": y2}
+    drawn = el("line", {"class": "tie", **ends, "stroke-width": min(8.0, 0.8 * count)})
+    return el("a", {"href": f"#pair{row}"} if row <= PAIRS + MORE else {}, drawn, el("title", {}, told))
 
 
 def _look(group: str, groups: Sequence[str]) -> str:
@@ -165,26 +175,42 @@ def _share(value: float) -> Both:
     return Both(f"{value:.4f}".replace(".", ","), f"{value:.4f}")
 
 
-def _pairs(graph: Graph, whole: Together, shown: Sequence[str], numbers: Numbers) -> ET.Element:
-    """Those who meet most often, and in which events, by day."""
+def _pairs(whole: Together, shown: Sequence[str]) -> list[Pair]:
+    """Those who meet, most often first; of several those who stand more in the middle."""
+    place = {it: i for i, it in enumerate(shown)}
+    edges = whole.ties.subgraph(shown).edges(data=True)
+    found = [(-data["weight"], sorted((place[one], place[two]))) for one, two, data in edges]
+    return [(shown[one], shown[two]) for _, (one, two) in sorted(found)]
+
+
+def _both(graph: Graph, pair: Pair) -> str:
+    return f"{label(graph, pair[0])} – {label(graph, pair[1])}"
+
+
+def _often(graph: Graph, whole: Together, pairs: Sequence[Pair], numbers: Numbers) -> Iterator[ET.Element]:
+    """Those who meet most often, and in which events, by day; the rest folded, and how many there are."""
     events = {part(it, "event"): it for it in graph.graph["facts"].values() if it.kind == "event"}
-    taken: dict[tuple[str, str], list[Fact]] = {}
+    taken: dict[Pair, list[Fact]] = {}
     for it in numbers.facts:
         taken.setdefault((part(it, "person"), part(it, "event")), []).append(it)
-    edges = sorted(
-        (-data["weight"], *sorted(edge), data["events"]) for *edge, data in whole.ties.subgraph(shown).edges(data=True)
-    )
-    rows = []
-    for count, one, two, its in edges[:PAIRS]:
-        both = [(it, events.get(it), [*taken[one, it], *taken[two, it]]) for it in its]
+
+    def row(place: int, pair: Pair) -> list[Content]:
+        its = whole.ties.edges[pair]["events"]
+        both = [(it, events.get(it), [*taken[pair[0], it], *taken[pair[1], it]]) for it in its]
         both.sort(key=lambda it: (_day(it[1]), it[0]))
         lines = [_event(graph, it, event, parts, numbers) for it, event, parts in both]
         more = el("summary", {}, say("rows.more", count=number(len(lines) - SEEN)))
         rest = el("details", {}, more, el("ul", {}, lines[SEEN:])) if len(lines) > SEEN else None
-        pair = f"{label(graph, one)} – {label(graph, two)}"
-        rows.append([pair, number(-count), [el("ul", {"class": "plain"}, lines[:SEEN]), rest]])
-    columns = ("together.two", "together.count", "thing.event")
-    return table(say("together.often"), [named(it) for it in columns], rows)
+        name = el("span", {"id": f"pair{place}"}, _both(graph, pair))
+        return [name, number(len(its)), [el("ul", {"class": "plain"}, lines[:SEEN]), rest]]
+
+    columns = [named(it) for it in ("together.two", "together.count", "thing.event")]
+    rows = [row(i, pair) for i, pair in enumerate(pairs[: PAIRS + MORE], 1)]
+    yield table(say("together.often"), columns, rows[:PAIRS])
+    yield el("p", {"class": "note"}, say("together.pairs", listed=number(len(rows)), pairs=number(len(pairs))))
+    if rest := rows[PAIRS:]:
+        summary = say("together.rest", count=number(len(rest)))
+        yield el("details", {}, el("summary", {"class": "heading"}, summary), table(summary, columns, rest))
 
 
 def _day(event: Fact | None) -> str:

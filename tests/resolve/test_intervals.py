@@ -181,3 +181,42 @@ def test_years_that_a_text_gives_to_several_posts_begin_none_before_its_act() ->
     assert interval(store, "Lê Văn An").startswith("1996-01-01 stated | 2003-12-31 stated | 2012-01-01 stated")
     alone = layer(bulletin("a1", "2020-08-15", years))
     assert interval(alone, "Lê Văn An").startswith("1996-01-01 stated | 1996-12-31 stated")
+
+
+def test_a_dismissal_from_a_body_ends_the_post_that_the_same_sentence_calls_former() -> None:
+    dismissed = ChangeFact(
+        person="Lê Văn An",
+        change="disciplined",
+        role="cách chức",
+        body=HUYEN_UY,
+        date="2018-12-26",
+        evidence=EVIDENCE,
+    )
+    elsewhere = Body("Huyện đoàn", "Kỳ Lâm", "mass", "district", "Hà Tĩnh")
+    store = layer(
+        bulletin("a", "2018-03-02", holds("Lê Văn An")),
+        bulletin("b", "2020-01-01", dismissed, holds("Lê Văn An", "former")),
+    )
+    assert interval(store, "Lê Văn An").endswith("2018-03-02 observed | 2018-12-26 stated | 2018-12-26 stated")
+    other = layer(bulletin("b", "2020-01-01", dismissed, holds("Lê Văn An", "former", body=elsewhere)))
+    assert interval(other, "Lê Văn An").endswith("| - | 2020-01-01 observed")
+
+
+@pytest.mark.parametrize(
+    ("days", "start"),
+    [(["--07-09", "--02-09", "--07-09"], "--07-09"), (["--07-09", "--02-09"], ""), (["--02-09", "2018"], "2018")],
+    ids=["most-told", "told-as-often", "with-a-year"],
+)
+def test_of_days_without_a_year_the_one_told_most_is_the_start(days: list[str], start: str) -> None:
+    told = [bulletin(f"a{i}", "", moves("Lê Văn An", "elected", day)) for i, day in enumerate(days)]
+    rows = list(select(layer(*told), "SELECT ?start { ?t a kg:Tenure ; kg:start ?start }"))
+    assert [row["start"] for row in rows] == [start] * bool(start)
+
+
+def test_a_term_alone_lies_after_whom_articles_show_from_its_first_year_on() -> None:
+    store = layer(
+        bulletin("a", "", moves("Lê Văn An", "elected", "2015-10-06"), moves("Lê Văn An", "left", "2017-10-06")),
+        bulletin("b", "", holds("Trần Thị Bé", term="2015-2020")),
+    )
+    told = "2017-10-06 succession | 2020-12-31 term | 2017-10-06 succession | 2020-12-31 term"
+    assert interval(store, "Trần Thị Bé") == told

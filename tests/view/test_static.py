@@ -171,7 +171,7 @@ def test_who_held_a_post_before_and_how_it_ended() -> None:
     ]
     shown = leaders(by_hand(tenure("now", 9), left, *acts, b="Thành ủy", p="Trần Mơ", two="Lê Bình"), "b")
     told = re.sub("<.*?>", "", as_html(shown.summary[1], "en"))
-    assert told == "Before, by the articles: Lê Bình (undated, cách chức 6 Oct 2017)"
+    assert told == "Before, by the articles, the last one first: Lê Bình (undated, cách chức 6 Oct 2017)"
 
 
 def test_the_head_of_the_page_says_who_holds_the_highest_post() -> None:
@@ -216,8 +216,27 @@ def test_one_post_under_two_names_of_its_body_is_one_line() -> None:
     rows = [text(row) for row in shown.tables[0].iter("tr")][1:]
     assert len(rows) == 2
     merged = next(row for row in rows if "included:" in row)
-    assert "HĐND thành phố Đà Nẵng" in merged and "3 articles" in merged and "Hải Châu" not in merged
+    assert "HĐND thành phố Đà Nẵng" in merged and "3 articles" in merged
+    assert "Hải Châu" not in merged.partition("at the same time")[0]
     assert len(shown.facts) == 4  # all have their words on the page
+
+
+def test_posts_that_one_sentence_names_are_held_at_the_same_time() -> None:
+    said = {word: network.Witness(f"a{word}", f"Câu {word}.") for word in "xyz"}
+    its = [
+        replace(tenure(iri), parts=(("body", iri), ("person", "p")), witnesses=tuple(said[it] for it in words))
+        for iri, words in (("t1", "xy"), ("t2", "yz"), ("t3", "z"))
+    ]
+    its.append(
+        replace(tenure("t4", 1, 1), parts=(("body", "t4"), ("person", "p")), witnesses=(replace(said["x"], past=True),))
+    )
+    names = {"t1": "Tỉnh ủy", "t2": "UBND tỉnh", "t3": "Tỉnh đoàn", "t4": "Huyện ủy"}
+    rows = [text(row) for row in career(by_hand(*its, p="Trần Mơ", **names), "p").tables[0].iter("tr")][1:]
+    told = [row.partition("at the same time, by articles that name both: ")[2] for row in rows]
+    assert [
+        it.startswith(name) for it, name in zip(told, ("Bí thư UBND tỉnh (", "Bí thư Tỉnh ủy ("), strict=False)
+    ] == [True] * 2
+    assert "Huyện ủy" not in "".join(it.partition(")")[0] for it in told)  # that one was over
 
 
 def test_a_large_tree_folds_and_its_drawing_has_the_upper_levels(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,14 +22,15 @@ function header(kicker, title, mark) {
   return el("div", { class: "head" }, el("p", { class: "kicker" }, mark, kicker), el("h2", {}, title), close);
 }
 
-// One sentence of an article, some words marked in it, with the article's name, publisher, date and link, and the day
-// that it tells where others tell another.
-function quotation(sentence, words, told = "", past = false) {
+// One sentence of an article, some words marked in it, with the article's name, publisher, date and link, the days that
+// are read from it (or that it tells where others tell another), and the sentence these stand in where it is another.
+function quotation(sentence, words, days = [], past = false, elsewhere = "") {
   const [number, quote] = page.sentences[sentence];
   const article = articles[number];
-  const day = told ? el("span", { class: "time" }, t("witness.day", { date: date(told) })) : null;
+  const told = days.map((day) => el("span", { class: "time" }, t("witness.day", { date: date(day) })));
   const over = past ? el("span", { class: "time" }, t("witness.past")) : null;
-  return el("figure", {}, el("blockquote", { lang: "vi" }, marked(quote, words)), el("figcaption", {}, day, over, citation(article), digestMark(article)));
+  const from = elsewhere ? el("p", { class: "day-quote", lang: "vi" }, el("span", { class: "quiet-note", lang }, t("witness.elsewhere")), ` “${elsewhere}”`) : null;
+  return el("figure", {}, el("blockquote", { lang: "vi" }, marked(quote, words)), from, el("figcaption", {}, told, over, citation(article), digestMark(article)));
 }
 
 function marked(quote, words) {
@@ -66,8 +67,9 @@ function quotations(group, open) {
   if (!quotes.length) return has(`unquoted.${kind}`) ? el("p", { class: "quiet-note" }, t(`unquoted.${kind}`)) : null;
   const words = namesIn(group);
   const days = new Set(group.map((fact) => fact.when.start ?? ""));
-  const show = ({ sentence, fact, past }) => quotation(sentence, words, days.size > 1 ? fact.when.start : "", past && kind === "tenure");
-  const seen = quotes.length > manyQuotes && group[0].standing !== "doubted" ? 1 : manyQuotes;
+  const told = ({ fact, days: read }) => (days.size > 1 && fact.when.start ? [fact.when.start] : read);
+  const show = (one) => quotation(one.sentence, words, told(one), one.past && kind === "tenure", one.elsewhere);
+  const seen = quotes.length > manyQuotes ? Math.max(1, quotes.filter(({ leads }) => leads).length) : manyQuotes;
   const [first, rest] = [quotes.slice(0, seen), quotes.slice(seen)];
   const more = () => folded(amount("witness.more", rest.length), () => rest.sort(byPublication).map(show));
   return folded(witnessLine(group), () => [...first.map(show), rest.length ? more() : null], { class: "witnesses", open });
@@ -88,21 +90,26 @@ function folded(summary, make, { open = false, ...attributes } = {}) {
 }
 
 // Each sentence once, with the fact it tells; the best first: of the most exact fact, with the most names, not long. Of a
-// post that is over those that say so are first; of one that few call over the best of these is second.
+// post that is over one that says so leads, then those from which its days are read, then, of one that few call over, the
+// best of these.
 function quotesOf(group) {
   const found = new Map();
-  group.forEach((fact, i) => fact.witnesses.forEach((sentence, n) => found.has(sentence) || found.set(sentence, { sentence, fact, i, past: fact.past.includes(n) })));
+  group.forEach((fact, i) => fact.witnesses.forEach((sentence, n) => {
+    const [, days = [], elsewhere = ""] = fact.days.find(([number]) => number === n) ?? [];
+    if (!found.has(sentence)) found.set(sentence, { sentence, fact, i, past: fact.past.includes(n), days, elsewhere });
+  }));
   const words = namesIn(group).filter((word) => word.length > 2);
-  const { standing } = group[0];
-  const worth = ({ sentence, i, past }) => {
+  const { standing, when } = group[0];
+  const worth = ({ sentence, i, past, days }) => {
     const quote = page.sentences[sentence][1];
-    return (past === (standing === "over") ? 100 : 0) + 3 * words.filter((word) => quote.includes(word)).length - i - Math.abs(quote.length - 160) / 120;
+    return (past === (standing === "over") ? 100 : 0) + (days.length ? 40 : 0) + 3 * words.filter((word) => quote.includes(word)).length - i - Math.abs(quote.length - 160) / 120;
   };
   const quotes = [...found.values()].map((one) => ({ ...one, worth: worth(one) }));
   quotes.sort((one, two) => two.worth - one.worth || one.sentence - two.sentence);
-  const second = standing === "doubted" ? quotes.findIndex(({ past }) => past) : 0;
-  if (second > 1) quotes.splice(1, 0, ...quotes.splice(second, 1));
-  return quotes;
+  const telling = (day) => quotes.find(({ days }) => days.includes(day));
+  const leading = new Set([quotes[0], telling(when.start), telling(when.end), standing === "doubted" ? quotes.find(({ past }) => past) : null].filter(Boolean));
+  for (const one of leading) one.leads = true;
+  return [...leading, ...quotes.filter(({ leads }) => !leads)];
 }
 
 function byPublication(one, two) {
@@ -195,13 +202,18 @@ function factMarks(fact) {
 // What is told of a thing, by kind, in the order of the legend: groups of facts that tell the same.
 function factGroups(thing) {
   const groups = [...new Set(thing.facts.map(({ group }) => group))];
-  const byKind = factOrder.map((kind) => [kind, groups.filter(([fact]) => fact.kind === kind).sort(([one], [two]) => (kind === "tenure" ? byWeight(one, two) : byTime(one, two)))]);
+  const sorted = (kind, some) => (kind === "tenure" ? byWeight(some) : some.sort(([one], [two]) => byTime(one, two)));
+  const byKind = factOrder.map((kind) => [kind, sorted(kind, groups.filter(([fact]) => fact.kind === kind))]);
   return byKind.filter(([, some]) => some.length);
 }
 
-// Posts that are held before those that are over, and of each those first of which most articles tell.
-function byWeight(one, two) {
-  return (one.standing === "over") - (two.standing === "over") || articlesOf([two]).size - articlesOf([one]).size || byTime(one, two);
+// Posts that are held before others, unless hardly an article tells of them (a tenth of those that tell of the main post):
+// a misprint is no reason to hide what a dismissed man was; of both those first of which most articles tell.
+function byWeight(groups) {
+  const count = new Map(groups.map((group) => [group, articlesOf([group[0]]).size]));
+  const enough = Math.max(...count.values()) / 10;
+  const first = (group) => group[0].standing !== "over" && count.get(group) >= enough;
+  return groups.sort((one, two) => first(two) - first(one) || count.get(two) - count.get(one) || byTime(one[0], two[0]));
 }
 
 // The latest first; what has no day comes after it, what most articles tell first.
@@ -221,9 +233,23 @@ function thingPanel(thing) {
     header(typeLine(thing), thing.label, glyph("thing", thing.type)),
     notes.filter(Boolean).map((note) => el("p", { class: "note" }, note)),
     around(thing),
+    measures(thing),
     day && (thing.type === "person" || thing.type === "organization") ? el("section", { class: "on-day" }, el("h3", {}, t("day.on", { date: date(day) })), heldList(thing.facts, thing)) : null,
     factGroups(thing).map(([kind, groups]) => factSection(kind, groups, thing, open)),
   ];
+}
+
+// What somebody was disciplined with, told before all else: by whom and on what day.
+function measures(thing) {
+  const groups = [...new Set(thing.facts.map(({ group }) => group))];
+  const some = groups.filter(([{ kind, code, modality, parts }]) => kind === "change" && code === "change.disciplined" && !modality && parts.some(([role, id]) => role === "person" && id === thing.id));
+  if (!some.length) return null;
+  const line = (group) => {
+    const by = partsOf(group).filter(([role]) => role === "by").map(([, id]) => thingLink(things[id]));
+    return el("li", {}, el("a", { href: link({ fact: group[0].key }) }, groupTitle(group)), " ", by.flatMap((it) => [`${t("role.by")}: `, it, " "]), el("span", { class: "quiet-note" }, [factTime(group[0]), amount("articles", articlesOf(group).size)].filter(Boolean).join(", ")));
+  };
+  const count = (group) => articlesOf(group).size;
+  return el("ul", { class: "held measures" }, some.sort((one, two) => count(two) - count(one)).slice(0, mainCount).map(line));
 }
 
 // All of one kind; of very many the first ones, and the rest when asked for.
@@ -325,7 +351,7 @@ function mainPosts(person) {
   const posts = factGroups(person).filter(([kind]) => kind === "tenure").flatMap(([, groups]) => groups);
   if (person.type !== "person" || !posts.length) return null;
   const line = ([fact]) => el("li", {}, el("a", { href: link({ fact: fact.key }) }, factTitle(fact)), " ", partsOf([fact]).filter(([role]) => role === "body").map(([, id]) => thingLink(things[id])), " ", el("span", { class: "quiet-note" }, [factTime(fact), amount("articles", articlesOf([fact]).size)].filter(Boolean).join(", ")));
-  return el("section", {}, el("h3", {}, thingLink(person)), el("p", { class: "note" }, t("about.posts")), el("ul", { class: "held" }, posts.slice(0, mainCount).map(line)));
+  return el("section", {}, el("h3", {}, thingLink(person)), el("p", { class: "note" }, t("about.posts")), el("ul", { class: "held" }, posts.slice(0, mainCount).map(line)), measures(person));
 }
 
 function articleLine(article) {

@@ -3,17 +3,34 @@
 const sharpness = 3; // pixels of a PNG for one on the screen, enough for print
 
 // The picture as it is seen now, on any context, and below it what it is.
-function drawSeen(context, width, height) {
+function drawSeen(context, width, height, lines) {
   context.fillStyle = paper;
-  context.fillRect(0, 0, width, height + captionHeight);
+  context.fillRect(0, 0, width, height + captionHeight(lines));
   paint(context);
   context.fillStyle = paper;
-  context.fillRect(0, height, width, captionHeight);
+  context.fillRect(0, height, width, captionHeight(lines));
   Object.assign(context, { fillStyle: ink, textAlign: "left", textBaseline: "middle", font: `13px ${fontFace}` });
-  caption().forEach((line, i) => context.fillText(line, 14, height + 16 + 19 * i));
+  lines.forEach((line, i) => context.fillText(line, 14, height + 16 + 19 * i));
 }
 
-const captionHeight = 62;
+function captionHeight(lines) {
+  return 14 + 19 * lines.length;
+}
+
+const captionLetter = 7.2; // the width of a letter, roughly
+
+// The caption in lines that a picture of this width has room for.
+function captionLines(width) {
+  const room = Math.max(20, Math.floor((width - 28) / captionLetter));
+  return caption().flatMap((text) => {
+    const lines = [""];
+    for (const word of text.split(" ")) {
+      if (lines.at(-1) && lines.at(-1).length + 1 + word.length > room) lines.push("");
+      lines.push(`${lines.pop()} ${word}`.trim());
+    }
+    return lines;
+  });
+}
 
 function caption() {
   const shown = things.filter(state.view ? isShownThing : isDrawn).length;
@@ -23,17 +40,19 @@ function caption() {
 
 function saveSvg() {
   const { clientWidth: width, clientHeight: height } = container;
-  const context = new SvgContext(width, height + captionHeight);
-  drawSeen(context, width, height);
+  const lines = captionLines(width);
+  const context = new SvgContext(width, height + captionHeight(lines));
+  drawSeen(context, width, height, lines);
   download(new Blob([new XMLSerializer().serializeToString(context.root)], { type: "image/svg+xml" }), "svg");
 }
 
 function savePng() {
   const { clientWidth: width, clientHeight: height } = container;
-  const canvas = el("canvas", { width: width * sharpness, height: (height + captionHeight) * sharpness });
+  const lines = captionLines(width);
+  const canvas = el("canvas", { width: width * sharpness, height: (height + captionHeight(lines)) * sharpness });
   const context = canvas.getContext("2d");
   context.scale(sharpness, sharpness);
-  drawSeen(context, width, height);
+  drawSeen(context, width, height, lines);
   canvas.toBlob((blob) => download(blob, "png"), "image/png");
 }
 

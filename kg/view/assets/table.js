@@ -37,9 +37,9 @@ const columns = {
   things: [
     { name: "table.name", key: sortKey, cell: thingLink },
     { name: "table.type", key: (thing) => typeLine(thing), cell: (thing) => typeLine(thing) },
-    { name: "table.links", key: (thing) => neighbours[thing.id].size, cell: (thing) => number(neighbours[thing.id].size) },
-    { name: "table.facts-count", key: (thing) => thing.facts.length, cell: (thing) => number(thing.facts.length) },
-    { name: "table.articles", key: (thing) => thing.articles, cell: (thing) => (thing.articles ? number(thing.articles) : "") },
+    { name: "table.links", mostFirst: true, key: (thing) => neighbours[thing.id].size, cell: (thing) => number(neighbours[thing.id].size) },
+    { name: "table.facts-count", mostFirst: true, key: (thing) => thing.facts.length, cell: (thing) => number(thing.facts.length) },
+    { name: "table.articles", mostFirst: true, key: (thing) => thing.articles, cell: (thing) => (thing.articles ? number(thing.articles) : "") },
   ],
   facts: [
     { name: "table.who", key: (fact) => whoKey(tiedBy(fact)[0]), cell: (fact) => linkTo(tiedBy(fact)[0]) },
@@ -47,7 +47,7 @@ const columns = {
     { name: "table.what", key: factText, cell: (fact) => el("a", { href: link({ fact: fact.key }) }, factText(fact)) },
     { name: "table.with", key: (fact) => others(fact).map(nameOf).join(", "), cell: (fact) => others(fact).flatMap((one) => [linkTo(one), " "]) },
     { name: "table.when", key: (fact) => span(fact)?.[0] ?? fact.when.start ?? "", cell: (fact) => factTime(fact) || (timeless.has(fact.kind) ? "" : t("when.unknown")) },
-    { name: "table.witnesses", key: independent, cell: (fact) => (fact.witnesses.length ? number(independent(fact)) : "") },
+    { name: "table.witnesses", mostFirst: true, key: independent, cell: (fact) => (fact.witnesses.length ? number(independent(fact)) : "") },
   ],
 };
 
@@ -113,7 +113,8 @@ function tableRow(row) {
 }
 
 function sortBy(column) {
-  changeTable({ sort: column, down: tableState.sort === column && !tableState.down });
+  const { mostFirst = false } = columns[tableState.what][column];
+  changeTable({ sort: column, down: tableState.sort === column ? !tableState.down : mostFirst });
   tableView.querySelectorAll("th button")[column].focus();
 }
 
