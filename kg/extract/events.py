@@ -28,6 +28,7 @@ from kg.model import (
 from kg.text.spelling import body_key, name_key
 
 _LEADS, _SPEAKS = {"chair", "direct"}, {"speak"}
+_INTO = ("appointed", "approved")  # by a decision that somebody hands over
 _BY_DEED = ("participation-deed", "participation-met")
 _DECISIONS = re.compile(r"(?:công bố|trao|triển khai)\b.*\bquyết định", re.IGNORECASE)
 
@@ -92,11 +93,15 @@ def _receivers(
     if len(handed) != 1:
         return
     event = handed.pop()
+    statements = {f.event: f.evidence.statement for f in found if isinstance(f, EventFact)}
     have = {f.person for f in told if f.role in ("receive", "present", "chair") and f.event == event}
     for fact in facts:
-        if not isinstance(fact, ChangeFact) or fact.change != "appointed" or fact.modality != "asserted":
+        if not isinstance(fact, ChangeFact) or fact.change not in _INTO or fact.modality != "asserted":
             continue
-        if fact.person in have or (fact.date and fact.date != event.start and not _later(fact.date, event.start)):
+        beside = statements[event] != fact.evidence.statement
+        if fact.person in have or (fact.change == "approved" and beside):
+            continue
+        if fact.date and fact.date != event.start and not _later(fact.date, event.start):
             continue
         if reading.article.quote(fact.evidence.statement).startswith(("Hôm qua", "Trước đó")):
             continue

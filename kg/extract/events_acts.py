@@ -1,17 +1,18 @@
 """Events told by a verb: ``X đã họp``, ``A tiếp B``, ``A trao Huân chương …``, ``X tổ chức tổng kết …``."""
 
+import re
 from dataclasses import replace
 
 from kg.extract.events_context import Context, Owner
 from kg.extract.events_days import When, said, same_day, told_lately
 from kg.extract.events_descriptions import describe
-from kg.extract.events_doers import Doer, delegation, doer, pair
+from kg.extract.events_doers import Doer, clause_start, delegation, doer, pair
 from kg.extract.events_mentions import Mention
 from kg.extract.events_objects import object_end, recipient_end
 from kg.extract.events_rows import Row, is_day
 from kg.extract.events_spoken import act_modality, modality
 from kg.extract.events_words import Noun, as_act, before, nouns, words
-from kg.extract.reading import HONORIFIC, OFFICE, PERSON, PLACE
+from kg.extract.reading import BODY, HONORIFIC, MARK, OFFICE, PERSON, PLACE, WORD
 from kg.text.spelling import name_key
 
 _OFFICIAL = (
@@ -45,6 +46,15 @@ _FOR = (
 _NO_SESSION = ("phòng", "giấy", "thì", "để", "không", "tổ", "mời", "đi", "cơ", "cuộc", "buổi", "nơi")
 _COMING = frozenset(("đến", "tới", "đi", "về", "lên", "xuống", "sang", "ra", "vào"))
 _OPENING = 3  # the sentences that open an article: headline, lead, caption
+_AUXILIARIES = frozenset(("đã", "vừa", "được", "chính", "thức"))
+_CLAUSE = frozenset((",", ";", "khi", "sau", "trước", "do", "để", "đã", "là", "có", "tại", "cho", "bị", "sẽ"))
+_LEADERS = frozenset(("ông", "bà", "lãnh", "đoàn", "các"))
+_LEAST, _LONGEST = 2, 25  # tokens of what is opened
+_NEWS = 5  # those in which an article tells what was announced
+_PEOPLE = re.compile(
+    "bổ nhiệm|điều động|phân công|luân chuyển|chỉ định|chuẩn y|phê chuẩn|cán bộ|nhân sự|kỉ luật|khai trừ|giữ chức|"
+    "thôi giữ|nghỉ hưu|biệt phái|tiếp nhận"
+)
 _SHORT = 25  # tokens of a caption
 _MENU = 8  # those among which its headline stands, behind the names of columns
 
@@ -73,6 +83,8 @@ def act(row: Row, context: Context, first: int, head: int, noun: Noun) -> Mentio
         return _talks(row, context, first, head, noun)
     if noun.giving and row.keys(first - 1, first) == ["được"]:
         noun = replace(noun, roles=noun.met, met=())  # bà B được | trao Huy hiệu
+    if noun.takes == "work" and (opened := _opened(row, first, head)):
+        return _was_opened(row, context, first, head, noun, opened)
     end = object_end(row, first, head, noun)
     if end is None or before("habit", row.text.keys, row.first, first) is not None:
         return None
@@ -93,6 +105,32 @@ def _talks(row: Row, context: Context, first: int, head: int, noun: Noun) -> Men
     return replace(mention, modality=act_modality(row, both[1], first))
 
 
+def _opened(row: Row, first: int, head: int) -> tuple[int, int] | None:
+    """``Ngày 22/12, công viên X | được khánh thành``: the tokens of what is opened, at the head of the sentence."""
+    start, last = clause_start(row, first), first
+    while last > start and row.text.keys[last - 1] in _AUXILIARIES:
+        last -= 1
+    if last == first or row.sentence >= _NEWS or row.kind(start) not in (WORD, BODY, PLACE):
+        return None
+    last = next((j for j in range(start, last) if row.text.keys[j] == "("), last)
+    over = row.kind(head) == MARK or row.keys(head, head + 1) in ([], ["và"], ["sau"])
+    over = over or "được" in row.keys(last, first)
+    named = _LEAST <= last - start <= _LONGEST and _CLAUSE.isdisjoint(row.keys(start, last))
+    return (start, last) if named and (over or row.kind(start) != BODY) else None
+
+
+def _was_opened(
+    row: Row, context: Context, first: int, head: int, noun: Noun, opened: tuple[int, int]
+) -> Mention | None:
+    when = context.date(row, first, head, -1, act=True)
+    if when is None or not is_day(when.start) or row.text.keys[opened[0]] in _LEADERS:
+        return None
+    title = f"{row.text.phrase(first, head)} {row.text.phrase(*opened)}"
+    mention = _mention(row, context, first, head, head, noun, title, None, when)
+    place = next((c.value for c in row.chunks if c.kind == PLACE and opened[0] <= c.first < opened[1]), mention.place)
+    return replace(mention, place=place)
+
+
 def _official(row: Row, who: Doer, head: int, end: int) -> bool:
     """The police, the courts and the press question people; they do not meet them."""
     whom = name_key(row.text.phrase(head, end)) if end > head else ""
@@ -110,13 +148,16 @@ def _done(
     title = _title(row, start, head, end, noun, who)
     if noun.giving and (_aside(row) or not (who.person or row.sentence < _MENU)):
         return None
+    if noun.announcing and not (row.sentence < _NEWS and _about_people(row, head, end)):
+        return None
     if noun.giving:
         title, round_ = _round(row, context, title, end)
         when = when or round_
     if when is None and same_day(row, first):
         when = context.today
     day = when is not None and (is_day(when.start) or noun.takes in ("gift", "accord"))
-    if not (day or (told == "asserted" and _news(row, first, end, noun, who))):
+    dated = noun.takes == "rite" or noun.announcing
+    if not (day or (told == "asserted" and not dated and _news(row, first, end, noun, who))):
         return None
     owner = None if noun.takes == "work" and who.person else who.owner  # whose work it is, who opens it does not tell
     mention = _mention(row, context, first, head, end, noun, title, owner, when)
@@ -132,6 +173,11 @@ def _aside(row: Row) -> bool:
     """``(Trước đó, ngày 15/3, X đã trao …)``, ``Hôm qua, …``: given another time, told in passing."""
     head = " ".join(row.keys(row.first, row.first + 4))
     return head.startswith(("hôm qua", "hôm trước", "( trước", "(trước"))
+
+
+def _about_people(row: Row, head: int, end: int) -> bool:
+    """Whether a decision is about who comes into office, leaves it or is disciplined."""
+    return _PEOPLE.search(" ".join(row.keys(head, end))) is not None
 
 
 def _from_outside(row: Row, first: int, head: int, noun: Noun) -> bool:

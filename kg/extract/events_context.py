@@ -138,7 +138,8 @@ class Context:
             chunk = self._next_subject(row, last)
         if chunk is None and noun.kind == "session":
             chunk = self._teller(row, first)
-        if noun.form in MET and chunk is not None and chunk.kind == BODY and chunk.value.name == "Quốc hội":
+        voters = noun.form in MET or noun.form.endswith("cử tri")
+        if voters and chunk is not None and chunk.kind == BODY and chunk.value.name == "Quốc hội":
             return None  # its members meet their constituents, not it
         return self.owner(chunk, row.sentence)
 
@@ -177,8 +178,9 @@ class Context:
         host, joint = chunk, "phối" in row.keys(chunk.last, verb)
         while host.kind == BODY:
             links = [j for j in range(max(row.first, host.first - 4), host.first) if self.text.keys[j] in _TOGETHER]
-            if row.keys(host.first - 3, host.first) == ["phối", "hợp", "với"]:
-                links = [host.first - 3]
+            for partner in (["phối", "hợp", "với"], ["phối", "hợp", "cùng"], ["phối", "hợp"]):
+                if row.keys(host.first - len(partner), host.first) == partner:
+                    links, joint = [host.first - len(partner)], True
             other = row.ending.get(links[-1]) if links else None
             joint = joint or (bool(links) and self.text.keys[links[-1]] != ",")
             if not joint or other is None or other.kind != BODY or row.keys(other.first - 1, other.first) in _OF_IT:

@@ -1,5 +1,6 @@
 """When an event was held: the day behind its name or its verb, else the one at the head of its clause."""
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -10,12 +11,15 @@ from kg.extract.reading import BODY, PLACE, Reading
 from kg.model import Support
 from kg.text.dates import DateMention
 
-_TIME_WORDS = frozenset("vào ngay ngày sáng trưa chiều tối đêm từ trong đến hôm hai ba đầu cuối tháng tới (".split())
+_TIME_WORDS = frozenset(
+    "vào ngay ngày sáng trưa chiều tối đêm từ trong đến hôm hai ba đầu cuối giữa hồi tháng tới (".split()
+)
 _TODAY = [[time, day] for time in ("hôm", "sáng", "trưa", "chiều", "tối", "đêm") for day in ("nay", "qua")]
 _CLAUSE = 10  # tokens from a day to the event that its clause tells of
 _AT = frozenset(("tại", "trong", "cùng"))
 _VENUE = frozenset(", trường sở trụ văn hóa tâm nhà hội khách sạn quan phòng họp".split())
 _THEN = ("tiếp đó", "sau đó", "ngay sau", "tiếp theo", "rời ", "cũng trong", "trong ngày")
+_HOUR = re.compile(r"(?:lúc |đúng |khoảng )*\d{1,2} ?(?:h|giờ)(?:\d\d|\b)")  # 14h, ông A đến làm việc với …
 _NAMED = (["kì", "họp"], ["phiên", "họp"], ["đại", "hội"], ["hội", "nghị"])
 _HELD = ("tổ chức", "diễn ra", "khai mạc", "bế mạc", "tiến hành", "họp")
 
@@ -129,7 +133,7 @@ def told_lately(row: Row, first: int, last: int) -> bool:
 def same_day(row: Row, first: int) -> bool:
     """``Tiếp đó, ông A đến thăm …``, ``Cùng ngày, …``: on the day told of before."""
     head = " ".join(row.keys(row.first, first)[:5])
-    return head.startswith(_THEN) or "cùng ngày" in head
+    return head.startswith(_THEN) or "cùng ngày" in head or _HOUR.match(head) is not None
 
 
 def _past_venue(row: Row, last: int) -> int:

@@ -16,6 +16,7 @@ _DOING = ("phát biểu", "chúc mừng", "chỉ đạo", "chủ trì", "tặng 
 _LISTED = frozenset(
     ("ban", "ngành", "sở", "đoàn", "thể", "phường", "xã", "thị", "trấn", "huyện", "quận", "tỉnh", "thành")
 )
+_CAUSES = frozenset(("giáo", "người", "cộng", "an", "môi", "hòa", "biển", "trẻ", "sự", "học", "sức", "nạn"))
 _NO_STOP = frozenset(("chuẩn bị", "trang bị", "thiết bị", "sau khi", "làm theo", "ngành tổ", "ban tổ", "tác tổ"))
 _CUT = (
     "đối",
@@ -36,6 +37,7 @@ _CUT = (
     "ngay",
     "vào",
 )
+_PEOPLE = frozenset(("cá", "công", "doanh", "bệnh", "nạn", "quân", "nghệ", "thân", "cử", "thương"))
 _JOINING = frozenset(("của", "thuộc", "giữa", ",", "và"))
 _PARTNERS = (["với"], ["về"], *([time] for time in TIMES))
 _GIVEN = ("các", "những", "toàn", "cán", "một", "hai", "hơn", "gần", "lãnh", "tập", "đơn", "cá", "người")
@@ -68,9 +70,14 @@ def describe(row: Row, j: int, *, acts: bool, skipped: list[tuple[int, int]]) ->
             numbered = numbered or (text.keys[j] == "số" and j + 1 < row.last and text.words[j + 1][0].isdigit())
             chunk = row.at.get(j)
             j = chunk.last if chunk is not None and chunk.kind in (BODY, OFFICE, PERSON, PLACE) else j + 1
-    while j > start and (text.words[j - 1] in _CUT or text.words[j - 1] in _DASHES):
+    while j > start and (text.words[j - 1] in _CUT or text.words[j - 1] in _DASHES) and not _person(text, j - 1):
         j -= 1
     return j
+
+
+def _person(text: Text, j: int) -> bool:
+    """``tuyên dương cá | nhân``: the end of a word for people, not ``nhân dịp``."""
+    return text.keys[j] == "nhân" and text.keys[j - 1] in _PEOPLE
 
 
 def _ends(row: Row, start: int, j: int, acts: bool, numbered: bool) -> bool:
@@ -86,6 +93,8 @@ def _ends(row: Row, start: int, j: int, acts: bool, numbered: bool) -> bool:
     if word in _DASHES:
         if following == "ảnh" or words("act").match(text.keys, j + 1):
             return True
+        if row.kind_before(j) == PERSON and row.kind(j + 1) == OFFICE:
+            return True  # đối với ông A | - Bí thư Huyện ủy
         if j + 1 < row.last and row.kind(j - 1) == row.kind(j + 1) == WORD and text.words[j + 1].islower():
             return False  # kinh tế - xã hội
         tight = j + 1 < row.last and text.ends[j - 1] == text.starts[j] and text.ends[j] == text.starts[j + 1]
@@ -111,6 +120,8 @@ def _ends(row: Row, start: int, j: int, acts: bool, numbered: bool) -> bool:
     if key == "từng" and row.kind_before(j) in (BODY, PLACE, PERSON, OFFICE):
         return True
     if words("stop").match(text.keys, j) and " ".join(text.keys[j - 1 : j + 1]) not in _NO_STOP:
+        if key == "vì" and following in _CAUSES:
+            return False  # Tri thức trẻ | vì giáo dục
         return key != "này" or j - start < 3  # giải quyết tình trạng này
     return acts and (
         words("act").match(text.keys, j) is not None or (key == "lần" and read_ordinal(text, j, row.last) is not None)

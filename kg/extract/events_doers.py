@@ -16,7 +16,7 @@ _LEADING = frozenset(("lãnh", "đoàn", "phái", "đại"))  # lãnh đạo, đ
 _LEVELS = frozenset(("tỉnh", "huyện", "xã", "phường", "quận", "tp", "phố"))
 _TIMES = frozenset(("ngày", "sáng", "chiều", "trưa", "tối", "hôm", "nay", "qua", "cùng"))
 _BETWEEN = frozenset((",", "-", "–", "—", "(", ")"))
-_WHY = frozenset(("để", "nhằm", "về", "nhân", "tại", "trong", "vào", "sau", "trước", "sáng", "chiều", "tối", "ngày"))
+_WHY = frozenset("giữa đầu cuối hồi để nhằm về nhân tại trong vào sau trước sáng chiều tối ngày hôm".split())
 _AIM = 30  # tokens that may tell what somebody does it for
 _REACH = 12  # words between who acts and the verb
 _NEAR = 3
@@ -59,13 +59,14 @@ def _doer(row: Row, context: Context, first: int, head: int, end: int) -> Doer |
         if group is not None:
             return Doer(_named_body(row, context, *group), True, True, whom, group[0], row.text.phrase(*group))
         owner = _office_body(row, context, _run(row, chunk), first) or _office_body(row, context, head, end)
-        return Doer(owner, between <= _NEAR, True, whom, chunk.first)
+        leads = row.keys(chunk.last, chunk.last + 2) == ["dẫn", "đầu"]  # ông A dẫn đầu đoàn công tác đến | làm việc với
+        return Doer(owner, between <= _NEAR or leads, True, whom, chunk.first)
     if (other := _with_others(row, context, first)) is not None:
         return Doer(_office_body(row, context, _run(row, other), first), True, True, None, other.first)
     if body is not None:
         return Doer(context.owner(body, row.sentence), True, False, None, body.first)
     comma = next((j + 1 for j in range(first - 1, row.first, -1) if row.text.keys[j] == ","), first)
-    for at in (_clause(row, first), comma):
+    for at in (clause_start(row, first), comma):
         if row.text.keys[at] in _LEADING and at < first <= at + _NEAR + _NEAR:
             return Doer(None, True, False, None, at)  # lãnh đạo nước bạn | viếng …
     if (after := _person_after(row, first, end)) is not None:
@@ -135,7 +136,7 @@ def _group(row: Row, chunk: Chunk) -> tuple[int, int] | None:
     start = _run(row, chunk)
     if row.keys(start - 1, start) != ["do"]:
         return None
-    at = _clause(row, start - 1)
+    at = clause_start(row, start - 1)
     end = start - 2 if row.keys(start - 2, start - 1) == [","] else start - 1
     return (at, end) if end > at else None
 
@@ -145,12 +146,12 @@ def _whom(row: Row, chunk: Chunk) -> tuple[int, int] | None:
     start = _run(row, chunk)
     if row.keys(start - 1, start) != ["được"]:
         return None
-    at = _clause(row, start - 1)
+    at = clause_start(row, start - 1)
     end = next((j for j in range(at, start) if row.text.keys[j] in (",", "do", "vừa", "đã", "được")), start)
     return (at, end) if end > at else None
 
 
-def _clause(row: Row, end: int) -> int:
+def clause_start(row: Row, end: int) -> int:
     """Where the words of a sentence begin, after the day."""
     at = row.first
     while at < end and (at in row.days or row.kind(at) == MARK or row.text.keys[at] in _TIMES):
@@ -160,7 +161,7 @@ def _clause(row: Row, end: int) -> int:
 
 def delegation(row: Row, first: int) -> bool:
     """Whether those who act before token ``first`` are a delegation: ``Đoàn công tác tỉnh X``."""
-    at = _clause(row, first)
+    at = clause_start(row, first)
     return row.keys(at, at + 1) == ["đoàn"]
 
 

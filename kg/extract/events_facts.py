@@ -17,7 +17,7 @@ _NAMED_YEAR = re.compile(r"(?<!đến )(?<!tới )(?:năm |quý \S+[-/. ])(20\d\
 _LOOKS_BACK = re.compile(r"tổng kết|kiểm điểm|đánh giá", re.IGNORECASE)
 _YEARLY = ("tuyên dương", "biểu dương", "vinh danh", "tôn vinh", "trao giải", "ra quân")
 _OF_A_YEAR = tuple(f"lễ {what}" for what in _YEARLY)
-
+_DISCIPLINE = re.compile("kỉ luật|khai trừ|cách chức|cảnh cáo|khiển trách")
 _ACT = re.compile(r"(?:nghị quyết|chỉ thị|kết luận|qui định|kế hoạch|chương trình|khen)[^,]{0,40} của$")
 
 Where = tuple[str, tuple[Support, ...]]
@@ -33,8 +33,10 @@ def event_fact(frame: Frame, happening: Happening, bodies: dict[tuple[str, str],
     start, end = _dates(happening, title)
     place, place_support = _place(frame, happening, main, body)
     words = host.words if host is not None and host.body is None else ""
+    announced = happening.named and all(m.noun.announcing for m in happening.named)
+    kind = "other" if announced and _DISCIPLINE.search(name_key(title)) else happening.kind
     return EventFact(
-        event=Event(happening.kind, title, body, words, place, happening.ordinal, happening.term, start, end),
+        event=Event(kind, title, body, words, place, happening.ordinal, happening.term, start, end),
         modality="asserted" if happening.asserted else "planned",
         evidence=_evidence(
             frame,

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, replace
 
+from kg.extract.events_around import at_it, dated, held_on, in_body, remembered, there, titled
 from kg.extract.events_context import Context, Owner
 from kg.extract.events_days import When, told_lately
-from kg.extract.events_descriptions import OPENING, TIMES, describe
+from kg.extract.events_descriptions import describe
 from kg.extract.events_names import Name, read_name
 from kg.extract.events_numbers import read_ordinal
 from kg.extract.events_rows import Row
@@ -13,7 +14,7 @@ from kg.extract.events_spoken import cites, generic, modality
 from kg.extract.events_words import Noun, as_act, nouns
 from kg.extract.frame import Frame
 from kg.extract.places import PlaceMention
-from kg.extract.reading import BODY, MARK, OFFICE, PERSON, Reading
+from kg.extract.reading import MARK, OFFICE, PERSON, Reading
 from kg.model import Body
 from kg.text.tokens import Text
 
@@ -22,7 +23,6 @@ CENTRAL = Body("Ban Chấp hành Trung ương Đảng", "", "party", "national",
 _ASSEMBLIES = ("kỳ họp", "phiên họp", "cuộc họp", "hội nghị")
 _OPENINGS = ("lễ khai mạc", "buổi lễ khai mạc", "lễ bế mạc", "buổi lễ bế mạc")  # of another event: of that one
 _HONOURS = frozenset(("vinh", "tuyên", "tôn", "niệm"))  # vinh danh, tuyên dương, tôn vinh, kỷ niệm
-_TAKES_PLACE = (["chức"], ["tại"], ["dự"], ["trong"], ["ra"], ["mạc"])
 _HERE = ["tại", "đây"]
 _MEETS = frozenset(("họp", "hành", "chức"))
 _COMMITTEE = "Ban Chấp hành"
@@ -124,18 +124,20 @@ class Finder:
                     yield told
                 continue
             if noun.form == "chương trình":
-                if not _titled(row, first, head):
+                if not titled(row, first, head):
+                    if row.keys(first - 1, first) == ["tại"] and row.kind(head) == MARK:
+                        yield Mention(row.sentence, first, head, head, replace(noun, kind="any", use="back"), "")
                     continue
                 noun = noun if _HONOURS.isdisjoint(row.keys(head, row.last)) else replace(noun, kind="ceremony")
             if noun.use == "none" or (noun.form in _OPENINGS and nouns().match(text.keys, head)):
                 continue
-            if _in_body(row, first) or _remembered(row, first):
+            if in_body(row, first) or remembered(row, first):
                 continue
             row.part(head)
             name = read_name(row, noun, first, head)
             if generic(row, first, () if noun.back else (head, name.end)):
                 continue
-            if noun.form == "sự kiện" and not _at_it(row, first, head):
+            if noun.form == "sự kiện" and not at_it(row, first, head):
                 continue
             if noun.back:
                 yield Mention(row.sentence, first, head, head, noun, "")
@@ -179,6 +181,7 @@ class Finder:
         reach = end + 3 if noun.kind == "congress" else end
         term = next((t.value for t in terms if first <= row.token(t.start) < reach), "")
         title, described = self._title(first, head, name), name.described
+        day = dated(row, head) or ("" if title or owner or when is None else held_on(row, first, when))
         if noun.form == "phiên" and "trù" in self.text.keys[first:end] and (of := self._congress(row, end)):
             title, number, described = f"{title} {self.text.phrase(end, of[1])}", of[0], True
             term = next((t.value for t in terms if first <= row.token(t.start) < of[1] + 3), term)
@@ -194,7 +197,8 @@ class Finder:
             when, self.context.venue(row, first, end),
             modality(row, first, end, described=name.described), described=described,
             opening=first == row.first or self.text.keys[first - 1] in ("tại", "trong"),
-            there=_there(row, first), dated=_dated(row, head), recent=when is None and told_lately(row, first, end),
+            there=there(row, first) or (day != "" and not title), dated=day,
+            recent=when is None and told_lately(row, first, end),
             backing=self.context.actor(row.sentence) if not title and noun.form in _ASSEMBLIES else None,
         )  # fmt: skip
 
@@ -252,41 +256,6 @@ class Finder:
         for a, b in name.skipped:
             shown = shown.replace(f" {self.text.phrase(a, b)}", "")
         return shown.rstrip(" ,-–")
-
-
-def _dated(row: Row, head: int) -> str:
-    """The words for a day right behind the event word: ``cuộc họp báo | chiều 24/11``."""
-    at = head + (row.text.keys[head] in TIMES) if head < row.last else head
-    return row.text.phrase(head, row.days[at]) if at in row.days else ""
-
-
-def _titled(row: Row, first: int, head: int) -> bool:
-    """``tổ chức chương trình “…”``: one that has a name of its own and takes place."""
-    return row.keys(first - 1, first) in _TAKES_PLACE and head < row.last and row.text.words[head] in OPENING
-
-
-def _in_body(row: Row, first: int) -> bool:
-    """``Trung tâm Hội nghị và | Triển lãm tỉnh``: a word of the name of a house."""
-    return any(c.kind == BODY and c.first < first < c.last and row.text.keys[c.first] == "trung" for c in row.chunks)
-
-
-def _remembered(row: Row, first: int) -> bool:
-    """``kỷ niệm … và 30 năm | Ngày hội Quốc phòng toàn dân``: the day remembered, not held."""
-    back = row.keys(first - 2, first)
-    return back[-1:] == ["năm"] and back[0].isdigit()
-
-
-def _at_it(row: Row, first: int, head: int) -> bool:
-    """``dự sự kiện``, ``tại sự kiện,``: the one told of, no other with a name of its own."""
-    named = head < row.last and (row.text.words[head] in OPENING or not row.text.words[head].islower())
-    return row.keys(first - 1, first) in (["tại"], ["dự"]) and (not named or row.kind(head) == MARK)
-
-
-def _there(row: Row, first: int) -> bool:
-    """Whether the words before tell of something at the event, or it is what a photo shows."""
-    if first == row.first:
-        return "ảnh" in row.keys(row.last - 8, row.last)
-    return row.text.keys[first - 1] in ("tại", "trong", "dự", "trì")
 
 
 def _second(text: Text, name: Name, last: int) -> Name | None:

@@ -55,6 +55,8 @@ def read_name(row: Row, noun: Noun, first: int, head: int) -> Name:
     j = _fixed(row, noun, name, head, row.last)
     if j >= row.last:
         return name
+    if _goes_into(row, noun, name, first, j):
+        j += 1
     if j == head and (after := _after_day(row, j)):
         name.skipped.append((j, after))
         j = after
@@ -80,6 +82,17 @@ def _aims(row: Row, noun: Noun, name: Name, j: int) -> bool:
         and name.body is None
         and row.text.keys[j] in ("nhằm", "để")
         and words("agenda").match(row.text.keys, j + 1) is not None
+    )
+
+
+def _goes_into(row: Row, noun: Noun, name: Name, first: int, j: int) -> bool:
+    """``chủ trì cuộc họp nhanh | , nghe …``, ``tổ chức cuộc họp | , bàn …``: what it was held for, after a comma."""
+    return (
+        noun.kind in ("conference", "session", "meeting")
+        and row.text.keys[j] == ","
+        and not (name.ordinal or name.body or name.national)
+        and row.keys(first - 1, first) not in (["tại"], ["trong"])
+        and words("purpose").match(row.text.keys, j + 1) is not None
     )
 
 

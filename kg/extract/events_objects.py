@@ -42,14 +42,14 @@ def object_end(row: Row, first: int, head: int, noun: Noun) -> int | None:
         return None
     if words("stop").match(row.text.keys, head) and kind == WORD:
         return None
-    if noun.takes == "work" and (row.kind(head) == MARK or _NO_WORK & set(row.keys(head, head + 1))):
+    if noun.takes in ("work", "rite") and (row.kind(head) == MARK or _NO_WORK & set(row.text.words[head : head + 1])):
         return None  # được TP X khởi công, với kỳ vọng …; khánh thành gần một tuần
     if noun.takes == "accord" and words("accord").match(row.text.keys, head) is None:
         return None
     end = describe(row, head, acts=False, skipped=[])
     if noun.takes in ("site", "trip"):
         end = _more_sites(row, end)
-    if noun.takes in ("accord", "work"):
+    if noun.takes in ("accord", "work", "rite"):
         end = _before_month(row, head, end)
     end = _with_place(row, head, end)
     return end if end - head >= 2 or row.kind(head) in (BODY, PLACE, OFFICE) else None

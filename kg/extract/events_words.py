@@ -10,7 +10,7 @@ from kg.text.tokens import split_words
 
 KINDS = ("congress", "conference", "session", "ceremony", "meeting", "other", "any")
 USES = ("name", "open", "back", "held", "none")
-TAKES = ("who", "each", "body", "site", "trip", "work", "accord", "gift", "gathering", "sitting")
+TAKES = ("who", "each", "body", "site", "trip", "work", "rite", "accord", "gift", "gathering", "sitting")
 MET = ("tiếp xúc cử tri", "hội đàm")  # nouns that are also verbs: A tiếp xúc cử tri huyện X
 _ACT_COLUMNS = ("form", "kind", "takes", "roles", "met", "example")
 ROLES = ("chair", "direct", "attend", "speak", "present", "receive")
@@ -37,6 +37,11 @@ class Noun:
     def giving(self) -> bool:
         """Whether it is the act of handing something over."""
         return self.takes == "gift"
+
+    @property
+    def announcing(self) -> bool:
+        """Whether a decision is made public, which is an event only where that is the news."""
+        return self.giving and "speak" in self.roles
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from kg.extract.events_words import MET
 from kg.extract.participations_cells import Cells, cells_of, telling
-from kg.extract.participations_part import Part, held_under, meets, met_in_title, said_at
+from kg.extract.participations_part import Part, acts_ahead, held_under, meets, met_in_title, said_at
 from kg.extract.participations_people import (
     at_head,
     fronted,
@@ -35,7 +35,6 @@ _GIVEN = re.compile(r"[Kw]{0,3}O")
 _SAID_OF = re.compile(r".*PQ[^E;]*,[^E;]*$")
 _PLANNED = re.compile(r"N[^ACDSQGTVU.;:P]*$")
 _FLOWERS = frozenset(("hoa", "lẵng"))
-_FRONTED = re.compile(r"^[wKL]*d[wdKL,]*$|b$")  # (sáng 2/5,) làm việc với X, ông A · khi làm việc với X, ông A
 _OPENING = 5  # the sentences among which an article names what it is about
 _PRESENT = frozenset(("dự", "mặt"))
 _NO_WORDS = frozenset(("được", "bị", "đơn", "thư", "điện", "bản"))  # văn bản đề nghị
@@ -181,9 +180,7 @@ class Parts:
             yield from self._received(cells, v)
         elif symbol == "E" and v in cells.roles and not self._quotes.around(self.text.starts[cells.first[v]]):
             had = cells.symbols[v - 1 : v] == "H"  # A | có buổi làm việc với X
-            who = subjects(cells, v - had, shared=not had) or (
-                fronted(cells, v) if _FRONTED.search(cells.symbols, 0, v) else []
-            )
+            who = subjects(cells, v - had, shared=not had) or (fronted(cells, v) if acts_ahead(cells, v) else [])
             yield from self._of(cells, who, cells.roles[v], v, cells.events[v], "deed")
             yield from self._of(cells, met(cells, v), cells.events[v][0].noun.met, v, cells.events[v], "met")
         elif symbol == "l":

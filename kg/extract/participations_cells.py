@@ -24,6 +24,7 @@ _CHUNKS = {PERSON: "P", OFFICE: "R", BODY: "B", PLACE: "L"}
 _SIGNS = re.compile(r"[ACDSQGTVHNEFZPd;:.,]")
 ACTS_NEXT = re.compile("[RK]*[QSACDGTZ]")
 _ASKED = re.compile("[RKB]*P")
+_GIVES = (("receive", "V"), ("speak", "E"))  # nhận quyết định, công bố quyết định; else trao
 _DELEGATIONS = frozenset(("đoàn", "đầu", "trưởng"))  # tiếp đoàn, do A dẫn đầu
 _NAMED_AFTER = frozenset(("tại", "trong", "dự", "sau", "trước", "khi", "chức", "lề", "về", "của", "trì", "việc"))
 
@@ -130,7 +131,7 @@ def cells_of(
         cells.last.append(reached)
     cells.symbols = "".join(symbols)
     _mark_objects(cells)
-    _mark_met(cells)
+    _mark_met(cells, keys)
     return cells
 
 
@@ -145,7 +146,8 @@ def _event(cells: Cells, index: int, mention: Mention, happening: Happening) -> 
     cells.roles[index] = mention.noun.roles
     if not mention.noun.giving:
         return "E", mention.head
-    return "V" if "receive" in mention.noun.roles else "G", mention.head
+    letter = next((letter for role, letter in _GIVES if role in mention.noun.roles), "G")
+    return letter, mention.head
 
 
 def _verb(
@@ -176,12 +178,18 @@ def _alone(row: list[Chunk], n: int, symbols: list[str]) -> bool:
     return back[-1] == "," and "P" not in back[max(back.rfind(s) for s in "AESQ;:.d") + 1 :]
 
 
-def _mark_met(cells: Cells) -> None:
+def _whom_it_is_about(cells: Cells, keys: list[str]) -> set[int]:
+    """``làm việc với X về kỷ luật | đối với ông A``: the names that a meeting is about."""
+    return {n for n in cells.people if keys[cells.first[n] - 3 : cells.first[n] - 1] == ["đối", "với"]}
+
+
+def _mark_met(cells: Cells, keys: list[str]) -> None:
     """``A tiếp | ông B, Đại sứ …``: B is met, and does not do what is told next."""
     for e, (mention, _) in cells.events.items():
         if mention.noun.use == "act" and not mention.noun.giving:
+            about = _whom_it_is_about(cells, keys)
             for n in cells.people:
-                if n > e and cells.first[n] < mention.last and cells.objects.get(n) != "Z":
+                if n > e and cells.first[n] < mention.last and cells.objects.get(n) != "Z" and n not in about:
                     cells.met[n], cells.objects[n] = e, "A"
 
 

@@ -1,5 +1,6 @@
 """A part in an event, and the events that a sentence ties people to by words of its own."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from kg.extract.participations_people import people
 from kg.extract.reading import BODY, PERSON, Chunk
 
 _HELD = ("chức", "hành", "họp", "mạc")  # tổ chức, tiến hành, khai mạc
+_FRONTED = re.compile(r"^[wKL]*d[wdKL,]*$|b$")  # (sáng 2/5,) làm việc với X, ông A · khi làm việc với X, ông A
 _WITH = frozenset(("với", "gặp", "tiếp"))
 
 
@@ -31,6 +33,13 @@ class Part:
 def meets(cells: Cells, v: int) -> bool:
     """Whether an event is told by a verb of those who meet: ``Đoàn đại biểu tiếp xúc cử tri huyện X gồm A và B``."""
     return cells.symbols[v] == "E" and "attend" in cells.roles.get(v, ())
+
+
+def acts_ahead(cells: Cells, v: int) -> bool:
+    """``(Sáng 2/5,) làm việc với X, | ông A``: whether who acts may be named behind the event that a verb tells of."""
+    noun = cells.events[v][0].noun
+    ahead = v == 0 and noun.takes == "site"
+    return not noun.giving and (ahead or _FRONTED.search(cells.symbols, 0, v) is not None)
 
 
 def held_under(keys: Sequence[str], cells: Cells, v: int) -> int:

@@ -140,8 +140,8 @@ def opened_list(cells: Cells, v: int) -> tuple[int, int] | None:
         return None
     end = start + 1
     while end < len(symbols):
-        if symbols[end] in "SQGT" and any(start < n < end for n in cells.people):
-            break
+        if symbols[end] in ("b" if symbols[v] == "U" else "SQGT") and any(start < n < end for n in cells.people):
+            break  # dưới sự chủ trì của ông A | để xét kỷ luật ông B
         end += 1
     return start, end
 

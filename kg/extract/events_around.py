@@ -1,0 +1,54 @@
+"""What stands around an event word: its day, and whether the words tell that it was held, or of one told of before."""
+
+from kg.extract.events_days import When
+from kg.extract.events_descriptions import OPENING, TIMES
+from kg.extract.events_rows import Row, is_day
+from kg.extract.events_words import before
+from kg.extract.reading import BODY, MARK
+
+_TAKES_PLACE = (["chức"], ["tại"], ["dự"], ["trong"], ["ra"], ["mạc"])
+
+
+def dated(row: Row, head: int) -> str:
+    """The words for a day right behind the event word: ``cuộc họp báo | chiều 24/11``."""
+    at = head + (row.text.keys[head] in TIMES) if head < row.last else head
+    return row.text.phrase(head, row.days[at]) if at in row.days else ""
+
+
+def held_on(row: Row, first: int, when: When) -> str:
+    """``Ngày 4/8, X có | buổi tiếp xúc cử tri``: its day, where the words before tell that it was held or attended."""
+    held = before("opens", row.text.keys, row.first, first) is not None or row.text.keys[first - 1] in ("ra", "dự")
+    span = when.support.span
+    if not (held and is_day(when.start)) or span is None:
+        return ""
+    words = row.reading.article.quote(span)
+    return words[:1].lower() + words[1:] if words[:1].isalpha() else f"ngày {words}"
+
+
+def titled(row: Row, first: int, head: int) -> bool:
+    """``tổ chức chương trình “…”``: one that has a name of its own and takes place."""
+    return row.keys(first - 1, first) in _TAKES_PLACE and head < row.last and row.text.words[head] in OPENING
+
+
+def in_body(row: Row, first: int) -> bool:
+    """``Trung tâm Hội nghị và | Triển lãm tỉnh``: a word of the name of a house."""
+    return any(c.kind == BODY and c.first < first < c.last and row.text.keys[c.first] == "trung" for c in row.chunks)
+
+
+def remembered(row: Row, first: int) -> bool:
+    """``kỷ niệm … và 30 năm | Ngày hội Quốc phòng toàn dân``: the day remembered, not held."""
+    back = row.keys(first - 2, first)
+    return back[-1:] == ["năm"] and back[0].isdigit()
+
+
+def at_it(row: Row, first: int, head: int) -> bool:
+    """``dự sự kiện``, ``tại sự kiện,``: the one told of, no other with a name of its own."""
+    named = head < row.last and (row.text.words[head] in OPENING or not row.text.words[head].islower())
+    return row.keys(first - 1, first) in (["tại"], ["dự"]) and (not named or row.kind(head) == MARK)
+
+
+def there(row: Row, first: int) -> bool:
+    """Whether the words before tell of something at the event, or it is what a photo shows."""
+    if first == row.first:
+        return "ảnh" in row.keys(row.last - 8, row.last)
+    return row.text.keys[first - 1] in ("tại", "trong", "dự", "trì")
