@@ -7,7 +7,7 @@ from kg.extract.awards_badges import counted_badges
 from kg.extract.awards_clauses import given, paired, rated, received_from
 from kg.extract.awards_givers import Given
 from kg.extract.awards_history import received
-from kg.extract.awards_listed import counted_names, heads_list, lines_after, listed, opening_award
+from kg.extract.awards_listed import authors, counted_names, heads_list, lines_after, listed, opening_award
 from kg.extract.awards_medals import won
 from kg.extract.awards_merge import Row, merged
 from kg.extract.awards_names import Award, awards_at, forms, rank_alone
@@ -15,7 +15,7 @@ from kg.extract.awards_recipients import Recipient
 from kg.extract.awards_years import year_of
 from kg.extract.documents_actors import Found, Line
 from kg.extract.frame import Frame
-from kg.extract.reading import Reading
+from kg.extract.reading import PERSON, Reading
 from kg.model import Fact
 from kg.text.spelling import name_key
 
@@ -90,7 +90,12 @@ def _named(reading: Reading, frame: Frame) -> dict[int, tuple[Line, list[list[Aw
         if i < done or j > line.last:
             continue
         named = awards_at(line, i, j, form)
-        if not named or ("rating" in form.takes and not rated(line, i)) or _in_brackets(line, groups, named):
+        again = groups and "rating" in groups[-1][-1].takes and set(line.keys[groups[-1][-1].last : i]) <= {",", "và"}
+        if (
+            not named
+            or ("rating" in form.takes and not again and not rated(line, i))
+            or _in_brackets(line, groups, named)
+        ):
             continue
         _add(line, groups, named)
         done = _add_ranks(line, groups)
@@ -179,11 +184,21 @@ def _each_named(line: Line, award: Award, said: Given, done: int) -> list[Recipi
 def _limit(line: Line, group: list[Award], later: list[list[Award]]) -> int:
     """Where the clause about distinctions ends: at the next ones or who receives those; a mark that recipients reach
     (``170 đảng viên đạt trong sạch, vững mạnh``) ends none."""
-    following = next((other for other in later if "rating" not in other[0].takes), None)
+    following = next((o for o in later if "rating" not in o[0].takes and not _by_the_way(line, group, o)), None)
     if following is None:
         return line.last
     own = received_from(line, following)
     return own if own is not None and own >= group[-1].last else following[0].first
+
+
+def _by_the_way(line: Line, group: list[Award], other: list[Award]) -> bool:
+    """Whether other distinctions stand in a bracket behind these (``2 giải Nhì (kèm Bằng khen) cho …``), or are the
+    title of somebody who receives (``là: | NSƯT | Lê Văn A``)."""
+    if line.key(group[-1].last) == "(" and ")" not in line.keys[group[-1].last : other[0].first]:
+        return True
+    after = line.chunk(other[-1].last)
+    held = "title" in other[0].takes and after is not None and after.kind == PERSON
+    return held and not line.follows(other[0].first - 2, "danh", "hiệu")
 
 
 def _conferred(line: Line, groups: list[list[Award]]) -> list[Row]:
@@ -195,6 +210,8 @@ def _conferred(line: Line, groups: list[list[Award]]) -> list[Row]:
         said = won(line, group, done, before) or given(line, group, limit, before) or _heading(line, group)
         if said is None:
             continue
+        if "contest" in group[0].takes and all(r.kind == "group" and not r.count for r in said.recipients):
+            said = replace(said, recipients=authors(line, group[-1].last, limit) or said.recipients)
         people = said.recipients and all(r.kind == "person" for r in said.recipients)
         if "contest" in group[0].takes and not people and (each := _each_named(line, group[0], said, done)):
             said = replace(said, recipients=each)
@@ -228,7 +245,8 @@ def _row(line: Line, award: Award, recipient: Recipient, said: Given, dated: tup
     if giver is not None:
         support += giver.support
     year, date = year_of(line, award, said, dated)
-    if award.count and not recipient.count and recipient.named and len(said.recipients) == 1:
+    counts = recipient.named or "contest" in award.takes  # 10 giải A cho các tiết mục xuất sắc
+    if award.count and not recipient.count and counts and len(said.recipients) == 1:
         recipient = replace(recipient, count=award.count)
         support += (line.support("count", award.first - 1, award.first),)
     return Row(award, recipient, giver, year, said.modality, said.rule, line.reading.statement(line.k), support + date)

@@ -2,8 +2,8 @@
 ``Anh hùng Lao động R``."""
 
 from kg.extract.awards_givers import Given, giver_after, giver_before, passive_at
-from kg.extract.awards_names import Award
-from kg.extract.awards_recipients import apposition, recipient_at, recipients_at
+from kg.extract.awards_names import Award, forms
+from kg.extract.awards_recipients import Recipient, apposition, recipient_at, recipients_at
 from kg.extract.awards_subjects import holder_before
 from kg.extract.awards_verbs import before_name, modality_at, verb_ending, verbs
 from kg.extract.documents_actors import Line
@@ -16,26 +16,40 @@ _ADDRESS = frozenset(
     ("ông", "bà", "anh", "chị", "em", "mẹ", "cô", "chú", "đồng", "các", "đ")
 )  # may begin another person
 _ALIAS = 5  # tokens of a bracket before the title: (Tư Bến | - Anh hùng Lao động)
-_DATIVE = 12  # tokens in which a verb stands before who receives and the distinction: tặng | 3 tập thể | A
+_ADDRESSED = 3  # tokens of a form of address or a count before who receives
+_DATIVE = 50  # tokens in which a verb stands before who receives and the distinction: tặng | ông A, Chủ tịch … | A
 
 
 def dative(line: Line, first: int, before: Given | None) -> Given | None:
     """``(phong) tặng | 3 tập thể | danh hiệu A``: who receives stands between the verb and the distinction."""
     end = before_name(line, first)
     for t in range(end - 2, max(line.first, end - _DATIVE) - 1, -1):
+        if line.key(t) in (";", ":"):
+            return None
         found = verbs().match(line.keys, t)
-        if found is None or found[0] != "give" or found[1] >= end:
+        if found is None or found[1] >= end:
             continue
+        if found[0] != "give" or line.key(found[1]) == "cho":
+            return None
         recipients = recipients_at(line, found[1], end)
         start = (verb_ending(line, found[1]) or (t, ""))[0]
         modality = modality_at(line, start)
-        if not recipients or recipients[-1].last < end or modality == "unreal":
+        if not recipients or modality == "unreal" or forms().match(line.keys, recipients[0].last - 2):
+            return None
+        if recipients[-1].last < end and not _titled_up_to(line, recipients, found[1], end):
             return None
         giver = giver_before(line, start)
         if giver is None and before is not None and before.rule == "award-given" and line.key(start - 1) in LISTED:
             giver = before.giver
         return Given(recipients, giver, modality, "award-given")
     return None
+
+
+def _titled_up_to(line: Line, recipients: list[Recipient], start: int, end: int) -> bool:
+    """Whether nothing but who they are stands between those who receive and the distinction: ``tặng | ông A, nguyên Phó
+    Chủ tịch …, | Huân chương``, ``tặng | 38 đồng chí nguyên là cán bộ … |``."""
+    one = len(recipients) == 1 and line.key(recipients[0].last) in (",", "-", "–", "(", "là")
+    return one and recipients[0].first - start <= _ADDRESSED
 
 
 def relative(line: Line, award: Award, last: int, limit: int) -> Given | None:
@@ -45,6 +59,7 @@ def relative(line: Line, award: Award, last: int, limit: int) -> Given | None:
             return None
         if line.key(t) == "thuộc":
             to = t + 1 + (line.key(t + 1) == "về")
+            to += line.key(to) == ":"
             recipients = recipients_at(line, to, limit)
             named = to > t + 1 or any(r.kind == "person" for r in recipients)  # giải Nhì thuộc hai thí sinh A và B
             return Given(recipients, None, modality_at(line, t), "award-given") if named else None
@@ -65,7 +80,7 @@ def relative(line: Line, award: Award, last: int, limit: int) -> Given | None:
 def counted(line: Line, awards: list[Award], limit: int) -> Given | None:
     """``danh hiệu A có 2 cá nhân``, ``A: 54 tập thể, 3 cá nhân``: how many received each."""
     last = awards[-1].last
-    last += line.key(last) == "," and line.key(last + 1) in COPULAS
+    last += line.key(last) == "mới" or (line.key(last) == "," and line.key(last + 1) in COPULAS)
     if line.key(last) not in COPULAS or modality_at(line, awards[0].first) != "asserted":
         return None
     if "title" in awards[0].takes and line.key(awards[0].first - 1) != "hiệu":

@@ -10,6 +10,7 @@ from kg.extract.awards_names import Award, forms
 from kg.extract.awards_own import QUOTES
 from kg.extract.awards_recipients import Recipient, apposition, named_unit, recipient_at, recipients_at
 from kg.extract.awards_subjects import subject_before
+from kg.extract.awards_told import told
 from kg.extract.awards_verbs import ADVERBS, back_over, modality_at, verb_before
 from kg.extract.documents_actors import Line
 from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON
@@ -28,11 +29,16 @@ def given(line: Line, awards: list[Award], limit: int, before: Given | None) -> 
     first, last = awards[0].first, max(award.last for award in awards)
     if "praise" in awards[0].takes:
         return _praised(line, awards[0], limit, before)
+    if line.key(first - 1) == ":" and (beside := told(line, awards)) is not None:
+        return beside
     verb = verb_before(line, first)
     if verb is not None:
         return _acted(line, awards[0], verb, (last, limit), before)
     if "rating" in awards[0].takes:
-        return recognized(line, first)
+        again = before is not None and before.recipients and set(line.keys[before.last : first]) <= {",", "và"}
+        return before if again and before is not None else recognized(line, first)
+    if first == line.first + (line.key(line.first) == "và") and line.key(last) == "cho":
+        return _handed(line, first, last, limit, "asserted")  # Và Bằng khen cho các cá nhân
     listed = line.key(first - 1 - line.key(first - 1).isdigit()) in LISTED  # A cho R; | 3 B cho S
     handed = before is not None and (
         before.rule == "award-given" or (bool(awards[0].count) and line.key(last) == "cho")
@@ -45,6 +51,7 @@ def given(line: Line, awards: list[Award], limit: int, before: Given | None) -> 
         or relative(line, awards[0], last, limit)
         or counted(line, awards, limit)
         or held(line, awards, limit)
+        or told(line, awards)
     )
 
 
@@ -107,7 +114,9 @@ def _praised(line: Line, award: Award, limit: int, before: Given | None) -> Give
         first -= 1
     modality = modality_at(line, first)
     passive = passive_at(line, first)
-    named = forms().match(line.keys, last) is not None or ("counted" in award.takes and line.key(last) == "là")
+    named = forms().match(line.keys, last + (line.key(last) == ":")) is not None or (
+        "counted" in award.takes and line.key(last) == "là"
+    )
     if modality == "unreal" or named or line.key(first - 1) in ("hiệu", "trưng"):
         return None
     if passive is not None:
@@ -212,6 +221,8 @@ def _copula(line: Line, last: int, limit: int) -> int | None:
     t = last
     if line.key(t) in ("lần", "đợt", "dịp", "năm"):
         t += 2
+    t += line.key(t) == ","
+    t += line.key(t) == "còn"
     return apposition(line, t, limit) or (t + 1 if t < limit and line.key(t) == "có" else None)
 
 
@@ -248,11 +259,18 @@ def _towards(line: Line, t: int) -> int | None:
         return t + 1 if line.key(t - 1) != "dành" else None  # giải Nhất cuộc thi dành cho học sinh: whose contest it is
     if line.key(t) == "đối" and line.key(t + 1) == "với":
         return t + 2
+    if line.follows(t, "thuộc", "về"):
+        return t + 2 + (line.key(t + 2) == ":")
     if line.key(t) not in _TOWARDS or line.key(t - 1) in LISTED:
         return None
     chunk, group = line.chunk(t + 1), group_at(line, t + 1)
     named = chunk is not None and chunk.kind in (PERSON, HONORIFIC, OFFICE)
     return t + 1 if named or group is not None else None
+
+
+def _shared_out(awards: list[Award], recipient: Recipient) -> bool:
+    """``11 giải Vàng và 85 giải Bạc cho 96 doanh nghiệp``: as many of each distinction as of those who receive it."""
+    return all(a.count for a in awards) and sum(int(a.count) for a in awards) == int(recipient.count or 0)
 
 
 def paired(awards: list[Award], recipients: list[Recipient]) -> list[tuple[Award, Recipient]]:
@@ -261,6 +279,8 @@ def paired(awards: list[Award], recipients: list[Recipient]) -> list[tuple[Award
     if any(r.kind != "person" for r in recipients):
         if any(r.count for r in recipients) and len({award.first for award in awards}) == 1 < len(awards):
             awards = [replace(awards[0], name=awards[0].name.split(" hạng ")[0])]  # 4 cá nhân: hạng Nhì và hạng Ba
+        if len(recipients) == 1 < len(awards) and _shared_out(awards, recipients[0]):
+            return [(award, replace(recipients[0], count=award.count)) for award in awards]
         return [(award, replace(recipient)) for award in awards for recipient in recipients]
     each = [one for award in awards for one in award.each()]
     if len(each) == len(recipients) > 1 and all(award.badges for award in each):

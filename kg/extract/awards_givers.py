@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from kg.extract.awards_recipients import Recipient
 from kg.extract.awards_verbs import ADVERBS, back_over, verbs
 from kg.extract.documents_actors import Found, Line, actor_at, actor_before
-from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON
+from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, PLACE
 from kg.model import Actor
 from kg.text.spelling import name_key
+
+_AGENTS, _ONE_AGENT = 18, 6  # tokens between ``được`` and the verb: of several agents, of one
+_JOINS = frozenset((",", "và", "-", "–", ".", "các", "cấp", "bộ", "ban", "ngành", "trung", "ương", "sở", "đoàn", "thể"))
+_DECISION = 20  # tokens of ``Quyết định số 12/QĐ-CTN ngày 3/8/2005 về việc``
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +48,20 @@ def passive_at(line: Line, start: int) -> Passive | None:
     elif chunk.kind not in (BODY, OFFICE):
         return _agent_in_words(line, t)
     if line.key(first - 1) != "được":
-        return None
+        return _agent_in_words(line, t)
     return Passive(first - 1, actor_at(line, first, "giver") or actor_before(line, t, (), "giver"))
 
 
 def _agent_in_words(line: Line, t: int) -> Passive | None:
     """``được | Đảng bộ cấp trên | công nhận``: an agent that is no body of its own."""
-    start = next((n for n in range(t - 1, max(line.first, t - 6) - 1, -1) if line.key(n) == "được"), None)
-    if start is None or start + 1 >= t:
+    start = next((n for n in range(t - 1, max(line.first, t - _AGENTS) - 1, -1) if line.key(n) == "được"), None)
+    if start is None or start + 1 >= t or (t - start > _ONE_AGENT and not _only_bodies(line, start + 1, t)):
         return None
     if (found := actor_at(line, start + 1, "giver") or state_at(line, start + 1)) is not None:
         above = line.follows(found.last, "cấp", "trên")
+        body = line.chunk(found.last)
+        if found.key == "trung ương" and body is not None and body.kind == BODY:  # Trung ương | Hội Nông dân Việt Nam
+            found = actor_at(line, found.last, "giver") or found
         if not above:
             return Passive(start, found)
     chunk = line.chunk(start + 1)
@@ -63,6 +70,17 @@ def _agent_in_words(line: Line, t: int) -> Passive | None:
     name = line.text.phrase(start + 1, t)
     actor = Actor(name[:1].upper() + name[1:])
     return Passive(start, Found(actor, name_key(name), (line.support("giver", start + 1, t),), start + 1, t))
+
+
+def _only_bodies(line: Line, first: int, last: int) -> bool:
+    """``UBND tỉnh, Bộ, Ngành Trung ương``, ``Trung ương Hội …``: nothing but names of bodies and what joins them."""
+    for t in range(first, last):
+        chunk = line.chunk(t)
+        if chunk is not None and chunk.kind in (BODY, OFFICE, PERSON, HONORIFIC, PLACE):
+            continue
+        if not (line.capital(t) or line.key(t) in _JOINS):
+            return False
+    return line.capital(first) or line.key(first) in ("các", "cấp")
 
 
 def giver_before(line: Line, start: int) -> Found | None:
@@ -76,12 +94,24 @@ def giver_before(line: Line, start: int) -> Found | None:
                 return actor_at(line, at, "giver") or state_at(line, at)
         if line.key(t) in (";", "."):
             break
-    found = actor_before(line, start, ADVERBS, "giver") or _state_before(line, start)
+    by = _decision_before(line, start)
+    found = (by < start and actor_before(line, by, ADVERBS | {"ban", "hành", "các"}, "giver")) or None
+    found = found or actor_before(line, start, ADVERBS, "giver") or _state_before(line, start)
     if found is None:
         return None
     named = any(chunk.kind == PERSON and found.last <= chunk.first < start for chunk in line.chunks)
     named = named or _of_person(line, found.first)
     return None if named and not _decided(line, found.last, start) else found  # who hands over need not be who gives
+
+
+def _decision_before(line: Line, start: int) -> int:
+    """``Chủ tịch nước ký | Quyết định số 12/QĐ-CTN ngày 3/8 về việc phong tặng``: where the decision is named."""
+    for t in range(start - 3, max(line.first, start - _DECISION) - 1, -1):
+        if line.key(t) in (",", ";", "."):
+            break
+        if line.follows(t, "quyết", "định", "số"):
+            return t
+    return start
 
 
 def _of_person(line: Line, first: int) -> bool:

@@ -25,6 +25,18 @@ _THINGS = frozenset(
 _TEAMS = frozenset(("đoàn", "đội"))
 _NO_TEAM = frozenset(fold("viên thể kết công đại kiểm giám thanh trưởng phó của tại ở từ về").split())  # đoàn | viên
 _HELD = frozenset(("lễ", "hội", "buổi", "đón", "gặp", "trao", "đại", "chương", "trọng", "họp", "cuộc"))
+_TAKES = ("đoạt", "giành", "đón")  # what somebody else does: …, | đoạt giải
+_LEVELS = (  # nhân dân | thành phố
+    ("thành", "phố"),
+    ("thị", "xã"),
+    ("thị", "trấn"),
+    ("tỉnh",),
+    ("huyện",),
+    ("quận",),
+    ("phường",),
+    ("xã",),
+    ("địa", "phương"),
+)
 _AGE = 12  # tokens up to the end of years of membership: các đảng viên | đủ 65, 50, 45, 40 năm tuổi Đảng
 _TEAM_WORDS = 4  # between the team and its place: đội | tuyển bóng đá nữ | Sơn La
 
@@ -110,11 +122,15 @@ def people_end(line: Line, t: int) -> int | None:
             break
         end += 1
     if len(members) <= 1 or not any("dân" in member for member in members):
-        return None
+        unit = line.chunk(end)  # cán bộ, chiến sĩ | Công an tỉnh
+        of_unit = (
+            len(members) > 1 and unit is not None and unit.kind == BODY and unit.first == end and line.capital(end)
+        )
+        return unit.last if of_unit and unit is not None else None
     end += 3 if line.key(end + 1).isdigit() and line.key(end + 2) == "," else 0  # xóm 6, | xã Nà Ớt
     chunk = line.chunk(end)
     if chunk is None or chunk.kind != PLACE or chunk.first != end:
-        return None
+        return next((end + len(words) for words in _LEVELS if line.follows(end, *words)), None)
     return next((n for n in range(end, chunk.last) if line.key(n) == "("), chunk.last)  # xã Nà Ớt | (huyện Mai Sơn)
 
 
@@ -136,6 +152,10 @@ def group_end(line: Line, t: int, limit: int, counted: bool) -> int:
     plain = t + 2  # up to here a counted group has said nothing of itself that a comma may go on with
     while t < limit:
         key = line.key(t)
+        within = line.chunk(t)
+        if key in ("và", ",") and within is not None and within.kind == BODY and within.first < t < within.last - 1:
+            t += 1  # Trung tâm Văn hóa | và Thể thao
+            continue
         if key == "vì" and line.key(t + 1) in _DONE:  # các cá nhân vì đạt nhiều thành tích
             t += 3  # vì đạt (được)
             continue
@@ -173,6 +193,6 @@ def _goes_on(line: Line, t: int, plain: bool) -> bool:
     follow = line.chunk(t)
     if line.follows(t, "bao", "gồm"):
         return False
-    if follow is None or not line.words[t].islower() or line.key(t) in _ACTS:
+    if follow is None or not line.words[t].islower() or line.key(t) in _ACTS or line.key(t) in _TAKES:
         return False
     return follow.kind == BODY or (not plain and follow.kind == WORD and line.key(t) not in CLAUSE)

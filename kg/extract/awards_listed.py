@@ -11,6 +11,7 @@ _COLONS = (":", "-", "–")
 _AUTHORS = frozenset(("giả", "báo", "diễn", "viên", "sĩ", "sinh", "em"))  # last words of tác giả, nhà báo, học sinh …
 _BETWEEN = frozenset((",", ";", "-", "–", "và", "&", "/"))
 _LEADS = (":", "gồm", "là", "sau", "tên")
+_THOSE = (("đó", "là"), ("gồm", "có"), ("gồm",), ("bao", "gồm"), ("cụ", "thể", "là"))
 _LONGEST_NAME = 5
 _OUTLETS = frozenset(("báo", "đài", "tạp"))  # whom an author writes for
 _KINDS = (("tập", "thể"), ("cá", "nhân"), ("danh", "sách"))
@@ -74,10 +75,11 @@ def _author(line: Line, t: int) -> bool:
     return line.key(t) != "báo" or line.key(t - 1) == "nhà"
 
 
-def authors(line: Line, start: int) -> list[Recipient]:
+def authors(line: Line, start: int, limit: int | None = None) -> list[Recipient]:
     """``… của (nhóm) tác giả A, B``: who made what is distinguished."""
-    at = next((t for t in range(start, line.last) if line.follows(t, "tác", "giả")), None)
-    return _names(line, at + 2, line.last) if at is not None else []
+    limit = line.last if limit is None else limit
+    at = next((t for t in range(start, limit) if line.follows(t, "tác", "giả")), None)
+    return _names(line, at + 2, limit) if at is not None else []
 
 
 def counted_names(line: Line, first: int, last: int, count: str) -> list[Recipient]:
@@ -141,6 +143,8 @@ def _names(line: Line, t: int, end: int) -> list[Recipient]:
 def lines_after(line: Line, *, heading: bool = False, works: bool = False) -> list[Recipient]:
     """The people or bodies that the lines after this one open with, where it ends in ``gồm:``, is a ``heading`` or they
     are numbered; of ``works`` that win prizes, their authors."""
+    if not heading and (those := _in_next_sentence(line)):
+        return those
     led = line.key(line.last - 1) in _LEADS
     found: list[Recipient] = []
     captions = 0
@@ -165,7 +169,19 @@ def lines_after(line: Line, *, heading: bool = False, works: bool = False) -> li
         if named is None:
             break
         found.append(named)
+        if named.kind == "person":
+            found += [r for r in recipients_at(row, named.first, row.last)[1:] if r.kind == "person"]
     return found if led or works or heading or len(found) > 1 else []
+
+
+def _in_next_sentence(line: Line) -> list[Recipient]:
+    """``… cho 3 doanh nghiệp. | Đó là Công ty A, Công ty B và Công ty C.``"""
+    if line.k + 1 >= len(line.reading.sentences):
+        return []
+    row = Line(line.reading, line.frame, line.k + 1)
+    start = next((row.first + len(words) for words in _THOSE if row.follows(row.first, *words)), None)
+    found = recipients_at(row, start + (row.key(start) == ":"), row.last) if start is not None else []
+    return found if all(r.kind != "group" for r in found) else []
 
 
 def leads_list(row: Line) -> bool:

@@ -6,10 +6,14 @@ from dataclasses import replace
 from kg.extract.awards_givers import Given
 from kg.extract.awards_names import Award
 from kg.extract.awards_recipients import Recipient, named_unit, people_of, person_of
-from kg.extract.awards_verbs import modality_at
+from kg.extract.awards_subjects import subject_before
+from kg.extract.awards_verbs import back_over, modality_at
 from kg.extract.documents_actors import Line
 from kg.extract.reading import PERSON, PLACE
 
+_OF_THEM = frozenset((",", "(", ":", "trong", "đó", "có", "gồm", "bao", "gồm", "với", "các", "loại", "là"))
+_WIN = ("đoạt", "giành", "đạt", "được")
+_ALL = 6  # tokens of ``đoạt (được) 8 giải thưởng``
 _MEDALS = ("Huy chương", "HC")
 
 
@@ -21,13 +25,29 @@ def won(line: Line, group: list[Award], done: int, before: Given | None) -> Give
     first = group[0].first - 1
     if before is not None and before.rule == "award-medals" and _goes_on(line, before.last, first):
         return replace(before, last=group[-1].last)
-    winner = _after(line, first, group[-1].last)
+    winner = _gained(line, first) or _after(line, first, group[-1].last)
     if winner is None and group[0].name.startswith(_MEDALS):
         winner = _beside(line, first) or _before(line, first, done)
     modality = modality_at(line, first)
     if winner is None or modality == "unreal":
         return None
     return Given([winner], None, modality, "award-medals", group[-1].last)
+
+
+def _gained(line: Line, first: int) -> Recipient | None:
+    """``Báo Bến Lặng đoạt 8 giải, trong đó có | 2 giải Nhất, …``: the one who won all of them."""
+    t = first - 1
+    while line.key(t) in _OF_THEM:
+        t -= 1
+    if line.key(t) not in ("giải", "chương", "thưởng") or t == first - 1:
+        return None
+    start = next((n for n in range(t, max(line.first, t - _ALL), -1) if line.key(n) in _WIN), None)
+    if start is None:
+        return None
+    found = subject_before(line, back_over(line, start))
+    if len(found) != 1 or not (found[0].count or any(line.key(n)[:1].isdigit() for n in range(start, t))):
+        return None
+    return replace(found[0], count="")  # 52 học sinh đạt giải, trong đó có 2 giải Nhất
 
 
 def _goes_on(line: Line, first: int, last: int) -> bool:

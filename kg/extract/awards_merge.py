@@ -160,9 +160,11 @@ def _told_by_others(row: Row, facts: list[Row]) -> bool:
     if not row.recipient.count:
         return False
     told = int(row.recipient.count)
-    named = [fact.award for fact in facts if fact.recipient.kind == "person"]
-    same = [a for a in named if a.name == row.award.name or (row.award_key == _BADGE and a.badges)]
-    if row.recipient.kind == "group" and told == len(same) and (told > 1 or row.award.badges):
+    named = [fact for fact in facts if fact.recipient.kind != "group"]
+    alike = [f for f in named if f.award.name == row.award.name or (row.award_key == _BADGE and f.award.badges)]
+    people = sum(fact.recipient.kind == "person" for fact in alike)
+    every = told in (people, len(alike) - people, len(alike))
+    if row.recipient.kind == "group" and every and (told > 1 or (row.award.badges and told == people)):
         return True
     if "praise" not in row.award.takes:
         return False

@@ -206,6 +206,8 @@ def _scoped(line: Line, name: str, end: int) -> tuple[str, int]:
 def _dated(line: Line, award: Award) -> Award:
     """``… năm 2018``, ``(năm 2018)``, ``(2018)``, ``SEA Games | 2013``, with a closing quotation mark before it."""
     t = award.last
+    if award.year:
+        return award
     if line.follows(t, "(", "năm") and line.key(t + 3) == ")" and len(line.key(t + 2)) == 4:
         return replace(award, year=line.key(t + 2), last=t + 4)
     if line.key(t) == "(" and line.key(t + 2) == ")" and len(line.key(t + 1)) == 4 and line.key(t + 1).isdigit():
@@ -231,7 +233,7 @@ def _given(line: Line, award: Award) -> Award:
     found = _with_partner(line, found)
     if "giver" in award.takes and (body is None or body.national):
         name = f"{name} của {found.actor.name}"
-    return replace(award, name=name, giver=found, last=found.last)
+    return _dated(line, replace(award, name=name, giver=found, last=found.last))
 
 
 def _with_partner(line: Line, found: Found) -> Found:

@@ -26,6 +26,9 @@ def own_name(line: Line, j: int, *, capital: bool = True) -> tuple[str, int] | N
     close = QUOTES.get(line.key(j))
     if close:
         return _quoted(line, j, close)
+    if capital and line.key(j) == "vì" and line.key(j + 1) in ("sự", "thế", "an", "giai", "nghĩa", "chủ"):
+        t = _words_end(line, j + 2, j + _LONGEST)  # kỷ niệm chương | vì sự nghiệp giáo dục
+        return line.text.phrase(j, t), t
     if not capital or not line.capital(j) or not line.words[j].isalpha():
         return None
     t = j

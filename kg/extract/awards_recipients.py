@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 
 from kg.extract.awards_beside import after_titles, name_follows
 from kg.extract.awards_groups import counted_others, delegation_end, group_at, group_end, groups, heads_end, people_end
+from kg.extract.awards_lists import holder_after, names_after, next_in_list, own_end
+from kg.extract.awards_names import forms
 from kg.extract.awards_own import QUOTES
 from kg.extract.awards_verbs import ADVERBS
 from kg.extract.bodies import BodyMention
@@ -21,6 +23,18 @@ _LOOSE = frozenset(fold("qua đó trong gian thời và cùng đạt nhận đư
 _LEVELS = frozenset(("xã", "phường", "huyện", "quận", "tỉnh", "thị", "thành", "tp"))
 _SHORT_NAME, _LONG_NAME = 3, 5  # words
 _BARE = 2  # words of a group that says nothing of itself
+_LISTED = (",", ";", "và", "cùng")
+_BEARS_NAME = frozenset(
+    fold(
+        "đội;tổ;cụm thi đua;khối thi đua;chi đoàn;chi hội;thôn;bản;ấp;khu phố;khóm;tổ dân phố;liên đội;đội tuyển"
+    ).split(";")
+)
+_BODIES = frozenset(  # Chi bộ | Trạm Y tế
+    fold(
+        "chi bộ;đảng bộ;đảng bộ cơ sở;công đoàn;công đoàn cơ sở;chi đoàn;chi hội;liên đội;trường;bệnh viện;trạm y tế;"
+        "câu lạc bộ;hợp tác xã;tổ hợp tác;nhà máy;nhóm tác giả"
+    ).split(";")
+)
 _CLAUSES = frozenset(("có", "đã", "đạt", "hoàn", "tiêu", "xuất", "lập"))  # open what is said of a group
 
 
@@ -54,7 +68,7 @@ def _plain(name: str) -> str:
 def recipients_at(line: Line, token: int, limit: int) -> list[Recipient]:
     """The recipients listed from a token on, before ``limit``; those named after ``gồm``, ``là`` stand for a group."""
     found: list[Recipient] = []
-    t = token
+    t = names_after(line, token, limit) or token
     while t < limit:
         item = recipient_at(line, t, limit)
         if item is None or (found and line.key(item.last) in (_RECEIVES if item.kind == "group" else _ACTS)):
@@ -64,19 +78,26 @@ def recipients_at(line: Line, token: int, limit: int) -> list[Recipient]:
         named = apposition(line, t + (line.key(t) == ","), limit) if item.kind != "person" else None
         if named is not None:
             inner = recipients_at(line, named, limit)
-            if inner and all(r.named for r in inner):
-                if item.count in ("", str(len(inner))):
+            of_it = _counted_of(inner, item.count)
+            if inner and all(r.named for r in of_it):
+                if item.count in ("", str(len(of_it))):
                     found.pop()
-                    inner = [*inner] if item.kind == "group" else inner
                 found += inner
                 break
-        if line.key(t) in (",", ";", "và") or (line.key(t) == "cùng"):
-            t += 1
-            while line.key(t) in ("và", ",", "cho", "cùng"):
-                t += 1
-        else:
+        if line.key(t) not in _LISTED and (mark := next_in_list(line, item.kind, t, limit)) is not None:
+            t = mark
+        if line.key(t) not in _LISTED:
             break
+        t += 1
+        while line.key(t) in ("và", ",", "cho", "cùng"):
+            t += 1
     return _shared_words(line, found)
+
+
+def _counted_of(inner: list[Recipient], count: str) -> list[Recipient]:
+    """Of those named after a counted group the ones up to the next group: ``3 diễn viên: A, B, C, 2 kỹ sư …``."""
+    size = int(count) if count.isdigit() else len(inner)
+    return inner[:size] if len(inner) > size > 1 else inner
 
 
 def _shared_words(line: Line, found: list[Recipient]) -> list[Recipient]:
@@ -109,7 +130,7 @@ def recipient_at(line: Line, token: int, limit: int) -> Recipient | None:
     """The recipient that starts at a token; forms of address and ``đại diện`` before it are passed."""
     if (whole := people_of(line, token)) is not None:
         return whole
-    t = token
+    t = _after_title(line, token)
     while t < limit and (
         (line.key(t) in _BEFORE_NAME and not _is(line, t, BODY))
         or _is(line, t, HONORIFIC)
@@ -121,13 +142,16 @@ def recipient_at(line: Line, token: int, limit: int) -> Recipient | None:
         t = chunk.last if chunk is not None and chunk.kind == HONORIFIC else t + 1
         t += line.key(t) == "." and _is(line, t + 1, HONORIFIC)  # GS.TS
     t = _after_epithet(line, t)
+    t = _after_title(line, t)
     if t >= limit:
         return None
     chunk = line.chunk(t)
     assert chunk is not None
     if chunk.kind == OFFICE and chunk.first == t:
         follower = line.chunk(chunk.last)
-        if follower is not None and follower.kind == PERSON:
+        if follower is not None and follower.kind != PERSON:
+            follower = holder_after(line, chunk.last, limit)
+        if follower is not None:
             chunk = follower
     if chunk.kind == PERSON:
         return person_of(line, chunk)
@@ -158,6 +182,12 @@ def _kin(line: Line, t: int) -> bool:
     """``thân nhân | 4 mẹ``, ``gia đình 5 liệt sĩ``: the counted ones are who is honoured."""
     end = t + 2
     return (line.follows(t, "thân", "nhân") or line.follows(t, "gia", "đình")) and line.key(end)[:1].isdigit()
+
+
+def _after_title(line: Line, t: int) -> int:
+    """``Nghệ sĩ Ưu tú | Lê Văn A``: the token after the title that one already holds."""
+    held = forms().match(line.keys, t) if line.capital(t) else None
+    return held[1] if held is not None and "title" in held[0].takes and _is(line, held[1], PERSON) else t
 
 
 def _after_epithet(line: Line, t: int) -> int:
@@ -246,6 +276,10 @@ def group_of(line: Line, start: int, limit: int, head: int, count: str) -> Recip
     if body is not None and body.kind == PERSON and body.first == found[1] and body.value:
         return person_of(line, body)  # đoàn viên Nguyễn Văn A, các đồng chí A và B
     own = found[0] in ("tập thể", "đơn vị") and not count and line.capital(found[1])
+    if not own and not count and start == head and found[0] in _BEARS_NAME and (end := own_end(line, found[1])):
+        return Recipient(
+            "body", line.text.phrase(start, end), start, end, support=(line.support("recipient", start, end),)
+        )
     first = found[1] if own else head if count else start  # đơn vị | Đội 4
     last = end = group_end(line, found[1], limit, bool(count))
     while (line.key(end - 1) in _LOOSE or line.key(end - 1) in "-–") and end - 1 >= found[1]:
@@ -259,5 +293,8 @@ def group_of(line: Line, start: int, limit: int, head: int, count: str) -> Recip
     support: tuple[Support, ...] = (line.support("recipient", start, end),)
     if count:
         support += (line.support("count", start, head),)
+    own = own or (
+        not count and start == head and found[0] in _BODIES and line.capital(start) and line.capital(found[1])
+    )
     kind = "body" if own else "group"
     return Recipient(kind, name, start, last, count=count, support=support, named=own)

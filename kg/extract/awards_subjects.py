@@ -6,19 +6,19 @@ from kg.extract.awards_bare import the_one_before
 from kg.extract.awards_groups import HARD, QUANTIFIERS, counted_others, group_at, heads_end
 from kg.extract.awards_heads import PREPOSITIONS, WHERE, brand, heads_clause, title_start
 from kg.extract.awards_names import forms
-from kg.extract.awards_recipients import Recipient, group_of, named_unit, person_of, short_name
+from kg.extract.awards_recipients import Recipient, group_of, named_unit, people_of, person_of, short_name
+from kg.extract.awards_spoken import left_out, spoken_of
 from kg.extract.awards_verbs import verbs
 from kg.extract.documents_actors import Line
 from kg.extract.reading import BODY, HONORIFIC, MARK, PERSON, PLACE, WORD, Chunk
-from kg.model import Support
 from kg.text.spelling import fold
 
-_TIME = frozenset(fold("năm ngày tháng đến từ sau trước đó cùng , - – / tiếp và đợt lần đầu cuối").split())
 _BARE = 2  # words of a group that says nothing more
 _KIN = frozenset(fold("con trai gái vợ chồng cha mẹ bố em cháu ruột của nội ngoại dâu rể hiệu").split())
 _OTHERS = 6  # tokens of a group with its number
 _TOLD = 16  # tokens
 _TAKE = ("đạt", "đoạt", "giành", "nhận", "được")
+_PEOPLE = 14  # tokens of those who together are the people of a place
 _JOINT = 10  # tokens before a head of a group in which the count of all stands
 
 
@@ -32,14 +32,19 @@ def subject_before(line: Line, token: int) -> list[Recipient]:
         heads_clause(line, meant.first) or line.key(meant.first - 1) in ("liền", "qua", "nay")
     ):
         return [meant]
-    if (left_out := _left_out(line, token)) is not None:
-        return [left_out]
+    if (untold := left_out(line, token)) is not None:
+        return [untold]
+    if (whole := _people_before(line, token)) is not None:
+        return [whole]
     while t >= line.first:
         key, chunk = line.key(t), line.chunk(t)
         assert chunk is not None
         start = chunk.first
         if chunk.kind == MARK and (key in HARD or (general and key == ",")):
-            return []
+            return _counted_head(line, t, token)
+        if chunk.kind == BODY and line.words[start].islower() and _second(line, start):
+            t = start - 1
+            continue
         own = chunk.kind == BODY and _named(line, chunk, token) and not line.key(start - 1)[:1].isdigit()
         if own and not general and (person := _of_unit(line, chunk)) is not None:
             return [person]
@@ -68,9 +73,46 @@ def subject_before(line: Line, token: int) -> list[Recipient]:
     return []
 
 
+def _counted_head(line: Line, mark: int, token: int) -> list[Recipient]:
+    """``64 giáo viên trực tiếp bồi dưỡng, hướng dẫn học sinh | được tặng``: a counted group heads the clause, and
+    nothing but what it has done follows."""
+    start = mark + 1
+    if line.key(mark) == ",":
+        start = next((n + 1 for n in range(mark, line.first - 1, -1) if line.key(n) in HARD), line.first)
+    start += line.key(start) in ("có", "và")
+    group = group_at(line, start)
+    plain = all(line.words[t].islower() or line.key(t) == "," for t in range(start + 1, token))
+    if group is None or not group[1] or not plain or any(verbs().match(line.keys, t) for t in range(start, token)):
+        return []
+    if any(line.key(t)[:1].isdigit() for t in range(start + 1, token)):
+        return []
+    end = next((t for t in range(start, token) if line.key(t) == "đã"), token)
+    item = Recipient("group", line.text.phrase(group[0], end), start, token, count=group[1], named=False)
+    support = (line.support("recipient", start, end), line.support("count", start, group[0]))
+    return [replace(item, support=support)]
+
+
+def _second(line: Line, start: int) -> bool:
+    """``61 đơn vị các cấp học và | phòng GD-ĐT``: a body in lower case that goes on with words before."""
+    before = line.chunk(start - 2)
+    return line.key(start - 1) == "và" and before is not None and before.kind == WORD
+
+
+def _people_before(line: Line, token: int) -> Recipient | None:
+    """``Đảng bộ, chính quyền và nhân dân thị xã | được tặng``: the people of a place right before the verb."""
+    for t in range(max(line.first, token - _PEOPLE), token - 2):
+        found = people_of(line, t)
+        if found is not None and found.last == token and line.key(t - 1) not in PREPOSITIONS:
+            return found
+    return None
+
+
 def _stood_for(line: Line, start: int) -> bool:
-    """``12 thợ giỏi đại diện cho | (gần) 900 công nhân``; not after a dash, where it is said by the way."""
+    """``12 thợ giỏi đại diện cho | (gần) 900 công nhân``, ``Vượt qua | hơn 200 thí sinh``; not after a dash, where it
+    is said by the way."""
     start -= line.key(start - 1) in ("hơn", "gần", "trên", "khoảng")
+    if line.key(start - 1) == "qua":
+        return True
     return line.follows(start - 2, "diện", "cho") and line.key(start - 4) not in ("-", "–")
 
 
@@ -135,14 +177,6 @@ def _joint(line: Line, start: int, token: int) -> Recipient | None:
     return None
 
 
-def _left_out(line: Line, token: int) -> Recipient | None:
-    """``Năm 2008, | được tặng``: nobody but a time before the verb, so the one person of the sentence before."""
-    before = line.keys[line.first : token]
-    if not any(key.isdigit() for key in before) or not all(key in _TIME or key[:1].isdigit() for key in before):
-        return None
-    return _only_person(line, line.reading.chunks[max(0, line.k - 1) : line.k])
-
-
 def _one_of(line: Line, start: int) -> int | None:
     """The token before ``là (một trong)``, where that stands before a group: ``bà A | là người duy nhất được tặng``."""
     if line.key(start - 1) in QUANTIFIERS or line.key(start - 1)[:1].isdigit():
@@ -163,7 +197,7 @@ def _named_subject(line: Line, chunk: Chunk, token: int) -> list[Recipient] | No
         unit = named_unit(line, chunk, chunk.first, token)
         return [unit, *_and_after(line, chunk, token)] if unit is not None else None
     if chunk.kind == HONORIFIC and heads_clause(line, chunk.first):
-        person = _spoken_of(line, chunk)
+        person = spoken_of(line, chunk)
         return [person] if person is not None else None
     return None
 
@@ -189,31 +223,6 @@ def _apart(line: Line, first: int, last: int) -> bool:
     return any(line.key(t) == "cho" or ((v := verbs().match(line.keys, t)) and v[0] == "apart") for t in between)
 
 
-def _spoken_of(line: Line, chunk: Chunk) -> Recipient | None:
-    """``Ông``, ``đồng chí`` alone: the one person of the nearest sentence before that names any."""
-    chunks = line.reading.chunks
-    rows = [line.chunks[: line.index(chunk.first)], *(chunks[k] for k in range(line.k - 1, max(-1, line.k - 4), -1))]
-    found = _only_person(line, rows)
-    if found is None:
-        return None
-    support = (line.support("recipient", chunk.first, chunk.last), *found.support)
-    return replace(found, first=chunk.first, last=chunk.last, support=support)
-
-
-def _only_person(line: Line, rows: list[list[Chunk]]) -> Recipient | None:
-    """The one person of the first of these sentences that names any."""
-    for row in rows:
-        people = [c for c in row if c.kind == PERSON]
-        if people:
-            names = {c.value for c in people}
-            if len(names) != 1 or not people[-1].value:
-                return None
-            span = line.reading.span(people[-1].first, people[-1].last)
-            first = line.first
-            return Recipient("person", people[-1].value, first, first, support=(Support("person", span),))
-    return None
-
-
 def _and_before(line: Line, first: int) -> list[Recipient]:
     """Recipients joined by ``và`` or a comma to the one that starts here."""
     if line.key(first - 1) not in ("và", ","):
@@ -235,7 +244,7 @@ def _and_before(line: Line, first: int) -> list[Recipient]:
             return []  # 4 học sinh đạt giải Nhì | , 7 học sinh đạt giải Ba
         group = group_at(line, start)
         held = group is not None and forms().match(line.keys, group[0])  # 23 Nghệ nhân ưu tú | và 1 nghệ nhân
-        if group is not None and group[1] and not held and line.key(start - 1) != "cho":
+        if group is not None and group[1] and not held and line.key(start - 1) != "cho" and not _stood_for(line, start):
             item = group_of(line, start, first - 1, *group)
             return [*_and_before(line, start), item] if item is not None and item.last == first - 1 else []
     return []

@@ -17,11 +17,11 @@ ADVERBS = frozenset(
 _BEFORE_NAME = frozenset(  # words between a verb and the distinction: trao tặng nhiều danh hiệu cao quý
     fold(
         "danh hiệu cao quý các những và hai ba giải phần thưởng như “ \" ‘ ' : là đạt phôi vinh dự nhiều nhà nước bằng "
-        "chứng nhận sớm cùng"
+        "chứng nhận sớm cùng một"
     ).split()
 )
 _GIFTS = frozenset(("hoa", "quà", "tiền"))  # trao | hoa và Bằng khen
-_LONGEST = 4  # words of a verb
+_LONGEST = 5  # words of a verb
 _REACH = 22  # tokens before a verb in which a word may say that nothing has been given (yet)
 
 

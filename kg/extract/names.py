@@ -14,6 +14,20 @@ _NOT_BEFORE = frozenset(  # a street, school or place named after somebody
 )
 _NAMESAKES = (("hồ", "chí", "minh"), ("việt", "nam"))
 _MIDDLE = frozenset(("văn", "thị"))
+_DISTINCTIONS = frozenset(  # tặng ông Lê Văn Quý | Huân chương …
+    (
+        ("huân", "chương"),
+        ("huy", "chương"),
+        ("huy", "hiệu"),
+        ("bằng", "khen"),
+        ("giấy", "khen"),
+        ("cờ", "thi"),
+        ("danh", "hiệu"),
+        ("giải", "thưởng"),
+        ("kỉ", "niệm"),
+        ("bằng", "tổ"),
+    )
+)
 
 
 _APOSTROPHES = frozenset("'’‘`")
@@ -46,8 +60,8 @@ def _apart(text: Text, k: int, last: int) -> bool:
 
 
 def _opens_other(text: Text, k: int) -> bool:
-    """An office, a body or a known province begins here, so a name ends before it."""
-    if knowledge.roles().match(text.keys, k):
+    """An office, a body, a known province or a distinction begins here, so a name ends before it."""
+    if knowledge.roles().match(text.keys, k) or tuple(text.keys[k : k + 2]) in _DISTINCTIONS:
         return True
     head = knowledge.heads().match(text.keys, k)
     return head is not None and head[1] - k >= 2

@@ -1,0 +1,75 @@
+"""Where the names of a list of those who receive begin and go on, behind counts, titles and words between them."""
+
+from kg.extract.awards_groups import group_at, heads_end
+from kg.extract.awards_verbs import verbs
+from kg.extract.documents_actors import Line
+from kg.extract.reading import HONORIFIC, OFFICE, PERSON, Chunk
+from kg.text.numbers import WORDS
+
+_OFFICE_WORDS = 14  # of an office that goes on behind what is read as one
+_TITLE = 30  # tokens of what a person of a list is
+
+
+def next_in_list(line: Line, kind: str, t: int, limit: int) -> int | None:
+    """The semicolon after words that go on with what a person is: ``ông A, Đài trưởng 15W, Lữ đoàn 80 | ; ông B``."""
+    if kind != "person":
+        return None
+    for end in range(t, min(limit, t + _TITLE)):
+        if line.key(end) == ";":
+            return end
+        if line.key(end) in (".", ":") or verbs().match(line.keys, end):
+            return None
+    return None
+
+
+def names_after(line: Line, t: int, limit: int) -> int | None:
+    """The names after ``3 nguyên Phó Chủ tịch HĐND tỉnh: | A, B và C``, ``hai anh | A và B``, ``thí sinh: | A``."""
+    group = group_at(line, t)
+    if group is not None and not group[1] and line.key(end := heads_end(line, group[0])) == ":":
+        return end + 1
+    if not (line.key(t)[:1].isdigit() or line.key(t) in WORDS or line.key(t) in ("các", "những")):
+        return None
+    chunk = line.chunk(t + 1)
+    if chunk is None or chunk.kind not in (OFFICE, HONORIFIC) or chunk.first != t + 1:
+        return None
+    end = chunk.last
+    if chunk.kind == OFFICE and (colon := _colon(line, end)) is not None:
+        end = colon
+    end += line.key(end) == ":"
+    named = line.chunk(end)
+    plain = named is not None and named.kind in (PERSON, HONORIFIC) and named.first == end
+    return end if plain and end < limit else None
+
+
+def _colon(line: Line, t: int) -> int | None:
+    """The colon behind words that go on with an office."""
+    for n in range(t, t + _OFFICE_WORDS):
+        if line.key(n) == ":":
+            return n
+        if line.key(n) in ",;.(" or ((chunk := line.chunk(n)) is not None and chunk.kind == PERSON):
+            return None
+    return None
+
+
+def holder_after(line: Line, t: int, limit: int) -> Chunk | None:
+    """``Phó Chủ nhiệm Ủy ban Kinh tế | - Ngân sách | Lê Văn A``: the name behind words that go on with the office."""
+    for n in range(t, min(limit, t + _OFFICE_WORDS)):
+        chunk = line.chunk(n)
+        if chunk is None or chunk.kind == HONORIFIC or line.key(n) in ",;:.(" or verbs().match(line.keys, n):
+            return None
+        if chunk.kind == PERSON:
+            return chunk
+    return None
+
+
+def own_end(line: Line, t: int) -> int | None:
+    """The token after the name or number that a team bears: ``Cụm thi đua | số 4``, ``đội | Múa``, ``thôn | 5``."""
+    end = t + (line.key(t) == "số")
+    if line.key(end).isdigit():
+        return end + 1
+    if end > t or not line.capital(t):
+        return None
+    while line.capital(end) and line.words[end].isalnum():
+        end += 1
+    goes_on = line.key(end) == "," and bool(line.key(end + 1)) and not line.capital(end + 1)  # Hành chính, hậu cần
+    return end if line.key(end) in (",", ";", ".", "và", ")", "(", "") and not goes_on else None
