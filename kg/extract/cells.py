@@ -44,6 +44,7 @@ _COMMITTEES = (
 _ASSEMBLIES = ("hđnd", "hội đồng nhân dân", "quốc hội")
 _SYMBOLS = {PERSON: "P", OFFICE: "R", BODY: "B", PLACE: "L"}
 _JOIN = ["tham", "gia"]
+_HOLDING = frozenset(("giữ", "làm", "đảm", "tham"))
 _ENTERING = frozenset(("nhận", "nhậm", "trở"))
 _WINNING = frozenset(("trúng", "đắc", "được"))
 _AIMS = frozenset(("để", "nhằm", "qui"))
@@ -83,6 +84,7 @@ class Cells:
     future: set[int] = field(default_factory=set)  # sẽ
     sources: set[int] = field(default_factory=set)  # persons whose words are told: theo ông A, …
     sought: set[int] = field(default_factory=set)  # offices that candidates stand for: ứng cử viên đại biểu
+    holding: set[int] = field(default_factory=set)  # giữ chức, làm, tham gia: to be in what follows, not chức vụ alone
     onward: set[int] = field(default_factory=set)  # sang, lên, về: words before what somebody moves to
     besides: set[int] = field(default_factory=set)  # kiêm: one office beside another
     along: set[int] = field(default_factory=set)  # cùng: with whom, no further office of one person
@@ -214,6 +216,8 @@ def _note(cells: Cells, index: int, symbol: str, key: str, following: list[str])
     """What the rules ask of single words beyond their symbol."""
     if symbol == "m" and key in ("cách", "khai"):
         cells.grave.add(index)
+    elif symbol in "hj" and key in _HOLDING:
+        cells.holding.add(index)
     elif (symbol == "h" and key in _ENTERING) or (symbol == "e" and key in _WINNING):
         cells.entered.add(index)
     elif symbol == "s" and key == "sẽ":
@@ -263,7 +267,7 @@ def _prepend(cells: Cells, person: Chunk) -> None:
     cells.term = {n + 1: term for n, term in cells.term.items()}
     for marked in (cells.plural, cells.decided, cells.grave, cells.entered, cells.purpose, cells.several, cells.ruled,
                    cells.sources, cells.future, cells.sought, cells.onward, cells.besides, cells.along,
-                   cells.governed):  # fmt: skip
+                   cells.governed, cells.holding):  # fmt: skip
         moved = {n + 1 for n in marked}
         marked.clear()
         marked.update(moved)

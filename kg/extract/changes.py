@@ -7,11 +7,17 @@ from dataclasses import dataclass, field
 from kg.extract import changes_rules as rules
 from kg.extract.cells import Cells, unsaid
 
-_ASKED = re.compile(r"q[wL]{0,3}[BR][wL]{0,6}q[,x]{0,2}$")  # đề nghị UBKT Tỉnh ủy xem xét, | quyết định
+_ASKED = re.compile(  # đề nghị UBKT Tỉnh ủy (xem xét, | quyết định) | đồng ý
+    r"q[wL]{0,3}[BR][wL]{0,6}q[,x]{0,2}$|q[BR][wL]{0,6}$"
+)
+_TITLED = re.compile(r"P,R(?:[,x]R)*,?")
 COMES = ("appointed", "elected", "re-elected", "approved")
 """The changes by which somebody comes into an office."""
 _CLASS = {"E": "re-elected", "p": "approved", "e": "elected"}
+_LISTING = ("act-active", "act-passive", "act-named", "act-won")
+"""Rules after whose office further people may follow with theirs (``đối với ông A; ông B - Giám đốc``: his title)."""
 _APPOSED = re.compile(r"P(?:[,(-]{1,2}R(?:[,x]R)*)?[,-]{1,2}w{0,2}")
+_BORNE = re.compile(r"P[^P;.]*b[^P;.]{0,14}$")  # ông A bị | khiển trách vì việc của bà B
 _KIN = re.compile(r"v[wf]{0,2}(?:R[,x]{0,2})*$")
 
 
@@ -46,8 +52,12 @@ def acts(cells: Cells) -> Iterator[Act]:
         for rule, pattern in rules.RULES["leaving"]:
             for match in pattern.finditer(symbols):
                 act = _act(cells, match, rule, "left")
+                cut = rule == "left-active" and act.offices and act.offices[-1] + 1 < match.end()
+                at = act.offices[-1] + 1 if cut else match.end()
+                while rule == "left-active" and (follow := rules.LEFT_TOO.match(symbols, at)):
+                    act.offices += _indexes(cells, *follow.span("new"), "R")
+                    at = follow.end()
                 yield from _claim(used, act)
-                at = match.end()
                 yield from _sideways(cells, used, act, at)
                 while rule == "left-for" and (follow := rules.ALSO_LEFT.match(symbols, at)):
                     more = _act(cells, follow, rule, "left")
@@ -63,9 +73,12 @@ def acts(cells: Cells) -> Iterator[Act]:
 
 
 def _sideways(cells: Cells, used: set[int], act: Act, at: int) -> Iterator[Act]:
-    """``thôi giữ chức Bí thư … | để giữ chức Thứ trưởng``: relieved so as to take another office."""
+    """``thôi giữ chức Bí thư … | (để) giữ chức Thứ trưởng``: relieved so as to take another office."""
     moved = rules.MOVED.match(cells.symbols, at) if act.persons else None
-    if moved and cells.symbols.find("s", at) in cells.purpose:
+    if moved is None:
+        return
+    aim = cells.symbols.find("s", at, moved.start("hold"))
+    if aim in cells.purpose or (aim < 0 and moved.start("hold") in cells.holding):
         more = _act(cells, moved, "act-moved", "appointed", act.persons[-1])
         more.modality = act.modality
         yield from _claim(used, more)
@@ -93,7 +106,9 @@ def _coming(cells: Cells, pattern: re.Pattern[str], rule: str, used: set[int]) -
         yield from _claim(used, act)
         at = match.end()
         yield from _in_stead(cells, act, at)
-        while follow := rules.NEXT.match(cells.symbols, at):
+        while follow := rules.NEXT.match(cells.symbols, at) or (
+            rules.PLAIN.match(cells.symbols, at) if rule in _LISTING else None
+        ):
             more = _act(cells, follow, rule, "re-elected" if "E" in follow[0] else act.change)
             more.modality, more.verb = act.modality, act.verb
             yield from _claim(used, more)
@@ -194,6 +209,9 @@ def _act(cells: Cells, match: re.Match[str], rule: str, change: str, person: int
         beside.setdefault(owner, []).append(n)
     verb = match.start("v") if "v" in match.groupdict() else match.start()
     offices = _indexes(cells, *match.span("new"), "R")
+    if change == "left":  # thôi giữ chức Bí thư X, | giữ chức Bí thư Y
+        taken = min((n for n in cells.holding if n > match.start("new")), default=len(cells.symbols))
+        offices = [n for n in offices if n < taken]
     recounted = "F" in cells.symbols[: max(start, verb)] or "f" in cells.symbols[start:verb]
     told = modality_of(cells, verb)
     if told == "asserted" and verb < start and cells.symbols[match.end() : match.end() + 2] == "sb":
@@ -228,6 +246,7 @@ def modality_of(cells: Cells, verb: int, reach: int = 7) -> str:
     if ("s" in before[-5:] and not posted) or any(clause <= n < verb for n in cells.future):
         return "planned"
     before = before.replace("pq", "p").replace("o", "q")  # phê chuẩn đề nghị bổ nhiệm: decided
+    before = _TITLED.sub("P", before)
     if "q" in before and (reach > 7 or "," not in before[before.rindex("q") :] or before[-2:] in ("q,", "qx")):
         return "proposed"
     return "asserted"
@@ -241,11 +260,14 @@ def _disciplined(cells: Cells) -> Iterator[Act]:
             for person in _indexes(cells, *match.span("p"), "P"):
                 if (
                     person not in seen
+                    and not ("b" in match[0] and person in cells.sources)
+                    and not (rule == "disciplined-for" and _of_another(cells, measure, person))
                     and not _KIN.search(cells.symbols, 0, person)
                     and (match["v"] or _official(cells, match, measure))
                 ):
                     seen.add(person)
                     verb = match.start("v") if match["v"] else measure
+                    verb = max(verb, cells.symbols.rfind("k", person, measure))  # về kỷ luật ông A, quyết định kỷ luật
                     lost = rules.STRIPPED.match(cells.symbols, measure + 1) if measure in cells.grave else None
                     act = Act("disciplined", rule, measure, [person], [], measure=measure)
                     act.offices = _indexes(cells, *lost.span("new"), "R") if lost else []
@@ -255,6 +277,11 @@ def _disciplined(cells: Cells) -> Iterator[Act]:
                     if act.modality == "asserted" and "q" in cells.symbols[max(verb, measure - 4) : measure]:
                         act.modality = "proposed"  # bỏ phiếu kỷ luật ông A, thống nhất đề nghị cách chức
                     yield act
+
+
+def _of_another(cells: Cells, measure: int, person: int) -> bool:
+    """Whether a measure is told of the person before it, and who is named after it only in what it was for."""
+    return "d" not in cells.symbols[measure:person] and _BORNE.search(cells.symbols, 0, measure) is not None
 
 
 def _official(cells: Cells, match: re.Match[str], measure: int) -> bool:

@@ -28,7 +28,7 @@ _COMING: tuple[tuple[str, str], ...] = (
     # ông A được bầu; ông A được Bộ Chính trị điều động, phân công giữ chức …
     (
         "act-passive",
-        rf"(?P<p>{_PEOPLE})[,-]?[wxfFL,]{{0,6}}b[wxLBRP,]{{0,12}}?"
+        rf"(?P<p>{_PEOPLE})[,-]?[wxfFL,]{{0,6}}b[wxLBRP,]{{0,12}}?(?:\([^()PR]{{1,12}}\)[wB]{{0,3}})?"
         rf"(?P<v>[eapcE]+)(?:[wapexLB,b]{{0,8}}[hijpE]+|[wapexLBb]{{0,8}})[wh]{{0,3}}{_NEW}",
     ),
     # bầu ông A, Phó Bí thư, giữ chức Bí thư · điều động ông A, … đến nhận công tác, giữ chức …
@@ -73,6 +73,8 @@ _COMING: tuple[tuple[str, str], ...] = (
         "act-named",
         rf"{_NEW}w{{0,3}}b[wB]{{0,3}}(?P<v>[eap]+)w{{0,4}}[iu:]{{1,2}}w?:?(?P<p>{_PEOPLE}(?:;{_PEOPLE})*)",
     ),
+    # được phê chuẩn gồm: ông A là Chủ tịch, ông B và ông C là Phó Chủ tịch
+    ("act-named", rf"b[wB]{{0,3}}(?P<v>[eap]+)w{{0,4}}[u:]{{1,2}}w?(?P<p>P(?:[,x]{{1,2}}P)*)[iI-]{_NEW}"),
     # ông A nhận quyết định bổ nhiệm Giám đốc
     ("act-received", rf"(?P<p>{_ONE})[,-]?[wb]{{0,3}}G[wd]{{0,3}}(?P<v>[ap])[whpaj]{{0,4}}{_NEW}(?!P)"),
     ("act-received", rf"(?P<p>{_ONE})[,-]?[wb]{{0,3}}(?P<v>G)[wBd]{{0,8}}[jh][wh]{{0,2}}{_NEW}"),
@@ -88,11 +90,17 @@ _COMING: tuple[tuple[str, str], ...] = (
     ("act-entered", rf"(?P<p>P)[,-]?[w,]{{0,4}}(?P<v>h)[wh]{{0,2}}{_NEW}"),
 )  # fmt: skip
 _FOLLOWING = rf"[,;x]{{1,3}}(?P<p>{_PEOPLE})[,-]?[wbeap,]{{0,6}}[hE][wh]{{0,3}}{_NEW}"
-_ELLIPTIC = rf"(?<![^;,x])(?P<v>[al]+)[wxap,]{{0,4}}[hjl]*[wh]{{0,3}}{_NEW}"  # …; điều động, chỉ định giữ chức Bí thư
+_ELLIPTIC = rf"(?<![^;,x])d?(?P<v>[al]+)[wxap,]{{0,4}}[hjl]*[wh]{{0,3}}{_NEW}"  # …; điều động, chỉ định giữ chức Bí thư
+_PLAIN = (  # …; ông B - Phó Bí thư
+    rf"(?:;|[,x]{{1,2}})w?(?P<p>P(?:[,x]{{1,2}}P)*)(?:-|w?i)w?{_NEW}(?=[;.(]|$|[,x]{{1,2}}w?P)"
+)
+_LEFT_TOO = r"[,x;]{1,2}[wd]{0,2}(?P<v>l)[wlh]{0,4}(?P<new>R(?:[,x-]R)*)"  # thôi chức Bí thư X, | thôi chức …
 _AGAIN = (  # … và năm 2012 được HĐND bầu làm Chủ tịch
     rf"[,;xr][wLr,]{{0,10}}b[wxLB]{{0,6}}?(?P<v>[eapcE]+)[wapexLBb]{{0,8}}[hijpE]*[wh]{{0,3}}{_NEW}"
 )
-_SIDEWAYS = rf"[wL,]{{0,6}}s[wLxBj,]{{0,8}}[hj][wh]{{0,3}}{_NEW}"  # thôi làm Bí thư … | để sang giữ chức Phó Trưởng ban
+_SIDEWAYS = (  # thôi làm Bí thư … | để sang giữ chức Phó Trưởng ban · …, giữ chức Phó Trưởng ban
+    rf"(?:[wL,]{{0,6}}s[wLxBj,]{{0,8}}|[,x]{{1,2}}w{{0,2}}(?=[hj]))(?P<hold>[hj])[wh]{{0,3}}{_NEW}"
+)
 _REPLACED = r"[wd,L()-]{0,14}tw{0,3}(?P<p>P)"
 _LEAVING: tuple[tuple[str, str], ...] = (
     # miễn nhiệm chức danh Ủy viên đối với các ông: A, Giám đốc Sở X, để …; B, Giám đốc Sở Y, do …
@@ -124,31 +132,45 @@ _LEAVING: tuple[tuple[str, str], ...] = (
     ("left-retired", r"(?P<v>z)(?<=gz)[wB,]{0,4}d(?P<new>R)-?(?P<p>P)"),
     ("left-retired", rf"(?P<p>P)[,-]{{1,2}}{_NEW}[,-]?(?:[wbG]{{0,6}}|w{{0,3}}b[wB]{{0,3}}g)(?P<v>z)"),
 )
+_MEASURE = r"[wdi]{0,6}\"?(?P<m>m)\"?"
+_BY_WHOM = r"(?:w{0,3}RP)?"  # bị | Chủ tịch UBND thành phố A ký quyết định kỷ luật
+_MANY = rf"{_PEOPLE}(?:;x?{_PEOPLE})*"
 _DISCIPLINE: tuple[tuple[str, str], ...] = (
     # kỷ luật ông A … bằng hình thức khiển trách
     ("disciplined-active", r"(?P<v>k)[wdxkB]{0,3}(?P<p>P)[^P;.m]{0,40}?(?P<m>m)"),
-    # khai trừ ông A · cách chức … đối với ông A · cảnh cáo Ban Thường vụ X và ông A
+    # khai trừ ông A · cách chức … đối với ông A · cảnh cáo Ban Thường vụ X và ông A · cảnh cáo đối với hai lãnh đạo
+    # huyện X là ông A, Bí thư, và ông B
     (
         "disciplined-for",
-        rf"(?P<v>k?)w{{0,4}}(?P<m>m)(?:[wL]{{0,8}}|[wRLBxdlh,-]{{0,20}}d|B[wL,-]{{0,8}}x|[wh]{{0,2}}{TITLES}[w,]{{0,12}})(?:R-?)?d?(?:w?:)?(?P<p>{_PEOPLE}(?:;{_PEOPLE})*)",
+        rf"(?P<v>k?)[wd]{{0,4}}\"?(?P<m>m)(?:\"?[wL]{{0,8}}|[wRLBxdlh,-]{{0,20}}\"?d|B[wL,-]{{0,8}}x|[wh]{{0,2}}{TITLES}[w,]{{0,12}})(?:R-?)?d?(?:w?:|(?<=d)w|(?<=d)[wBL,]{{1,12}}[ui]w?:?)?(?P<p>{_MANY})",
     ),
+    # cảnh cáo và đề nghị cho thôi giữ chức Trưởng phòng đối với ông A
+    ("disciplined-for", rf"(?P<v>k)[wd]{{0,4}}\"?(?P<m>m)\"?,?xq?[wdl]{{1,4}}{_OLD}[,w-]{{0,12}}d(?P<p>{_ONE})"),
     # bị khiển trách gồm: ông A (…); bà B (…)
     (
         "disciplined-listed",
-        rf"b[wkx]{{0,4}}?(?P<v>k?)w{{0,3}}(?P<m>m)(?:[^P.;]{{0,10}}(?:u:?|:)|w{{0,2}}i)(?P<p>{_LISTED_ALL})",
+        rf"b[wkxd]{{0,4}}?(?P<v>k?)[wd]{{0,3}}\"?(?P<m>m)\"?(?:[^P.;]{{0,10}}(?:u:?|:)|w{{0,2}}i)w?(?P<p>{_LISTED_ALL})",
     ),
     # ông A bị kỷ luật cảnh cáo · nhận quyết định kỷ luật khiển trách
     (
         "disciplined-passive",
-        rf"(?P<p>(?:(?:{_ONE}[,x]{{1,2}})*{_ONE},?x|(?:P\([^()P]{{1,40}}\),)+)?{_ONE})[,-]?[w,]{{0,3}}[bG][wBkxR,]{{0,12}}?(?P<v>k?)[wdi]{{0,6}}\"?(?P<m>m)",
+        rf"(?P<p>(?:(?:{_ONE}[,x]{{1,2}})*{_ONE},?x|(?:P\([^()P]{{1,40}}\),)+)?{_ONE})[,-]?[wx,]{{0,3}}[bG]{{1,2}}{_BY_WHOM}[wBkxR,]{{0,12}}?(?P<v>k?){_MEASURE}",
     ),
+    # ông A, Trưởng phòng Kế toán thuộc …, cũng bị khiển trách
+    (
+        "disciplined-apposed",
+        rf"(?<!P[,(-]R)(?P<p>P)[,(-][^P;.:\"WFsqnzlaehgGtk]{{1,60}}?(?:[R,)-]|(?<=,)B)[wx]?b{_BY_WHOM}[wBkxR,]{{0,12}}?(?P<v>k?){_MEASURE}",
+    ),
+    # vi phạm của ông A là nghiêm trọng, Ủy ban Kiểm tra quyết định thi hành kỷ luật cảnh cáo (ông này)
+    ("disciplined-judged", r"(?P<p>P(?:xP)?)iw[^P;.:\"bqnW]{0,40}?(?P<v>k)[wd]{0,4}\"?(?P<m>m)\"?(?![^;.]{0,25}P)"),
 )
 RULES = {
     name: [(rule, re.compile(pattern)) for rule, pattern in group]
     for name, group in (("coming", _COMING), ("leaving", _LEAVING), ("discipline", _DISCIPLINE))
 }
 ALSO_LEFT = re.compile(rf"[,x;]{{1,2}}[wh]{{0,3}}{_NEW}[,w-]{{0,8}}dw?(?P<p>P)")  # …, chức vụ Y đối với ông B
-NEXT, OMITTED, STEAD = re.compile(_FOLLOWING), re.compile(_ELLIPTIC), re.compile(_REPLACED)
+NEXT, PLAIN, LEFT_TOO = re.compile(_FOLLOWING), re.compile(_PLAIN), re.compile(_LEFT_TOO)
+OMITTED, STEAD = re.compile(_ELLIPTIC), re.compile(_REPLACED)
 PUT_FORWARD = re.compile(rf"[,x;s]w{{0,3}}(?P<v>q)[wdsB]{{0,5}}[eo][wh]{{0,3}}{_NEW}")  # và giới thiệu để HĐND bầu R
 ONCE_MORE, MOVED = re.compile(_AGAIN), re.compile(_SIDEWAYS)
 STRIPPED = re.compile(rf"[wh,]{{0,6}}{_NEW}")  # cách chức | Bí thư, Ủy viên Ban Thường vụ

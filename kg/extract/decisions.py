@@ -51,7 +51,7 @@ def decider(
     return None, ()
 
 
-_SIGNER = re.compile(r"(?P<by>R)P[wQ]{1,7}$")
+_SIGNER = re.compile(r"(?P<by>R)P[wQkdi]{1,8}\"?$")
 _SIGNS = re.compile(r"\b(?:k[ýí]|ra|ban hành)\b")  # Thủ tướng A đã ký quyết định | bổ nhiệm
 _AND = re.compile(
     r"(?P<by>[BR])(?:[wQ]{0,6}|(?<=B)[wQhL,-]{0,18})[leap]+[^.\":bB]*[,;x]{1,3}$"
@@ -76,8 +76,8 @@ def _set_aside(reading: Reading, cells: Cells, n: int) -> bool:
         or (before[1:] == ["định", "của"] and before[0] != "quyết")
         or before in (["đề", "nghị", "của"], ["tờ", "trình", "của"])
         or (
-            n > 1
-            and cells.symbols[n - 1] in "x,"
+            n > 1  # theo đề nghị của Sở X và Sở Y; not: theo đề nghị của Sở X, UBND tỉnh quyết định
+            and (cells.symbols[n - 1] == "x" or cells.symbols[n - 1 : n + 2 : 2] in (",,", ",x"))
             and cells.symbols[n - 2] in "BR"
             and _set_aside(reading, cells, n - 2)
         )
@@ -88,8 +88,11 @@ def _before(cells: Cells, act: Act) -> Iterator[int]:
     if act.rule == "act-posted" or act.rule.endswith("-further"):  # nhận công tác tại Sở X; told by the decision before
         return
     symbols, own = cells.symbols, {cells.person(n) for n in act.persons}
-    n, reach = act.verb, (act.verb if act.measure is None else symbols.rfind("k", 0, act.verb + 1)) - 14
+    quoted = symbols[act.verb - 1 : act.verb] == '"'  # bằng hình thức "cảnh cáo"
+    n, reach = act.verb - quoted, (act.verb if act.measure is None else symbols.rfind("k", 0, act.verb + 1)) - 14
     while (n := n - 1) >= max(0, reach):
+        if act.rule == "disciplined-apposed" and n < symbols.rfind("b", 0, act.verb):
+            return  # bà A, Trưởng phòng X, Sở Y, cũng bị khiển trách
         if symbols[n - 1 : n + 1] == "k:":
             continue  # quyết định kỷ luật: cảnh cáo ông A
         if symbols[n] in ';:."' or (symbols[n] == "P" and cells.person(n) not in own):

@@ -141,7 +141,7 @@ class Frame:
             if self._of_many(mention):
                 return None
             shared = self._next_in_list(mention, sentence) or self._government_before(mention, sentence)
-            shared = shared or self.party_near(sentence, mention.first)
+            shared = shared or self.party_near(sentence, mention.first) or self._one_government()
             return at_level(mention, shared) if shared else None
         if key in BOARDS:  # Chủ tịch HĐQT, Bí thư Đảng ủy Tập đoàn X
             beside = [m for m in (sibling, sibling and sibling.parent) if m and not m.bare and m.kind == "business"]
@@ -263,6 +263,13 @@ class Frame:
         before = (m for k, m in self._mentions if k == sentence and m.first < mention.first)
         named = [m for m in before if m.word and not m.bare and body_key(m.name).startswith(_GOVERNMENT)]
         return named[-1] if named else None
+
+    def _one_government(self) -> BodyMention | None:
+        """The government that an article names again and again and beside it no other: that of a bare UBND, too."""
+        named = [m for _, m in self._mentions if m.word and not m.bare and body_key(m.name).startswith(_GOVERNMENT)]
+        places = {name_key(m.place.name) for m in named if m.place}
+        alone = len(named) > 1 and len({m.word for m in named}) == 1 and len(places) <= 1
+        return next((m for m in named if m.place), named[0]) if alone else None
 
     def _placed(self, mention: BodyMention, sentence: int, near: Where | None) -> tuple[Body, tuple[Support, ...]]:
         if mention.head.form == "Tỉnh ủy" and self.reading.text.words[mention.first] == "TUV":

@@ -44,6 +44,7 @@ def body_meant(
         return None
     return (
         _chosen_at(reading, cells, office, mention)
+        or _risen_in(cells, office, mention)
         or _posted_to(cells, office, mention)
         or assumed_body(frame, cells, office, mention)
         or _shared_body(cells, at, run, k)
@@ -192,6 +193,17 @@ def _chosen_at(reading: Reading, cells: Cells, office: int, mention: OfficeMenti
     if body is None or body.bare or not body_key(body.name).startswith("đảng ủy"):
         return None
     return body if said in ("tại hội nghị", "tại đại hội") else None
+
+
+_RISEN = re.compile(r"R(?:\)|P|,)?[,-]?w{0,3}b[wxBL]{0,8}?[eapE]+[wh]{0,4}$")
+
+
+def _risen_in(cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
+    """``bà A, Phó Trưởng ban Pháp chế, được bầu giữ chức Trưởng ban``: of the body whose deputy head one was."""
+    told = _RISEN.search(cells.symbols, 0, office)
+    chunk = cells.chunk[told.start()] if told else None
+    deputy = name_key(chunk.value.role) == f"phó {name_key(mention.role)}" if chunk else False
+    return chunk.value.body if chunk and deputy else None
 
 
 def _posted_to(cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:

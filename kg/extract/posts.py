@@ -10,9 +10,10 @@ from kg.extract.candidates import candidates
 from kg.extract.careers import gone, interval, sent_on, years_ago
 from kg.extract.cells import Cells, cells_at
 from kg.extract.change_dates import date_of, recalls
-from kg.extract.changes import COMES, Act, acts, modality_of
+from kg.extract.changes import COMES, Act, acts
 from kg.extract.decisions import decider
 from kg.extract.frame import Frame
+from kg.extract.measures import Measures, announced, measure_of
 from kg.extract.outcomes import settled_by_all
 from kg.extract.posts_merge import distinct, is_seat, key_of, merged, same_body
 from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, Reading
@@ -21,7 +22,7 @@ from kg.extract.settle import Office, settled
 from kg.extract.successions import Succession, followed, successions
 from kg.extract.titles import Title, titles
 from kg.extract.titles_lists import respectively
-from kg.model import Actor, ChangeFact, Evidence, Fact, PostFact, Support
+from kg.model import ChangeFact, Evidence, Fact, PostFact, Support
 from kg.text.spelling import name_key
 
 _LATER = re.compile(
@@ -30,7 +31,6 @@ _LATER = re.compile(
 Statuses = dict[tuple[int, int], tuple[str, str, str]]  # (person, office) cells -> status, rule, modality
 _DATED = ("act-entered", "act-earlier")  # rules of acts that count only with a date of their own
 _TELLING = ("title-told", "act-")  # rules whose sentence may tell from when to when
-_MEASURES = ("khiển trách", "cảnh cáo", "cách", "khai trừ")
 
 
 def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
@@ -73,7 +73,7 @@ class _Told:
     successions: list[Succession] = field(default_factory=list)
     retired: list[Retirement] = field(default_factory=list)
     ballot: Ballot | None = None
-    measures: tuple[int, Actor, tuple[Support, ...]] | None = None  # who announced measures against nobody by name
+    measures: Measures | None = None
     careers: dict[str, int] = field(default_factory=dict)
 
     def read(self, cells: Cells) -> None:
@@ -100,21 +100,16 @@ class _Told:
             if status == "current" and not is_seat(office.role):
                 status = "former" if sent_on(self.reading, cells, title.person, title.office) else status
             statuses.setdefault((title.person, title.office), (status, title.rule, "asserted"))
-        self._note_measures(cells, taken)
+        self._tell_measures(cells, taken)
         self.posts += self._posts(cells, offices, statuses)
         self.successions += successions(self.reading, cells)
         self.retired += retirements(self.reading, cells)
 
-    def _note_measures(self, cells: Cells, taken: set[int]) -> None:
-        """``X ban hành quyết định kỷ luật 23 cán bộ``: the next sentences say whom."""
-        verb = cells.symbols.find("k")
-        if verb < 0 or "P" in cells.symbols or modality_of(cells, verb, reach=25) != "asserted":
-            return
-        by, support = decider(
-            self.reading, self.frame, cells, Act("disciplined", "announced", verb, [], [], measure=verb), taken
-        )
-        if by is not None and (cells.ruled or cells.decided):
-            self.measures = cells.sentence, by, support
+    def _tell_measures(self, cells: Cells, taken: set[int]) -> None:
+        line = self.measures.next_line(cells) if self.measures is not None else None
+        if line is not None and self.measures is not None:
+            self.changes.append(self.measures.fact(self.reading, cells))
+        self.measures = line or announced(self.reading, self.frame, cells, taken) or self.measures
 
     def _acts(self, cells: Cells, offices: dict[int, Office], named: list[Title]) -> list[Act]:
         """The acts of a sentence, with those that go on with an election or a decision told before."""
@@ -153,8 +148,9 @@ class _Told:
             if held.told or held.past:
                 self.careers[cells.person(person)] = cells.sentence
             evidence = _evidence(self.reading, cells, rule, person, n, (*office.support, *held.support))
+            role = _permanent(office.role) if rule == "left-replaced" else office.role
             yield PostFact(
-                person=cells.person(person), role=office.role, body=office.body, status=status, start=held.start,
+                person=cells.person(person), role=role, body=office.body, status=status, start=held.start,
                 end=held.end, term=office.term, evidence=evidence, modality=modality,
             )  # fmt: skip
 
@@ -167,22 +163,23 @@ class _Told:
     def _changes(
         self, cells: Cells, act: Act, person: int, offices: dict[int, Office], taken: set[int]
     ) -> Iterator[ChangeFact]:
-        reading, announced = self.reading, self.ballot
+        reading, told = self.reading, self.ballot
+        if act.rule == "left-replaced":
+            yield from self._replaced(cells, act, person, offices)
+            return
         by, support = decider(reading, self.frame, cells, act, taken)
         date, date_support = date_of(reading, cells, act)
         support += date_support
-        if announced and announced.tells(cells, act) and not recalls(reading, cells):
+        if told and told.tells(cells, act) and not recalls(reading, cells):
             own = {part.role for part in support}
-            support += tuple(part for part in announced.support if part.role not in own)
-            by, date = by or announced.by, date or (announced.date if announced.dates(reading, cells) else "")
+            support += tuple(part for part in told.support if part.role not in own)
+            by, date = by or told.by, date or (told.date if told.dates(reading, cells) else "")
         name = cells.person(person)
         if act.measure is not None:
             known = self.measures
-            if by is None and known is not None and 0 < cells.sentence - known[0] <= 3 and not recalls(reading, cells):
-                by, support = known[1], (*support, *known[2])
-            measure = reading.text.phrase(cells.first[act.measure], cells.last[act.measure]).lower()
-            role = next((m for m in _MEASURES if measure.startswith(m)), measure)
-            role = "cách chức" if role == "cách" else role
+            if by is None and known is not None and known.decided(cells) and not recalls(reading, cells):
+                by, support = known.by, (*support, *known.support)
+            role = measure_of(reading, cells, act.measure)
             bodies = (
                 {key_of(o.body): o.body for o in map(offices.get, act.offices) if o and o.body}
                 if role == "cách chức"
@@ -203,6 +200,21 @@ class _Told:
                 change = "elected" if elected else act.change
                 yield ChangeFact(person=name, change=change, role=office.role, body=office.body, by=by, date=date,
                                  evidence=evidence, modality=act.modality)  # fmt: skip
+
+    def _replaced(self, cells: Cells, act: Act, person: int, offices: dict[int, Office]) -> Iterator[ChangeFact]:
+        """Who another comes in place of: who decided that, and when, is not told by the words of the successor."""
+        for n in act.offices:
+            if (office := offices.get(n)) is not None:
+                yield ChangeFact(
+                    person=cells.person(person), change="left", role=_permanent(office.role), body=office.body, by=None,
+                    date="", evidence=_evidence(self.reading, cells, act.rule, person, n, office.support),
+                    modality=act.modality,
+                )  # fmt: skip
+
+
+def _permanent(role: str) -> str:
+    """The office that somebody takes over for a time."""
+    return role.removeprefix("Quyền ")
 
 
 def _each(cells: Cells, act: Act) -> Iterator[Act]:

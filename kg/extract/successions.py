@@ -51,7 +51,7 @@ def followed(told: list[Succession], changes: list[ChangeFact]) -> tuple[list[Ch
         came = [c for c in changes if c.person == pair.new and c.change in COMES and c.modality == "asserted"]
         left = [c for c in changes if c.person == pair.old and c.change == "left" and c.modality == "asserted"]
         if len(came) == 1 and not any(_same_office(came[0], c) for c in left):
-            more.append(replace(came[0], person=pair.old, change="left", evidence=pair.evidence))
+            more.append(replace(came[0], person=pair.old, change="left", by=None, date="", evidence=pair.evidence))
         elif len(left) == 1 and not came:
             more.append(replace(left[0], person=pair.new, change="appointed", evidence=pair.evidence))
     posts = [

@@ -1,0 +1,65 @@
+"""Disciplinary measures announced against nobody by name, and the lines that say against whom: ``X quyết định kỷ luật
+23 cán bộ.``, ``… thi hành kỷ luật khiển trách đối với bốn đảng viên, gồm:``"""
+
+import re
+from dataclasses import dataclass, replace
+
+from kg.extract.cells import Cells
+from kg.extract.changes import Act, modality_of
+from kg.extract.decisions import decider
+from kg.extract.frame import Frame
+from kg.extract.reading import Reading
+from kg.model import Actor, ChangeFact, Evidence, Support
+
+_MEASURES = ("khiển trách", "cảnh cáo", "cách", "khai trừ")
+_OPENS_LINES = re.compile(r"k[^:;.]*m[^:;.]*:$")
+_LINE = re.compile(r"[w.)(-]{0,3}P(?:[,;.(-]|$)[^b]*$")
+
+
+def measure_of(reading: Reading, cells: Cells, n: int) -> str:
+    """The measure that cell ``n`` names, as the table has it."""
+    printed = reading.text.phrase(cells.first[n], cells.last[n]).lower()
+    role = next((m for m in _MEASURES if printed.startswith(m)), printed)
+    return "cách chức" if role == "cách" else role
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What ``sentence`` announced: by whom, resting on what; ``role`` the measure of those listed in the lines after
+    it (empty: it opens no list)."""
+
+    sentence: int
+    by: Actor | None
+    support: tuple[Support, ...]
+    role: str = ""
+
+    def decided(self, cells: Cells) -> bool:
+        """Whether a measure told in a sentence near it without a decider is one of these."""
+        return self.by is not None and 0 < cells.sentence - self.sentence <= 3
+
+    def next_line(self, cells: Cells) -> "Measures | None":
+        """The list, where a sentence is its next line: a name and what is told beside it."""
+        if not self.role or cells.sentence != self.sentence + 1 or not _LINE.match(cells.symbols):
+            return None
+        return replace(self, sentence=cells.sentence, role=self.role if cells.symbols.endswith(";") else "")
+
+    def fact(self, reading: Reading, cells: Cells) -> ChangeFact:
+        """What a line of the list tells."""
+        n = cells.symbols.index("P")
+        name = Support("person", reading.span(cells.first[n], cells.last[n]))
+        evidence = Evidence(reading.statement(cells.sentence), "disciplined-line", (name, *self.support))
+        return ChangeFact(person=cells.person(n), change="disciplined", role=self.role, body=None, by=self.by, date="",
+                          evidence=evidence, modality="asserted")  # fmt: skip
+
+
+def announced(reading: Reading, frame: Frame, cells: Cells, taken: set[int]) -> Measures | None:
+    """The measures that a sentence without a person announces as decided."""
+    verb = cells.symbols.find("k")
+    if verb < 0 or "P" in cells.symbols or modality_of(cells, verb, reach=25) != "asserted":
+        return None
+    act = Act("disciplined", "announced", verb, [], [], measure=verb)
+    by, support = decider(reading, frame, cells, act, taken)
+    lines = _OPENS_LINES.search(cells.symbols)
+    if lines:
+        return Measures(cells.sentence, by, support, measure_of(reading, cells, cells.symbols.index("m", verb)))
+    return Measures(cells.sentence, by, support) if by is not None and (cells.ruled or cells.decided) else None
