@@ -5,19 +5,23 @@ are kept apart. A dated change is observed on its own day: an article of 2020 th
 not say who holds the post in 2020.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.iris import tenure_iri
 from kg.resolve import basis, intervals
-from kg.resolve.terms import ASSERTED, DERIVED, MODALITY, POST_IN, TYPE, Date, Node, date, one, term
+from kg.resolve.terms import ASSERTED, DERIVED, MODALITY, POST_IN, TYPE, Date, Node, date, one, term, words
 from kg.resolve.votes import earliest, latest
-from kg.vocabulary import KG, ORG, concept
+from kg.text.spelling import name_key
+from kg.vocabulary import KG, OA, ORG, concept
 
 _PERSON, _POST, _STATUS, _CHANGE, _TERM = map(term, (KG.person, KG.post, KG.status, KG.change, KG.term))
 _START, _END, _DATE = map(term, (KG.start, KG.end, KG.date))
-_MEASURE, _IN, _EVIDENCE = map(term, (KG.measure, KG.organization, KG.evidence))
+_MEASURE, _IN, _EVIDENCE, _EXACT, _ROLE_NAME = map(
+    term, (KG.measure, KG.organization, KG.evidence, OA.exact, KG.roleName)
+)
 _DISMISSED = '"cách chức"'
 _BEGINS = {term(concept("change", code)) for code in ("elected", "appointed", "approved")}
 _GOES_ON = {term(concept("change", "re-elected"))}
@@ -173,16 +177,26 @@ def _note_days(tenure: Tenure, node: Node, source: basis.Source, *, past: bool) 
 
 
 def _dismissals(graph: dict[str, Node], claims: Sequence[str]) -> dict[str, list[str]]:
-    """The posts that an act ends which names no more than their body: in the same sentence they are called former."""
-    former: dict[tuple[str, str, str], list[str]] = {}
+    """The posts that an act ends which names no more than their body: the article calls somebody former in them, in the
+    same sentence or by a name that the act's sentence has."""
+    former: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for node in map(graph.__getitem__, claims):
         if one(node, _STATUS) in _PAST and _POST in node:
             post = one(node, _POST)
             for body in graph[post].get(POST_IN, ()):
-                former.setdefault((one(node, _PERSON), body, one(node, _EVIDENCE)), []).append(post)
+                former.setdefault((one(node, _PERSON), body), []).append((post, one(node, _EVIDENCE)))
     found = {}
     for claim in claims:
         node = graph[claim]
         if one(node, _MEASURE) == _DISMISSED:
-            found[claim] = former.get((one(node, _PERSON), one(node, _IN), one(node, _EVIDENCE)), [])
+            sentence = one(node, _EVIDENCE)
+            said = name_key(words(one(graph[sentence], _EXACT)))
+            its = former.get((one(node, _PERSON), one(node, _IN)), ())
+            found[claim] = [post for post, where in its if where == sentence or _names(said, graph[post])]
     return found
+
+
+def _names(said: str, post: Node) -> bool:
+    """Whether words name a post by its role; a ``phó bí thư`` is no ``bí thư``."""
+    role = re.escape(name_key(words(one(post, _ROLE_NAME))))
+    return bool(re.search(rf"(?<!phó ){role}(?! thường trực)", said))

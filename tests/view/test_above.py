@@ -1,0 +1,63 @@
+"""Where bodies stand in a tree that no article tells of: by the law, and as one line where they have one name."""
+
+import networkx as nx
+
+from kg.network import Graph
+from kg.view.above import above, alike
+
+PLACES = {"Kỳ Lâm": "Hà Tĩnh", "Yên Hạ, Kỳ Lâm": "Hà Tĩnh", "Yên Sơn": "Hà Tĩnh", "Hà Tĩnh": "Hà Tĩnh"}
+
+
+def bodies(*names: tuple[str, str, str]) -> Graph:
+    """Bodies by name, place and level."""
+    graph: Graph = nx.MultiDiGraph()
+    for name, place, level in names:
+        label = f"{name} {place}"
+        graph.add_node(label, type="organization", label=label, place=place, level=f"level.{level}")
+        inner, outer = f"place:{place}", f"place:{PLACES[place]}"
+        for it in (inner, outer):
+            graph.add_node(it, type="place", label=it.removeprefix("place:"))
+        graph.add_edge(label, inner, kind="place")
+        if inner != outer and not graph.has_edge(inner, outer):
+            graph.add_edge(inner, outer, kind="place")
+    return graph
+
+
+def test_what_no_article_places_stands_where_the_law_puts_it() -> None:
+    graph = bodies(
+        ("Tỉnh ủy", "Hà Tĩnh", "province"),
+        ("UBND tỉnh", "Hà Tĩnh", "province"),
+        ("Sở Nội vụ", "Hà Tĩnh", "province"),
+        ("Huyện ủy", "Kỳ Lâm", "district"),
+        ("UBND huyện", "Kỳ Lâm", "district"),
+        ("UBND xã", "Yên Hạ, Kỳ Lâm", "commune"),
+        ("UBND xã", "Yên Sơn", "commune"),
+        ("Ban Tổ chức", "Kỳ Lâm", "district"),
+        ("Công ty Sông Lam", "Hà Tĩnh", "province"),
+    )
+    assert above(graph) == {
+        "Sở Nội vụ Hà Tĩnh": "UBND tỉnh Hà Tĩnh",
+        "Huyện ủy Kỳ Lâm": "Tỉnh ủy Hà Tĩnh",
+        "UBND huyện Kỳ Lâm": "UBND tỉnh Hà Tĩnh",
+        "UBND xã Yên Hạ, Kỳ Lâm": "UBND huyện Kỳ Lâm",
+        "Ban Tổ chức Kỳ Lâm": "Huyện ủy Kỳ Lâm",
+    }  # of which district Yên Sơn is nothing tells
+
+
+def test_what_an_article_places_stays_there() -> None:
+    graph = bodies(("UBND tỉnh", "Hà Tĩnh", "province"), ("Sở Nội vụ", "Hà Tĩnh", "province"))
+    graph.add_node("Chính phủ", type="organization", label="Chính phủ", place="", level="level.national")
+    graph.add_edge("Sở Nội vụ Hà Tĩnh", "Chính phủ", kind="part")
+    assert above(graph) == {}
+
+
+def test_bodies_of_one_name_are_one_line_and_so_is_a_misprint_of_which_hardly_anything_is_known() -> None:
+    names = ["UBND huyện", "UBND huyên", "Ban Dân vận", "Ban Dân vận Huyện ủy", "Hội Nông dân", "Hội Nông dẫn"]
+    graph = bodies(*((name, "Kỳ Lâm", "district") for name in names))
+    for i in range(5):
+        graph.add_edge(f"person{i}", "UBND huyện Kỳ Lâm")
+    found = alike(graph, [it for it, data in graph.nodes(data=True) if data.get("type") == "organization"])
+    assert found == {
+        "UBND huyên Kỳ Lâm": "UBND huyện Kỳ Lâm",
+        "Ban Dân vận Kỳ Lâm": "Ban Dân vận Huyện ủy Kỳ Lâm",
+    }  # the two Hội are both as little known
