@@ -11,7 +11,7 @@ from kg.extract.awards_listed import authors, counted_names, heads_list, lines_a
 from kg.extract.awards_medals import won
 from kg.extract.awards_merge import Row, merged
 from kg.extract.awards_names import Award, awards_at, forms, rank_alone
-from kg.extract.awards_recipients import Recipient
+from kg.extract.awards_recipients import Recipient, recipients_at
 from kg.extract.awards_years import year_of
 from kg.extract.documents_actors import Found, Line
 from kg.extract.frame import Frame
@@ -191,6 +191,15 @@ def _limit(line: Line, group: list[Award], later: list[list[Award]]) -> int:
     return own if own is not None and own >= group[-1].last else following[0].first
 
 
+def _among(line: Line, t: int) -> list[Recipient]:
+    """``5 cá nhân nhận Bằng khen | (trong đó có đồng chí A)``: who is named of those who receive."""
+    if not line.follows(t, "(", "trong", "đó"):
+        return []
+    end = next((n for n in range(t, line.last) if line.key(n) == ")"), line.last)
+    found = recipients_at(line, t + 3 + (line.key(t + 3) == "có"), end)
+    return [r for r in found if r.kind != "group"]
+
+
 def _by_the_way(line: Line, group: list[Award], other: list[Award]) -> bool:
     """Whether other distinctions stand in a bracket behind these (``2 giải Nhì (kèm Bằng khen) cho …``), or are the
     title of somebody who receives (``là: | NSƯT | Lê Văn A``)."""
@@ -220,6 +229,8 @@ def _conferred(line: Line, groups: list[list[Award]]) -> list[Row]:
             named = lines_after(line, heading=heading, works=heading and "contest" in group[0].takes)
             kinds = [r for r in said.recipients if r.count] if line.key(line.last - 1) != ":" else []
             said = replace(said, recipients=[*kinds, *named] if named else said.recipients)
+        if within := _among(line, group[-1].last):
+            said = replace(said, recipients=[*said.recipients, *within])
         if "rating" in group[0].takes:  # of groups it is a figure
             said = replace(said, recipients=[r for r in said.recipients if r.kind != "group"])
         leading = groups[0][0].first
@@ -245,7 +256,9 @@ def _row(line: Line, award: Award, recipient: Recipient, said: Given, dated: tup
     if giver is not None:
         support += giver.support
     year, date = year_of(line, award, said, dated)
-    counts = recipient.named or "contest" in award.takes  # 10 giải A cho các tiết mục xuất sắc
+    counts = (
+        recipient.kind == "group" if award.badges else recipient.named or "contest" in award.takes
+    )  # 10 giải A cho các tiết mục xuất sắc
     if award.count and not recipient.count and counts and len(said.recipients) == 1:
         recipient = replace(recipient, count=award.count)
         support += (line.support("count", award.first - 1, award.first),)

@@ -7,7 +7,7 @@ from kg.extract.awards_recipients import Recipient, apposition, recipient_at, re
 from kg.extract.awards_subjects import holder_before
 from kg.extract.awards_verbs import before_name, modality_at, verb_ending, verbs
 from kg.extract.documents_actors import Line
-from kg.extract.reading import HONORIFIC, PERSON
+from kg.extract.reading import HONORIFIC, OFFICE, PERSON
 
 LISTED = (",", "và", ";")
 COPULAS = frozenset(("là", "có", "gồm", ":"))  # between a distinction and who receives it
@@ -104,7 +104,7 @@ def held(line: Line, awards: list[Award], limit: int) -> Given | None:
     last = awards[0].last
     colon = line.key(last) in (":", "là")
     chunk = line.chunk(last + (colon or _with_rank(line, last))) if not won else None
-    while chunk is not None and chunk.kind == HONORIFIC:
+    while chunk is not None and (chunk.kind == HONORIFIC or (chunk.kind == OFFICE and colon)):
         chunk = line.chunk(chunk.last)
     if chunk is not None and chunk.kind == PERSON and chunk.first < limit:
         several = colon or line.key(awards[0].first - 1) == "các"

@@ -10,7 +10,7 @@ from kg.extract.awards_names import Award, forms
 from kg.extract.awards_own import QUOTES
 from kg.extract.awards_recipients import Recipient, apposition, named_unit, recipient_at, recipients_at
 from kg.extract.awards_subjects import subject_before
-from kg.extract.awards_told import told
+from kg.extract.awards_told import shares, told
 from kg.extract.awards_verbs import ADVERBS, back_over, modality_at, verb_before
 from kg.extract.documents_actors import Line
 from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON
@@ -29,6 +29,8 @@ def given(line: Line, awards: list[Award], limit: int, before: Given | None) -> 
     first, last = awards[0].first, max(award.last for award in awards)
     if "praise" in awards[0].takes:
         return _praised(line, awards[0], limit, before)
+    if before is not None and (of_them := shares(line, awards, before)) is not None:
+        return of_them
     if line.key(first - 1) == ":" and (beside := told(line, awards)) is not None:
         return beside
     verb = verb_before(line, first)

@@ -188,11 +188,11 @@ def group_end(line: Line, t: int, limit: int, counted: bool) -> int:
 
 def _goes_on(line: Line, t: int, plain: bool) -> bool:
     """Whether the words after a comma still belong to the group: another head, a body in lower case, a modifier."""
+    if any(line.follows(t, *words) for words in (("bao", "gồm"), ("cụ", "thể"), ("trong", "đó"))):
+        return False
     if (listed := group_at(line, t)) is not None:
         return not listed[1] and listed[0] == t
     follow = line.chunk(t)
-    if line.follows(t, "bao", "gồm"):
-        return False
     if follow is None or not line.words[t].islower() or line.key(t) in _ACTS or line.key(t) in _TAKES:
         return False
     return follow.kind == BODY or (not plain and follow.kind == WORD and line.key(t) not in CLAUSE)

@@ -7,6 +7,7 @@ from kg.extract.reading import HONORIFIC, OFFICE, PERSON, Chunk
 from kg.text.numbers import WORDS
 
 _OFFICE_WORDS = 14  # of an office that goes on behind what is read as one
+_LONGEST_NAME = 5
 _TITLE = 30  # tokens of what a person of a list is
 
 
@@ -20,6 +21,16 @@ def next_in_list(line: Line, kind: str, t: int, limit: int) -> int | None:
         if line.key(end) in (".", ":") or verbs().match(line.keys, end):
             return None
     return None
+
+
+def listed_name(line: Line, t: int) -> int | None:
+    """``; | Hữu Thọ | , nguyên Trưởng ban …``: the token after a name of a list that no inventory knows."""
+    end = t
+    while end < t + _LONGEST_NAME and line.capital(end) and line.words[end].isalpha():
+        end += 1
+    office = line.chunk(end + 1)
+    titled = line.key(end) in (",", "-", "–") and office is not None and office.kind == OFFICE
+    return end if line.key(t - 1) in (";", ":") and end - t > 1 and titled else None
 
 
 def names_after(line: Line, t: int, limit: int) -> int | None:

@@ -69,7 +69,7 @@ def forms() -> Phrases[Form]:
 def awards_at(line: Line, i: int, j: int, form: Form) -> list[Award]:
     """The distinctions that tokens ``[i, j)`` open: several where ranks are listed, none where no one in particular."""
     if "years" in form.takes and (badge := badge_at(line, i, j)) is not None:
-        return [badge]
+        return [replace(badge, count=_counted(line, i))]
     if "praise" in form.takes:
         return _praise(line, i, j, form)
     name, end = form.form[:1].upper() + form.form[1:], j
@@ -208,12 +208,12 @@ def _dated(line: Line, award: Award) -> Award:
     t = award.last
     if award.year:
         return award
+    if line.key(t) in ("”", '"') and line.key(award.first - 1) in QUOTES:
+        t += 1
     if line.follows(t, "(", "năm") and line.key(t + 3) == ")" and len(line.key(t + 2)) == 4:
         return replace(award, year=line.key(t + 2), last=t + 4)
     if line.key(t) == "(" and line.key(t + 2) == ")" and len(line.key(t + 1)) == 4 and line.key(t + 1).isdigit():
         return replace(award, year=line.key(t + 1), last=t + 3)
-    if line.key(t) in ("”", '"') and line.key(award.first - 1) in QUOTES:
-        t += 1
     year = t + 1 if line.key(t) == "năm" else t if "contest" in award.takes or "bare" in award.takes else -1
     if line.key(year).isdigit() and len(line.key(year)) == 4:
         return replace(award, year=line.key(year), last=year + 1)

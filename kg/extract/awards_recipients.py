@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.awards_beside import after_titles, name_follows
 from kg.extract.awards_groups import counted_others, delegation_end, group_at, group_end, groups, heads_end, people_end
-from kg.extract.awards_lists import holder_after, names_after, next_in_list, own_end
+from kg.extract.awards_lists import holder_after, listed_name, names_after, next_in_list, own_end
 from kg.extract.awards_names import forms
 from kg.extract.awards_own import QUOTES
 from kg.extract.awards_verbs import ADVERBS
@@ -71,6 +71,9 @@ def recipients_at(line: Line, token: int, limit: int) -> list[Recipient]:
     t = names_after(line, token, limit) or token
     while t < limit:
         item = recipient_at(line, t, limit)
+        if item is None and found and (end := listed_name(line, t)) is not None:
+            support = (line.support("recipient", t, end),)
+            item = Recipient("person", line.text.phrase(t, end), t, end, support=support)
         if item is None or (found and line.key(item.last) in (_RECEIVES if item.kind == "group" else _ACTS)):
             break  # trao A cho ông B và các đồng chí | nhận C
         found.append(item)
@@ -78,7 +81,7 @@ def recipients_at(line: Line, token: int, limit: int) -> list[Recipient]:
         named = apposition(line, t + (line.key(t) == ","), limit) if item.kind != "person" else None
         if named is not None:
             inner = recipients_at(line, named, limit)
-            of_it = _counted_of(inner, item.count)
+            of_it = inner[: int(item.count)] if item.count.isdigit() and len(inner) > int(item.count) > 1 else inner
             if inner and all(r.named for r in of_it):
                 if item.count in ("", str(len(of_it))):
                     found.pop()
@@ -92,12 +95,6 @@ def recipients_at(line: Line, token: int, limit: int) -> list[Recipient]:
         while line.key(t) in ("và", ",", "cho", "cùng"):
             t += 1
     return _shared_words(line, found)
-
-
-def _counted_of(inner: list[Recipient], count: str) -> list[Recipient]:
-    """Of those named after a counted group the ones up to the next group: ``3 diễn viên: A, B, C, 2 kỹ sư …``."""
-    size = int(count) if count.isdigit() else len(inner)
-    return inner[:size] if len(inner) > size > 1 else inner
 
 
 def _shared_words(line: Line, found: list[Recipient]) -> list[Recipient]:
@@ -240,7 +237,14 @@ def named_unit(line: Line, chunk: Chunk, token: int, limit: int | None = None) -
             return None
         printed = mention.place is not None and settled[0].name.casefold().startswith(mention.name.casefold()[:8])
         last = min(chunk.last, limit) if limit is not None else chunk.last
-        last = next((n for n in range(chunk.first, last) if line.key(n) == "(" or _whereabouts(line, n)), last)
+        last = next(
+            (
+                n
+                for n in range(chunk.first, last)
+                if line.key(n) == "(" or (line.key(n) == "," and line.key(n + 1) in _LEVELS)
+            ),
+            last,
+        )
         while last > chunk.first + 1 and (line.key(last - 1).isdigit() or line.key(last - 1) in ADVERBS):
             last -= 1
         name = line.text.phrase(chunk.first, last) if printed else settled[0].name
@@ -250,11 +254,6 @@ def named_unit(line: Line, chunk: Chunk, token: int, limit: int | None = None) -
         name = line.text.phrase(chunk.first, last)  # huyện Châu Thành, not its province
         return Recipient("body", name, chunk.first, chunk.last, support=support)
     return None
-
-
-def _whereabouts(line: Line, t: int) -> bool:
-    """``Trường THPT Nà Ớt | , xã Tà Xùa``: where the body is, no part of its name."""
-    return line.key(t) == "," and line.key(t + 1) in _LEVELS
 
 
 def people_of(line: Line, t: int) -> Recipient | None:
@@ -282,7 +281,7 @@ def group_of(line: Line, start: int, limit: int, head: int, count: str) -> Recip
         )
     first = found[1] if own else head if count else start  # đơn vị | Đội 4
     last = end = group_end(line, found[1], limit, bool(count))
-    while (line.key(end - 1) in _LOOSE or line.key(end - 1) in "-–") and end - 1 >= found[1]:
+    while (line.key(end - 1) in _LOOSE or line.key(end - 1) in "-–,") and end - 1 >= found[1]:
         end -= 1
     if own:
         end = last = next((t for t in range(first, end) if line.key(t) in (",", "và")), end)

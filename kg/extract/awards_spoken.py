@@ -1,13 +1,18 @@
-"""Who is meant where a sentence about distinctions names nobody: ``Ông``, ``đồng chí`` alone, or nothing but a time."""
+"""Who receives where the verb has no name before it: ``Ông``, ``đồng chí`` alone, nothing but a time, or the others
+of a list with titles behind the names."""
 
 from dataclasses import replace
 
-from kg.extract.awards_recipients import Recipient
+from kg.extract.awards_groups import QUANTIFIERS
+from kg.extract.awards_heads import title_start
+from kg.extract.awards_recipients import Recipient, person_of
+from kg.extract.awards_verbs import verbs
 from kg.extract.documents_actors import Line
-from kg.extract.reading import PERSON, Chunk
+from kg.extract.reading import BODY, OFFICE, PERSON, PLACE, WORD, Chunk
 from kg.model import Support
 from kg.text.spelling import fold
 
+_TOLD_TITLES = 30  # tokens of a name and its titles
 _TIME = frozenset(fold("năm ngày tháng đến từ sau trước đó cùng , - – / tiếp và đợt lần đầu cuối").split())
 
 
@@ -42,3 +47,26 @@ def only_person(line: Line, rows: list[list[Chunk]]) -> Recipient | None:
             first = line.first
             return Recipient("person", people[-1].value, first, first, support=(Support("person", span),))
     return None
+
+
+def titled_before(line: Line, first: int) -> list[Recipient] | None:
+    """``Các đồng chí A - Giám đốc Sở Y tế; B - Chánh Thanh tra tỉnh và | đồng chí C``: those before, with titles behind
+    their names; where the list opens with a plural."""
+    end = line.chunk(first - 2)
+    if end is None or end.kind not in (OFFICE, BODY, PLACE, WORD):
+        return None
+    for t in range(first - 2, max(line.first, first - _TOLD_TITLES) - 1, -1):
+        chunk = line.chunk(t)
+        if chunk is None or verbs().match(line.keys, t) or line.key(t) in (".", ";", ":"):
+            return None
+        if chunk.kind == PERSON:
+            break
+    else:
+        return None
+    person = person_of(line, chunk)
+    if person is None or line.key(chunk.last) not in ("-", "–", ",", "("):
+        return None
+    start = title_start(line, chunk.first)
+    opens = line.key(start - 1) in QUANTIFIERS or line.key(start) in QUANTIFIERS or line.key(start - 1) == ":"
+    before = [] if opens else titled_before(line, start) if line.key(start - 1) in (",", ";", "và") else None
+    return [*before, person] if before is not None else None

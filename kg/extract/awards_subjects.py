@@ -7,10 +7,10 @@ from kg.extract.awards_groups import HARD, QUANTIFIERS, counted_others, group_at
 from kg.extract.awards_heads import PREPOSITIONS, WHERE, brand, heads_clause, title_start
 from kg.extract.awards_names import forms
 from kg.extract.awards_recipients import Recipient, group_of, named_unit, people_of, person_of, short_name
-from kg.extract.awards_spoken import left_out, spoken_of
+from kg.extract.awards_spoken import left_out, spoken_of, titled_before
 from kg.extract.awards_verbs import verbs
 from kg.extract.documents_actors import Line
-from kg.extract.reading import BODY, HONORIFIC, MARK, PERSON, PLACE, WORD, Chunk
+from kg.extract.reading import BODY, HONORIFIC, MARK, OFFICE, PERSON, PLACE, WORD, Chunk
 from kg.text.spelling import fold
 
 _BARE = 2  # words of a group that says nothing more
@@ -19,6 +19,7 @@ _OTHERS = 6  # tokens of a group with its number
 _TOLD = 16  # tokens
 _TAKE = ("đạt", "đoạt", "giành", "nhận", "được")
 _PEOPLE = 14  # tokens of those who together are the people of a place
+_YEAR = 4  # digits
 _JOINT = 10  # tokens before a head of a group in which the count of all stands
 
 
@@ -81,10 +82,11 @@ def _counted_head(line: Line, mark: int, token: int) -> list[Recipient]:
         start = next((n + 1 for n in range(mark, line.first - 1, -1) if line.key(n) in HARD), line.first)
     start += line.key(start) in ("có", "và")
     group = group_at(line, start)
-    plain = all(line.words[t].islower() or line.key(t) == "," for t in range(start + 1, token))
+    chunks = (line.chunk(t) for t in range(start + 1, token))
+    plain = all(c is not None and c.kind not in (PERSON, OFFICE) for c in chunks)
     if group is None or not group[1] or not plain or any(verbs().match(line.keys, t) for t in range(start, token)):
         return []
-    if any(line.key(t)[:1].isdigit() for t in range(start + 1, token)):
+    if any(line.key(t).isdigit() and len(line.key(t)) < _YEAR for t in range(start + 1, token)):
         return []
     end = next((t for t in range(start, token) if line.key(t) == "đã"), token)
     item = Recipient("group", line.text.phrase(group[0], end), start, token, count=group[1], named=False)
@@ -225,7 +227,11 @@ def _apart(line: Line, first: int, last: int) -> bool:
 
 def _and_before(line: Line, first: int) -> list[Recipient]:
     """Recipients joined by ``và`` or a comma to the one that starts here."""
-    if line.key(first - 1) not in ("và", ","):
+    if line.key(first - 1) not in ("và", ",", ";"):
+        return []
+    if (listed := titled_before(line, first)) is not None:
+        return listed
+    if line.key(first - 1) == ";":
         return []
     last = first - 2
     if line.key(last) == ")":  # A (sinh năm 1996) và B

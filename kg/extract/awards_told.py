@@ -1,6 +1,8 @@
 """Distinctions told with no verb: ``Đảng bộ xã Nà Ớt: Cờ thi đua``, ``Lò Văn Inh (giải Nhất)``, ``Khen thưởng: Huân
 chương …`` of a life told in lines, and among the titles of who has died."""
 
+from dataclasses import replace
+
 from kg.extract.awards_givers import Given
 from kg.extract.awards_listed import after_bullet
 from kg.extract.awards_names import Award
@@ -10,6 +12,7 @@ from kg.extract.awards_verbs import verbs
 from kg.extract.documents_actors import Line
 from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, PLACE, Chunk
 
+_OF_THEM = frozenset((",", ":", ";", "(", "trong", "đó", "có", "gồm", "bao", "là"))
 _HEADS = (("khen", "thưởng"), ("phần", "thưởng"), ("danh", "hiệu"), ("huy", "chương"), ("được", "tặng", "thưởng"))
 _BACK = 40  # sentences between the name over a life and what it says of distinctions
 _LONGEST_HEADING = 14  # tokens of a line that names whose life is told
@@ -106,3 +109,14 @@ def _titled(line: Line, first: int) -> Recipient | None:
     if people or head is None or head.kind != HONORIFIC:
         return None
     return spoken_of(line, head)
+
+
+def shares(line: Line, awards: list[Award], before: Given) -> Given | None:
+    """``trao Huy hiệu Đảng cho 8 đảng viên, trong đó có | 3 Huy hiệu 70 năm tuổi Đảng, …``: as many of those."""
+    whole = [r for r in before.recipients if r.kind == "group" and r.count]
+    if len(whole) != 1 or len(before.recipients) != 1 or not all(a.count and a.badges for a in awards):
+        return None
+    between = line.keys[whole[0].last : awards[0].first - 1]
+    if not between or not set(between) <= _OF_THEM:
+        return None
+    return replace(before, recipients=[replace(whole[0], count="")])

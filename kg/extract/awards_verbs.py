@@ -3,6 +3,7 @@
 from functools import cache
 
 from kg.extract.documents_actors import Line
+from kg.extract.reading import BODY, HONORIFIC, PERSON
 from kg.lexicon import read_table
 from kg.text.phrases import Phrases
 from kg.text.spelling import fold
@@ -70,8 +71,14 @@ def verb_ending(line: Line, t: int) -> tuple[int, str] | None:
             continue
         found = verbs().match(line.keys[t - size : t], 0)
         if found is not None and found[1] == size and found[0] in ("give", "receive", "rate"):
-            return t - size, found[0]
+            return (t - size, found[0]) if line.key(t - size) != "được" or _after_name(line, t - 1) else None
     return None
+
+
+def _after_name(line: Line, t: int) -> bool:
+    """``Ông A | được Bằng khen``, not ``tìm | được giải Nhất``."""
+    chunk = line.chunk(back_over(line, t) - 1)
+    return chunk is not None and (chunk.kind in (PERSON, HONORIFIC, BODY) or line.key(chunk.last - 1) == ")")
 
 
 def modality_at(line: Line, start: int) -> str:
