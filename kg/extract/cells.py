@@ -50,10 +50,11 @@ _WINNING = frozenset(("trúng", "đắc", "được"))
 _AIMS = frozenset(("để", "nhằm", "qui"))
 _ONWARD = frozenset(("sang", "lên", "về", "qua"))
 _ROMAN = frozenset("I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split())
-_GOVERNING = frozenset(("của", "cho", "với", "tới"))
+_GOVERNING = frozenset(("của", "cho", "với", "tới", "về", "hợp"))  # ông B nói về ông A, về trường hợp ông A
 _RULING = 14  # tokens of "theo Quyết định số 836/QĐ-TTg ngày 3/7 của"
 _LISTED = 24  # tokens of the khóa of an office that somebody held in many
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_HOME = re.compile("N:?$")
 
 
 _UNSAID = re.compile(r'[?!]"|n"(?!$)|[?]"*$')
@@ -89,7 +90,7 @@ class Cells:
     besides: set[int] = field(default_factory=set)  # kiêm: one office beside another
     along: set[int] = field(default_factory=set)  # cùng: with whom, no further office of one person
     respective: set[int] = field(default_factory=set)  # lần lượt: each of several persons one of several offices
-    governed: set[int] = field(default_factory=set)  # offices after của, cho, với: of whom something is, or told to
+    governed: set[int] = field(default_factory=set)  # after của, cho, với, về: of whom something is, or told (to)
 
     def person(self, n: int) -> str:
         chunk = self.chunk[n]
@@ -129,7 +130,8 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
             continue
         if chunk.kind in _SYMBOLS:
             symbol, kept = _SYMBOLS[chunk.kind], chunk
-            symbol = symbol if chunk.value else "w"  # a short form of nobody's
+            if not chunk.value or (symbol == "P" and _HOME.search("".join(symbols[-2:]))):
+                symbol = "w"  # a short form of nobody's, a village after quê quán
         elif chunk.kind == HONORIFIC and not _verb(keys, chunk):
             plural = plural or (chunk.first > 0 and keys[chunk.first - 1] in ("các", "hai", "ba"))
             subject = pronoun(reading, sentence, chunk, row[n] if n < len(row) else None)
@@ -158,6 +160,8 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
                     cells.governed.add(index)
                 n, last = _skip_tail(reading, row, n, last, cells, index)
                 plural = plural or (kept is not None and kept.value.plural)
+            if symbol == "P" and symbols and keys[cells.last[-1] - 1] in _GOVERNING:
+                cells.governed.add(index)
             if symbol == "P" and _is_source(keys, chunk.first, cells.first[-1] if symbols[-1:] == ["R"] else -1):
                 cells.sources.add(index)
             if plural and symbol in "RP":

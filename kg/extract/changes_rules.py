@@ -113,10 +113,10 @@ _LEAVING: tuple[tuple[str, str], ...] = (
     ("left-of", rf"(?P<v>l)[wh]{{0,6}}{_NEW}w{{0,2}}(?P<p>P)"),
     # miễn nhiệm ông A, Phó Chủ tịch
     ("left-person", rf"(?P<v>l)[wd]{{0,4}}(?P<p>P)(?:[,(-]{{1,2}}|w{{0,3}}h[wh]{{0,3}}){_NEW}"),
-    # ông A thôi giữ chức Bí thư
+    # ông A thôi giữ chức Bí thư · ông A và bà B thôi giữ chức Chủ tịch HĐND và Chủ tịch UBND
     (
         "left-active",
-        rf"(?P<p>P(?:{_BESIDE}[,-])?)(?:[wbaxcLBRsfnm]{{0,6}}?|b[^P;.]{{0,10}}?d)(?P<v>l+)[wlh]{{0,4}}{_NEW}",
+        rf"(?P<p>(?:(?:{_ONE},)*{_ONE}x)?P(?:{_BESIDE}[,-])?)(?:[wbaxcLBRsfnm]{{0,6}}?|b[^P;.]{{0,10}}?d)(?P<v>l+)[wlh]{{0,4}}{_NEW}",
     ),
     # Thứ trưởng A bị miễn nhiệm
     ("left-title", r"(?P<new>R)(?P<p>P)w?b(?P<v>l)(?![wlh]{0,4}R)"),

@@ -4,6 +4,7 @@ is no deputy any more, a seat for one has one holder."""
 from dataclasses import replace
 
 from kg.extract.changes import COMES
+from kg.extract.one_seat import held_by_one
 from kg.extract.posts_merge import same_body
 from kg.extract.reading import Reading
 from kg.model import ChangeFact, PostFact
@@ -19,6 +20,7 @@ def settled_by_all(reading: Reading, posts: list[PostFact], changes: list[Change
     posts = [replace(post, status="former") if _lost(reading, post, changes) else post for post in posts]
     posts = [replace(post, status="former") if _risen(post, posts) else post for post in posts]
     posts = [replace(post, status="former") if _moved_on(post, posts, changes) else post for post in posts]
+    posts = held_by_one(posts)
     return [post for post in posts if not (_taken(reading, post, posts) or _misplaced(reading, post, posts))]
 
 

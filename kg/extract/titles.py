@@ -32,6 +32,8 @@ _NAMED = re.compile(
     r"(?:-|:|,|\([^()P]{1,20}\)L?,|w?:|(?:\([^()P]{1,20}\))?w?i)P"
 )  # Bí thư: A · Bí thư (chủ tọa) là ông A
 _KIN = re.compile(r"P[,-]{1,2}w?vw{0,2}R?P$")  # ông A - con trai Bí thư B | từng là
+_OF_KIN = re.compile(r"(?:^|[,.;:x\"])vw{0,3}(?:R[,x]?)*$")  # con trai của | ông A là Bí thư
+_OBJECT = re.compile(r"[aelp]$")  # bàn giao nhiệm vụ | Tư lệnh, Bí thư Thành ủy A chúc mừng
 _ONCE = re.compile("fi?$")  # từng là | Bí thư X, Phó Chủ tịch Y A
 _ROSE = re.compile(r"R[^RP.;I]{0,12}r[^RP.;I]{0,12}R")  # là cán bộ rồi Phó Bí thư
 _OPENING = re.compile(r"(?:[^P,;.:R]{1,12},)?[^P,;.:]{1,14}")  # báo cáo với | Bí thư Tỉnh ủy, Giám đốc Sở X A cho biết
@@ -114,6 +116,8 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
         before = None  # theo ông A, Chủ tịch Hà Nội đã giao …
     if before and before["link"] == "," and owner in owners and after[:2] == "-P":
         before = None  # Bí thư Tỉnh ủy A, Bí thư Huyện ủy - ông B
+    if before and _told(before["link"]) and owner >= 0 and _OF_KIN.search(symbols, 0, owner):
+        return
     if before and _told(before["link"]) and not _held(cells, owner, start):
         if after[:1] != "P":
             return
@@ -133,6 +137,8 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
         told = spoken_to and _OPENING.fullmatch(symbols, 0, start) and symbols[end + 1 : end + 2] in _GOES_ON
         if another or (told and "," in symbols[start:end]):
             keep = offices[-1:]
+        elif before is None and _OBJECT.search(symbols, 0, start):
+            keep = offices[1:] or offices
         elif before and _told(before["link"]):  # told of the person before, all but the last of several
             yield from _after(cells, owner, offices[:-1], before["link"])
             keep = offices[-1:] if len(offices) > 1 or "h" not in before["link"] else []
@@ -142,7 +148,9 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
     elif before and start in cells.plural and before["link"] == ",":
         return  # ông A, các đại biểu
     elif before and (
-        symbols[owner - 1 : owner] == "y" or (before["link"] == "," and _opens_clause(cells, offices, end))
+        symbols[owner - 1 : owner] == "y"
+        or (before["link"] == "," and _opens_clause(cells, offices, end))
+        or (before["link"].endswith(",") and symbols[end : end + 1] == "W" and _spoken_of(cells, owner))
     ):
         return
     elif before:
@@ -160,6 +168,8 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
         own = re.match(r"[,(-]{1,2}w?R", symbols[person + 1 : person + 5])
         if match[0].endswith(",P") and not _apposed(symbols, start, person):
             return
+        if match[0].endswith(",P") and spoken_to and symbols[person + 1 : person + 2] not in ",.":
+            return  # báo cáo với đoàn của Bí thư Thành ủy, ông A - đại diện nhà thầu - nói
         if not own or after[0] == "-" or match[0].endswith("iP"):
             owners.add(person)
             former = "f" in symbols[max(0, start - 2) : start]
@@ -222,6 +232,12 @@ def _opens_clause(cells: Cells, offices: list[int], end: int) -> bool:
     entry = chunk.value.entry if chunk else None
     alone = len(offices) == 1 and cells.symbols[end : end + 1] not in ",-)"
     return bool(alone and entry and entry.organization and entry.single)
+
+
+def _spoken_of(cells: Cells, owner: int) -> bool:
+    """``Nói về (vi phạm của) Phó Chủ tịch A, | Bí thư Thành ủy cho biết``: of whom another speaks."""
+    title = owner - 1 if cells.symbols[owner - 1 : owner] == "R" else owner
+    return "P" not in cells.symbols[:owner] and not cells.governed.isdisjoint((owner, title))
 
 
 def _held(cells: Cells, owner: int, office: int) -> bool:

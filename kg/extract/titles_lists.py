@@ -12,15 +12,33 @@ _ITEM = r"P(?:\([^()P]{1,30}\))?(?:,?[,-]R(?:[,x-]{1,2}R)*)?"
 _ITEMS = re.compile(
     rf",?(?:u:?|:){_ITEM}(?:[,;x]{{1,2}}{_ITEM})+(?:[.,;]|x?w|$)"
 )  # Ủy viên Ban Thường vụ: A, Trưởng ban; B, …
+_OFFICES = re.compile(r"R(?:,h?R)*xh?R")  # Bí thư, Chủ tịch HĐND và Chủ tịch UBND
 _GROUP = re.compile(r"(?:^|[^PR)])(?P<others>(?:P[,x]{1,2})+)P$")  # A và B - Phó Bí thư
 
 
 def respectively(cells: Cells, people: list[int], offices: list[int]) -> list[tuple[list[int], list[int]]]:
     """Which persons have which offices: all of them all, but in ``A và B lần lượt giữ chức Bí thư và Phó Bí thư`` each
-    one; none where they are not as many."""
-    if len(people) < 2 or len(offices) < 2 or not any(people[-1] < n < offices[-1] for n in cells.respective):
+    one, and so where no two can hold one (``A và B làm Chủ tịch HĐND và Chủ tịch UBND``); none where ``lần lượt`` joins
+    what is not as many."""
+    if len(people) < 2 or not offices:
         return [(people, offices)]
-    return [([p], [n]) for p, n in zip(people, offices, strict=True)] if len(people) == len(offices) else []
+    if len(offices) == 1:  # A và B làm Giám đốc Sở X và Sở Y: who heads the second is not said by a title
+        first = len(people) == 2 and is_single(cells, offices[0]) and cells.symbols.startswith("xB", offices[0] + 1)
+        return [(people[:1] if first else people, offices)]
+    as_many = len(people) == len(offices)
+    if any(people[-1] < n < offices[-1] for n in cells.respective):
+        return _one_each(people, offices) if as_many else []
+    return _one_each(people, offices) if as_many and _apart(cells, people, offices) else [(people, offices)]
+
+
+def _one_each(people: list[int], offices: list[int]) -> list[tuple[list[int], list[int]]]:
+    return [([p], [n]) for p, n in zip(people, offices, strict=True)]
+
+
+def _apart(cells: Cells, people: list[int], offices: list[int]) -> bool:
+    """Whether the offices of a list that ends in ``và`` cannot all be of all these people."""
+    listed = _OFFICES.fullmatch(cells.symbols, offices[0], offices[-1] + 1) and people[-1] < offices[0]
+    return bool(listed) and any(is_single(cells, n) for n in offices)
 
 
 def opens_list(cells: Cells, offices: list[int], end: int) -> bool:
