@@ -62,7 +62,7 @@ class PropertyGraph:
 def property_graph(snapshot: Snapshot) -> PropertyGraph:
     """The whole resolved layer."""
     select = network.select_from(snapshot.graph)
-    graph = network.read(select)
+    graph = network.read(select, apart=True)
     add_witnesses(select, graph)
     return _Reading(snapshot, graph, {row["fact"]: int(row["witnesses"]) for row in select(query("counts"))}).made()
 

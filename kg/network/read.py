@@ -7,6 +7,7 @@ from typing import Any
 
 import networkx as nx
 
+from kg.network.bodies import renamed, told_as_one
 from kg.network.model import KINDS, Bound, Fact, Graph, Source, When, Witness, add_facts
 from kg.network.source import Row, Select, code, query
 
@@ -23,16 +24,25 @@ _BOUNDS = {
 }  # fmt: skip
 
 
-def read(select: Select, kinds: Collection[str] = KINDS) -> Graph:
-    """Every thing of the resolved layer and every fact (of some kinds, where not all are wanted), without witnesses."""
-    things: dict[str, dict[str, Any]] = {}
+def read(select: Select, kinds: Collection[str] = KINDS, *, apart: bool = False) -> Graph:
+    """Every thing of the resolved layer and every fact (of some kinds, where not all are wanted), without witnesses.
+    Bodies that are one to a reader are one (:mod:`kg.network.bodies`), unless all are to stay ``apart``."""
+    things: dict[str, dict[str, Any]] = {
+        row["thing"]: {"type": row["type"], "names": set()} for row in select(query("things-types"))
+    }
     for row in select(query("things")):
-        thing = things.setdefault(row["thing"], {"type": row["type"], "names": set()})
+        thing = things.get(row["thing"])
+        if thing is None:
+            continue
         if row["column"] == "name":
             thing["names"].add(row["value"])
         else:
             thing[row["column"]] = row["value"]
     facts = [fact for kind in _READ if kind in kinds for fact in _facts(kind, select(_all(kind)))]
+    one = {} if apart else told_as_one(things, (it for it in facts if it.kind == "tenure"))
+    for body in one:
+        del things[body]
+    facts = [renamed(it, one) for it in facts]
     places, in_places = _places(things)
     graph: Graph = nx.MultiDiGraph()
     for iri, thing in sorted(things.items()):
@@ -49,7 +59,7 @@ def read(select: Select, kinds: Collection[str] = KINDS) -> Graph:
     for iri, label in sorted(places.items()):
         graph.add_node(iri, type="place", label=label, names=(), kind="", level="", implied=False, place="")
     add_facts(graph, [*facts, *in_places])
-    graph.graph["total"] = len(graph)
+    graph.graph.update(total=len(graph), one=one)
     return graph
 
 
@@ -61,10 +71,12 @@ def add_untied(select: Select, graph: Graph, kinds: Collection[str], *, loose: b
     """What facts of these kinds, which :func:`read` passed over, say of the things of a graph; where it is ``loose``,
     what they say of nothing as well."""
     facts: dict[str, Fact] = graph.graph["facts"]
-    things = " ".join(f"<{thing}>" for thing, data in graph.nodes(data=True) if data["type"] != "place")
+    one: Mapping[str, str] = graph.graph["one"]
+    drawn = [thing for thing, data in graph.nodes(data=True) if data["type"] != "place"]
+    things = " ".join(f"<{thing}>" for thing in (*drawn, *(it for it in one if one[it] in graph)))
     for kind in kinds:
         of = "" if loose else f"VALUES ?thing {{ {things} }} ?fact kg:{UNTIED[kind]} ?thing ."
-        found = _facts(kind, select(query(kind, of=of)))
+        found = [renamed(it, one) for it in _facts(kind, select(query(kind, of=of)))]
         facts |= {fact.iri: fact for fact in found if all(thing in graph for _, thing in fact.parts)}
     graph.graph["facts"] = dict(sorted(facts.items(), key=lambda it: (*_READ, "place").index(it[1].kind)))
 

@@ -52,7 +52,7 @@ def cut_fact(fact: Fact, graph: Graph, kept: Collection[str]) -> Fact | None:
 def centres_of(select: Select, graph: Graph, about: Sequence[str]) -> list[str]:
     """The things a picture is about: those named by IRI, a place by its name, what a post or an article tells of."""
     centres: dict[str, None] = {}
-    for iri in about:
+    for iri in (graph.graph["one"].get(it, it) for it in about):
         found = [iri] if iri in graph else [thing for thing in (f"place:{iri}",) if thing in graph]
         if not found and not set(iri) & set('<>"{}|^`\\ \n'):
             found = sorted(row["thing"] for row in select(query("centres", about=iri)) if row["thing"] in graph)

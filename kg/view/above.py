@@ -6,18 +6,35 @@ Nothing is joined here: what a tree folds into one line it names on that line.
 import re
 from collections.abc import Collection, Mapping
 from functools import cache
+from typing import NamedTuple
 
 from kg.iris import slug
 from kg.lexicon import Row, read_table
 from kg.network import Graph
+from kg.places import is_city
 from kg.text.spelling import name_key, same_body_key
 
 _UNIT = re.compile(r" (thành phố|tp|tỉnh|quận|huyện|thị xã|phường|xã|thị trấn)$")
-_WORDS = re.compile(
-    r"\b(thành phố|tp|tỉnh) |(?<=\w )đảng ủy (thành phố|tỉnh|quận|huyện|thị xã) "
-)  # Ban Dân vận Tỉnh ủy
-_COMMUNE = ("level.commune", "level.grassroots")
+_TIERS = {"quận": "district", "huyện": "district", "thị xã": "district"}
+_TIERS |= dict.fromkeys(("phường", "xã", "thị trấn"), "commune")
+_COMMITTEE = re.compile(r"(?<=\w )đảng ủy (thành phố|tỉnh|quận|huyện|thị xã) ")  # of a Ban Dân vận Tỉnh ủy
+_CITY = re.compile(r"\bthành phố ")
 _MISPRINT = 3  # so many times fewer links has what is taken for a misprint of a name that differs by marks alone
+
+
+class Site(NamedTuple):
+    """A body's name without place and unit, its place and province, all as keys, and the tier that it is of."""
+
+    name: str
+    place: str
+    province: str
+    tier: str
+
+    def around(self) -> tuple[str, str]:
+        """The place and the tier of the unit around its place; of a commune only where its district is told."""
+        if self.tier == "commune":
+            return self.place.partition(", ")[2], "district"
+        return (self.province, "province") if self.tier == "district" else ("", "")
 
 
 @cache
@@ -30,18 +47,17 @@ def _rules() -> Mapping[str, Row]:
 def above(graph: Graph) -> dict[str, str]:
     """For each body of which no article tells what it is part of what it is under by the law, as far as that is in the
     graph."""
-    bodies = [it for it, data in graph.nodes(data=True) if data["type"] == "organization" and data["place"]]
-    sites = {it: (_bare(graph, it), _place(graph.nodes[it]["place"])) for it in bodies}
-    known: dict[tuple[str, str, str], str] = {}
-    for body in sorted(bodies, key=lambda it: (-graph.degree(it), it)):
-        known.setdefault((*sites[body], _province(graph, body)), body)
+    sites = {it: _site(graph, it) for it, data in graph.nodes(data=True) if data["type"] == "organization"}
+    known: dict[Site, str] = {}
+    for body in sorted(sites, key=lambda it: (-graph.degree(it), it)):
+        known.setdefault(sites[body], body)
     found: dict[str, str] = {}
-    for body, (name, place) in sites.items():
-        rule, province = _rule(name), _province(graph, body)
-        if rule is None or _told(graph, body):
+    for body, site in sites.items():
+        rule = _rule(site.name)
+        if rule is None or not site.place or _told(graph, body):
             continue
-        where = place if rule["where"] == "here" else _outer(place, province, graph.nodes[body]["level"])
-        whole = known.get((rule["above"], where, province)) if where else None
+        place, tier = (site.place, site.tier) if rule["where"] == "here" else site.around()
+        whole = known.get(Site(rule["above"], place, site.province, tier))
         if whole and whole != body:
             found[body] = whole
     return found
@@ -62,13 +78,21 @@ def alike(graph: Graph, bodies: Collection[str]) -> dict[str, str]:
 
 
 def _name(graph: Graph, body: str) -> str:
-    return _WORDS.sub("", same_body_key(graph.nodes[body]["label"]))
+    """The key of a name; Thành ủy Thanh Hóa is not Tỉnh ủy Thanh Hóa, but UBND TP Đà Nẵng is UBND Đà Nẵng."""
+    name = _COMMITTEE.sub("", same_body_key(graph.nodes[body]["label"]))
+    return _CITY.sub("", name) if is_city(_province(graph, body)) else name
 
 
-def _bare(graph: Graph, body: str) -> str:
-    """The key of a name without its place and the word for its unit."""
+def _site(graph: Graph, body: str) -> Site:
     label, place = graph.nodes[body]["label"], graph.nodes[body]["place"]
-    return _UNIT.sub("", same_body_key(label.removesuffix(place)))
+    key, province = same_body_key(label.removesuffix(place)), _province(graph, body)
+    unit = found[1] if (found := _UNIT.search(key)) else ""
+    place = ", ".join(name_key(it) for it in place.split(","))
+    tier = graph.nodes[body]["level"].removeprefix("level.")
+    if tier not in ("province", "district", "commune"):
+        inner = "province" if place == province and (is_city(province) or unit != "thành phố") else "district"
+        tier = _TIERS.get(unit, "commune" if "," in place else inner)
+    return Site(_UNIT.sub("", key), place, province, tier)
 
 
 def _rule(name: str) -> Row | None:
@@ -87,13 +111,3 @@ def _province(graph: Graph, body: str) -> str:
     inner = [it for it in graph.successors(body) if graph.nodes[it]["type"] == "place"]
     outer = [two for it in inner for two in graph.successors(it)] or inner
     return name_key(graph.nodes[min(outer)]["label"]) if outer else ""
-
-
-def _place(place: str) -> str:
-    return ", ".join(name_key(it) for it in place.split(","))
-
-
-def _outer(place: str, province: str, level: str) -> str:
-    """The unit around a place: the district that a commune names, of anything else the province."""
-    inner, _, district = place.partition(", ")
-    return district or ("" if level in _COMMUNE or inner == province else province)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg import __version__
-from kg.network import Fact, Graph, Source, Witness
+from kg.network import Fact, Graph, Source, When, Witness
 from kg.view.markup import Both, Content, Drawing, as_html, as_svg, el
 from kg.view.policy import policy
 from kg.view.standing import best_first
@@ -209,7 +209,7 @@ def _card(graph: Graph, fact: Fact, number: int) -> ET.Element:
     more = [values["term"]] if values.get("term") else []
     about += [el("div", {}, el("dt", {}, named("value.term")), el("dd", {}, it)) for it in more]
     marks = [time_of(fact)] if fact.kind not in ("part", "place") else []
-    marks += [_observed(fact)] if fact.when.seen_first and (fact.when.start or fact.when.end) else []
+    marks += [_observed(fact)] if _seen_besides(fact.when) else []
     marks += [named(fact.modality)] if fact.modality != "modality.asserted" else []
     marks += [it for it in [standing_of(fact)] if it]
     quotes = [_quotation(graph.graph["sources"][it.source], it, fact) for it in best_first(fact)]
@@ -223,6 +223,13 @@ def _card(graph: Graph, fact: Fact, number: int) -> ET.Element:
         quotes[:FEW] or el("p", {"class": "note"}, say(f"unquoted.{fact.kind}" if fact.kind == "part" else "unquoted")),
         el("details", {}, el("summary", {}, amount("witness.more", len(rest))), rest) if rest else None,
     )
+
+
+def _seen_besides(when: When) -> bool:
+    """Whether the days on which a post was seen tell more than the day or month that is stated."""
+    seen = [day for day in (when.seen_first, when.seen_last) if day]
+    stated = when.start or when.end
+    return bool(stated and seen) and not all(when.start and day.startswith(when.start) for day in seen)
 
 
 def _observed(fact: Fact) -> Both:

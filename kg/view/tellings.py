@@ -1,8 +1,8 @@
 """Which facts tell one and the same thing: articles word a dismissal in thirty ways, and it is one dismissal.
 
 Changes of post (and proposals) of one person are one where act, post, body and modality agree and their dates can be
-the same day; a measure such as a dismissal may name several bodies. Parts taken in one event are one. What fits two
-others of different days is left alone.
+the same day; a measure such as a dismissal may name several bodies. Parts taken in one event are one, and so
+is a post in bodies that are drawn as one. What fits two others of different days is left alone.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,6 +26,8 @@ def _key(fact: Fact) -> Key:
     parts = dict(fact.parts)
     if fact.kind == "participation":
         return fact.kind, fact.parts, fact.modality
+    if fact.kind == "tenure":
+        return fact.kind, fact.words, parts.get("person"), parts.get("body", fact.iri)
     if fact.kind not in ("change", "proposal") or "person" not in parts:
         return (fact.iri,)
     body = "" if fact.code == "change.disciplined" else parts.get("body") or dict(fact.values).get("body", "")

@@ -45,6 +45,8 @@ def together(graph: Graph, centre: str, limit: int) -> Sheet:
         say("together.computed", people=number(len(ranked))),
     ]
     notes += [say("together.sampled", count=number(whole.sample))] if whole.sample else []
+    twice = [name for name, count in Counter(label(graph, it) for it in shown).items() if count > 1]
+    notes += [say("together.namesakes", names=", ".join(sorted(twice)))] if twice else []
     title = say("together.title.about", name=label(graph, centre)) if centre else say("together.title")
     pairs = _pairs(whole, shown)
     return Sheet(

@@ -1,5 +1,7 @@
 """From when to when: four days for each tenure, each with the kind of evidence it rests on."""
 
+from dataclasses import replace
+
 import pyoxigraph as ox
 import pytest
 
@@ -200,6 +202,32 @@ def test_a_dismissal_from_a_body_ends_the_post_that_the_same_sentence_calls_form
     assert interval(store, "Lê Văn An").endswith("2018-03-02 observed | 2018-12-26 stated | 2018-12-26 stated")
     other = layer(bulletin("b", "2020-01-01", dismissed, holds("Lê Văn An", "former", body=elsewhere)))
     assert interval(other, "Lê Văn An").endswith("| - | 2020-01-01 observed")
+
+
+@pytest.mark.parametrize(
+    ("act", "ended"),
+    [
+        ("Ông An bị cách chức Bí thư Huyện ủy.", "2018-12-26 stated"),
+        ("Ông An bị cách chức Phó Bí thư Huyện ủy.", "2020-01-01 observed"),
+    ],
+)
+def test_a_dismissal_ends_a_post_that_its_own_sentence_names(act: str, ended: str) -> None:
+    text = f"Ông Lê Văn An là nguyên Bí thư Huyện ủy. {act}"
+    told = Evidence(Span(0, text.index(" Ông An")), "a.rule")
+    said = Evidence(Span(text.index("Ông An"), len(text)), "a.rule")
+    facts = [
+        replace(holds("Lê Văn An", "former"), evidence=told),
+        ChangeFact(
+            person="Lê Văn An",
+            change="disciplined",
+            role="cách chức",
+            body=HUYEN_UY,
+            date="2018-12-26",
+            evidence=said,
+        ),
+    ]
+    store = layer(article_quads(Article("a", text, published="2020-01-01"), facts))
+    assert interval(store, "Lê Văn An").endswith(f"| {ended}")
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,8 @@ def test_what_no_article_places_stands_where_the_law_puts_it() -> None:
         ("UBND xã", "Yên Sơn", "commune"),
         ("Ban Tổ chức", "Kỳ Lâm", "district"),
         ("Công ty Sông Lam", "Hà Tĩnh", "province"),
+        ("Thành ủy", "Hà Tĩnh", "district"),
+        ("Ban Dân vận Thành ủy", "Hà Tĩnh", "district"),
     )
     assert above(graph) == {
         "Sở Nội vụ Hà Tĩnh": "UBND tỉnh Hà Tĩnh",
@@ -41,6 +43,7 @@ def test_what_no_article_places_stands_where_the_law_puts_it() -> None:
         "UBND huyện Kỳ Lâm": "UBND tỉnh Hà Tĩnh",
         "UBND xã Yên Hạ, Kỳ Lâm": "UBND huyện Kỳ Lâm",
         "Ban Tổ chức Kỳ Lâm": "Huyện ủy Kỳ Lâm",
+        "Thành ủy Hà Tĩnh": "Tỉnh ủy Hà Tĩnh",
     }  # of which district Yên Sơn is nothing tells
 
 
@@ -49,6 +52,12 @@ def test_what_an_article_places_stays_there() -> None:
     graph.add_node("Chính phủ", type="organization", label="Chính phủ", place="", level="level.national")
     graph.add_edge("Sở Nội vụ Hà Tĩnh", "Chính phủ", kind="part")
     assert above(graph) == {}
+
+
+def test_a_city_is_not_its_province() -> None:
+    both = ["Tỉnh ủy Hà Tĩnh", "Thành ủy Hà Tĩnh"]
+    graph = bodies(("Tỉnh ủy", "Hà Tĩnh", "province"), ("Thành ủy", "Hà Tĩnh", "district"))
+    assert alike(graph, both) == {}
 
 
 def test_bodies_of_one_name_are_one_line_and_so_is_a_misprint_of_which_hardly_anything_is_known() -> None:
