@@ -256,9 +256,8 @@ def _row(line: Line, award: Award, recipient: Recipient, said: Given, dated: tup
     if giver is not None:
         support += giver.support
     year, date = year_of(line, award, said, dated)
-    counts = (
-        recipient.kind == "group" if award.badges else recipient.named or "contest" in award.takes
-    )  # 10 giải A cho các tiết mục xuất sắc
+    of_group = recipient.kind == "group" and ("contest" in award.takes or award.badges or said.rule == "award-counted")
+    counts = of_group or (recipient.named and not award.badges)  # 10 giải A cho các tiết mục, 5 Nhà giáo Ưu tú
     if award.count and not recipient.count and counts and len(said.recipients) == 1:
         recipient = replace(recipient, count=award.count)
         support += (line.support("count", award.first - 1, award.first),)

@@ -15,6 +15,11 @@ _APPOSED = ("-", "–", ",", "với")  # between a name and a distinction: Nguy�
 _ADDRESS = frozenset(
     ("ông", "bà", "anh", "chị", "em", "mẹ", "cô", "chú", "đồng", "các", "đ")
 )  # may begin another person
+_COMES = frozenset(("dự", "tham", "thăm", "mời", "gặp", "quà", "tới", "đến"))  # who is there, not how many there are
+_HOLDERS = {  # the words that a title opens with -> who holds it
+    "nghệ nhân": "nghệ nhân", "nghệ sĩ": "nghệ sĩ", "nhà giáo": "nhà giáo", "thầy thuốc": "thầy thuốc", "bà mẹ": "mẹ",
+    "mẹ việt": "mẹ",
+}  # fmt: skip
 _ALIAS = 5  # tokens of a bracket before the title: (Tư Bến | - Anh hùng Lao động)
 _ADDRESSED = 3  # tokens of a form of address or a count before who receives
 _DATIVE = 50  # tokens in which a verb stands before who receives and the distinction: tặng | ông A, Chủ tịch … | A
@@ -80,6 +85,8 @@ def relative(line: Line, award: Award, last: int, limit: int) -> Given | None:
 def counted(line: Line, awards: list[Award], limit: int) -> Given | None:
     """``danh hiệu A có 2 cá nhân``, ``A: 54 tập thể, 3 cá nhân``: how many received each."""
     last = awards[-1].last
+    if (holding := _holding(line, awards)) is not None:
+        return holding
     last += line.key(last) == "mới" or (line.key(last) == "," and line.key(last + 1) in COPULAS)
     if line.key(last) not in COPULAS or modality_at(line, awards[0].first) != "asserted":
         return None
@@ -94,6 +101,24 @@ def counted(line: Line, awards: list[Award], limit: int) -> Given | None:
     if not recipients or not all(r.count or won or (names and r.kind == "person") for r in recipients):
         return None
     return Given(recipients, None, "asserted", "award-counted")
+
+
+def _holding(line: Line, awards: list[Award]) -> Given | None:
+    """``tỉnh có | 5 Nghệ nhân Ưu tú, 2 Nghệ nhân Nhân dân``: how many hold a title, by the word that it opens with."""
+    if not all(a.count and "title" in a.takes for a in awards) or _COMES & set(line.keys[line.first : line.last]):
+        return None
+    first, last = awards[0].first, awards[-1].last
+    before, noun = line.key(first - 2), " ".join(line.keys[first : first + 2])
+    named = line.key(last + (line.key(last) == ",")) in COPULAS
+    if before not in ("có", "gồm", "thêm", "là", ":") or named or noun not in _HOLDERS:
+        return None
+    if any(" ".join(line.keys[a.first : a.first + 2]) != noun for a in awards):
+        return None
+    chunk = line.chunk(last)
+    if chunk is not None and chunk.kind in (PERSON, HONORIFIC):
+        return None
+    recipient = Recipient("group", _HOLDERS[noun], first, last, support=(line.support("recipient", first, first + 2),))
+    return Given([recipient], None, "asserted", "award-counted")
 
 
 def held(line: Line, awards: list[Award], limit: int) -> Given | None:

@@ -75,3 +75,9 @@ def name_follows(line: Line, t: int, limit: int) -> bool:
 def _is_place(line: Line, t: int) -> bool:
     chunk = line.chunk(t)
     return chunk is not None and chunk.kind == PLACE
+
+
+def kin(line: Line, t: int) -> bool:
+    """``thân nhân | 4 mẹ``, ``gia đình 5 liệt sĩ``: the counted ones are who is honoured."""
+    end = t + 2
+    return (line.follows(t, "thân", "nhân") or line.follows(t, "gia", "đình")) and line.key(end)[:1].isdigit()

@@ -131,7 +131,7 @@ def _praised(line: Line, award: Award, limit: int, before: Given | None) -> Give
         if giver is None and before is not None and before.rule == "award-given" and line.key(first - 1) in LISTED:
             giver = before.giver
         told = all(r.count for r in recipients) and (giver is not None or line.key(first - 1) in _NEWS)
-        if (giver is None or giver.actor.body is None) and not told:
+        if (giver is None or (giver.actor.body is None and not giver.joint)) and not told:
             return None
         said = Given(recipients, giver, modality, "award-given")
     praised = [r for r in said.recipients if r.count or (r.kind != "group" and "counted" not in award.takes)]

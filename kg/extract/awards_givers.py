@@ -63,13 +63,24 @@ def _agent_in_words(line: Line, t: int) -> Passive | None:
         if found.key == "trung ương" and body is not None and body.kind == BODY:  # Trung ương | Hội Nông dân Việt Nam
             found = actor_at(line, found.last, "giver") or found
         if not above:
-            return Passive(start, found)
+            return Passive(start, _with_others(line, found, t))
     chunk = line.chunk(start + 1)
     if chunk is None or not (chunk.kind == BODY or line.key(start + 1) == "cấp"):
         return Passive(start)
     name = line.text.phrase(start + 1, t)
     actor = Actor(name[:1].upper() + name[1:])
     return Passive(start, Found(actor, name_key(name), (line.support("giver", start + 1, t),), start + 1, t))
+
+
+def _with_others(line: Line, found: Found, last: int) -> Found:
+    """``được | Chính phủ, Bộ Y tế và UBND tỉnh | tặng``: all of them, where each is a body."""
+    t = back_over(line, last)
+    chunk = line.chunk(t - 1)
+    if found.last >= t or line.key(found.last) not in (",", "và") or chunk is None or chunk.kind not in (BODY, PLACE):
+        return found
+    name = line.text.phrase(found.first, chunk.last)
+    support = (line.support("giver", found.first, chunk.last),)
+    return Found(Actor(name), name_key(name), support, found.first, chunk.last)
 
 
 def _only_bodies(line: Line, first: int, last: int) -> bool:
@@ -99,9 +110,23 @@ def giver_before(line: Line, start: int) -> Found | None:
     found = found or actor_before(line, start, ADVERBS, "giver") or _state_before(line, start)
     if found is None:
         return None
+    found = _joint(line, found)
     named = any(chunk.kind == PERSON and found.last <= chunk.first < start for chunk in line.chunks)
     named = named or _of_person(line, found.first)
     return None if named and not _decided(line, found.last, start) else found  # who hands over need not be who gives
+
+
+def _joint(line: Line, found: Found) -> Found:
+    """``UBND tỉnh và Tỉnh đoàn | trao``: two that give together, named together."""
+    partner = line.chunk(found.first - 2)
+    last = line.chunk(found.first)
+    if line.key(found.first - 1) != "và" or partner is None or partner.kind not in (BODY, OFFICE):
+        return found
+    if last is None or last.kind != BODY or actor_at(line, partner.first, "giver") is None:
+        return found
+    name = line.text.phrase(partner.first, found.last)
+    support = (line.support("giver", partner.first, found.last),)
+    return Found(Actor(name), name_key(name), support, partner.first, found.last, joint=True)
 
 
 def _decision_before(line: Line, start: int) -> int:

@@ -16,7 +16,7 @@ PREPOSITIONS = frozenset(
 def heads_clause(line: Line, first: int) -> bool:
     before = line.key(first - 1)
     if before in (",", "và") and (listed := line.chunk(first - 2)) is not None and listed.kind in (BODY, PLACE, OFFICE):
-        return False
+        return before == "," and listed.kind == PLACE and line.key(listed.first - 1) in ("tại", "ở")
     if before == "," and line.key(first - 2).isdigit() and line.key(first - 3) in (",", "quận", "phường"):
         return False  # quận 8, 9, | Phú Nhuận
     return first == line.first or (before in WHERE and before not in PREPOSITIONS)

@@ -128,7 +128,7 @@ def _counted(line: Line, i: int) -> str:
     """``giành 5 | huy chương bạc``, ``hai huân chương``: how many of one distinction."""
     before = line.key(i - 1)
     if before.isdigit() and len(before) <= _COUNT_DIGITS:
-        return before
+        return str(int(before))
     counts = before in ("hai", "ba", "bốn") and line.key(i - 2) not in ("hạng", "giải")
     return str(WORDS[before]) if counts else ""
 

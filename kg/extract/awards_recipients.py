@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from kg.extract.awards_beside import after_titles, name_follows
+from kg.extract.awards_beside import after_titles, kin, name_follows
 from kg.extract.awards_groups import counted_others, delegation_end, group_at, group_end, groups, heads_end, people_end
 from kg.extract.awards_lists import holder_after, listed_name, names_after, next_in_list, own_end
 from kg.extract.awards_names import forms
@@ -134,7 +134,7 @@ def recipient_at(line: Line, token: int, limit: int) -> Recipient | None:
         or (t > token and line.key(t) == "của")
     ):
         chunk = line.chunk(t)
-        if group_at(line, t) is not None and not name_follows(line, t, limit) and not _kin(line, t):
+        if group_at(line, t) is not None and not name_follows(line, t, limit) and not kin(line, t):
             break
         t = chunk.last if chunk is not None and chunk.kind == HONORIFIC else t + 1
         t += line.key(t) == "." and _is(line, t + 1, HONORIFIC)  # GS.TS
@@ -173,12 +173,6 @@ def _by_middle_name(line: Line, t: int) -> Recipient | None:
     if not _SHORT_NAME <= end - t <= _LONG_NAME:
         return None
     return Recipient("person", line.text.phrase(t, end), t, end, support=(line.support("recipient", t, end),))
-
-
-def _kin(line: Line, t: int) -> bool:
-    """``thân nhân | 4 mẹ``, ``gia đình 5 liệt sĩ``: the counted ones are who is honoured."""
-    end = t + 2
-    return (line.follows(t, "thân", "nhân") or line.follows(t, "gia", "đình")) and line.key(end)[:1].isdigit()
 
 
 def _after_title(line: Line, t: int) -> int:
@@ -233,8 +227,15 @@ def named_unit(line: Line, chunk: Chunk, token: int, limit: int | None = None) -
     if chunk.kind == BODY:
         mention: BodyMention = chunk.value
         settled = line.frame.settle(mention, line.k)
-        if settled is None:
-            return None
+        if settled is None:  # Bệnh viện Đa khoa | Hà Đông
+            place = line.chunk(chunk.last)
+            beside = place is not None and place.kind == PLACE and line.capital(chunk.first)
+            if not beside or place is None:
+                return None
+            support = (line.support("recipient", chunk.first, place.last),)
+            return Recipient(
+                "body", line.text.phrase(chunk.first, place.last), chunk.first, place.last, support=support
+            )
         printed = mention.place is not None and settled[0].name.casefold().startswith(mention.name.casefold()[:8])
         last = min(chunk.last, limit) if limit is not None else chunk.last
         last = next(

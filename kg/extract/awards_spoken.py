@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kg.extract.awards_groups import QUANTIFIERS
 from kg.extract.awards_heads import title_start
-from kg.extract.awards_recipients import Recipient, person_of
+from kg.extract.awards_recipients import Recipient, named_unit, person_of
 from kg.extract.awards_verbs import verbs
 from kg.extract.documents_actors import Line
 from kg.extract.reading import BODY, OFFICE, PERSON, PLACE, WORD, Chunk
@@ -47,6 +47,24 @@ def only_person(line: Line, rows: list[list[Chunk]]) -> Recipient | None:
             first = line.first
             return Recipient("person", people[-1].value, first, first, support=(Support("person", span),))
     return None
+
+
+def represented(line: Line, person: Chunk) -> Recipient | None:
+    """``đại diện Công ty Bến Lặng - ông A | nhận``, ``Ông A, đại diện Công ty Bến Lặng, | nhận``: whom one stands
+    for."""
+    start = title_start(line, person.first)
+    t = start - 2
+    unit = line.chunk(t) if line.key(start - 1) in ("-", "–", ",") else None
+    if unit is None or unit.kind != BODY or not _stands_for(line, unit.first):
+        t = person.last + 1
+        marked = line.key(person.last) in ("-", "–", ",") and line.follows(t, "đại", "diện")
+        unit = line.chunk(t + 2 + (line.key(t + 2) == "cho")) if marked else None
+    return named_unit(line, unit, unit.first) if unit is not None and unit.kind == BODY else None
+
+
+def _stands_for(line: Line, t: int) -> bool:
+    t -= line.key(t - 1) == "cho"
+    return line.follows(t - 2, "đại", "diện")
 
 
 def titled_before(line: Line, first: int) -> list[Recipient] | None:

@@ -7,7 +7,7 @@ from kg.extract.awards_groups import HARD, QUANTIFIERS, counted_others, group_at
 from kg.extract.awards_heads import PREPOSITIONS, WHERE, brand, heads_clause, title_start
 from kg.extract.awards_names import forms
 from kg.extract.awards_recipients import Recipient, group_of, named_unit, people_of, person_of, short_name
-from kg.extract.awards_spoken import left_out, spoken_of, titled_before
+from kg.extract.awards_spoken import left_out, represented, spoken_of, titled_before
 from kg.extract.awards_verbs import verbs
 from kg.extract.documents_actors import Line
 from kg.extract.reading import BODY, HONORIFIC, MARK, OFFICE, PERSON, PLACE, WORD, Chunk
@@ -191,6 +191,8 @@ def _one_of(line: Line, start: int) -> int | None:
 def _named_subject(line: Line, chunk: Chunk, token: int) -> list[Recipient] | None:
     if chunk.kind in (PERSON, BODY, PLACE) and _apart(line, chunk.last, token):
         return []
+    if chunk.kind == PERSON and (unit := represented(line, chunk)) is not None:
+        return [unit]
     if chunk.kind == PERSON:
         person = person_of(line, chunk)
         return [*_and_before(line, title_start(line, chunk.first)), *([person] if person else [])]

@@ -87,7 +87,7 @@ def modality_at(line: Line, start: int) -> str:
         if line.key(t) == ";":
             break
         found = verbs().match(line.keys, t)
-        if found is not None and found[1] <= start and found[0] in ("unreal", "planned"):
+        if found is not None and found[0] in ("unreal", "planned"):  # may hold the verb: để | nhận
             opens = line.key(t) in ("đề", "trình")
             return "planned" if found[0] == "planned" else "proposed" if opens else "unreal"
     return "asserted"
