@@ -46,6 +46,7 @@ _FOR = (
 _NO_SESSION = ("phòng", "giấy", "thì", "để", "không", "tổ", "mời", "đi", "cơ", "cuộc", "buổi", "nơi")
 _COMING = frozenset(("đến", "tới", "đi", "về", "lên", "xuống", "sang", "ra", "vào"))
 _OPENING = 3  # the sentences that open an article: headline, lead, caption
+_LEADERS_OF_ALL = re.compile("tổng bí thư|chủ tịch nước|thủ tướng|bí thư (?:thành|tỉnh) ủy")
 _AUXILIARIES = frozenset(("đã", "vừa", "được", "chính", "thức"))
 _CLAUSE = frozenset((",", ";", "khi", "sau", "trước", "do", "để", "đã", "là", "có", "tại", "cho", "bị", "sẽ"))
 _LEADERS = frozenset(("ông", "bà", "lãnh", "đoàn", "các"))
@@ -134,6 +135,8 @@ def _was_opened(
 def _official(row: Row, who: Doer, head: int, end: int) -> bool:
     """The police, the courts and the press question people; they do not meet them."""
     whom = name_key(row.text.phrase(head, end)) if end > head else ""
+    if who.person and _LEADERS_OF_ALL.search(name_key(row.text.phrase(row.first, row.last))):
+        whom = ""  # Tổng Bí thư A làm việc với | Thanh tra Chính phủ
     return whom.startswith(_OFFICIAL) or (who.owner is not None and name_key(who.owner.words).startswith(_OFFICIAL))
 
 
@@ -160,6 +163,8 @@ def _done(
     if not (day or (told == "asserted" and not dated and _news(row, first, end, noun, who))):
         return None
     owner = None if noun.takes == "work" and who.person else who.owner  # whose work it is, who opens it does not tell
+    if noun.form.endswith("cử tri") and owner is not None and owner.body is not None and owner.body.name == "Quốc hội":
+        owner = None  # its members meet their constituents, not it
     mention = _mention(row, context, first, head, end, noun, title, owner, when)
     home = row.kind(head) in (PERSON, HONORIFIC) or words("home").match(row.text.keys, head) is not None
     mention = replace(mention, modality=told, recent=not day, visitors=_from_outside(row, first, head, noun), home=home)

@@ -15,14 +15,21 @@ def dated(row: Row, head: int) -> str:
     return row.text.phrase(head, row.days[at]) if at in row.days else ""
 
 
-def held_on(row: Row, first: int, when: When) -> str:
+def held_on(row: Row, first: int, end: int, when: When) -> str:
     """``Ngày 4/8, X có | buổi tiếp xúc cử tri``: its day, where the words before tell that it was held or attended."""
     held = before("opens", row.text.keys, row.first, first) is not None or row.text.keys[first - 1] in ("ra", "dự")
+    held = held or took_place(row, end)
     span = when.support.span
     if not (held and is_day(when.start)) or span is None:
         return ""
     words = row.reading.article.quote(span)
     return words[:1].lower() + words[1:] if words[:1].isalpha() else f"ngày {words}"
+
+
+def took_place(row: Row, end: int) -> bool:
+    """``Cuộc làm việc | diễn ra chiều 14/10``, ``buổi họp mặt … | được tổ chức tại …``."""
+    words = " ".join(row.keys(end, end + 4))
+    return words.startswith(("diễn ra", "được tổ chức", "đã diễn ra", "vừa diễn ra", "được diễn ra", "đã được tổ chức"))
 
 
 def titled(row: Row, first: int, head: int) -> bool:
@@ -51,4 +58,4 @@ def there(row: Row, first: int) -> bool:
     """Whether the words before tell of something at the event, or it is what a photo shows."""
     if first == row.first:
         return "ảnh" in row.keys(row.last - 8, row.last)
-    return row.text.keys[first - 1] in ("tại", "trong", "dự", "trì")
+    return row.text.keys[first - 1] in ("tại", "trong", "dự", "trì") or row.keys(first - 2, first) == ["khai", "mạc"]

@@ -158,8 +158,8 @@ def _comma_goes_on(row: Row, j: int) -> bool:
     text, k = row.text, j + 1
     if k >= row.last:
         return False
-    if text.keys[k] == "khóa":
-        return True
+    if text.keys[k] == "khóa" or (text.keys[k] == "khen" and text.keys[j - 1] == "đua"):
+        return True  # thi đua, khen thưởng
     if is_small(text.words[k]) and is_small(text.words[j - 1]) and row.keys(k + 1, k + 2) != ["/"]:
         return True
     if words("folk").match(text.keys, k) and words("folk").match(text.keys, j - 2):

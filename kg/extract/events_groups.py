@@ -11,8 +11,8 @@ from kg.text.spelling import body_key, name_key
 _POINTS_TO = {  # a word that only points back -> the kinds it may mean, nearest first
     "congress": ("congress",),
     "conference": ("conference", "meeting", "session", "ceremony", "congress"),
-    "session": ("session", "conference", "meeting"),
-    "ceremony": ("ceremony", "session", "conference", "congress"),
+    "session": ("session", "conference", "meeting", "other"),
+    "ceremony": ("ceremony", "session", "conference", "congress", "meeting", "other"),
     "meeting": ("meeting", "session", "conference"),
     "other": ("other",),
     "any": ("congress", "conference", "session", "ceremony", "meeting", "other"),

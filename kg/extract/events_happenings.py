@@ -64,7 +64,9 @@ class Happening:
 
     @property
     def asserted(self) -> bool:
-        return any(m.modality == "asserted" for m in self.named or self.mentions)
+        named = self.named
+        held = any(m.modality == "asserted" and m.there and not m.title for m in self.mentions)
+        return held or any(m.modality == "asserted" for m in named or self.mentions)
 
     @property
     def told(self) -> bool:

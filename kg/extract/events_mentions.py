@@ -112,7 +112,8 @@ class Finder:
                 continue
             if noun.form == "họp kỳ" and row.keys(head, head + 1) == ["họp"]:  # đã họp | kỳ họp thứ 12
                 first, head, noun = first + 1, head + 1, replace(noun, form="kỳ họp")
-            if noun.use == "name" and noun.kind == "meeting" and row.kind_before(first) in (PERSON, OFFICE):
+            at = first - (row.keys(first - 1, first) in (["đã"], ["vừa"]))
+            if noun.use == "name" and noun.kind == "meeting" and row.kind_before(at) in (PERSON, OFFICE):
                 noun = as_act(noun.form) or noun
             if noun.use in ("act", "held"):
                 told = self.act(row, self.context, first, head, noun) if first >= acted else None
@@ -181,7 +182,9 @@ class Finder:
         reach = end + 3 if noun.kind == "congress" else end
         term = next((t.value for t in terms if first <= row.token(t.start) < reach), "")
         title, described = self._title(first, head, name), name.described
-        day = dated(row, head) or ("" if title or owner or when is None else held_on(row, first, when))
+        day = dated(row, head) or (
+            "" if title or owner or when is None or noun.kind == "ceremony" else held_on(row, first, end, when)
+        )
         if noun.form == "phiên" and "trù" in self.text.keys[first:end] and (of := self._congress(row, end)):
             title, number, described = f"{title} {self.text.phrase(end, of[1])}", of[0], True
             term = next((t.value for t in terms if first <= row.token(t.start) < of[1] + 3), term)

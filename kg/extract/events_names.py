@@ -301,4 +301,10 @@ def _free(row: Row, noun: Noun, name: Name, first: int, j: int) -> bool:
     ):
         return False
     there = first > row.first and (row.text.keys[first - 1] in _THERE or row.text.words[j].istitle())
-    return there and not does(row.text, j)
+    return (there or _until_it_is_held(row, j)) and not does(row.text, j)
+
+
+def _until_it_is_held(row: Row, j: int) -> bool:
+    """``buổi họp mặt | truyền thống cách mạng A | diễn ra tại …``: all the words before tell which event it is."""
+    end = describe(row, j, acts=False, skipped=[])
+    return end > j + 1 and " ".join(row.keys(end, end + 3)).startswith(("diễn ra", "được tổ chức", "đã diễn ra"))

@@ -31,6 +31,8 @@ def object_end(row: Row, first: int, head: int, noun: Noun) -> int | None:
         leader = words("leader").match(row.text.keys, head)
         if kind in _SOMEBODY or leader is not None:
             return people_end(row, leader[1] if leader is not None else head)
+        if noun.form.endswith("cử tri"):
+            return _with_place(row, head, describe(row, head, acts=False, skipped=[]))
         party = words("party").match(row.text.keys, head) or _several(row, head)
         if kind not in (BODY, PLACE) and party is None:
             return head if "được" in row.keys(first - _PASSIVE, first) else None

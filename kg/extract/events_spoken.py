@@ -39,6 +39,8 @@ def announced(row: Row, first: int) -> bool:
 def cites(row: Row, first: int) -> bool:
     """Whether the event is named only as the source of an act: ``Nghị quyết Đại hội …``."""
     source = before("source", row.text.keys, row.first, first)
+    if source is not None and row.keys(source - 2, source) == ["phát", "biểu"]:
+        return False  # phát biểu | kết luận hội thảo
     if source is not None:
         return row.keys(source - 3, source) not in _HAS_HELD and not _held_on_a_day(row, source)
     back = row.keys(first - 9, first)

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from kg.extract.events_words import MET
 from kg.extract.participations_cells import Cells, cells_of, telling
-from kg.extract.participations_part import Part, acts_ahead, held_under, meets, met_in_title, said_at
+from kg.extract.participations_part import Part, acts_ahead, held_under, meets, met_in_title, mourned_at, said_at
 from kg.extract.participations_people import (
     at_head,
     fronted,
@@ -29,12 +29,14 @@ from kg.extract.reading import HONORIFIC, OFFICE, PERSON, Chunk, Reading
 
 _ACTS = re.compile("[ACDSQGTVUEl]")
 _NEAR = re.compile(r"[KwBLdZ]{0,5}E")
-_JOINED = re.compile(r"K[GSCD]")
+_JOINED = re.compile(r"K[GSCDQw]")
 _OVER = re.compile(r"[KJ]*(?:$|[,.;)b])")
 _GIVEN = re.compile(r"[Kw]{0,3}O")
 _SAID_OF = re.compile(r".*PQ[^E;]*,[^E;]*$")
 _PLANNED = re.compile(r"N[^ACDSQGTVU.;:P]*$")
 _FLOWERS = frozenset(("hoa", "lẵng"))
+_WITHIN = frozenset(("tại", "trong"))
+_FAR = 9  # cells between what is said and the event at which it was said
 _OPENING = 5  # the sentences among which an article names what it is about
 _PRESENT = frozenset(("dự", "mặt"))
 _NO_WORDS = frozenset(("được", "bị", "đơn", "thư", "điện", "bản"))  # văn bản đề nghị
@@ -245,11 +247,18 @@ class Parts:
         if reported(cells, who[0], v):
             return
         person = cells.people[who[0]]
-        here = any(e < v or _NEAR.match(cells.symbols, v + 1) for e in cells.events) and not of
+        here = any(e < v or _NEAR.match(cells.symbols, v + 1) or self._said_there(cells, v, e) for e in cells.events)
+        here = here and not of
         if tells_of(cells, v, person) or self._outside(cells, v, target):
             self._scene.outside(person)
         elif spoken_at(target[1]) and (here or self._scene.speaks(target[1], person)):
             yield from self._of(cells, who, ("speak",), v, target, "quoted")
+
+    def _said_there(self, cells: Cells, v: int, e: int) -> bool:
+        """``đã đề nghị như vậy trong phiên khai mạc | kỳ họp thứ 7``: the words that tell where it was said."""
+        between = cells.symbols[v + 1 : e]
+        near = len(between) <= _FAR and not set(between) & set(",;:PQ")
+        return near and not _WITHIN.isdisjoint(self._words(cells, v, e))
 
     def _given(self, cells: Cells, v: int) -> Iterator[Part]:
         """``A trao Bằng khen cho B``, ``A tặng hoa chúc mừng …``; not on a visit, where no event was told of before."""
@@ -290,7 +299,10 @@ class Parts:
         self, cells: Cells, who: list[int], roles: tuple[str, ...], v: int, target: Target, rule: str
     ) -> Iterator[Part]:
         mention, happening = target
+        mourned = mourned_at(happening)
         for n in who:
+            if cells.people[n] in mourned:
+                continue
             start, end = (min(n, v), max(n, v)) if rule in ("act", "deed", "quoted") else (max(0, v - 2), v)
             between = cells.symbols[start:end]
             if "X" in between or ("M" in between and rule not in ("receive", "met")):

@@ -23,6 +23,7 @@ _KEPT = frozenset(",;:-().")
 _CHUNKS = {PERSON: "P", OFFICE: "R", BODY: "B", PLACE: "L"}
 _SIGNS = re.compile(r"[ACDSQGTVHNEFZPd;:.,]")
 ACTS_NEXT = re.compile("[RK]*[QSACDGTZ]")
+_CLAUSE_ENDS = frozenset("ACDSQGTVE.;:")
 _ASKED = re.compile("[RKB]*P")
 _GIVES = (("receive", "V"), ("speak", "E"))  # nhận quyết định, công bố quyết định; else trao
 _DELEGATIONS = frozenset(("đoàn", "đầu", "trưởng"))  # tiếp đoàn, do A dẫn đầu
@@ -131,6 +132,7 @@ def cells_of(
         cells.last.append(reached)
     cells.symbols = "".join(symbols)
     _mark_objects(cells)
+    _mark_empowering(cells, keys)
     _mark_met(cells, keys)
     return cells
 
@@ -191,6 +193,15 @@ def _mark_met(cells: Cells, keys: list[str]) -> None:
             for n in cells.people:
                 if n > e and cells.first[n] < mention.last and cells.objects.get(n) != "Z" and n not in about:
                     cells.met[n], cells.objects[n] = e, "A"
+
+
+def _mark_empowering(cells: Cells, keys: list[str]) -> None:
+    """``Thừa ủy quyền của Chủ tịch nước A, | ông B trao …``: A, who is named first, is not there."""
+    tokens = range(cells.first[0], cells.last[-1])
+    at = next((k for k in tokens if keys[k] == "quyền" and keys[k - 1 : k + 2] == ["ủy", "quyền", "của"]), None)
+    after = [n for n in sorted(cells.people) if at is not None and cells.first[n] > at]
+    if len(after) > 1 and not set(cells.symbols[after[0] : after[1]]) & _CLAUSE_ENDS:
+        cells.objects[after[0]] = "Z"
 
 
 def _mark_objects(cells: Cells) -> None:

@@ -10,6 +10,7 @@ from kg.extract.participations_cells import Cells
 from kg.extract.participations_people import people
 from kg.extract.reading import BODY, PERSON, Chunk
 
+_FUNERAL = re.compile("truy điệu|viếng|tang|an táng|tưởng niệm")
 _HELD = ("chức", "hành", "họp", "mạc")  # tổ chức, tiến hành, khai mạc
 _FRONTED = re.compile(r"^[wKL]*d[wdKL,]*$|b$")  # (sáng 2/5,) làm việc với X, ông A · khi làm việc với X, ông A
 _WITH = frozenset(("với", "gặp", "tiếp"))
@@ -40,6 +41,12 @@ def acts_ahead(cells: Cells, v: int) -> bool:
     noun = cells.events[v][0].noun
     ahead = v == 0 and noun.takes == "site"
     return not noun.giving and (ahead or _FRONTED.search(cells.symbols, 0, v) is not None)
+
+
+def mourned_at(happening: Happening) -> str:
+    """The names of a funeral, in which the one it is for stands; empty for other events."""
+    funeral = happening.kind == "ceremony" and _FUNERAL.search(happening.mentions[0].noun.form)
+    return " ; ".join(m.title for m in happening.named) if funeral else ""
 
 
 def held_under(keys: Sequence[str], cells: Cells, v: int) -> int:

@@ -11,7 +11,7 @@ _BY = re.compile(r"b[Rw,y]{0,9}$")
 _CLAUSE = re.compile(r"[;.]")
 _OPENER = re.compile(r"[OKwyBLRd(),]*?[H:]")
 _AT_HEAD = re.compile("[KbdE,]*")
-_WITH_GROUP = re.compile(r"(?<=[PR]),?[KJ]w{2,4}ZB$")
+_WITH_GROUP = re.compile(r"(?<=[PR]),?[KJ]w{0,4}ZB$")
 _TO = re.compile(r"F(?=[yRw]{0,3}P)")
 
 
@@ -36,7 +36,7 @@ def subjects(cells: Cells, v: int, *, shared: bool = True) -> list[int]:
         last = group.start()  # A, Trưởng ban X, | và đoàn công tác của Ban X đã có …
     if symbols[max(0, last - 1) : last + 1] == "FL":
         return []  # giao cho tỉnh X | chủ trì
-    if last < 0 or (symbols[last] == "B" and symbols[last - 1 : last] not in ("-", "(", "w", "R")):
+    if last < 0 or (symbols[last] == "B" and symbols[last - 1 : last] not in ("-", "(", "w", "R", "J")):
         return []
     closed = symbols[last] in ",-)"
     found: list[int] = []
