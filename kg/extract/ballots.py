@@ -51,6 +51,12 @@ class Ballot:
         news = act.modality == "asserted" and not act.recounted and act.measure is None
         return news and self.covers(cells) and (kind == self.change or (kind == "left" and self.change == "appointed"))
 
+    def elsewhere(self, act: Act, offices: dict[int, Office]) -> bool:
+        """Whether an act is of another province than who decided this."""
+        here = self.by.body.province if self.by and self.by.body else ""
+        bodies = (offices[n].body for n in act.offices if n in offices)
+        return bool(here) and any(body is not None and body.province not in ("", here) for body in bodies)
+
     def dates(self, reading: Reading, cells: Cells) -> bool:
         """Whether what a sentence tells happened on its day: an election, a decision that the sentence goes on with."""
         if self.change == "elected" or not self.named or cells.sentence == self.sentence:

@@ -170,7 +170,7 @@ class _Told:
         by, support = decider(reading, self.frame, cells, act, taken)
         date, date_support = date_of(reading, cells, act)
         support += date_support
-        if told and told.tells(cells, act) and not recalls(reading, cells):
+        if told and told.tells(cells, act) and not recalls(reading, cells) and not told.elsewhere(act, offices):
             own = {part.role for part in support}
             support += tuple(part for part in told.support if part.role not in own)
             by, date = by or told.by, date or (told.date if told.dates(reading, cells) else "")
