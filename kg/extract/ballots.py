@@ -71,7 +71,9 @@ class Ballot:
             return
         for title in named:
             office = offices.get(title.office)
-            if office is None or office.mark or title.former or not self._told(cells, title.office):
+            if office is None or office.mark or title.former or title.rule == "title-entered":
+                continue
+            if not self._told(cells, title.office):
                 continue
             if (self.change == "elected" or title.office in cells.plural) and not self._kindred(office.body):
                 continue

@@ -86,6 +86,7 @@ class Cells:
     sources: set[int] = field(default_factory=set)  # persons whose words are told: theo ông A, …
     sought: set[int] = field(default_factory=set)  # offices that candidates stand for: ứng cử viên đại biểu
     holding: set[int] = field(default_factory=set)  # giữ chức, làm, tham gia: to be in what follows, not chức vụ alone
+    sooner: set[int] = field(default_factory=set)  # trước khi
     onward: set[int] = field(default_factory=set)  # sang, lên, về: words before what somebody moves to
     besides: set[int] = field(default_factory=set)  # kiêm: one office beside another
     along: set[int] = field(default_factory=set)  # cùng: with whom, no further office of one person
@@ -234,6 +235,8 @@ def _note(cells: Cells, index: int, symbol: str, key: str, following: list[str])
         (cells.besides if key == "kiêm" else cells.along).add(index)
     elif symbol == "Q":
         cells.decided.add(index)
+    elif symbol == "F" and key == "trước" and following == ["khi"]:
+        cells.sooner.add(index)
     elif symbol == "f" and key == "lần":
         cells.respective.add(index)
     if symbol in "wQ" and key == "quyết" and following == ["định"]:
@@ -271,7 +274,7 @@ def _prepend(cells: Cells, person: Chunk) -> None:
     cells.term = {n + 1: term for n, term in cells.term.items()}
     for marked in (cells.plural, cells.decided, cells.grave, cells.entered, cells.purpose, cells.several, cells.ruled,
                    cells.sources, cells.future, cells.sought, cells.onward, cells.besides, cells.along,
-                   cells.governed, cells.holding):  # fmt: skip
+                   cells.governed, cells.holding, cells.sooner):  # fmt: skip
         moved = {n + 1 for n in marked}
         marked.clear()
         marked.update(moved)

@@ -68,6 +68,8 @@ def acts(cells: Cells) -> Iterator[Act]:
             yield from _coming(cells, pattern, rule, used)
     if any(letter in symbols for letter in "albq"):
         yield from _without_subject(cells, used)
+    if "t" in symbols and "R" in symbols[: symbols.index("t")]:
+        yield from _in_place(cells, used)
     if "m" in symbols:
         yield from _disciplined(cells)
 
@@ -109,7 +111,8 @@ def _coming(cells: Cells, pattern: re.Pattern[str], rule: str, used: set[int]) -
         while follow := rules.NEXT.match(cells.symbols, at) or (
             rules.PLAIN.match(cells.symbols, at) if rule in _LISTING else None
         ):
-            more = _act(cells, follow, rule, "re-elected" if "E" in follow[0] else act.change)
+            change = "elected" if act.change == "re-elected" else act.change
+            more = _act(cells, follow, rule, "re-elected" if "E" in follow[0] else change)
             more.modality, more.verb = act.modality, act.verb
             yield from _claim(used, more)
             at = follow.end()
@@ -154,6 +157,14 @@ def _in_stead(cells: Cells, act: Act, at: int) -> Iterator[Act]:
     if match and act.offices:
         person = match.start("p")
         yield Act("left", "left-replaced", act.verb, [person], act.offices[-1:], modality=act.modality)
+
+
+def _in_place(cells: Cells, used: set[int]) -> Iterator[Act]:
+    """``Chủ tịch HĐND tỉnh được bầu giữ chức Bí thư thay ông B``: whoever comes, B leaves."""
+    for match in rules.OUSTED.finditer(cells.symbols):
+        act = _act(cells, match, "left-replaced", "left")
+        act.offices = act.offices[-1:]
+        yield from _claim(used, act)
 
 
 def _without_subject(cells: Cells, used: set[int]) -> Iterator[Act]:

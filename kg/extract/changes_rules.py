@@ -118,8 +118,10 @@ _LEAVING: tuple[tuple[str, str], ...] = (
         "left-active",
         rf"(?P<p>(?:(?:{_ONE},)*{_ONE}x)?P(?:{_BESIDE}[,-])?)(?:[wbaxcLBRsfnm]{{0,6}}?|b[^P;.]{{0,10}}?d)(?P<v>l+)[wlh]{{0,4}}{_NEW}",
     ),
-    # Thứ trưởng A bị miễn nhiệm
-    ("left-title", r"(?P<new>R)(?P<p>P)w?b(?P<v>l)(?![wlh]{0,4}R)"),
+    # Thứ trưởng A bị miễn nhiệm · Trưởng ban A nhận quyết định thôi chức · Thứ trưởng A từ chức
+    ("left-title", r"(?P<new>R)-?(?P<p>P)(?:w{0,2}b|w{0,3}G|w)?(?P<v>l)(?![wlhdb]{0,6}[RP])"),
+    # ông A, Thứ trưởng Bộ X, từ chức
+    ("left-title", rf"(?P<p>P)[,(-]{_NEW}[,)-]{{1,2}}(?:w{{0,2}}b|w{{0,3}}G|w)?(?P<v>l)(?![wlhdb]{{0,6}}[RP])"),
     # trao quyết định nghỉ hưu trước tuổi theo nguyện vọng đối với ông A, Ủy viên …, Giám đốc … · … và tặng hoa ông A, …
     ("left-retired", rf"g[wBLR]{{0,10}}(?P<v>z)(?:[wzx,L]{{0,14}}d|[wzx]{{0,8}})(?P<p>P)[,-]{{1,2}}{_NEW}"),
     # nghỉ hưu đối với ông A - Giám đốc …
@@ -169,6 +171,7 @@ RULES = {
     for name, group in (("coming", _COMING), ("leaving", _LEAVING), ("discipline", _DISCIPLINE))
 }
 ALSO_LEFT = re.compile(rf"[,x;]{{1,2}}[wh]{{0,3}}{_NEW}[,w-]{{0,8}}dw?(?P<p>P)")  # …, chức vụ Y đối với ông B
+OUSTED = re.compile(rf"(?P<v>[eap])[wapexLBb]{{0,8}}[hj][wh]{{0,3}}{_NEW}{_REPLACED}")
 NEXT, PLAIN, LEFT_TOO = re.compile(_FOLLOWING), re.compile(_PLAIN), re.compile(_LEFT_TOO)
 OMITTED, STEAD = re.compile(_ELLIPTIC), re.compile(_REPLACED)
 PUT_FORWARD = re.compile(rf"[,x;s]w{{0,3}}(?P<v>q)[wdsB]{{0,5}}[eo][wh]{{0,3}}{_NEW}")  # và giới thiệu để HĐND bầu R

@@ -90,6 +90,7 @@ def _before(cells: Cells, act: Act) -> Iterator[int]:
     symbols, own = cells.symbols, {cells.person(n) for n in act.persons}
     quoted = symbols[act.verb - 1 : act.verb] == '"'  # bằng hình thức "cảnh cáo"
     n, reach = act.verb - quoted, (act.verb if act.measure is None else symbols.rfind("k", 0, act.verb + 1)) - 14
+    reach -= 26 if act.rule == "disciplined-judged" else 0
     while (n := n - 1) >= max(0, reach):
         if act.rule == "disciplined-apposed" and n < symbols.rfind("b", 0, act.verb):
             return  # bà A, Trưởng phòng X, Sở Y, cũng bị khiển trách

@@ -10,9 +10,13 @@ from kg.extract.reading import Reading
 from kg.model import Actor, Body, ChangeFact, Event, EventFact, Fact, Support
 from kg.text.spelling import body_key, fold, name_key
 
+_RELIEVED = ("left-for", "left-named")  # miễn nhiệm … đối với ông A: at the session that the article tells of
 _COUNCIL = "hội đồng nhân dân"
 _NO_ELECTORS = ("ban thường vụ", "thường vụ", "thường trực")
-_STANDING = ("ban thường vụ ", "thường vụ ", "ủy ban kiểm tra ", "thường trực ", "ban chấp hành ")
+_STANDING = (
+    "ban thường vụ ", "thường vụ ", "ủy ban kiểm tra ", "thường trực ", "ban chấp hành ", "ban bí thư ",
+    "ban thường trực ", "đoàn chủ tịch ",
+)  # fmt: skip
 
 
 def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
@@ -23,8 +27,11 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
         if isinstance(fact, EventFact) and fact.event.body is not None and not _before(reading, fact)
     ]
     for n, fact in enumerate(facts if gatherings else ()):
-        if isinstance(fact, ChangeFact) and fact.change in ("elected", "re-elected") and fact.modality == "asserted":
-            facts[n] = _filled(fact, gatherings)
+        if isinstance(fact, ChangeFact) and fact.modality == "asserted":
+            if fact.change in ("elected", "re-elected"):
+                facts[n] = _filled(fact, gatherings)
+            elif fact.change == "left" and fact.evidence.rule in _RELIEVED:
+                facts[n] = _filled(fact, [g for g in gatherings if g.event.kind == "session"])
     return []
 
 
@@ -74,7 +81,7 @@ def _level(key: str) -> str:
 
 
 def _unit(body: Body) -> str:
-    key = body_key(body.name)
+    key = body_key(body.name).replace("trung ương đảng đoàn", "trung ương đoàn")  # of the Youth Union
     while key.startswith(_STANDING):
         key = key.removeprefix(next(head for head in _STANDING if key.startswith(head)))
     return key

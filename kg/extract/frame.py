@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.extract import knowledge
 from kg.extract.body_mention import BodyMention
+from kg.extract.frame_own import one_government, own_association
 from kg.extract.localities import Localities
 from kg.extract.places import level_word
 from kg.extract.reading import MARK, Reading
@@ -132,16 +133,18 @@ class Frame:
         key = name_key(mention.name)
         if key.endswith("hội") or key.startswith("đảng đoàn "):  # Ban Chấp hành Trung ương Hội, Đảng đoàn MTTQ
             fuller = self._fullest(mention)
-            return None if fuller is mention else fuller
+            return own_association(self._mentions, key) if fuller is mention else fuller
         if key.endswith("việt nam"):
             return replace(mention, national=True, level="national", bare=False)
+        if key == "công đoàn" and (union := own_association(self._mentions, key)) is not None:
+            return union
         if key in _MASS and self.party is not None and self.party.parent is not None and self.main is not None:
             return replace(mention, level="province", bare=False)  # Công đoàn, of the office the article is about
         if key in _GOVERNMENT:
             if self._of_many(mention):
                 return None
             shared = self._next_in_list(mention, sentence) or self._government_before(mention, sentence)
-            shared = shared or self.party_near(sentence, mention.first) or self._one_government()
+            shared = shared or self.party_near(sentence, mention.first) or one_government(self._mentions)
             return at_level(mention, shared) if shared else None
         if key in BOARDS:  # Chủ tịch HĐQT, Bí thư Đảng ủy Tập đoàn X
             beside = [m for m in (sibling, sibling and sibling.parent) if m and not m.bare and m.kind == "business"]
@@ -263,13 +266,6 @@ class Frame:
         before = (m for k, m in self._mentions if k == sentence and m.first < mention.first)
         named = [m for m in before if m.word and not m.bare and body_key(m.name).startswith(_GOVERNMENT)]
         return named[-1] if named else None
-
-    def _one_government(self) -> BodyMention | None:
-        """The government that an article names again and again and beside it no other: that of a bare UBND, too."""
-        named = [m for _, m in self._mentions if m.word and not m.bare and body_key(m.name).startswith(_GOVERNMENT)]
-        places = {name_key(m.place.name) for m in named if m.place}
-        alone = len(named) > 1 and len({m.word for m in named}) == 1 and len(places) <= 1
-        return next((m for m in named if m.place), named[0]) if alone else None
 
     def _placed(self, mention: BodyMention, sentence: int, near: Where | None) -> tuple[Body, tuple[Support, ...]]:
         if mention.head.form == "Tỉnh ủy" and self.reading.text.words[mention.first] == "TUV":

@@ -45,6 +45,7 @@ def body_meant(
     return (
         _chosen_at(reading, cells, office, mention)
         or _risen_in(cells, office, mention)
+        or _had_by(reading, cells, office, mention)
         or _posted_to(cells, office, mention)
         or assumed_body(frame, cells, office, mention)
         or _shared_body(cells, at, run, k)
@@ -204,6 +205,20 @@ def _risen_in(cells: Cells, office: int, mention: OfficeMention) -> BodyMention 
     chunk = cells.chunk[told.start()] if told else None
     deputy = name_key(chunk.value.role) == f"phó {name_key(mention.role)}" if chunk else False
     return chunk.value.body if chunk and deputy else None
+
+
+_HAS = re.compile(r"B[wiI]{1,4}$")
+
+
+def _had_by(reading: Reading, cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
+    """``Ban Kinh tế Trung ương hiện có hai Phó Trưởng ban gồm ông A và ông B``: of the body that has them."""
+    told = _HAS.search(cells.symbols, 0, office)
+    body = _of_cell(cells, told.start()) if told else None
+    if told is None or body is None or body.bare or "P" not in cells.symbols[office:]:
+        return None
+    between = reading.text.keys[cells.last[told.start()] : cells.first[office]]
+    fits = not mention.entry.head or f"{body.head.form} ".startswith(f"{mention.entry.head} ")
+    return body if fits and "có" in between else None
 
 
 def _posted_to(cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:

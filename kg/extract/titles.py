@@ -37,6 +37,10 @@ _OBJECT = re.compile(r"[aelp]$")  # bàn giao nhiệm vụ | Tư lệnh, Bí th�
 _ONCE = re.compile("fi?$")  # từng là | Bí thư X, Phó Chủ tịch Y A
 _ROSE = re.compile(r"R[^RP.;I]{0,12}r[^RP.;I]{0,12}R")  # là cán bộ rồi Phó Bí thư
 _OPENING = re.compile(r"(?:[^P,;.:R]{1,12},)?[^P,;.:]{1,14}")  # báo cáo với | Bí thư Tỉnh ủy, Giám đốc Sở X A cho biết
+_ENTERED = re.compile(
+    r"[wL,]{0,3}(?P<then>F)(?P<how>b[wB]{0,4}[eapc]{1,3}w?[hj]w?|[eapc]{1,3}w?[hj]w?|[hj]w?|)"
+    r"(?P<r>R(?:[,x]{1,2}R)*)(?:w[wL()-]{0,12})?,(?P<p>P)(?!\()"
+)
 _GOES_ON = ("w", "W", "q", "s", "n")
 _IS = re.compile(r"i{1,2}P")
 
@@ -92,6 +96,19 @@ def titles(cells: Cells) -> Iterator[Title]:
         if found and found[-1].rule == "title-told":
             last = _Told(run.end(), found[-1].person, found[-1].former)
         yield from found
+    yield from _entered(cells)
+
+
+def _entered(cells: Cells) -> Iterator[Title]:
+    """``trước khi làm Bí thư, | ông A là Phó Bí thư``, ``trước khi được bầu làm …``: what somebody came into then."""
+    entered = _ENTERED.match(cells.symbols) if cells.sooner else None
+    if entered is None or unsaid(cells.symbols):
+        return
+    told = entered.start("then")
+    verb = cells.last[told] - cells.first[told] > 2  # trước khi | làm
+    if entered["how"][:1] in ("b", "h", "j") or verb:
+        offices = [n for n in range(*entered.span("r")) if cells.symbols[n] == "R"]
+        yield from (Title(entered.start("p"), n, "title-entered") for n in offices)
 
 
 def _parted(cells: Cells, first: int, last: int) -> tuple[int, int]:

@@ -58,7 +58,7 @@ def joined(cells: Cells, owner: int, offices: list[int], link: str) -> list[int]
     """``các ông A, B và C giữ chức``: what is told of a list is told of each of its persons; so is an office of many
     (``A và B - Phó Bí thư Tỉnh ủy``)."""
     symbols = cells.symbols
-    if "h" in link or "i" in link:
+    if any(c in link for c in "hiI"):
         people = re.search(r"(?:P(?:,R)*[,x]{1,2})+$", symbols[:owner])
         if people and symbols[owner - 1] == "," and people.start() not in cells.several:
             people = None  # theo ông A, ông B giữ chức
