@@ -101,12 +101,10 @@ def _settle_open(line: Line, parts: Parts, facts: list[Fact]) -> None:
 
 def _plenum(line: Line, token: int, start: int) -> list[Gathering]:
     """Of the Central Committee, or of another committee where its name comes last and its number tells it apart."""
-    parts = Parts(line, start)
     central = central_end(line, start)
-    if central is not None:
-        parts.end = central
-        parts.support = (Support("body", source="convention:Trung ương"),)
-    parts.read(bare=True, comma=True)
+    parts = _plenum_parts(line, start, central, comma=True)
+    if central is not None and parts.body is not None:  # Trung ương 4 khóa XII | , Đảng bộ huyện đã kiểm điểm
+        parts = _plenum_parts(line, start, central, comma=False)
     whose = central is not None if parts.body is None else body_key(parts.body.name) in _CENTRAL_KEYS
     if parts.generic or not parts.ordinals:
         return []
@@ -118,6 +116,15 @@ def _plenum(line: Line, token: int, start: int) -> list[Gathering]:
         actor = Actor(name if len(parts.known) == 1 else _plenum_name(dict(known)), CENTRAL)
         found.append(Gathering("plenum", token, parts.end, actor, "trung ương", known, parts.support))
     return found
+
+
+def _plenum_parts(line: Line, start: int, central: int | None, *, comma: bool) -> Parts:
+    parts = Parts(line, start)
+    if central is not None:
+        parts.end = central
+        parts.support = (Support("body", source="convention:Trung ương"),)
+    parts.read(bare=True, comma=comma)
+    return parts
 
 
 def _other_plenum(line: Line, token: int, parts: Parts) -> list[Gathering]:

@@ -106,6 +106,8 @@ def _same(act: Mention, mention: Mention) -> bool:
         return act.gathering == mention.gathering and mention.known <= act.known
     if act.kind == "law" and act.date and mention.date and act.date != mention.date:
         return False  # Luật Đất đai năm 2003 and Luật Đất đai năm 2013
+    if act.kind == "law" and _undated(act.title) == _undated(mention.title):
+        return True
     return act.gathering is None and _same_issuer(act, mention) and _same_title(act.title, mention.title)
 
 
@@ -123,6 +125,11 @@ def _same_issuer(act: Mention, mention: Mention) -> bool:
         return True
     a, b = act.issuer.key, mention.issuer.key
     return a == b or f" {a} ".find(f" {b} ") >= 0 or f" {b} ".find(f" {a} ") >= 0
+
+
+def _undated(law: str) -> list[str]:
+    """``Luật Đất đai (năm 2013)``: the name of a law without its year."""
+    return [word for word in name_key(law).split() if word != "năm" and not word.isdigit()]
 
 
 def _same_title(known: str, title: str) -> bool:

@@ -108,12 +108,17 @@ def title_end(line: Line, token: int) -> int:
             continue
         if key == "," and _closes(line, t):
             break
-        if key in ("và", "-", "–") and _opens_act(line, t + 1):
+        if key in ("và", "-", "–") and _opens_act(line, t + 1) and not _in_number(line, t):
             break
         t += 1
     while t > token and (line.key(t - 1) in CONNECTORS or line.key(t - 1) in ("tại", "trong")):
         t -= 1
     return t
+
+
+def _in_number(line: Line, t: int) -> bool:
+    """The dash of ``Nghị quyết số 10 | -NQ/TU``."""
+    return line.text.ends[t - 1] == line.text.starts[t] and line.key(t - 1)[:1].isdigit()
 
 
 def _acted_on(line: Line, t: int) -> bool:

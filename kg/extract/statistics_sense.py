@@ -32,6 +32,7 @@ _NEGATIONS = frozenset(("chưa", "không"))
 _REACH_SHARED = 20  # tokens over which a figure shares the words of another
 _REACH_ASIDE = 6  # tokens between what was done and its share
 _REACH_DENIED = 5
+_REACH_COMPARED = 8  # tokens of ``so với cùng kỳ năm trước`` between the change and how much it is
 
 
 def senses(text: Text, read: list[tuple[Figure, Window]], hits: Hits, cues: Cues, aimed: bool = False) -> list[Sense]:
@@ -81,6 +82,8 @@ def _indicator(clause: Clause) -> Sense:
         return replace(blank, source="own")
     if change is not None:
         return _changed(clause, change, blank)
+    if (unit is not None or figure.percent) and _changed_too(clause):
+        return replace(blank, indicator="change", source="own", trigger=(figure.start - 1, figure.start))
     if clause.times or (unit is None and not figure.percent and not clause.is_label):
         return blank
     if figure.percent and (special := _aside(clause, blank) or _equalled(clause, blank) or _achieved(clause, blank)):
@@ -110,12 +113,26 @@ def _changed(clause: Clause, change: str, blank: Sense) -> Sense:
         if clause.window.left <= first and end <= start
         for entry in entries
     }
-    compared = not _COMPARED.isdisjoint(clause.text.keys[start : clause.window.right])
+    before = " ".join(clause.text.keys[clause.window.left : start])
+    compared = not _COMPARED.isdisjoint(clause.text.keys[start : clause.window.right]) or "so với" in before
     grown = not named.isdisjoint(_GROWTH) or (not compared and any(form.startswith(_GROWN) for form in named))
     indicator = "change"
     if clause.figure.percent and (change == "over" or grown):
         indicator = "achievement" if change == "over" else "economy"
     return replace(blank, indicator=indicator, source="own", trigger=clause.beside)
+
+
+def _changed_too(clause: Clause) -> bool:
+    """``tăng 3 chi bộ và | 9 đảng viên``; ``tăng so với cùng kỳ (năm trước) | 1 đơn``."""
+    keys, start = clause.text.keys, clause.figure.start
+    if clause.before is not None and clause.before[1].indicator == "change":
+        return not clause.figure.percent and keys[clause.before[0].last : start] in _JOINTS
+    for t in range(start - 1, max(clause.window.left, start - _REACH_COMPARED) - 1, -1):
+        if keys[t] in ("tăng", "giảm"):
+            return keys[t + 1 : t + 3] == ["so", "với"]
+        if not keys[t].isalnum():
+            return False
+    return False
 
 
 def _aside(clause: Clause, blank: Sense) -> Sense | None:
