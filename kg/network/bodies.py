@@ -12,9 +12,12 @@ from kg.network.model import Fact
 from kg.resolve.seats import seat
 from kg.text.spelling import same_body_key
 
+_PROVINCE = " tỉnh"
+
 
 def told_as_one(things: Mapping[str, Mapping[str, Any]], tenures: Iterable[Fact]) -> dict[str, str]:
-    """What is drawn as another, and that other, the first by IRI."""
+    """What is drawn as another, and that other: of those without a place the first by IRI; of a province's body without
+    the province the only one of its name in which the person has the post."""
     one: dict[str, str] = {}
 
     def first(body: str) -> str:
@@ -22,17 +25,22 @@ def told_as_one(things: Mapping[str, Mapping[str, Any]], tenures: Iterable[Fact]
             body = one[body]
         return body
 
-    held: dict[tuple[str, str, str], str] = {}
+    held: dict[tuple[str, str, str], set[str]] = {}
     for fact in tenures:
         parts = dict(fact.parts)
-        thing = things.get(parts.get("body", ""), {})
-        name = same_body_key(thing.get("label", ""))
-        if thing.get("place") or "person" not in parts or not seat("", "", name, "", "", "").proper:
+        if parts.keys() >= {"body", "person"} and parts["body"] in things:
+            name = same_body_key(things[parts["body"]].get("label", ""))
+            held.setdefault((parts["person"], fact.words, name), set()).add(parts["body"])
+    for (_, _, name), bodies in sorted(held.items()):
+        placed = [it for it in bodies if things[it].get("place")]
+        loose = sorted({first(it) for it in bodies.difference(placed)})
+        if len(placed) == 1 and name.endswith(_PROVINCE):
+            target = placed[0]
+        elif loose and seat("", "", name, "", "", "").proper:
+            target = loose[0]
+        else:
             continue
-        body = first(parts["body"])
-        other = first(held.setdefault((parts["person"], fact.words, name), body))
-        if body != other:
-            one[max(body, other)] = min(body, other)
+        one |= {body: target for body in loose if body != target and not things[body].get("place")}
     return {body: first(body) for body in one}
 
 

@@ -34,3 +34,9 @@ def test_one_name_of_its_own_one_person_and_one_post_are_one_body() -> None:
 def test_a_name_that_many_have_or_a_place_keeps_bodies_apart() -> None:
     known = things(a="Huyện ủy", b="Huyện ủy", c="Đảng ủy PVX|Hà Tĩnh", d="Đảng ủy PVX|Kỳ Lâm")
     assert told_as_one(known, [holds("Mơ", it) for it in "abcd"]) == {}
+
+
+def test_a_body_of_a_province_without_its_province_is_the_only_one_of_which_the_same_is_told() -> None:
+    known = things(a="UBND tỉnh", b="UBND tỉnh|Hà Tĩnh", c="UBND tỉnh|Nghệ An", d="Huyện ủy", e="Huyện ủy|Kỳ Lâm")
+    assert told_as_one(known, [holds("Mơ", it) for it in "abde"]) == {"a": "b"}
+    assert told_as_one(known, [holds("Mơ", it) for it in "abc"]) == {}

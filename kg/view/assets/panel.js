@@ -245,8 +245,9 @@ function measures(thing) {
   const some = groups.filter(([{ kind, code, modality, parts }]) => kind === "change" && code === "change.disciplined" && !modality && parts.some(([role, id]) => role === "person" && id === thing.id));
   if (!some.length) return null;
   const line = (group) => {
-    const by = partsOf(group).filter(([role]) => role === "by").map(([, id]) => thingLink(things[id]));
-    return el("li", {}, el("a", { href: link({ fact: group[0].key }) }, groupTitle(group)), " ", by.flatMap((it) => [`${t("role.by")}: `, it, " "]), el("span", { class: "quiet-note" }, [factTime(group[0]), amount("articles", articlesOf(group).size)].filter(Boolean).join(", ")));
+    const all = (wanted) => partsOf(group).filter(([role]) => role === wanted).flatMap(([, id]) => [thingLink(things[id]), " "]);
+    const by = all("by");
+    return el("li", {}, el("a", { href: link({ fact: group[0].key }) }, groupTitle(group)), " ", all("body"), by.length ? [`${t("role.by")}: `, ...by] : "", el("span", { class: "quiet-note" }, [factTime(group[0]), amount("articles", articlesOf(group).size)].filter(Boolean).join(", ")));
   };
   const count = (group) => articlesOf(group).size;
   return el("ul", { class: "held measures" }, some.sort((one, two) => count(two) - count(one)).slice(0, mainCount).map(line));
@@ -334,7 +335,7 @@ function aboutPanel() {
   return [
     el("div", { class: "head" }, el("h2", {}, t("about.title"))),
     names ? el("p", {}, t("about.center", { about: names, depth: amount("steps", page.depth) })) : null,
-    ...page.centres.map((id) => mainPosts(things[id])),
+    ...(page.centres.length ? page.centres.map((id) => mainPosts(things[id])) : ["organization", "person"].map(busiest)),
     el("p", { id: "shown" }, shownText()),
     foldedEvents ? el("p", { class: "slice" }, t("folded.note", { count: number(foldedEvents) })) : null,
     ...page.slice.map((words) => el("p", { class: "slice" }, words[languages.indexOf(lang)])),
@@ -354,6 +355,14 @@ function mainPosts(thing) {
   const others = (fact) => partsOf([fact]).filter(([name]) => name === role).map(([, id]) => thingLink(things[id]));
   const line = ([fact]) => el("li", {}, el("a", { href: link({ fact: fact.key }) }, factTitle(fact)), " ", others(fact), " ", el("span", { class: "quiet-note" }, [factTime(fact), amount("articles", articlesOf([fact]).size)].filter(Boolean).join(", ")));
   return el("section", {}, el("h3", {}, thingLink(thing)), el("p", { class: "note" }, t(title)), el("ul", { class: "held" }, posts.slice(0, mainCount).map(line)), measures(thing));
+}
+
+// Of a page about no thing: those of a type that have most links on it.
+function busiest(type) {
+  const links = (thing) => neighbours[thing.id].size;
+  const some = things.filter((thing) => thing.type === type).sort((one, two) => links(two) - links(one) || one.id - two.id).slice(0, mainCount);
+  const line = (thing) => el("li", {}, thingLink(thing), " ", el("span", { class: "quiet-note" }, t("about.links", { count: number(links(thing)) })));
+  return some.length ? el("section", {}, el("h3", {}, t(`about.busiest.${type}`)), el("ul", { class: "held" }, some.map(line))) : null;
 }
 
 function articleLine(article) {
