@@ -93,7 +93,7 @@ def test_click_on_a_thing_shows_its_facts_and_quotes(sample: Page) -> None:
 def test_click_on_an_edge_shows_its_quote(sample: Page) -> None:
     sample.open()
     sample.click_canvas("tổ chức")
-    sample.wait(lambda: sample.fragment().startswith("#fact="))
+    sample.wait(lambda: sample.fragment().startswith("#fact=") and sample.all("#panel blockquote"))
     assert sample.text("#panel blockquote") == "Đại hội Đảng bộ huyện Kỳ Lâm lần thứ XII khai mạc sáng 14/8."
     assert "14/8/2020" in sample.text("#panel .time")
 
