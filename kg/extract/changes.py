@@ -108,7 +108,7 @@ def _coming(cells: Cells, pattern: re.Pattern[str], rule: str, used: set[int]) -
         yield from _claim(used, act)
         at = match.end()
         yield from _in_stead(cells, act, at)
-        while follow := rules.NEXT.match(cells.symbols, at) or (
+        while follow := _following(rule).match(cells.symbols, at) or (
             rules.PLAIN.match(cells.symbols, at) if rule in _LISTING else None
         ):
             change = "elected" if act.change == "re-elected" else act.change
@@ -116,6 +116,10 @@ def _coming(cells: Cells, pattern: re.Pattern[str], rule: str, used: set[int]) -
             more.modality, more.verb = act.modality, act.verb
             yield from _claim(used, more)
             at = follow.end()
+
+
+def _following(rule: str) -> re.Pattern[str]:
+    return rules.ALSO_FOR if rule == "act-for" else rules.NEXT
 
 
 def _after_clause(cells: Cells, match: re.Match[str]) -> bool:

@@ -52,7 +52,7 @@ _COMING: tuple[tuple[str, str], ...] = (
     # bà A là một trong 20 người trúng cử Ủy viên
     ("act-won", rf"(?P<p>P)iw{{2,6}}(?P<v>[eE])[wh]{{0,3}}j?{_NEW}"),
     # bổ nhiệm, chỉ định bổ sung Ủy viên … đối với ông A
-    ("act-for", rf"(?P<v>[eap])[wh]{{0,4}}{_NEW}[,w-]{{0,12}}d(?P<p>{_PEOPLE})"),
+    ("act-for", rf"(?P<v>[eap])[wh]{{0,4}}{_NEW}[,w-]{{0,12}}d(?P<p>{_PEOPLE})(?!w{{0,12}}dw?P)"),
     # trao quyết định Quyền Cục trưởng cho ông A
     ("act-for", rf"(?P<v>g)h?{_NEW}w{{0,3}}d(?P<p>{_ONE})"),
     # giới thiệu ông A để HĐND bầu làm Chủ tịch · ông A được giới thiệu giữ chức Chủ tịch
@@ -170,6 +170,7 @@ RULES = {
     name: [(rule, re.compile(pattern)) for rule, pattern in group]
     for name, group in (("coming", _COMING), ("leaving", _LEAVING), ("discipline", _DISCIPLINE))
 }
+ALSO_FOR = re.compile(rf"[,x;]{{1,2}}[eapwh]{{0,4}}{_NEW}[,w-]{{0,12}}dw?(?P<p>P)")  # … và chức vụ Y đối với ông B
 ALSO_LEFT = re.compile(rf"[,x;]{{1,2}}[wh]{{0,3}}{_NEW}[,w-]{{0,8}}dw?(?P<p>P)")  # …, chức vụ Y đối với ông B
 OUSTED = re.compile(rf"(?P<v>[eap])[wapexLBb]{{0,8}}[hj][wh]{{0,3}}{_NEW}{_REPLACED}")
 NEXT, PLAIN, LEFT_TOO = re.compile(_FOLLOWING), re.compile(_PLAIN), re.compile(_LEFT_TOO)

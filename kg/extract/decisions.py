@@ -135,7 +135,8 @@ def _actor(reading: Reading, frame: Frame, cells: Cells, n: int, *, elected: boo
         if found is None or (elected and body_key(found[0].name).startswith(_ELECT_NOBODY)):
             return None
         return Actor(full_name(found[0]), found[0])
-    if cells.symbols[n + 1 : n + 2] == "P" or not decides(chunk.value.entry.role):
+    role = chunk.value.entry.role
+    if cells.symbols[n + 1 : n + 2] == "P" or not decides(role) or name_key(role).startswith("phó "):
         return None
     return Actor(reading.text.phrase(cells.first[n], cells.last[n]))
 

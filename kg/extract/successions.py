@@ -19,14 +19,16 @@ _PATTERNS = tuple(
         r"t+w{0,3}(?P<old>P)[wL]{0,4}i(?P<new>P)",  # người thay ông B là ông A
     )
 )
+_TITLED = re.compile(r"[,-]{1,2}(?:R,)*R")
 
 
 @dataclass(frozen=True, slots=True)
 class Succession:
-    """``new`` came into an office that ``old`` left."""
+    """``new`` came into an office that ``old`` left; ``title``: the role printed behind the name of ``old``."""
 
     new: str
     old: str
+    title: str
     evidence: Evidence
 
 
@@ -41,7 +43,13 @@ def successions(reading: Reading, cells: Cells) -> Iterator[Succession]:
                 continue
             support = [Support("person", reading.span(cells.first[n], cells.last[n])) for n in (new, old)]
             evidence = Evidence(reading.statement(cells.sentence), "succession", tuple(support))
-            yield Succession(cells.person(new), cells.person(old), evidence)
+            yield Succession(cells.person(new), cells.person(old), _title(cells, old), evidence)
+
+
+def _title(cells: Cells, person: int) -> str:
+    match = _TITLED.match(cells.symbols, person + 1)
+    chunk = cells.chunk[match.end() - 1] if match else None
+    return name_key(chunk.value.entry.role) if chunk else ""
 
 
 def followed(told: list[Succession], changes: list[ChangeFact]) -> tuple[list[ChangeFact], list[PostFact]]:
@@ -49,6 +57,10 @@ def followed(told: list[Succession], changes: list[ChangeFact]) -> tuple[list[Ch
     more: list[ChangeFact] = []
     for pair in told:
         came = [c for c in changes if c.person == pair.new and c.change in COMES and c.modality == "asserted"]
+        if (
+            came and pair.title and pair.title != name_key(came[0].role)
+        ):  # A thay ông B - Bí thư X: not an office of before
+            continue
         left = [c for c in changes if c.person == pair.old and c.change == "left" and c.modality == "asserted"]
         if len(came) == 1 and not any(_same_office(came[0], c) for c in left):
             more.append(replace(came[0], person=pair.old, change="left", by=None, date="", evidence=pair.evidence))
