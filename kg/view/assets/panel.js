@@ -301,8 +301,19 @@ function dayPanel() {
     header(t("day.name"), t("day.on", { date: date(day) }), glyph("fact", "tenure")),
     el("p", { class: "note" }, t("day.how")),
     heldList(facts.filter(isShownFact), null),
+    overList(),
     el("p", { class: "note" }, restsOn()),
   ];
+}
+
+// Posts that were over before the day, the last ones first.
+function overList() {
+  const end = ({ when }) => when.untilLatest?.day ?? "";
+  const over = told.filter((fact) => fact.kind === "tenure" && end(fact) && end(fact) < day && fact.when.untilLatest.kind !== "bound.term");
+  if (!over.length) return null;
+  over.sort((one, two) => (end(two) > end(one) ? 1 : end(two) < end(one) ? -1 : one.id - two.id));
+  const line = (fact) => el("li", {}, el("a", { href: link({ fact: fact.key }) }, fact.words), " ", partsOf([fact]).flatMap(([, id]) => [thingLink(things[id]), " "]), el("span", { class: "quiet-note" }, factTime(fact)));
+  return el("section", {}, el("h3", {}, t("day.over", { count: number(over.length) })), el("ul", { class: "held" }, over.slice(0, manyCards).map(line)));
 }
 
 function factPanel(fact) {
