@@ -28,7 +28,7 @@ _COMING: tuple[tuple[str, str], ...] = (
     # ông A được bầu; ông A được Bộ Chính trị điều động, phân công giữ chức …
     (
         "act-passive",
-        rf"(?P<p>{_PEOPLE})[,-]?[wxfFL,]{{0,6}}b[wxLBRP,]{{0,12}}?(?:\([^()PR]{{1,12}}\)[wB]{{0,3}})?"
+        rf"(?P<p>{_PEOPLE})[,-]?[wxfFL,]{{0,6}}b(?:w{{0,2}}g)?[wxLBRP,]{{0,12}}?(?:\([^()PR]{{1,12}}\)[wB]{{0,3}})?"
         rf"(?P<v>[eapcE]+)(?:[wapexLB,b]{{0,8}}[hijpE]+|[wapexLBb]{{0,8}})[wh]{{0,3}}{_NEW}",
     ),
     # bầu ông A, Phó Bí thư, giữ chức Bí thư · điều động ông A, … đến nhận công tác, giữ chức …
@@ -52,7 +52,10 @@ _COMING: tuple[tuple[str, str], ...] = (
     # bà A là một trong 20 người trúng cử Ủy viên
     ("act-won", rf"(?P<p>P)iw{{2,6}}(?P<v>[eE])[wh]{{0,3}}j?{_NEW}"),
     # bổ nhiệm, chỉ định bổ sung Ủy viên … đối với ông A
-    ("act-for", rf"(?P<v>[eap])[wh]{{0,4}}{_NEW}[,w-]{{0,12}}d(?P<p>{_PEOPLE})(?!w{{0,12}}dw?P)"),
+    (
+        "act-for",
+        rf"(?P<v>[eap])(?:[wh]{{0,4}}|,[apc][wh]{{0,3}}){_NEW}[,w-]{{0,12}}d(?P<p>{_PEOPLE})(?!w{{0,12}}dw?P)",
+    ),
     # trao quyết định Quyền Cục trưởng cho ông A
     ("act-for", rf"(?P<v>g)h?{_NEW}w{{0,3}}d(?P<p>{_ONE})"),
     # giới thiệu ông A để HĐND bầu làm Chủ tịch · ông A được giới thiệu giữ chức Chủ tịch
@@ -76,7 +79,7 @@ _COMING: tuple[tuple[str, str], ...] = (
     # được phê chuẩn gồm: ông A là Chủ tịch, ông B và ông C là Phó Chủ tịch
     ("act-named", rf"b[wB]{{0,3}}(?P<v>[eap]+)w{{0,4}}[u:]{{1,2}}w?(?P<p>P(?:[,x]{{1,2}}P)*)[iI-]{_NEW}"),
     # ông A nhận quyết định bổ nhiệm Giám đốc
-    ("act-received", rf"(?P<p>{_ONE})[,-]?[wb]{{0,3}}G[wd]{{0,3}}(?P<v>[ap])[whpaj]{{0,4}}{_NEW}(?!P)"),
+    ("act-received", rf"(?P<p>{_ONE})[,-]?[wb]{{0,3}}G[wd]{{0,3}}(?P<v>[ap])[whpaj,]{{0,5}}{_NEW}(?!P)"),
     ("act-received", rf"(?P<p>{_ONE})[,-]?[wb]{{0,3}}(?P<v>G)[wBd]{{0,8}}[jh][wh]{{0,2}}{_NEW}"),
     # trao quyết định cho ông A giữ chức …
     ("act-handed", rf"(?P<v>g)[wdL,]{{0,6}}(?P<p>{_ONE})[,-]?[w,]{{0,4}}h[wh]{{0,3}}{_NEW}"),
@@ -132,11 +135,16 @@ _LEAVING: tuple[tuple[str, str], ...] = (
     ("left-retired", rf"(?P<p>P)\([w,]{{0,6}}{_NEW}\)[wbG,]{{0,5}}(?P<v>z)"),
     # trao quyết định nghỉ hưu đối với Giám đốc … ông A
     ("left-retired", r"(?P<v>z)(?<=gz)[wB,]{0,4}d(?P<new>R)-?(?P<p>P)"),
-    ("left-retired", rf"(?P<p>P)[,-]{{1,2}}{_NEW}[,-]?(?:[wbG]{{0,6}}|w{{0,3}}b[wB]{{0,3}}g)(?P<v>z)"),
+    # ông A, Giám đốc …, nghỉ hưu · … được X trao quyết định nghỉ hưu · … nhận quyết định của X được nghỉ hưu
+    (
+        "left-retired",
+        rf"(?P<p>P)[,-]{{1,2}}{_NEW}[,-]?(?:[wbG]{{0,6}}|w{{0,3}}b[wB]{{0,3}}g|w{{0,2}}G[wB]{{0,3}}b?)(?P<v>z)",
+    ),
 )
 _MEASURE = r"[wdi]{0,6}\"?(?P<m>m)\"?"
 _BY_WHOM = r"(?:w{0,3}RP)?"  # bị | Chủ tịch UBND thành phố A ký quyết định kỷ luật
 _MANY = rf"{_PEOPLE}(?:;x?{_PEOPLE})*"
+_JUDGED = r"[^P;.:\"bqnW]{0,40}?(?P<v>k)[wd]{0,4}\"?(?P<m>m)\"?(?![^;.]{0,25}P)"
 _DISCIPLINE: tuple[tuple[str, str], ...] = (
     # kỷ luật ông A … bằng hình thức khiển trách
     ("disciplined-active", r"(?P<v>k)[wdxkB]{0,3}(?P<p>P)[^P;.m]{0,40}?(?P<m>m)"),
@@ -144,7 +152,7 @@ _DISCIPLINE: tuple[tuple[str, str], ...] = (
     # huyện X là ông A, Bí thư, và ông B
     (
         "disciplined-for",
-        rf"(?P<v>k?)[wd]{{0,4}}\"?(?P<m>m)(?:\"?[wL]{{0,8}}|[wRLBxdlh,-]{{0,20}}\"?d|B[wL,-]{{0,8}}x|[wh]{{0,2}}{TITLES}[w,]{{0,12}})(?:R-?)?d?(?:w?:|(?<=d)w|(?<=d)[wBL,]{{1,12}}[ui]w?:?)?(?P<p>{_MANY})",
+        rf"(?P<v>k?)[wd]{{0,4}}\"?(?P<m>m)(?:\"?[wL]{{0,8}}|[wRLBxdlhb,-]{{0,20}}\"?d|B[wL,-]{{0,8}}x|[wh]{{0,2}}{TITLES}[w,]{{0,12}})(?:R-?)?d?(?:w?:|(?<=d)w|(?<=d)[wBL,]{{1,12}}[ui]w?:?)?(?P<p>{_MANY})",
     ),
     # cảnh cáo và đề nghị cho thôi giữ chức Trưởng phòng đối với ông A
     ("disciplined-for", rf"(?P<v>k)[wd]{{0,4}}\"?(?P<m>m)\"?,?xq?[wdl]{{1,4}}{_OLD}[,w-]{{0,12}}d(?P<p>{_ONE})"),
@@ -156,15 +164,17 @@ _DISCIPLINE: tuple[tuple[str, str], ...] = (
     # ông A bị kỷ luật cảnh cáo · nhận quyết định kỷ luật khiển trách
     (
         "disciplined-passive",
-        rf"(?P<p>(?:(?:{_ONE}[,x]{{1,2}})*{_ONE},?x|(?:P\([^()P]{{1,40}}\),)+)?{_ONE})[,-]?[wx,]{{0,3}}[bG]{{1,2}}{_BY_WHOM}[wBkxR,]{{0,12}}?(?P<v>k?){_MEASURE}",
+        rf"(?P<p>(?:(?:{_ONE}[,x]{{1,2}})*{_ONE},?x|(?:P\([^()P]{{1,40}}\),)+)?{_ONE})[,-]?(?:iw{{1,2}}|[wx,]{{0,3}})[bG]{{1,2}}{_BY_WHOM}[wBkxR,]{{0,12}}?(?P<v>k?){_MEASURE}",
     ),
     # ông A, Trưởng phòng Kế toán thuộc …, cũng bị khiển trách
     (
         "disciplined-apposed",
-        rf"(?<!P[,(-]R)(?P<p>P)[,(-][^P;.:\"WFsqnzlaehgGtk]{{1,60}}?(?:[R,)-]|(?<=,)B)[wx]?b{_BY_WHOM}[wBkxR,]{{0,12}}?(?P<v>k?){_MEASURE}",
+        rf"(?<!P[,(-]R)(?P<p>P)[,(-][^P;.:\"WFsqnzlaehgGtk]{{1,60}}?(?:[R,()-]|(?<=,)B)[wx]?b{_BY_WHOM}[wBkxR,]{{0,12}}?(?P<v>k?){_MEASURE}",
     ),
     # vi phạm của ông A là nghiêm trọng, Ủy ban Kiểm tra quyết định thi hành kỷ luật cảnh cáo (ông này)
-    ("disciplined-judged", r"(?P<p>P(?:xP)?)iw[^P;.:\"bqnW]{0,40}?(?P<v>k)[wd]{0,4}\"?(?P<m>m)\"?(?![^;.]{0,25}P)"),
+    # đối với ông A, Giám đốc, Ban Bí thư quyết định kỷ luật cảnh cáo
+    ("disciplined-judged", rf"^w{{0,2}}d(?P<p>P)(?:,R)*,{_JUDGED}"),
+    ("disciplined-judged", rf"(?P<p>P(?:xP)?)iw{_JUDGED}"),
 )
 RULES = {
     name: [(rule, re.compile(pattern)) for rule, pattern in group]

@@ -36,6 +36,7 @@ _GOVERNMENT = tuple(
 )  # fmt: skip
 _MASS = tuple(map(name_key, ("Công đoàn", "Hội Cựu chiến binh", "Đoàn Thanh niên", "Hội Phụ nữ", "Chi đoàn")))
 BOARDS = tuple(map(name_key, ("HĐQT", "HĐTV", "Hội đồng quản trị", "Hội đồng thành viên")))
+_INVESTIGATORS = ("cơ quan cảnh sát điều tra", "cơ quan csđt", "cơ quan an ninh điều tra")
 _OF_DISTRICTS = tuple(
     f"phòng {field}"
     for field in ("nội vụ", "tài chính", "giáo dục", "gd", "kinh tế", "tư pháp", "tài nguyên", "tn", "lao động", "lđ",
@@ -146,6 +147,9 @@ class Frame:
             shared = self._next_in_list(mention, sentence) or self._government_before(mention, sentence)
             shared = shared or self.party_near(sentence, mention.first) or one_government(self._mentions)
             return at_level(mention, shared) if shared else None
+        if key.startswith(_INVESTIGATORS):  # Phó Giám đốc Công an tỉnh X, Thủ trưởng Cơ quan CSĐT
+            police = sibling if sibling and not sibling.bare and "công an" in name_key(sibling.name) else None
+            return replace(mention, place=police.place, level=police.level, bare=False) if police else None
         if key in BOARDS:  # Chủ tịch HĐQT, Bí thư Đảng ủy Tập đoàn X
             beside = [m for m in (sibling, sibling and sibling.parent) if m and not m.bare and m.kind == "business"]
             company = beside[0] if beside else self._company(sentence)

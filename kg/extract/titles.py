@@ -31,6 +31,8 @@ _CHAINED = re.compile(  # từng là Bí thư …; năm 2010, được bầu là
 _NAMED = re.compile(
     r"(?:-|:|,|\([^()P]{1,20}\)L?,|w?:|(?:\([^()P]{1,20}\))?w?i)P"
 )  # Bí thư: A · Bí thư (chủ tọa) là ông A
+_DURING = re.compile(r"w[wL-]{0,11},P")
+_WHEN = ("f", "wf", "wwf", "wi", "i")  # trong thời gian làm, với cương vị
 _KIN = re.compile(r"P[,-]{1,2}w?vw{0,2}R?P$")  # ông A - con trai Bí thư B | từng là
 _OF_KIN = re.compile(r"(?:^|[,.;:x\"])vw{0,3}(?:R[,x]?)*$")  # con trai của | ông A là Bí thư
 _OBJECT = re.compile(r"[aelp]$")  # bàn giao nhiệm vụ | Tư lệnh, Bí thư Thành ủy A chúc mừng
@@ -178,7 +180,7 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
                 yield from _after(cells, person, theirs, plain)
     elif symbols[start - 1 : start] == "P" and _mark(cells, start) == "former":
         yield from _after(cells, start - 1, offices, "")
-    elif (match := _NAMED.match(symbols, end)) and not plural and not _wished(symbols, start):
+    elif (match := _name_after(symbols, start, end)) and not plural and not _wished(symbols, start):
         if "v" in symbols[max(0, start - 2) : start] and "i" in match[0]:
             return  # vợ (của) Chủ tịch tỉnh là bà A
         person = match.end() - 1
@@ -192,6 +194,11 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
             former = "f" in symbols[max(0, start - 2) : start]
             rule = "title-told" if symbols[start - 1 : start] == "i" else "title-before"
             yield from (Title(person, n, rule, former) for n in offices)
+
+
+def _name_after(symbols: str, start: int, end: int) -> re.Match[str] | None:
+    """The name that a title opens: ``Bí thư: A``, ``Trong thời gian làm Giám đốc từ năm 2003 đến 2009, bà A``."""
+    return _NAMED.match(symbols, end) or (_DURING.match(symbols, end) if symbols[:start] in _WHEN else None)
 
 
 def _of_person(cells: Cells, offices: list[int]) -> bool:
