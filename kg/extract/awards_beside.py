@@ -1,5 +1,6 @@
 """What stands beside the name of who receives a distinction: titles, brackets, where somebody is from."""
 
+from kg.extract.awards_lists import outlet_end
 from kg.extract.documents_actors import Line
 from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, PLACE, WORD
 
@@ -24,7 +25,7 @@ def after_titles(line: Line, kind: str, t: int, limit: int) -> int:
                 t += 1
             continue
         lower = bool(line.words[t + 1 : t + 2]) and line.words[t + 1].islower()
-        if kind == "body" and key == "," and lower and not _is_place(line, t + 1):
+        if kind == "body" and key == "," and lower and not _is_place(line, t + 1) and outlet_end(line, t + 1) is None:
             t = next((n for n in range(t, limit) if line.key(n) == "và" and _names(line, n + 1)), limit)
             continue
         break

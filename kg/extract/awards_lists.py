@@ -5,9 +5,16 @@ from kg.extract.awards_verbs import verbs
 from kg.extract.documents_actors import Line
 from kg.extract.reading import HONORIFIC, OFFICE, PERSON, Chunk
 from kg.text.numbers import WORDS
+from kg.text.spelling import fold
 
 _OFFICE_WORDS = 14  # of an office that goes on behind what is read as one
-_LONGEST_NAME = 5
+_BEARS_NAME = frozenset(
+    fold(
+        "đội;tổ;cụm thi đua;khối thi đua;chi đoàn;chi hội;thôn;bản;ấp;khu phố;khóm;tổ dân phố;liên đội;đội tuyển"
+    ).split(";")
+)
+_SHORT_NAME, _LONGEST_NAME = 3, 5
+_OUTLETS = (("báo",), ("tạp", "chí"), ("nhà", "xuất", "bản"))
 _TITLE = 30  # tokens of what a person of a list is
 
 
@@ -31,6 +38,29 @@ def listed_name(line: Line, t: int) -> int | None:
     office = line.chunk(end + 1)
     titled = line.key(end) in (",", "-", "–") and office is not None and office.kind == OFFICE
     return end if line.key(t - 1) in (";", ":") and end - t > 1 and titled else None
+
+
+def middle_name_end(line: Line, t: int) -> int | None:
+    """``Trình Thị Tuyết Trinh``: a name by its middle name, where the family name is in no inventory."""
+    end = _capitals_end(line, t)
+    return end if line.key(t + 1) in ("thị", "văn") and _SHORT_NAME <= end - t <= _LONGEST_NAME else None
+
+
+def outlet_end(line: Line, t: int) -> int | None:
+    """The token after ``báo | Đại Đoàn Kết``, ``báo | Kiến Trúc và Đời Sống``: a noun and the name in capitals."""
+    start = next((t + len(noun) for noun in _OUTLETS if line.follows(t, *noun)), None)
+    if start is None or not line.capital(start):
+        return None
+    end = _capitals_end(line, start)
+    if line.key(end) == "và" and line.capital(end + 1) and not line.follows(end + 1, "báo"):
+        end = _capitals_end(line, end + 1)
+    return end
+
+
+def _capitals_end(line: Line, t: int) -> int:
+    while line.capital(t) and line.words[t].isalpha():
+        t += 1
+    return t
 
 
 def names_after(line: Line, t: int, limit: int) -> int | None:
@@ -73,8 +103,11 @@ def holder_after(line: Line, t: int, limit: int) -> Chunk | None:
     return None
 
 
-def own_end(line: Line, t: int) -> int | None:
+def own_end(line: Line, head: tuple[str, int]) -> int | None:
     """The token after the name or number that a team bears: ``Cụm thi đua | số 4``, ``đội | Múa``, ``thôn | 5``."""
+    if head[0] not in _BEARS_NAME:
+        return None
+    t = head[1]
     end = t + (line.key(t) == "số")
     if line.key(end).isdigit():
         return end + 1

@@ -4,7 +4,15 @@ from dataclasses import dataclass, replace
 
 from kg.extract.awards_beside import after_titles, kin, name_follows
 from kg.extract.awards_groups import counted_others, delegation_end, group_at, group_end, groups, heads_end, people_end
-from kg.extract.awards_lists import holder_after, listed_name, names_after, next_in_list, own_end
+from kg.extract.awards_lists import (
+    holder_after,
+    listed_name,
+    middle_name_end,
+    names_after,
+    next_in_list,
+    outlet_end,
+    own_end,
+)
 from kg.extract.awards_names import forms
 from kg.extract.awards_own import QUOTES
 from kg.extract.awards_verbs import ADVERBS
@@ -21,14 +29,8 @@ _RECEIVES = ("nhận", "được", "đạt")  # after a group that begins a clau
 _ACTS = ("cũng", "đã", "còn", "vừa", "trao", "tặng", "gắn")  # after a person or body that does
 _LOOSE = frozenset(fold("qua đó trong gian thời và cùng đạt nhận được").split())  # words that end no group
 _LEVELS = frozenset(("xã", "phường", "huyện", "quận", "tỉnh", "thị", "thành", "tp"))
-_SHORT_NAME, _LONG_NAME = 3, 5  # words
 _BARE = 2  # words of a group that says nothing of itself
 _LISTED = (",", ";", "và", "cùng")
-_BEARS_NAME = frozenset(
-    fold(
-        "đội;tổ;cụm thi đua;khối thi đua;chi đoàn;chi hội;thôn;bản;ấp;khu phố;khóm;tổ dân phố;liên đội;đội tuyển"
-    ).split(";")
-)
 _BODIES = frozenset(  # Chi bộ | Trạm Y tế
     fold(
         "chi bộ;đảng bộ;đảng bộ cơ sở;công đoàn;công đoàn cơ sở;chi đoàn;chi hội;liên đội;trường;bệnh viện;trạm y tế;"
@@ -77,7 +79,7 @@ def recipients_at(line: Line, token: int, limit: int) -> list[Recipient]:
         if item is None or (found and line.key(item.last) in (_RECEIVES if item.kind == "group" else _ACTS)):
             break  # trao A cho ông B và các đồng chí | nhận C
         found.append(item)
-        t = after_titles(line, item.kind, item.last, limit)
+        t = after_titles(line, item.kind, item.last + (line.key(item.last) == ")"), limit)
         named = apposition(line, t + (line.key(t) == ","), limit) if item.kind != "person" else None
         if named is not None:
             inner = recipients_at(line, named, limit)
@@ -150,8 +152,13 @@ def recipient_at(line: Line, token: int, limit: int) -> Recipient | None:
             follower = holder_after(line, chunk.last, limit)
         if follower is not None:
             chunk = follower
+    if chunk.kind == PERSON and line.follows(chunk.last, "(", "đại", "diện"):  # ông A (đại diện | Công ty Bến Lặng)
+        unit = recipient_at(line, chunk.last + 3, limit)
+        return unit if unit is not None and unit.kind == "body" else person_of(line, chunk)
     if chunk.kind == PERSON:
         return person_of(line, chunk)
+    if (end := outlet_end(line, t)) is not None and chunk.kind != BODY:
+        return Recipient("body", line.text.phrase(t, end), t, end, support=(line.support("recipient", t, end),))
     if (short := short_name(line, t)) is not None:
         return short
     group = group_at(line, t) or counted_others(line, t)
@@ -160,18 +167,8 @@ def recipient_at(line: Line, token: int, limit: int) -> Recipient | None:
         return named_unit(line, chunk, t, limit)  # Đảng bộ Sở Y tế, Trường THPT Nà Ớt, huyện Mường La
     if group is not None and group[0] < limit:
         return group_of(line, t, limit, *group)
-    return named_unit(line, chunk, t, limit) or _by_middle_name(line, t)
-
-
-def _by_middle_name(line: Line, t: int) -> Recipient | None:
-    """``Trình Thị Tuyết Trinh``: a name by its middle name, where the family name is in no inventory."""
-    if line.key(t + 1) not in ("thị", "văn"):
-        return None
-    end = t
-    while line.capital(end) and line.words[end].isalpha():
-        end += 1
-    if not _SHORT_NAME <= end - t <= _LONG_NAME:
-        return None
+    if (unit := named_unit(line, chunk, t, limit)) is not None or (end := middle_name_end(line, t)) is None:
+        return unit
     return Recipient("person", line.text.phrase(t, end), t, end, support=(line.support("recipient", t, end),))
 
 
@@ -276,7 +273,7 @@ def group_of(line: Line, start: int, limit: int, head: int, count: str) -> Recip
     if body is not None and body.kind == PERSON and body.first == found[1] and body.value:
         return person_of(line, body)  # đoàn viên Nguyễn Văn A, các đồng chí A và B
     own = found[0] in ("tập thể", "đơn vị") and not count and line.capital(found[1])
-    if not own and not count and start == head and found[0] in _BEARS_NAME and (end := own_end(line, found[1])):
+    if not own and not count and start == head and (end := own_end(line, found)):
         return Recipient(
             "body", line.text.phrase(start, end), start, end, support=(line.support("recipient", start, end),)
         )

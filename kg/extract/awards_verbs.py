@@ -69,6 +69,8 @@ def verb_ending(line: Line, t: int) -> tuple[int, str] | None:
     for size in range(_LONGEST, 0, -1):
         if t - size < line.first:
             continue
+        if line.key(t - size) == "nhận" and line.key(t - size - 1) in ("chứng", "xác", "ghi"):
+            return None  # bằng chứng | nhận
         found = verbs().match(line.keys[t - size : t], 0)
         if found is not None and found[1] == size and found[0] in ("give", "receive", "rate"):
             return (t - size, found[0]) if line.key(t - size) != "được" or _after_name(line, t - 1) else None
