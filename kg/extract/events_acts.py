@@ -3,16 +3,17 @@
 import re
 from dataclasses import replace
 
-from kg.extract.events_context import Context, Owner
+from kg.extract.events_context import Context
 from kg.extract.events_days import When, said, same_day, told_lately
 from kg.extract.events_descriptions import describe
-from kg.extract.events_doers import Doer, clause_start, delegation, doer, pair
+from kg.extract.events_doers import Doer, delegation, doer, pair
 from kg.extract.events_mentions import Mention
 from kg.extract.events_objects import object_end, recipient_end
+from kg.extract.events_passive import NEWS, about_people, mention_of, opened_ahead, passed, was_opened
 from kg.extract.events_rows import Row, is_day
 from kg.extract.events_spoken import act_modality, modality
 from kg.extract.events_words import Noun, as_act, before, nouns, words
-from kg.extract.reading import BODY, HONORIFIC, MARK, OFFICE, PERSON, PLACE, WORD
+from kg.extract.reading import HONORIFIC, OFFICE, PERSON, PLACE
 from kg.text.spelling import name_key
 
 _OFFICIAL = (
@@ -47,15 +48,6 @@ _NO_SESSION = ("phòng", "giấy", "thì", "để", "không", "tổ", "mời", "
 _COMING = frozenset(("đến", "tới", "đi", "về", "lên", "xuống", "sang", "ra", "vào"))
 _OPENING = 3  # the sentences that open an article: headline, lead, caption
 _LEADERS_OF_ALL = re.compile("tổng bí thư|chủ tịch nước|thủ tướng|bí thư (?:thành|tỉnh) ủy")
-_AUXILIARIES = frozenset(("đã", "vừa", "được", "chính", "thức"))
-_CLAUSE = frozenset((",", ";", "khi", "sau", "trước", "do", "để", "đã", "là", "có", "tại", "cho", "bị", "sẽ"))
-_LEADERS = frozenset(("ông", "bà", "lãnh", "đoàn", "các"))
-_LEAST, _LONGEST = 2, 25  # tokens of what is opened
-_NEWS = 5  # those in which an article tells what was announced
-_PEOPLE = re.compile(
-    "bổ nhiệm|điều động|phân công|luân chuyển|chỉ định|chuẩn y|phê chuẩn|cán bộ|nhân sự|kỉ luật|khai trừ|giữ chức|"
-    "thôi giữ|nghỉ hưu|biệt phái|tiếp nhận"
-)
 _SHORT = 25  # tokens of a caption
 _MENU = 8  # those among which its headline stands, behind the names of columns
 
@@ -66,6 +58,8 @@ def act(row: Row, context: Context, first: int, head: int, noun: Noun) -> Mentio
     if noun.takes == "gathering":
         named = _held(row, context, first, head, noun) if organized else None  # tổ chức họp | nghe báo cáo về …
         return named or _session(row, context, first - 2 * organized, head, noun)
+    if noun.takes == "passed":
+        return passed(row, context, first, head, noun)
     if noun.takes == "sitting":
         return _sat(row, context, first, head, noun)
     if organized:
@@ -84,8 +78,8 @@ def act(row: Row, context: Context, first: int, head: int, noun: Noun) -> Mentio
         return _talks(row, context, first, head, noun)
     if noun.giving and row.keys(first - 1, first) == ["được"]:
         noun = replace(noun, roles=noun.met, met=())  # bà B được | trao Huy hiệu
-    if noun.takes == "work" and (opened := _opened(row, first, head)):
-        return _was_opened(row, context, first, head, noun, opened)
+    if noun.takes == "work" and (opened := opened_ahead(row, first, head)):
+        return was_opened(row, context, first, head, noun, opened)
     end = object_end(row, first, head, noun)
     if end is None or before("habit", row.text.keys, row.first, first) is not None:
         return None
@@ -102,34 +96,8 @@ def _talks(row: Row, context: Context, first: int, head: int, noun: Noun) -> Men
     if both is None or when is None:
         return None
     title = f"Hội đàm giữa {row.text.phrase(*both)}"
-    mention = _mention(row, context, first, head, head, noun, title, None, when)
+    mention = mention_of(row, context, first, head, head, noun, title, None, when)
     return replace(mention, modality=act_modality(row, both[1], first))
-
-
-def _opened(row: Row, first: int, head: int) -> tuple[int, int] | None:
-    """``Ngày 22/12, công viên X | được khánh thành``: the tokens of what is opened, at the head of the sentence."""
-    start, last = clause_start(row, first), first
-    while last > start and row.text.keys[last - 1] in _AUXILIARIES:
-        last -= 1
-    if last == first or row.sentence >= _NEWS or row.kind(start) not in (WORD, BODY, PLACE):
-        return None
-    last = next((j for j in range(start, last) if row.text.keys[j] == "("), last)
-    over = row.kind(head) == MARK or row.keys(head, head + 1) in ([], ["và"], ["sau"])
-    over = over or "được" in row.keys(last, first)
-    named = _LEAST <= last - start <= _LONGEST and _CLAUSE.isdisjoint(row.keys(start, last))
-    return (start, last) if named and (over or row.kind(start) != BODY) else None
-
-
-def _was_opened(
-    row: Row, context: Context, first: int, head: int, noun: Noun, opened: tuple[int, int]
-) -> Mention | None:
-    when = context.date(row, first, head, -1, act=True)
-    if when is None or not is_day(when.start) or row.text.keys[opened[0]] in _LEADERS:
-        return None
-    title = f"{row.text.phrase(first, head)} {row.text.phrase(*opened)}"
-    mention = _mention(row, context, first, head, head, noun, title, None, when)
-    place = next((c.value for c in row.chunks if c.kind == PLACE and opened[0] <= c.first < opened[1]), mention.place)
-    return replace(mention, place=place)
 
 
 def _official(row: Row, who: Doer, head: int, end: int) -> bool:
@@ -151,7 +119,7 @@ def _done(
     title = _title(row, start, head, end, noun, who)
     if noun.giving and (_aside(row) or not (who.person or row.sentence < _MENU)):
         return None
-    if noun.announcing and not (row.sentence < _NEWS and _about_people(row, head, end)):
+    if noun.announcing and not (row.sentence < NEWS and about_people(row, head, end)):
         return None
     if noun.giving:
         title, round_ = _round(row, context, title, end)
@@ -165,7 +133,7 @@ def _done(
     owner = None if noun.takes == "work" and who.person else who.owner  # whose work it is, who opens it does not tell
     if noun.form.endswith("cử tri") and owner is not None and owner.body is not None and owner.body.name == "Quốc hội":
         owner = None  # its members meet their constituents, not it
-    mention = _mention(row, context, first, head, end, noun, title, owner, when)
+    mention = mention_of(row, context, first, head, end, noun, title, owner, when)
     home = row.kind(head) in (PERSON, HONORIFIC) or words("home").match(row.text.keys, head) is not None
     mention = replace(mention, modality=told, recent=not day, visitors=_from_outside(row, first, head, noun), home=home)
     if not noun.giving:
@@ -178,11 +146,6 @@ def _aside(row: Row) -> bool:
     """``(Trước đó, ngày 15/3, X đã trao …)``, ``Hôm qua, …``: given another time, told in passing."""
     head = " ".join(row.keys(row.first, row.first + 4))
     return head.startswith(("hôm qua", "hôm trước", "( trước", "(trước"))
-
-
-def _about_people(row: Row, head: int, end: int) -> bool:
-    """Whether a decision is about who comes into office, leaves it or is disciplined."""
-    return _PEOPLE.search(" ".join(row.keys(head, end))) is not None
 
 
 def _from_outside(row: Row, first: int, head: int, noun: Noun) -> bool:
@@ -233,23 +196,6 @@ def _round(row: Row, context: Context, title: str, end: int) -> tuple[str, When 
     return f"{title.partition(' cho ')[0]} {text.phrase(at, last)}", when
 
 
-def _mention(
-    row: Row,
-    context: Context,
-    first: int,
-    head: int,
-    end: int,
-    noun: Noun,
-    title: str,
-    owner: Owner | None,
-    when: When | None,
-) -> Mention:
-    return Mention(
-        row.sentence, first, head, end, noun, title, owner=owner, when=when, place=context.venue(row, first, end),
-        described=True, opening=True,
-    )  # fmt: skip
-
-
 def _session(row: Row, context: Context, first: int, head: int, noun: Noun) -> Mention | None:
     keys = row.text.keys
     if head >= row.last or (first > row.first and keys[first - 1] in _NO_SESSION) or nouns().match(keys, head):
@@ -262,7 +208,7 @@ def _session(row: Row, context: Context, first: int, head: int, noun: Noun) -> M
     when = context.date(row, first, head, -1, act=True)
     if owner is None or (when is None and not _met(row, head)):
         return None
-    mention = _mention(row, context, first, head, head, noun, f"Họp {owner.words}", owner, when)
+    mention = mention_of(row, context, first, head, head, noun, f"Họp {owner.words}", owner, when)
     return replace(mention, there=True)
 
 
@@ -277,7 +223,7 @@ def _sat(row: Row, context: Context, first: int, head: int, noun: Noun) -> Menti
     when = context.date(row, first, head, -1, act=True)
     if end == head or when is None or not is_day(when.start):
         return None
-    mention = _mention(row, context, first, head, end, noun, row.text.phrase(first, end), owner, when)
+    mention = mention_of(row, context, first, head, end, noun, row.text.phrase(first, end), owner, when)
     return replace(mention, there=True)
 
 
@@ -295,4 +241,4 @@ def _held(row: Row, context: Context, first: int, head: int, noun: Noun) -> Ment
     owner = context.owner(context.subject(row, first - 2), row.sentence)
     if when is None or owner is None or end == head or not row.text.words[head].isalnum():
         return None
-    return _mention(row, context, first, head, end, noun, row.text.phrase(first, end), owner, when)
+    return mention_of(row, context, first, head, end, noun, row.text.phrase(first, end), owner, when)

@@ -1,9 +1,9 @@
 """What stands around an event word: its day, and whether the words tell that it was held, or of one told of before."""
 
 from kg.extract.events_days import When
-from kg.extract.events_descriptions import OPENING, TIMES
+from kg.extract.events_descriptions import OPENING, TIMES, describe
 from kg.extract.events_rows import Row, is_day
-from kg.extract.events_words import before
+from kg.extract.events_words import Noun, before, words
 from kg.extract.reading import BODY, MARK
 
 _TAKES_PLACE = (["chức"], ["tại"], ["dự"], ["trong"], ["ra"], ["mạc"])
@@ -22,14 +22,14 @@ def held_on(row: Row, first: int, end: int, when: When) -> str:
     span = when.support.span
     if not (held and is_day(when.start)) or span is None:
         return ""
-    words = row.reading.article.quote(span)
-    return words[:1].lower() + words[1:] if words[:1].isalpha() else f"ngày {words}"
+    day = row.reading.article.quote(span)
+    return day[:1].lower() + day[1:] if day[:1].isalpha() else f"ngày {day}"
 
 
 def took_place(row: Row, end: int) -> bool:
     """``Cuộc làm việc | diễn ra chiều 14/10``, ``buổi họp mặt … | được tổ chức tại …``."""
-    words = " ".join(row.keys(end, end + 4))
-    return words.startswith(("diễn ra", "được tổ chức", "đã diễn ra", "vừa diễn ra", "được diễn ra", "đã được tổ chức"))
+    after = " ".join(row.keys(end, end + 4))
+    return after.startswith(("diễn ra", "được tổ chức", "đã diễn ra", "vừa diễn ra", "được diễn ra", "đã được tổ chức"))
 
 
 def titled(row: Row, first: int, head: int) -> bool:
@@ -59,3 +59,19 @@ def there(row: Row, first: int) -> bool:
     if first == row.first:
         return "ảnh" in row.keys(row.last - 8, row.last)
     return row.text.keys[first - 1] in ("tại", "trong", "dự", "trì") or row.keys(first - 2, first) == ["khai", "mạc"]
+
+
+def goes_into(row: Row, noun: Noun, first: int, j: int) -> bool:
+    """``chủ trì cuộc họp nhanh | , nghe …``, ``tổ chức cuộc họp | , bàn …``: what it was held for, after a comma."""
+    return (
+        noun.kind in ("conference", "session", "meeting")
+        and row.text.keys[j] == ","
+        and row.keys(first - 1, first) not in (["tại"], ["trong"])
+        and words("purpose").match(row.text.keys, j + 1) is not None
+    )
+
+
+def until_it_is_held(row: Row, j: int) -> bool:
+    """``buổi họp mặt | truyền thống cách mạng A | diễn ra tại …``: all the words before tell which event it is."""
+    end = describe(row, j, acts=False, skipped=[])
+    return end > j + 1 and " ".join(row.keys(end, end + 3)).startswith(("diễn ra", "được tổ chức", "đã diễn ra"))

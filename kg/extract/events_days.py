@@ -172,9 +172,11 @@ def _links(gap: list[str], short: bool) -> bool:
 
 
 def _names_session(gap: list[str]) -> bool:
-    """``Đại hội XIV của Đảng tại | phiên họp thứ nhất của Tiểu ban | ngày 13/3``: the day of another event."""
+    """``Đại hội XIV của Đảng tại | phiên họp thứ nhất của Tiểu ban | ngày 13/3``, ``nhấn mạnh trong | hội nghị …``:
+    the day of another event."""
     there = (gap[j : j + 3] for j in range(len(gap) - 2) if gap[j] in ("tại", "trong"))
-    return any(at[2] == "họp" and at[1] in ("phiên", "kì", "cuộc", "buổi") for at in there)
+    meets = (at[2] == "họp" and at[1] in ("phiên", "kì", "cuộc", "buổi") for at in there)
+    return any(meets) or any(gap[j : j + 3] == ["trong", "hội", "nghị"] for j in range(len(gap)))
 
 
 def _told_on(row: Row, day: int, first: int) -> bool:

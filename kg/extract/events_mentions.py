@@ -132,6 +132,8 @@ class Finder:
                 noun = noun if _HONOURS.isdisjoint(row.keys(head, row.last)) else replace(noun, kind="ceremony")
             if noun.use == "none" or (noun.form in _OPENINGS and nouns().match(text.keys, head)):
                 continue
+            if row.keys(first - 3, first) == ["ban", "tổ", "chức"]:
+                continue  # do ban tổ chức | kỳ họp chỉ đạo
             if in_body(row, first) or remembered(row, first):
                 continue
             row.part(head)
@@ -254,7 +256,7 @@ class Finder:
 
     def _title(self, first: int, head: int, name: Name) -> str:
         if name.shown <= head:
-            return ""
+            return self.text.phrase(first, head) if self.text.keys[head - 1] == "chí" else ""  # buổi gặp mặt báo chí
         shown = self.text.phrase(first, name.shown)
         for a, b in name.skipped:
             shown = shown.replace(f" {self.text.phrase(a, b)}", "")

@@ -7,6 +7,7 @@ A name has a fixed part (qualifiers, ordinal, whose, term) and may go on with a 
 from dataclasses import dataclass, field
 
 from kg.extract.bodies import BodyMention
+from kg.extract.events_around import goes_into, until_it_is_held
 from kg.extract.events_descriptions import OPENING, TIMES, closing_bracket, describe, does, joint_end, new_clause
 from kg.extract.events_numbers import is_roman, is_small, read_course, read_month, read_ordinal, read_term
 from kg.extract.events_rows import Row
@@ -55,7 +56,7 @@ def read_name(row: Row, noun: Noun, first: int, head: int) -> Name:
     j = _fixed(row, noun, name, head, row.last)
     if j >= row.last:
         return name
-    if _goes_into(row, noun, name, first, j):
+    if not (name.ordinal or name.body or name.national) and goes_into(row, noun, first, j):
         j += 1
     if j == head and (after := _after_day(row, j)):
         name.skipped.append((j, after))
@@ -82,17 +83,6 @@ def _aims(row: Row, noun: Noun, name: Name, j: int) -> bool:
         and name.body is None
         and row.text.keys[j] in ("nhằm", "để")
         and words("agenda").match(row.text.keys, j + 1) is not None
-    )
-
-
-def _goes_into(row: Row, noun: Noun, name: Name, first: int, j: int) -> bool:
-    """``chủ trì cuộc họp nhanh | , nghe …``, ``tổ chức cuộc họp | , bàn …``: what it was held for, after a comma."""
-    return (
-        noun.kind in ("conference", "session", "meeting")
-        and row.text.keys[j] == ","
-        and not (name.ordinal or name.body or name.national)
-        and row.keys(first - 1, first) not in (["tại"], ["trong"])
-        and words("purpose").match(row.text.keys, j + 1) is not None
     )
 
 
@@ -301,10 +291,4 @@ def _free(row: Row, noun: Noun, name: Name, first: int, j: int) -> bool:
     ):
         return False
     there = first > row.first and (row.text.keys[first - 1] in _THERE or row.text.words[j].istitle())
-    return (there or _until_it_is_held(row, j)) and not does(row.text, j)
-
-
-def _until_it_is_held(row: Row, j: int) -> bool:
-    """``buổi họp mặt | truyền thống cách mạng A | diễn ra tại …``: all the words before tell which event it is."""
-    end = describe(row, j, acts=False, skipped=[])
-    return end > j + 1 and " ".join(row.keys(end, end + 3)).startswith(("diễn ra", "được tổ chức", "đã diễn ra"))
+    return (there or until_it_is_held(row, j)) and not does(row.text, j)

@@ -31,8 +31,10 @@ def generic(row: Row, first: int, ends: tuple[int, ...]) -> bool:
 
 
 def announced(row: Row, first: int) -> bool:
-    """``X ra thông báo (về) kỳ họp``."""
+    """``X ra thông báo (về) kỳ họp``, ``X gửi giấy mời dự kỳ họp``."""
     back = " ".join(row.keys(first - 4, first))
+    if "giấy mời" in " ".join(row.keys(row.first, first)):
+        return True
     return "thông báo" in back or "thông cáo" in " ".join(row.keys(first - 12, first))
 
 

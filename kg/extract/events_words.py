@@ -10,7 +10,7 @@ from kg.text.tokens import split_words
 
 KINDS = ("congress", "conference", "session", "ceremony", "meeting", "other", "any")
 USES = ("name", "open", "back", "held", "none")
-TAKES = ("who", "each", "body", "site", "trip", "work", "rite", "accord", "gift", "gathering", "sitting")
+TAKES = ("who", "each", "body", "site", "trip", "work", "rite", "accord", "gift", "passed", "gathering", "sitting")
 MET = ("tiếp xúc cử tri", "hội đàm")  # nouns that are also verbs: A tiếp xúc cử tri huyện X
 _ACT_COLUMNS = ("form", "kind", "takes", "roles", "met", "example")
 ROLES = ("chair", "direct", "attend", "speak", "present", "receive")

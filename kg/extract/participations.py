@@ -6,7 +6,18 @@ from functools import cached_property
 
 from kg.extract.events_words import MET
 from kg.extract.participations_cells import Cells, cells_of, telling
-from kg.extract.participations_part import Part, acts_ahead, held_under, meets, met_in_title, mourned_at, said_at
+from kg.extract.participations_part import (
+    NEAR,
+    Part,
+    acts_ahead,
+    goes_on,
+    held_under,
+    meets,
+    met_in_title,
+    mourned_at,
+    said_at,
+    said_there,
+)
 from kg.extract.participations_people import (
     at_head,
     fronted,
@@ -28,21 +39,18 @@ from kg.extract.participations_speech import reported, tells_of, to_the_press, t
 from kg.extract.reading import HONORIFIC, OFFICE, PERSON, Chunk, Reading
 
 _ACTS = re.compile("[ACDSQGTVUEl]")
-_NEAR = re.compile(r"[KwBLdZ]{0,5}E")
 _JOINED = re.compile(r"K[GSCDQw]")
 _OVER = re.compile(r"[KJ]*(?:$|[,.;)b])")
 _GIVEN = re.compile(r"[Kw]{0,3}O")
 _SAID_OF = re.compile(r".*PQ[^E;]*,[^E;]*$")
 _PLANNED = re.compile(r"N[^ACDSQGTVU.;:P]*$")
 _FLOWERS = frozenset(("hoa", "lẵng"))
-_WITHIN = frozenset(("tại", "trong"))
-_FAR = 9  # cells between what is said and the event at which it was said
+_SOON = 8  # words from `trao đổi với báo chí` to `sau (khi …)`
 _OPENING = 5  # the sentences among which an article names what it is about
 _PRESENT = frozenset(("dự", "mặt"))
 _NO_WORDS = frozenset(("được", "bị", "đơn", "thư", "điện", "bản"))  # văn bản đề nghị
 _GIFTS = frozenset(("hoa", "quà", "giải", "định", "cờ"))
 _SOMEBODY = (PERSON, OFFICE, HONORIFIC)
-_MORE = ("về phía", "phía", "ngoài ra", "bên cạnh", "và các")
 _GIVING = ("lễ trao", "lễ tặng", "lễ truy tặng")
 
 
@@ -153,22 +161,8 @@ class Parts:
                 yield part
 
     def _continued(self, cells: Cells) -> tuple[tuple[str, ...], Target] | None:
-        """A list of those who attend that goes on here: after a comma, on a line of its own, ``Về phía …``."""
-        if self._list is None:
-            return None
-        first = self.reading.sentences[cells.sentence].first
-        row = self.reading.chunks[cells.sentence - 1]
-        last = row[-2] if len(row) > 1 and row[-1].value == "." and row[-2].kind == HONORIFIC else row[-1]
-        unfinished = last.kind == HONORIFIC or last.value in (",", ";", ":", "…")
-        heading = " ".join(self.text.keys[first : first + 3]).startswith(_MORE)
-        acts = any(s in cells.symbols for s in "ACSQGTV")
-        more = (
-            (heading and any(s in cells.symbols for s in "H:"))
-            or (unfinished and cells.symbols[0] in "PR-wy")
-            or (cells.symbols[0] == "P" and "J" in cells.symbols and not acts)  # Đồng chí B cùng các đồng chí …
-            or (self.text.words[first] in "-–+*•" and not acts)
-        )
-        return self._list if more else None
+        """The list of those who attend, where it goes on here."""
+        return self._list if self._list is not None and goes_on(self.reading, cells) else None
 
     def _verb(self, cells: Cells, v: int) -> Iterator[Part]:
         symbol = cells.symbols[v]
@@ -194,7 +188,7 @@ class Parts:
         """``A dự hội nghị``, ``A phát biểu``, ``Phát biểu tại hội nghị, A …``."""
         symbol, rest = cells.symbols[v], cells.symbols[v + 1 :]
         who = (symbol == "A" and listed_before(cells, v)) or subjects(cells, v) or fronted(cells, v)
-        near = _NEAR.match(rest)
+        near = NEAR.match(rest)
         over = _OVER.match(rest) and (symbol == "C" or not _PRESENT.isdisjoint(self._words(cells, v, v + 1)))
         there = near or symbol in "DS" or over or (symbol == "A" and _JOINED.match(rest))
         if not who or not there or (symbol in "SD" and self._undergone(cells, v)):
@@ -247,18 +241,11 @@ class Parts:
         if reported(cells, who[0], v):
             return
         person = cells.people[who[0]]
-        here = any(e < v or _NEAR.match(cells.symbols, v + 1) or self._said_there(cells, v, e) for e in cells.events)
-        here = here and not of
+        here = not of and any(said_there(self.text.keys, cells, v, e) for e in cells.events)
         if tells_of(cells, v, person) or self._outside(cells, v, target):
-            self._scene.outside(person)
+            self._scene.outside(person, after="sau" in self._words(cells, v, len(cells.symbols))[:_SOON])
         elif spoken_at(target[1]) and (here or self._scene.speaks(target[1], person)):
             yield from self._of(cells, who, ("speak",), v, target, "quoted")
-
-    def _said_there(self, cells: Cells, v: int, e: int) -> bool:
-        """``đã đề nghị như vậy trong phiên khai mạc | kỳ họp thứ 7``: the words that tell where it was said."""
-        between = cells.symbols[v + 1 : e]
-        near = len(between) <= _FAR and not set(between) & set(",;:PQ")
-        return near and not _WITHIN.isdisjoint(self._words(cells, v, e))
 
     def _given(self, cells: Cells, v: int) -> Iterator[Part]:
         """``A trao Bằng khen cho B``, ``A tặng hoa chúc mừng …``; not on a visit, where no event was told of before."""

@@ -8,9 +8,13 @@ from kg.extract.events_happenings import Happening
 from kg.extract.events_mentions import Mention
 from kg.extract.participations_cells import Cells
 from kg.extract.participations_people import people
-from kg.extract.reading import BODY, PERSON, Chunk
+from kg.extract.reading import BODY, HONORIFIC, PERSON, Chunk, Reading
 
 _FUNERAL = re.compile("truy điệu|viếng|tang|an táng|tưởng niệm")
+_MORE = ("về phía", "phía", "ngoài ra", "bên cạnh", "và các")
+NEAR = re.compile(r"[KwBLdZ]{0,5}E")
+_WITHIN = frozenset(("tại", "trong"))
+_FAR = 9  # cells between what is said and the event at which it was said
 _HELD = ("chức", "hành", "họp", "mạc")  # tổ chức, tiến hành, khai mạc
 _FRONTED = re.compile(r"^[wKL]*d[wdKL,]*$|b$")  # (sáng 2/5,) làm việc với X, ông A · khi làm việc với X, ông A
 _WITH = frozenset(("với", "gặp", "tiếp"))
@@ -54,6 +58,31 @@ def held_under(keys: Sequence[str], cells: Cells, v: int) -> int:
     first = min(cells.events, default=0)
     held = len(cells.events) == 1 or keys[cells.first[first] - 1] in _HELD
     return first if first > v and held else 0
+
+
+def goes_on(reading: Reading, cells: Cells) -> bool:
+    """Whether a list of those who attend goes on: after a comma, on a line of its own, ``Về phía …``."""
+    first = reading.sentences[cells.sentence].first
+    row = reading.chunks[cells.sentence - 1]
+    last = row[-2] if len(row) > 1 and row[-1].value == "." and row[-2].kind == HONORIFIC else row[-1]
+    unfinished = last.kind == HONORIFIC or last.value in (",", ";", ":", "…")
+    heading = " ".join(reading.text.keys[first : first + 3]).startswith(_MORE)
+    acts = any(s in cells.symbols for s in "ACSQGTV")
+    return (
+        (heading and any(s in cells.symbols for s in "H:"))
+        or (unfinished and cells.symbols[0] in "PR-wy")
+        or (cells.symbols[0] == "P" and "J" in cells.symbols and not acts)  # Đồng chí B cùng các đồng chí …
+        or (reading.text.words[first] in "-–+*•" and not acts)
+    )
+
+
+def said_there(keys: Sequence[str], cells: Cells, v: int, e: int) -> bool:
+    """``đã đề nghị như vậy trong phiên khai mạc | kỳ họp thứ 7``: the words that tell where it was said."""
+    if e < v or NEAR.match(cells.symbols, v + 1):
+        return True
+    between = cells.symbols[v + 1 : e]
+    near = len(between) <= _FAR and not set(between) & set(",;:PQ")
+    return near and not _WITHIN.isdisjoint(keys[cells.first[v] : cells.last[e - 1]])
 
 
 def said_at(keys: Sequence[str], cells: Cells, v: int) -> tuple[list[int], int] | None:

@@ -110,9 +110,10 @@ class Scene:
         earlier = self.text.keys[first : first + 2] == ["trước", "đó"] and not later
         return earlier or past(happening, [self._main, happening])
 
-    def outside(self, person: str) -> None:
-        """Somebody who talks to the press, or of an event from outside: what he says later is not said there either."""
-        if not any(person in met for met in self._met.values()):
+    def outside(self, person: str, *, after: bool = False) -> None:
+        """Somebody who talks to the press, or of an event from outside: what he says later is not said there either,
+        unless he was met there before; even so where he talks ``after`` it."""
+        if after or not any(person in met for met in self._met.values()):
             self.beside.add(person)
 
     def speaks(self, happening: Happening, person: str) -> bool:
