@@ -132,7 +132,7 @@ class Finder:
                 noun = noun if _HONOURS.isdisjoint(row.keys(head, row.last)) else replace(noun, kind="ceremony")
             if noun.use == "none" or (noun.form in _OPENINGS and nouns().match(text.keys, head)):
                 continue
-            if row.keys(first - 3, first) == ["ban", "tổ", "chức"]:
+            if noun.kind == "session" and row.keys(first - 3, first) == ["ban", "tổ", "chức"]:
                 continue  # do ban tổ chức | kỳ họp chỉ đạo
             if in_body(row, first) or remembered(row, first):
                 continue
@@ -183,7 +183,7 @@ class Finder:
         terms = self.reading.terms[row.sentence]
         reach = end + 3 if noun.kind == "congress" else end
         term = next((t.value for t in terms if first <= row.token(t.start) < reach), "")
-        title, described = self._title(first, head, name), name.described
+        title, described = self._title(noun, first, head, name), name.described
         day = dated(row, head) or (
             "" if title or owner or when is None or noun.kind == "ceremony" else held_on(row, first, end, when)
         )
@@ -254,9 +254,10 @@ class Finder:
             return owner
         return replace(held, whose=True)
 
-    def _title(self, first: int, head: int, name: Name) -> str:
+    def _title(self, noun: Noun, first: int, head: int, name: Name) -> str:
         if name.shown <= head:
-            return self.text.phrase(first, head) if self.text.keys[head - 1] == "chí" else ""  # buổi gặp mặt báo chí
+            met = noun.kind == "meeting" and noun.form.endswith("báo chí")  # buổi gặp mặt báo chí
+            return self.text.phrase(first, head) if met else ""
         shown = self.text.phrase(first, name.shown)
         for a, b in name.skipped:
             shown = shown.replace(f" {self.text.phrase(a, b)}", "")

@@ -77,7 +77,7 @@ def goes_on(reading: Reading, cells: Cells) -> bool:
 
 
 def said_there(keys: Sequence[str], cells: Cells, v: int, e: int) -> bool:
-    """``đã đề nghị như vậy trong phiên khai mạc | kỳ họp thứ 7``: the words that tell where it was said."""
+    """``đã nói thế trong phiên bế mạc | kỳ họp thứ 5``: the words that tell where it was said."""
     if e < v or NEAR.match(cells.symbols, v + 1):
         return True
     between = cells.symbols[v + 1 : e]
