@@ -79,7 +79,7 @@ _COMING: tuple[tuple[str, str], ...] = (
     # được phê chuẩn gồm: ông A là Chủ tịch, ông B và ông C là Phó Chủ tịch
     ("act-named", rf"b[wB]{{0,3}}(?P<v>[eap]+)w{{0,4}}[u:]{{1,2}}w?(?P<p>P(?:[,x]{{1,2}}P)*)[iI-]{_NEW}"),
     # ông A nhận quyết định bổ nhiệm Giám đốc
-    ("act-received", rf"(?P<p>{_ONE})[,-]?[wb]{{0,3}}G[wd]{{0,3}}(?P<v>[ap])[whpaj,]{{0,5}}{_NEW}(?!P)"),
+    ("act-received", rf"(?P<p>{_ONE})[,-]?[wb]{{0,3}}G[wd]{{0,3}}(?P<v>[ap])(?:,[ap])?[whpaj]{{0,4}}{_NEW}(?!P)"),
     ("act-received", rf"(?P<p>{_ONE})[,-]?[wb]{{0,3}}(?P<v>G)[wBd]{{0,8}}[jh][wh]{{0,2}}{_NEW}"),
     # trao quyết định cho ông A giữ chức …
     ("act-handed", rf"(?P<v>g)[wdL,]{{0,6}}(?P<p>{_ONE})[,-]?[w,]{{0,4}}h[wh]{{0,3}}{_NEW}"),
