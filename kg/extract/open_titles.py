@@ -20,6 +20,12 @@ _PARTY = ("đảng ủy", "đảng bộ", "đảng ủy cơ sở", "ban thườn
 _COMMUNES = ("xã", "phường", "thị trấn")
 _GOVERNMENT = ("ubnd", "hđnd", "ủy ban nhân dân", "hội đồng nhân dân")
 _OF_UNIT = (*_GOVERNMENT, "đoàn đại biểu quốc hội", "đoàn đbqh")
+_ORGANS = (
+    "ban tuyên giáo",
+    "ban tổ chức",
+    "ban dân vận",
+    "ban nội chính",
+)  # of a Party committee: they have no standing one
 
 
 def body_meant(
@@ -30,6 +36,8 @@ def body_meant(
     body = _committee_beside(mention, run, k) or mention.body
     if body is not None and body.bare and name_key(body.name).endswith(" cơ sở"):
         return None  # Bí thư Đảng ủy cơ sở: of which one is not said
+    if body is not None and body is mention.body and _standing(body) and any(_is_organ(other) for other in run):
+        return None  # Ủy viên Ban Thường vụ, Trưởng ban Dân vận Mai Sơn
     if body is not None and body is mention.body and _cut_short(reading, cells, office, body):
         return None
     if body is not None and mention.again:  # Bí thư Đảng ủy Tập đoàn
@@ -58,7 +66,7 @@ def body_meant(
 def _committee_beside(mention: OfficeMention, run: list[OfficeMention], k: int) -> BodyMention | None:
     """``Bí thư (Đảng ủy), Chủ tịch UBND xã X``: the Party committee of the unit whose government stands beside."""
     body = mention.body
-    standing = body is not None and body.bare and name_key(body.name) == "ban thường vụ"  # UVTV, Phó Chủ tịch HĐND xã X
+    standing = body is not None and _standing(body)  # UVTV, Phó Chủ tịch HĐND xã X
     member = body is not None and name_key(body.name) == "đảng ủy"  # Đảng ủy viên, Chủ tịch Hội Nông dân xã X
     if not standing and not member and not name_key(mention.role).startswith(("bí thư", "phó bí thư")):
         return None
@@ -68,7 +76,8 @@ def _committee_beside(mention: OfficeMention, run: list[OfficeMention], k: int) 
     for other in [*run[k + 1 : k + 3], *run[:k][::-1][:2]]:
         beside = other.body
         local = member and not leads and beside is not None and beside.word in _COMMUNES
-        if beside is not None and beside.word and (local or name_key(beside.name).startswith(_OF_UNIT)):
+        of_unit = beside is not None and (name_key(beside.name).startswith(_OF_UNIT) or (standing and _is_organ(other)))
+        if beside is not None and beside.word and (local or of_unit):
             name = knowledge.shorthands().get(("bí thư", beside.word))
             if name is None or (body is not None and not standing and not name.startswith("Đảng")):
                 return None
@@ -77,6 +86,16 @@ def _committee_beside(mention: OfficeMention, run: list[OfficeMention], k: int) 
             committee = replace(beside, head=head[0], name=name, parent=None)
             return part_of(body, committee) if body is not None and standing else committee
     return None
+
+
+def _standing(body: BodyMention) -> bool:
+    return body.bare and name_key(body.name) == "ban thường vụ"
+
+
+def _is_organ(office: OfficeMention) -> bool:
+    """``Trưởng ban Tuyên giáo huyện X``, whose committee goes without saying."""
+    body = office.body
+    return body is not None and body.parent is None and name_key(body.name).startswith(_ORGANS) and not body.national
 
 
 def _of_same_unit(body: BodyMention, run: list[OfficeMention], k: int) -> BodyMention:
