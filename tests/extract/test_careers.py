@@ -12,7 +12,7 @@ from kg.model import Article, PostFact
         (
             "Trước khi làm Chủ tịch UBND huyện Kỳ Lâm từ 5/3/2014, ông Lê Quốc Mơ từng là Trưởng phòng Nội vụ huyện, "
             "Phó Chủ tịch UBND huyện Kỳ Lâm.",
-            {"Trưởng phòng": "", "Phó Chủ tịch": ""},
+            {"Chủ tịch": "2014-03-05", "Trưởng phòng": "", "Phó Chủ tịch": ""},
         ),
         (
             "Từ năm 2006, ông Lê Quốc Mơ làm Phó Giám đốc Sở Tư pháp tỉnh Hà Tĩnh, rồi sau đó giữ chức Bí thư Huyện ủy "
