@@ -241,7 +241,7 @@ def test_posts_that_one_sentence_names_are_held_at_the_same_time() -> None:
 
 def test_a_large_tree_folds_and_its_drawing_has_the_upper_levels(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = tree(made(articles(), "tree", "Bắc Ninh"), "place:Bắc Ninh")
-    monkeypatch.setattr(sys.modules["kg.view.tree"], "DRAWN", 4)
+    monkeypatch.setattr(sys.modules["kg.view.branches"], "DRAWN", 4)
     shown = tree(made(articles(), "tree", "Bắc Ninh"), "place:Bắc Ninh")
     outline, folded = shown.tables
     assert any("The drawing has 4 of 10 bodies" in note.en for note in shown.notes) and folded.get("open") is None
