@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.cells import Cells
 from kg.extract.change_dates import date_of, goes_on, recalls
 from kg.extract.changes import Act, modality_of
 from kg.extract.decisions import decider
@@ -13,6 +12,7 @@ from kg.extract.frame import Frame
 from kg.extract.posts_merge import fuller
 from kg.extract.reading import BODY, Reading
 from kg.extract.settle import Office
+from kg.extract.symbols import Cells
 from kg.extract.titles import Title
 from kg.model import Actor, Body, Support
 

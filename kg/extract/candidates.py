@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from kg.extract.cells import Cells, cells_at
+from kg.extract.cells import cells_at
 from kg.extract.frame import Frame
 from kg.extract.reading import OFFICE, Reading
 from kg.extract.settle import Office, settled
+from kg.extract.symbols import Cells
 from kg.model import Evidence, PostFact, Support
 
 _OPENING = 4  # sentences in which an article says what it is about

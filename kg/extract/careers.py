@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
-from kg.extract.cells import Cells
 from kg.extract.reading import Reading
+from kg.extract.symbols import Cells
 from kg.model import Support
 from kg.text.dates import DateMention
 

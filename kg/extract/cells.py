@@ -1,12 +1,6 @@
-"""A sentence as a string of symbols, one a cell, so that rules about people and offices are regular expressions.
-
-``P`` person, ``R`` office, ``B`` body, ``L`` place, ``w`` any other word, marks as themselves (dashes as ``-``, quotes
-as ``"``), ``T`` the word ``từ`` before an office that somebody comes from, and the class letters of ``posts-verbs.tsv``
-for the words around offices. Forms of address have no cell.
-"""
+"""Sentences as cells: what is a person, an office, a body, which words around them mean something."""
 
 import re
-from dataclasses import dataclass, field
 from functools import cache
 
 from kg.extract import knowledge
@@ -15,6 +9,7 @@ from kg.extract.bodies import BodyMention
 from kg.extract.office_bodies import OfficeMention
 from kg.extract.pronouns import omitted, pronoun
 from kg.extract.reading import BODY, HONORIFIC, MARK, OFFICE, PERSON, PLACE, WORD, Chunk, Reading
+from kg.extract.symbols import Cells
 from kg.text.spelling import name_key
 
 _MARKS = {"–": "-", "—": "-", "“": '"', "”": '"', "‘": '"', "’": '"', "'": '"', "…": "."}
@@ -55,47 +50,6 @@ _RULING = 14  # tokens of "theo Quyết định số 836/QĐ-TTg ngày 3/7 của
 _LISTED = 24  # tokens of the khóa of an office that somebody held in many
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HOME = re.compile("N:?$")
-
-
-_UNSAID = re.compile(r'[?!]"|n"(?!$)|[?]"*$')
-
-
-def unsaid(symbols: str) -> bool:
-    """Whether a sentence asks or calls: ``“Bầu ông A làm Chủ tịch đi!”``, ``ông A có làm Chủ tịch không?``."""
-    return _UNSAID.search(symbols) is not None
-
-
-@dataclass(slots=True)
-class Cells:
-    """``symbols[n]`` stands for tokens ``[first[n], last[n])``; ``chunk[n]`` is the chunk of P, R, B and L cells."""
-
-    sentence: int
-    symbols: str = ""
-    first: list[int] = field(default_factory=list)
-    last: list[int] = field(default_factory=list)
-    chunk: list[Chunk | None] = field(default_factory=list)
-    term: dict[int, str] = field(default_factory=dict)
-    plural: set[int] = field(default_factory=set)
-    grave: set[int] = field(default_factory=set)  # measures that only an organization takes: cách chức, khai trừ
-    decided: set[int] = field(default_factory=set)  # words such as quyết định
-    entered: set[int] = field(default_factory=set)  # nhậm chức, trở thành: to come into an office
-    purpose: set[int] = field(default_factory=set)  # để
-    several: set[int] = field(default_factory=set)  # persons that các or hai opens a list of
-    ruled: set[int] = field(default_factory=set)  # the noun quyết định
-    future: set[int] = field(default_factory=set)  # sẽ
-    sources: set[int] = field(default_factory=set)  # persons whose words are told: theo ông A, …
-    sought: set[int] = field(default_factory=set)  # offices that candidates stand for: ứng cử viên đại biểu
-    holding: set[int] = field(default_factory=set)  # giữ chức, làm, tham gia: to be in what follows, not chức vụ alone
-    sooner: set[int] = field(default_factory=set)  # trước khi
-    onward: set[int] = field(default_factory=set)  # sang, lên, về: words before what somebody moves to
-    besides: set[int] = field(default_factory=set)  # kiêm: one office beside another
-    along: set[int] = field(default_factory=set)  # cùng: with whom, no further office of one person
-    respective: set[int] = field(default_factory=set)  # lần lượt: each of several persons one of several offices
-    governed: set[int] = field(default_factory=set)  # after của, cho, với, về: of whom something is, or told (to)
-
-    def person(self, n: int) -> str:
-        chunk = self.chunk[n]
-        return chunk.value if chunk is not None else ""
 
 
 def cells_at(reading: Reading, sentence: int) -> Cells:
@@ -175,7 +129,7 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
         cells.chunk.append(kept if symbol in "PRBL" else None)
     cells.symbols = "".join(symbols)
     if "P" not in cells.symbols and "R" in cells.symbols and (subject := omitted(reading, sentence)):
-        _prepend(cells, Chunk(PERSON, cells.first[0], cells.last[0], subject))
+        cells.prepend(Chunk(PERSON, cells.first[0], cells.last[0], subject))
     return cells
 
 
@@ -264,20 +218,6 @@ def _verb(keys: list[str], chunk: Chunk) -> bool:
     """``bác bỏ``, no form of address."""
     found = knowledge.office_verbs().match(keys, chunk.first)
     return found is not None and found[1] > chunk.last
-
-
-def _prepend(cells: Cells, person: Chunk) -> None:
-    cells.symbols = "P" + cells.symbols
-    cells.first.insert(0, person.first)
-    cells.last.insert(0, person.last)
-    cells.chunk.insert(0, person)
-    cells.term = {n + 1: term for n, term in cells.term.items()}
-    for marked in (cells.plural, cells.decided, cells.grave, cells.entered, cells.purpose, cells.several, cells.ruled,
-                   cells.sources, cells.future, cells.sought, cells.onward, cells.besides, cells.along,
-                   cells.governed, cells.holding, cells.sooner):  # fmt: skip
-        moved = {n + 1 for n in marked}
-        marked.clear()
-        marked.update(moved)
 
 
 def _committee(chunk: Chunk, elected: bool = False) -> Chunk | None:

@@ -6,9 +6,10 @@ import re
 from itertools import pairwise
 
 from kg.extract.careers import BETWEEN
-from kg.extract.cells import Cells, cells_at
+from kg.extract.cells import cells_at
 from kg.extract.changes import Act
 from kg.extract.reading import Reading
+from kg.extract.symbols import Cells
 from kg.model import Support
 from kg.text.dates import DateMention
 

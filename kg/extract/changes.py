@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.extract import changes_rules as rules
-from kg.extract.cells import Cells, unsaid
+from kg.extract.symbols import Cells, unsaid
 
 _ASKED = re.compile(  # đề nghị UBKT Tỉnh ủy (xem xét, | quyết định) | đồng ý
     r"q[wL]{0,3}[BR][wL]{0,6}q[,x]{0,2}$|q[BR][wL]{0,6}$"

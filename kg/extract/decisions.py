@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from kg.extract.cells import Cells
 from kg.extract.changes import Act
 from kg.extract.frame import Frame
 from kg.extract.reading import Reading
+from kg.extract.symbols import Cells
 from kg.model import Actor, Body, Support
 from kg.text.spelling import body_key, name_key
 

@@ -4,11 +4,11 @@
 import re
 from dataclasses import dataclass, replace
 
-from kg.extract.cells import Cells
 from kg.extract.changes import Act, modality_of
 from kg.extract.decisions import decider
 from kg.extract.frame import Frame
 from kg.extract.reading import Reading
+from kg.extract.symbols import Cells
 from kg.model import Actor, ChangeFact, Evidence, Support
 
 _MEASURES = ("khiển trách", "cảnh cáo", "cách", "khai trừ")

@@ -7,12 +7,12 @@ from dataclasses import replace
 from kg.extract import knowledge
 from kg.extract.bodies import BodyMention
 from kg.extract.body_names import field_end
-from kg.extract.cells import Cells
 from kg.extract.frame import BOARDS, Frame
 from kg.extract.office_bodies import OfficeMention
 from kg.extract.open_titles_near import OPEN, assumed_body, base_of, of_article, of_its_kind
 from kg.extract.places import adjacent
 from kg.extract.reading import Reading
+from kg.extract.symbols import Cells
 from kg.extract.wholes import government_of, part_of, unit_word
 from kg.text.spelling import body_key, name_key
 

@@ -1,10 +1,11 @@
 """Which body a title that names none means by what else its sentence and the article name."""
 
 from kg.extract.bodies import BodyMention
-from kg.extract.cells import Cells, cells_at
+from kg.extract.cells import cells_at
 from kg.extract.frame import Frame
 from kg.extract.office_bodies import OfficeMention
 from kg.extract.reading import BODY, OFFICE, Reading
+from kg.extract.symbols import Cells
 from kg.text.spelling import body_key, name_key
 
 

@@ -8,7 +8,7 @@ from kg.extract import knowledge
 from kg.extract.ballots import Ballot, appointment, ballot
 from kg.extract.candidates import candidates
 from kg.extract.careers import gone, interval, sent_on, years_ago
-from kg.extract.cells import Cells, cells_at
+from kg.extract.cells import cells_at
 from kg.extract.change_dates import date_of, recalls
 from kg.extract.changes import COMES, Act, acts
 from kg.extract.decisions import decider
@@ -20,6 +20,7 @@ from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, Reading
 from kg.extract.retirements import Retirement, left_then, retirements
 from kg.extract.settle import Office, settled
 from kg.extract.successions import Succession, followed, successions
+from kg.extract.symbols import Cells
 from kg.extract.titles import Title, titles
 from kg.extract.titles_lists import respectively
 from kg.model import ChangeFact, Evidence, Fact, PostFact, Support

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.extract.cells import Cells
 from kg.extract.change_dates import date_of
 from kg.extract.changes import Act, modality_of
 from kg.extract.posts_merge import distinct, is_seat, same_body
 from kg.extract.reading import Reading
+from kg.extract.symbols import Cells
 from kg.model import ChangeFact, Evidence, PostFact, Support
 
 _ALONE = re.compile(r"(?P<p>P)(?<!vP)[wbG,]{0,6}(?P<v>z)")  # ông A chính thức nghỉ hưu · cho ông A nghỉ hưu

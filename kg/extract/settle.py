@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.bodies import BodyMention
-from kg.extract.cells import Cells, cells_at
+from kg.extract.cells import cells_at
 from kg.extract.frame import Frame
 from kg.extract.office_bodies import OfficeMention
 from kg.extract.open_titles import body_meant
 from kg.extract.reading import Reading
+from kg.extract.symbols import Cells
 from kg.extract.wholes import Where
 from kg.model import Body, Support
 

@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.extract.cells import Cells
 from kg.extract.changes import COMES, modality_of
 from kg.extract.posts_merge import same_body
 from kg.extract.reading import Reading
+from kg.extract.symbols import Cells
 from kg.model import ChangeFact, Evidence, PostFact, Support
 from kg.text.spelling import name_key
 

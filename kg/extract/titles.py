@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.cells import Cells, unsaid
+from kg.extract.symbols import Cells, unsaid
 from kg.extract.titles_lists import joined, opens_list, respectively, shared_by
 
 _RUN = re.compile(r"R(?:(?:w?[,xr-]{1,3}[ih]{0,2})?R)*")

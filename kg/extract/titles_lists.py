@@ -2,7 +2,7 @@
 
 import re
 
-from kg.extract.cells import Cells
+from kg.extract.symbols import Cells
 
 _BESIDE = r"(?:\([wL,R-]{1,12}\))?"
 _LIST = re.compile(rf"(?P<gap>,?u?w{{0,4}}:|uw|[iu]?[:,-]?[iu]?)(?P<people>P{_BESIDE}(?:[,x]{{1,2}}P{_BESIDE})*)")
