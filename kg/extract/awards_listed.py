@@ -12,6 +12,7 @@ _AUTHORS = frozenset(("giả", "báo", "diễn", "viên", "sĩ", "sinh", "em")) 
 _BETWEEN = frozenset((",", ";", "-", "–", "và", "&", "/"))
 _LEADS = (":", "gồm", "là", "sau", "tên")
 _THOSE = (("đó", "là"), ("gồm", "có"), ("gồm",), ("bao", "gồm"), ("cụ", "thể", "là"))
+_ADDED = ("năm", "gồm", "là")
 _LONGEST_NAME = 5
 _OUTLETS = frozenset(("báo", "đài", "tạp"))  # whom an author writes for
 _KINDS = (("tập", "thể"), ("cá", "nhân"), ("danh", "sách"))
@@ -20,15 +21,28 @@ _CAPTIONS = 1  # lines between works that name no author
 
 
 def opening_award(line: Line) -> tuple[list[Award], int] | None:
-    """The distinction that a line opens with, bullets and a count passed, and the token after its colon."""
-    t = after_bullet(line)
+    """The distinction that a line opens with (``Danh sách 10 …``), bullets and a count passed, and the token after its
+    colon."""
+    t = _named_list(line)
     found = forms().match(line.keys, t) if t < line.last else None
     if found is None or found[1] >= line.last or found[0].takes & {"praise", "rating", "title"}:
         return None
     named = awards_at(line, t, found[1], found[0])
-    if not named or line.key(named[-1].last) not in _COLONS:
-        return None
-    return named, named[-1].last + 1
+    end = _said(line, named[-1].last) if named else t
+    return (named, end + 1) if named and line.key(end) in _COLONS else None
+
+
+def _said(line: Line, t: int) -> int:
+    """The token after what a heading adds to a distinction: ``năm 2018``, ``TP HCM``, ``gồm``."""
+    while t < line.last - 1:
+        chunk = line.chunk(t)
+        if chunk is not None and chunk.kind == PLACE:
+            t = chunk.last
+        elif line.key(t) in _ADDED or (line.key(t).isdigit() and len(line.key(t)) == 4):
+            t += 1
+        else:
+            break
+    return t
 
 
 def after_bullet(line: Line) -> int:
@@ -45,7 +59,7 @@ def after_bullet(line: Line) -> int:
 
 def heads_list(line: Line, first: int, last: int) -> bool:
     """Whether a line says no more than the distinction: ``1 giải A:``, ``Danh sách 6 giải A``."""
-    return first == _named_list(line) and last >= line.last - 1
+    return first == _named_list(line) and _said(line, last) >= line.last - 1
 
 
 def _named_list(line: Line) -> int:

@@ -13,7 +13,9 @@ from kg.text.numbers import WORDS
 from kg.text.phrases import Phrases
 from kg.text.spelling import name_key
 
-_TAKES = frozenset("rank years own quoted bare giver short scope title rating praise counted contest state".split())
+_TAKES = frozenset(
+    "rank years own quoted bare giver short scope title rating praise counted contest state called".split()
+)
 _NUMERALS = {"1": "Nhất", "i": "Nhất", "2": "Nhì", "ii": "Nhì", "3": "Ba", "iii": "Ba"}  # hạng III
 _RANKS = frozenset(("nhất", "nhì", "ba", "hai", "đặc", *_NUMERALS))
 _COUNT_DIGITS = 3
@@ -72,6 +74,8 @@ def awards_at(line: Line, i: int, j: int, form: Form) -> list[Award]:
         return [replace(badge, count=_counted(line, i))]
     if "praise" in form.takes:
         return _praise(line, i, j, form)
+    if "called" in form.takes and not _called(line, i):
+        return []
     name, end = form.form[:1].upper() + form.form[1:], j
     if "short" in form.takes and (short := _short_name(line, j)) is not None:
         name, end = f"{name} {short}", j + 1
@@ -92,12 +96,25 @@ def awards_at(line: Line, i: int, j: int, form: Form) -> list[Award]:
     return [_given(line, _dated(line, ranked)) for ranked in (_ranks(line, award) if "rank" in form.takes else [award])]
 
 
+def _called(line: Line, i: int) -> bool:
+    """Whether words that also describe people are the name of a distinction: with a capital, in quotation marks, as
+    ``danh hiệu`` or ``một trong 10``, or at the head of a list; not ``tuyên dương 20 gương mặt trẻ tiêu biểu``."""
+    before = line.key(i - 1)
+    counted = before.isdigit() and line.follows(i - 3, "một", "trong")
+    opens = all(line.key(t).isdigit() or line.key(t) in _HEADING for t in range(line.first, i))
+    listed = opens and ":" in line.keys[i : line.last]
+    return line.words[i][0].isupper() or before in QUOTES or before == "hiệu" or counted or listed
+
+
 def rank_alone(line: Line, t: int, before: Award) -> Award | None:
     """``Huân chương Lao động hạng Nhì cho A; | hạng Ba cho B``: of the order named before."""
     if line.key(t) != "hạng" or line.key(t + 1) not in _RANKS or "rank" not in before.takes or before.last > t:
         return None
     name = f"{before.name.split(' hạng ')[0]} hạng {_rank(line, t + 1)}"
     return _dated(line, replace(before, name=name, first=t, last=t + 2, giver=None, year="", count=""))
+
+
+_HEADING = frozenset(("danh", "sách", "các", "những", "-", "+", "*", "."))
 
 
 def _is_form(line: Line, t: int) -> bool:
