@@ -117,7 +117,7 @@ def gone(reading: Reading, cells: Cells, person: int, office: int) -> bool:
                 _MOURNING.search(text.key, first, titled)))  # fmt: skip
 
 
-_SENT = re.compile(r"(?:a[wxapL]{0,6}P(?:,R)+|P(?:,R)+,?b[wBRxap]{0,8}?a[wxap]{0,4}),?(?P<to>w{2,6})[BL]")
+_SENT = re.compile(r"(?:a[wxapL]{0,6}P(?:[,-]R)+|P(?:[,-]R)+[,-]?b[wBRxap]{0,8}?a[wxap]{0,4}?)[,-]?(?P<to>w{2,6})[BL]")
 _TO_WORK = re.compile(r"(?:đến|về|sang) (?:nhận )?công tác (?:tại|ở|ở tại)?$")
 
 
@@ -128,6 +128,13 @@ def sent_on(reading: Reading, cells: Cells, person: int, office: int) -> bool:
             first, last = cells.first[match.start("to")], cells.last[match.end("to") - 1]
             return _TO_WORK.match(" ".join(reading.text.keys[first:last])) is not None
     return False
+
+
+def till_now(cells: Cells, office: int, end: int) -> bool:
+    """``ông A, Phó Chủ tịch tỉnh, | nay là Bí thư``, ``Phó Chủ tịch tỉnh A, | nay là …``: an office of before."""
+    chunk = cells.chunk[office]
+    seat = chunk is not None and chunk.value.entry.role in ("Ủy viên", "Đại biểu")
+    return not seat and cells.symbols[end + 1 : end + 2] in (",", "(") and end + 2 in cells.today
 
 
 def years_ago(reading: Reading, value: str) -> bool:

@@ -191,6 +191,8 @@ def _note(cells: Cells, index: int, symbol: str, key: str, following: list[str])
         cells.decided.add(index)
     elif symbol == "F" and key == "trước" and following == ["khi"]:
         cells.sooner.add(index)
+    elif symbol == "I" and key == "nay":
+        cells.today.add(index)
     elif symbol == "f" and key == "lần":
         cells.respective.add(index)
     if symbol in "wQ" and key == "quyết" and following == ["định"]:

@@ -9,6 +9,7 @@ from kg.model import Body
 from kg.text.spelling import body_key, name_key
 
 _GIFT = re.compile(r"huy hiệu|huân chương|huy chương|quyết định|bằng khen|giấy khen|kỉ niệm chương|cờ|danh hiệu")
+_UNUSUAL = "bất thường"
 _LEAD = 3  # sentences between a headline and what it tells of
 _PLAIN = frozenset(("các", "và", "của", "tại", "ở", "về", "cho", "với", "những", "năm", "lần", "thứ"))
 
@@ -18,7 +19,7 @@ def same(happening: Happening, mention: Mention) -> bool:
         return True
     if happening.kind != mention.noun.kind or _differ(happening.ordinal, mention.ordinal):
         return False
-    if _differ(happening.term, mention.term) or other_owner(happening, mention):
+    if _differ(happening.term, mention.term) or other_owner(happening, mention) or _extraordinary(happening, mention):
         return False
     if happening.kind == "congress":
         return _one_congress(happening, mention)
@@ -57,6 +58,12 @@ def _one_sitting(happening: Happening, mention: Mention) -> bool:
         return False
     one, other = happening.body, mention.body
     return mention.whose and one is not None and other is not None and body_key(one.name) == body_key(other.name)
+
+
+def _extraordinary(happening: Happening, mention: Mention) -> bool:
+    """Whether one is a ``phiên họp bất thường`` and the other the first of a term."""
+    one = any(_UNUSUAL in name_key(m.title) for m in happening.mentions)
+    return one != (_UNUSUAL in name_key(mention.title)) and "1" in (happening.ordinal, mention.ordinal)
 
 
 def _round_of_visits(happening: Happening, mention: Mention) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.careers import till_now
 from kg.extract.symbols import Cells, unsaid
 from kg.extract.titles_lists import joined, opens_list, respectively, shared_by
 
@@ -163,7 +164,7 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
             keep = offices[-1:] if len(offices) > 1 or "h" not in before["link"] else []
         owners.add(end)
         past = keep[:-1] if _ONCE.search(symbols, 0, start) else []  # từng là Bí thư X, Phó Chủ tịch Y A nói
-        yield from (Title(end, n, "title-before", n in past) for n in _of_one(cells, keep))
+        yield from (Title(end, n, "title-before", n in past or till_now(cells, n, end)) for n in _of_one(cells, keep))
     elif before and start in cells.plural and before["link"] == ",":
         return  # ông A, các đại biểu
     elif before and (
@@ -294,4 +295,4 @@ def _after(cells: Cells, owner: int, offices: list[int], link: str) -> Iterator[
     listed = "B" in link and link.endswith(":")  # công tác tại X, giữ các chức vụ: Chuyên viên, Phó Giám đốc
     former = "f" in link or listed or (rule == "title-told" and "I" not in link and past)
     single = [n for n in offices if n == offices[0] or n not in cells.plural]  # Chủ tịch cùng các Phó Chủ tịch
-    return (Title(owner, n, rule, former) for n in single)
+    return (Title(owner, n, rule, former or till_now(cells, n, n)) for n in single)
