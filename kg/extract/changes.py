@@ -18,6 +18,7 @@ _LISTING = ("act-active", "act-passive", "act-named", "act-won")
 """Rules after whose office further people may follow with theirs (``đối với ông A; ông B - Giám đốc``: his title)."""
 _APPOSED = re.compile(r"P(?:[,(-]{1,2}R(?:[,x]R)*)?[,-]{1,2}w{0,2}")
 _BORNE = re.compile(r"P[^P;.]*b[^P;.]{0,14}$")  # ông A bị | khiển trách vì việc của bà B
+_TO_COME = re.compile(r"sb|b[wBL]{0,8}q")
 _KIN = re.compile(r"v[wf]{0,2}(?:R[,x]{0,2})*$")
 
 
@@ -229,8 +230,8 @@ def _act(cells: Cells, match: re.Match[str], rule: str, change: str, person: int
         offices = [n for n in offices if n < taken]
     recounted = "F" in cells.symbols[: max(start, verb)] or "f" in cells.symbols[start:verb]
     told = modality_of(cells, verb)
-    if told == "asserted" and verb < start and cells.symbols[match.end() : match.end() + 2] == "sb":
-        told = "planned"  # việc miễn nhiệm ông A | sẽ được xem xét
+    if told == "asserted" and verb < start and _TO_COME.match(cells.symbols, match.end()):
+        told = "planned"  # việc miễn nhiệm ông A | sẽ được xem xét, | đã được Hội nghị xem xét kỹ
     besides = not cells.besides.isdisjoint(range(max(end, verb), match.start("new")))
     return Act(change, rule, verb, persons, offices, beside, modality=told, recounted=recounted, besides=besides)
 
