@@ -11,6 +11,7 @@ from kg.extract.symbols import Cells
 from kg.model import Evidence, PostFact, Support
 
 _OPENING = 4  # sentences in which an article says what it is about
+_DENIED = 14  # cells before a list in which it may be said that these are none
 _STANDING = frozenset(("ứng", "hiệp"))  # ứng cử, ứng viên, hiệp thương
 _ONE = r"P(?:\([^()P]{1,30}\)?)?(?:,?[,-]R(?:,R)*)?"
 _LIST = re.compile(rf"(?:u:?|q[wBL]{{0,8}}[i:]:?)(?P<people>R?{_ONE}(?:[,;x]{{1,2}}R?{_ONE}){{2,}})")
@@ -24,6 +25,8 @@ def candidates(reading: Reading, frame: Frame) -> Iterator[PostFact]:
     for sentence in range(len(reading.sentences)):
         cells = cells_at(reading, sentence)
         for match in _LIST.finditer(cells.symbols) if cells.symbols.count("P") > 2 else ():
+            if "n" in cells.symbols[max(0, match.start() - _DENIED) : match.start()]:
+                continue  # trong danh sách không có tên ba người, | gồm …
             for n in range(*match.span("people")):
                 if cells.symbols[n] == "P":
                     yield _candidate(reading, cells, n, seat)

@@ -47,6 +47,8 @@ _ONWARD = frozenset(("sang", "lên", "về", "qua"))
 _ROMAN = frozenset("I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split())
 _GOVERNING = frozenset(("của", "cho", "với", "tới", "về", "hợp"))  # ông B nói về ông A, về trường hợp ông A
 _RULING = 14  # tokens of "theo Quyết định số 836/QĐ-TTg ngày 3/7 của"
+_IN_CHARGE = ["phụ", "trách"]
+_CHARGE = 10  # chunks of "phụ trách lĩnh vực văn hóa xã hội"
 _LISTED = 24  # tokens of the khóa of an office that somebody held in many
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HOME = re.compile("N:?$")
@@ -235,9 +237,25 @@ def _committee(chunk: Chunk, elected: bool = False) -> Chunk | None:
     return chunk._replace(kind=OFFICE, value=OfficeMention(body.first, body.last, member, seat, body))
 
 
+def _charge(keys: list[str], row: list[Chunk], n: int) -> int:
+    """``Phó Chủ tịch | phụ trách đô thị | Lê Văn A``: the chunk of the name after what its holder has in charge;
+    ``n`` where none follows."""
+    held = keys[row[n - 1].last - 2 : row[n - 1].last] == _IN_CHARGE  # a form of the office itself
+    if not held and [chunk.value for chunk in row[n : n + 2]] != _IN_CHARGE:
+        return n
+    for k in range(n + 2 - held, min(len(row), n + _CHARGE)):
+        if row[k].kind in (PERSON, HONORIFIC):
+            return k
+        if row[k].kind != WORD:
+            break
+    return n
+
+
 def _skip_tail(reading: Reading, row: list[Chunk], n: int, last: int, cells: Cells, index: int) -> tuple[int, int]:
     """``khóa XII``, ``nhiệm kỳ 2015 - 2020`` after an office belong to it; the years are its term."""
     text = reading.text
+    if (charge := _charge(text.keys, row, n)) > n:
+        return charge, row[charge - 1].last
     k, listed = n, False
     while k < len(row) and k - n < (_LISTED if listed else 12):
         key = text.keys[row[k].first]
