@@ -36,7 +36,7 @@ def test_pairs_show_both_sides(kg):
     first, *_ = ran.out.split("\n\n")
     assert "joined, 120 points" in first and "because: same-post" in first
     for words in (
-        "Lê Thị Ngân (claims: 5, articles: 2)  ",
+        "Lê Thị Ngân (claims: 6, articles: 2)  ",
         "elected, Bí thư",
         "2020-08-14",
         "chủ trì hội nghị",
