@@ -3,6 +3,7 @@ is no deputy any more, a seat for one has one holder."""
 
 from dataclasses import replace
 
+from kg.extract.careers import reference_year
 from kg.extract.changes import COMES
 from kg.extract.one_seat import held_by_one
 from kg.extract.posts_merge import same_body
@@ -20,8 +21,8 @@ def settled_by_all(reading: Reading, posts: list[PostFact], changes: list[Change
     posts = [replace(post, status="former") if _lost(reading, post, changes) else post for post in posts]
     posts = [replace(post, status="former") if _risen(post, posts) else post for post in posts]
     posts = [replace(post, status="former") if _moved_on(post, posts, changes) else post for post in posts]
-    latest = _latest_year(reading)
-    posts = [replace(post, status="former") if _over(post, latest) else post for post in held_by_one(posts)]
+    year = reference_year(reading)
+    posts = [replace(post, status="former") if _over(post, year) else post for post in held_by_one(posts)]
     return [post for post in posts if not (_taken(reading, post, posts) or _misplaced(reading, post, posts))]
 
 
@@ -51,15 +52,9 @@ def _risen(post: PostFact, posts: list[PostFact]) -> bool:
     return any(same_body(p.body, post.body) for p in above)
 
 
-def _latest_year(reading: Reading) -> int:
-    """The last year of which the article tells a day or a month, or in which it was printed; 0 where it tells none."""
-    told = [day.value[:4] for row in reading.dates for day in row if day.value[0] != "-" and len(day.value) > 4]
-    return max(map(int, (*told, reading.article.published[:4] or "0")))
-
-
-def _over(post: PostFact, latest: int) -> bool:
+def _over(post: PostFact, year: str) -> bool:
     """``Bí thư Tỉnh ủy nhiệm kỳ 2010-2015`` in an article that tells of 2018."""
-    return post.status == "current" and bool(post.term) and int(post.term[-4:]) < latest
+    return post.status == "current" and bool(post.term) and post.term[-4:] < year
 
 
 def _moved_on(post: PostFact, posts: list[PostFact], changes: list[ChangeFact]) -> bool:
