@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from kg.network.meetings import Centrality, Together, together
 from kg.network.model import KINDS, TYPES, Bound, Fact, Graph, Source, When, Witness
+from kg.network.near import around, branches, named_elsewhere, start
 from kg.network.only import EVERYTHING, Only, fitting
 from kg.network.read import UNTIED, add_untied, add_witnesses, read
 from kg.network.slice import LIMIT, NotInGraph, busiest, centres_of, cut, elsewhere, nearest, tied
@@ -36,11 +37,13 @@ __all__ = [
     "Together",
     "When",
     "Witness",
+    "branches",
     "build",
     "cut",
     "nearest",
     "read",
     "select_from",
+    "start",
     "together",
 ]
 
@@ -71,7 +74,11 @@ def build(
     longer than choosing.
     """
     later = () if whole or only.first or only.last else [it for it in kinds if it in UNTIED]
-    whole = whole or read(select, [it for it in kinds if it not in later])
+    now = [it for it in kinds if it not in later]
+    if not whole and not (only.first or only.last):  # of what has no day everything is counted
+        steps = depth if about else 1 if "tenure" in now else 2  # people are tied to events alone
+        whole = around(select, now, start(select, about, only.places), steps)
+    whole = whole or read(select, now)
     centres = centres_of(select, whole, about)
     part = fitting(select, whole, only, centres)
     choose = choose or (tied if len(about) > 1 else nearest if centres else busiest)
@@ -82,7 +89,10 @@ def build(
     if later:
         add_untied(select, graph, later, loose=loose)
     graph.graph.update(centres=centres, depth=depth if centres else 0, only=only, asked=len(chosen))
-    graph.graph["elsewhere"] = elsewhere(whole, set(graph)) if choose in (tied, nearest, busiest) else {}
+    named = choose in (tied, nearest, busiest)
+    graph.graph["elsewhere"] = (
+        {} if not named else named_elsewhere(select, graph) if whole.graph.get("near") else elsewhere(whole, set(graph))
+    )
     graph.graph["loose"] = (
         int(next(iter(select(query("loose"))))["count"]) if every and not loose and "statistic" in kinds else 0
     )

@@ -12,8 +12,22 @@ from kg.network.model import KINDS, Bound, Fact, Graph, Source, When, Witness, a
 from kg.network.source import Row, Select, code, query
 
 BATCH = 500  # facts whose witnesses are asked for at once
-_READ = tuple(kind for kind in KINDS if kind != "place")  # places are literals in RDF: see _places
-UNTIED = {"profile": "person", "statistic": "subject", "mention": "organization"}  # said of one thing, by this property
+UNTIED = ("profile", "statistic", "mention")  # said of one thing
+_NAMES = {  # where a fact of a kind names the things that it is of
+    "tenure": "org:member|org:organization",
+    "proposal": "kg:person|kg:post/org:postIn",
+    "change": "kg:person|kg:organization|kg:by|kg:post/org:postIn",
+    "participation": "kg:person|kg:event",
+    "event": "kg:organization?",
+    "adoption": "kg:event|kg:document",
+    "document": "kg:issuer?",
+    "relation": "kg:document|kg:other",
+    "award": "kg:recipient|kg:award|kg:giver",
+    "profile": "kg:person",
+    "statistic": "kg:subject",
+    "part": "org:subOrganizationOf?",
+    "mention": "kg:organization",
+}
 _WHEN = {
     "start": "start", "end": "end", "earliest": "earliest", "latest": "latest",
     "observedFirst": "seen_first", "observedLast": "seen_last", "observedPast": "seen_past",
@@ -27,18 +41,52 @@ _BOUNDS = {
 def read(select: Select, kinds: Collection[str] = KINDS, *, apart: bool = False) -> Graph:
     """Every thing of the resolved layer and every fact (of some kinds, where not all are wanted), without witnesses.
     Bodies that are one to a reader are one (:mod:`kg.network.bodies`), unless all are to stay ``apart``."""
-    things: dict[str, dict[str, Any]] = {
-        row["thing"]: {"type": row["type"], "names": set()} for row in select(query("things-types"))
+    things = things_of(select)
+    graph = assembled(things, [fact for kind in KINDS if kind in kinds for fact in facts_of(select, kind)], apart=apart)
+    graph.graph["total"] = len(graph)
+    return graph
+
+
+def things_of(select: Select, things: Collection[str] | None = None) -> dict[str, dict[str, Any]]:
+    """What is said of things of the picture, of all or of some."""
+
+    def said(pattern: str) -> str:
+        return pattern if things is None else f"{{ SELECT * {{ {values('thing', things)} {pattern} }} }}"
+
+    found: dict[str, dict[str, Any]] = {
+        row["thing"]: {"type": row["type"], "names": set()}
+        for row in select(query("things-types", said=said("?thing a ?class")))
     }
-    for row in select(query("things")):
-        thing = things.get(row["thing"])
+    for row in select(query("things", said=said("?thing ?property ?value"))):
+        thing = found.get(row["thing"])
         if thing is None:
             continue
         if row["column"] == "name":
             thing["names"].add(row["value"])
         else:
             thing[row["column"]] = row["value"]
-    facts = [fact for kind in _READ if kind in kinds for fact in _facts(kind, select(_all(kind)))]
+    return found
+
+
+def facts_of(select: Select, kind: str, things: Collection[str] | None = None) -> list[Fact]:
+    """The facts of a kind, all or those that name some of these things; none where the kind is no fact in RDF, as a
+    place."""
+    if kind not in _NAMES:
+        return []
+    of = ""
+    if things is not None:
+        fact = "?part_part" if kind == "part" else "?fact"
+        of = f"{values('thing', things)} {fact} {_NAMES[kind]} ?thing ."
+    return _facts(kind, select(query(kind, of=of)))
+
+
+def values(variable: str, iris: Iterable[str]) -> str:
+    """A variable bound to one of these."""
+    return f"VALUES ?{variable} {{ {' '.join(f'<{it}>' for it in sorted(iris))} }}"
+
+
+def assembled(things: dict[str, dict[str, Any]], facts: list[Fact], *, apart: bool = False) -> Graph:
+    """A network of things and facts."""
     one = {} if apart else told_as_one(things, (it for it in facts if it.kind == "tenure"))
     for body in one:
         del things[body]
@@ -49,7 +97,7 @@ def read(select: Select, kinds: Collection[str] = KINDS, *, apart: bool = False)
         graph.add_node(
             iri,
             type=thing["type"],
-            label=_label(thing),
+            label=label_of(thing),
             names=tuple(sorted(thing["names"])),
             kind=code(thing.get("kind", "")),
             level=code(thing.get("level", "")),
@@ -59,12 +107,8 @@ def read(select: Select, kinds: Collection[str] = KINDS, *, apart: bool = False)
     for iri, label in sorted(places.items()):
         graph.add_node(iri, type="place", label=label, names=(), kind="", level="", implied=False, place="")
     add_facts(graph, [*facts, *in_places])
-    graph.graph.update(total=len(graph), one=one)
+    graph.graph["one"] = one
     return graph
-
-
-def _all(kind: str) -> str:
-    return query(kind, of="") if kind in UNTIED else query(kind)
 
 
 def add_untied(select: Select, graph: Graph, kinds: Collection[str], *, loose: bool) -> None:
@@ -73,12 +117,11 @@ def add_untied(select: Select, graph: Graph, kinds: Collection[str], *, loose: b
     facts: dict[str, Fact] = graph.graph["facts"]
     one: Mapping[str, str] = graph.graph["one"]
     drawn = [thing for thing, data in graph.nodes(data=True) if data["type"] != "place"]
-    things = " ".join(f"<{thing}>" for thing in (*drawn, *(it for it in one if one[it] in graph)))
+    things = [*drawn, *(it for it in one if one[it] in graph)]
     for kind in kinds:
-        of = "" if loose else f"VALUES ?thing {{ {things} }} ?fact kg:{UNTIED[kind]} ?thing ."
-        found = [renamed(it, one) for it in _facts(kind, select(query(kind, of=of)))]
+        found = [renamed(it, one) for it in facts_of(select, kind, None if loose else things)]
         facts |= {fact.iri: fact for fact in found if all(thing in graph for _, thing in fact.parts)}
-    graph.graph["facts"] = dict(sorted(facts.items(), key=lambda it: (*_READ, "place").index(it[1].kind)))
+    graph.graph["facts"] = dict(sorted(facts.items(), key=lambda it: list(KINDS).index(it[1].kind)))
 
 
 def _once(witnesses: Iterable[Witness]) -> tuple[Witness, ...]:
@@ -97,7 +140,7 @@ def _once(witnesses: Iterable[Witness]) -> tuple[Witness, ...]:
     )
 
 
-def _label(thing: Mapping[str, str]) -> str:
+def label_of(thing: Mapping[str, str]) -> str:
     """A body is told from others by its place: ``Đảng bộ huyện`` of ``Kỳ Lâm`` is ``Đảng bộ huyện Kỳ Lâm``."""
     label, place = thing.get("label", ""), thing.get("place", "")
     if thing["type"] != "organization" or not place or place == "Việt Nam" or label.endswith(place):
@@ -157,8 +200,7 @@ def _places(things: Mapping[str, Mapping[str, Any]]) -> tuple[dict[str, str], li
         province, place = thing.get("province", ""), thing.get("place", "")
         if not province:
             continue
-        outer = f"place:{province}"
-        inner = outer if place in ("", province) else f"place:{place}, {province}"
+        outer, inner = spots(province, place)
         places |= {outer: province, inner: place or province}
         ties[iri, inner] = None
         if inner != outer:
@@ -166,6 +208,16 @@ def _places(things: Mapping[str, Mapping[str, Any]]) -> tuple[dict[str, str], li
     return places, [
         Fact(iri=f"{thing}|{place}", kind="place", parts=(("thing", thing), ("place", place))) for thing, place in ties
     ]
+
+
+def spots(province: str, place: str) -> tuple[str, str]:
+    """A province and a place in it as things of the picture.
+
+    >>> spots("Hà Tĩnh", "Kỳ Lâm"), spots("Hà Tĩnh", "")
+    (('place:Hà Tĩnh', 'place:Kỳ Lâm, Hà Tĩnh'), ('place:Hà Tĩnh', 'place:Hà Tĩnh'))
+    """
+    outer = f"place:{province}"
+    return outer, outer if place in ("", province) else f"place:{place}, {province}"
 
 
 def add_witnesses(select: Select, graph: Graph) -> None:
@@ -191,8 +243,7 @@ def add_witnesses(select: Select, graph: Graph) -> None:
         independent = min(texts, max((count for _, count in its), default=0) or texts)
         facts[iri] = replace(fact, witnesses=witnesses, independent=independent)
     used = {witness.source for fact in facts.values() for witness in fact.witnesses}
-    few = len(used) <= BATCH
-    of = f"VALUES ?article {{ {' '.join(f'<{it}>' for it in sorted(used))} }}" if few else ""
+    of = values("article", used) if len(used) <= 2 * BATCH else ""
     graph.graph["sources"] = {
         row["article"]: Source(
             row["article"],

@@ -27,8 +27,9 @@ def select_from(source: Any) -> Select:
 
 
 def query(name: str, **fill: str) -> str:
-    """The text of ``queries/network/NAME.rq`` with its ``{{holes}}`` filled."""
-    text = (QUERIES / "network" / f"{name}.rq").read_text(encoding="utf-8")
+    """``queries/network/NAME.rq`` without its comments, its ``{{holes}}`` filled."""
+    lines = (QUERIES / "network" / f"{name}.rq").read_text(encoding="utf-8").splitlines(keepends=True)
+    text = "".join(line for line in lines if not line.startswith("#"))
     for key, value in fill.items():
         text = text.replace("{{" + key + "}}", value)
     return text

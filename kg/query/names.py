@@ -3,7 +3,7 @@
 import difflib
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 import pyoxigraph as ox
 
@@ -49,7 +49,7 @@ def find_name(graph: Graph, name: str, kind: str = "") -> ox.NamedNode:
     """The thing of that name (of a kind, where one is given): exactly so, or in another spelling, or with its place."""
     name = unicodedata.normalize("NFC", name).strip()
     classes = {CLASSES[kind]} if kind in CLASSES else {*CLASSES.values()}
-    fitting = {row["thing"] for row in _likely(graph, name) if row["class"] in classes}
+    fitting = {row["thing"] for row in _likely(graph, name, classes)}
     if not fitting:  # all names are read only now
         names = _names(graph, kind)
         key = body_key(name)
@@ -59,6 +59,11 @@ def find_name(graph: Graph, name: str, kind: str = "") -> ox.NamedNode:
     if len(fitting) > 1:
         raise UsageProblem("term.several", name=name, count=len(fitting), list=_listed(graph, sorted(fitting)))
     return ox.NamedNode(fitting.pop())
+
+
+def is_called(graph: Graph, name: str) -> bool:
+    """Whether a thing has this name, or one that differs no more than in how people and places are spelt."""
+    return bool(_likely(graph, unicodedata.normalize("NFC", name).strip(), {*CLASSES.values()}))
 
 
 def find_place(graph: Graph, name: str) -> tuple[str, str] | None:
@@ -81,21 +86,20 @@ def without_unit(name: str) -> str:
     return _UNIT.sub("", body_key(name))
 
 
-def _likely(graph: Graph, name: str) -> list[dict[str, str]]:
-    """What is called so letter by letter; else the people of that name in another spelling, and what is called so
-    together with its place (``Tỉnh ủy`` of ``Quảng Nam``)."""
-    if exact := list(select(graph, _NAMED, name=ox.Literal(name))):
-        return exact
-    people = list(select(graph, _OF_KEY, key=ox.Literal(name_key(name))))
+def _likely(graph: Graph, name: str, classes: Collection[str]) -> list[dict[str, str]]:
+    """Things of these classes: what is called so letter by letter; else the people of that name in another spelling and
+    what is called so together with its place (``Tỉnh ủy`` of ``Quảng Nam``)."""
+    exact = list(select(graph, _NAMED, name=ox.Literal(name)))
+    found = exact or [*select(graph, _OF_KEY, key=ox.Literal(name_key(name))), *_with_place(graph, name)]
+    return [row for row in found if row["class"] in classes]
+
+
+def _with_place(graph: Graph, name: str) -> Iterator[dict[str, str]]:
     keys = {body_key(name), _TWICE.sub(r"\1", body_key(name))}
-    places = [row["place"] for row in select(graph, _EVERY_PLACE)]
-    return people + [
-        row
-        for place in places
-        if any(key.endswith(f" {body_key(place)}") for key in keys)
-        for row in select(graph, _PLACED, place=ox.Literal(place))
-        if body_key(f"{row['name']} {place}") in keys
-    ]
+    for place in (row["place"] for row in select(graph, _EVERY_PLACE)):
+        if any(key.endswith(f" {body_key(place)}") for key in keys):
+            rows = select(graph, _PLACED, place=ox.Literal(place))
+            yield from (row for row in rows if body_key(f"{row['name']} {place}") in keys)
 
 
 def _names(graph: Graph, kind: str) -> dict[str, set[str]]:

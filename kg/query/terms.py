@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from kg.messages import UsageProblem
 from kg.query.named import Parameter
-from kg.query.names import find_name, find_place
+from kg.query.names import find_name, find_place, is_called
 from kg.query.provinces import find_province
 from kg.query.rows import Graph, select
 from kg.text.spelling import name_key, unit_key
@@ -61,14 +61,10 @@ def _now(graph: Graph, thing: ox.NamedNode) -> ox.NamedNode:
 
 
 def find_thing_or_place(graph: Graph, base: str, value: str) -> ox.NamedNode | tuple[str, str]:
-    """The same, or, where nothing else has the name, a place and its province: places have no node of their own."""
-    try:
+    """The same, or, where nothing else is called so, a place and its province: places have no node of their own."""
+    if written_iri(base, typed(value)) or is_called(graph, typed(value)):
         return find_term(graph, base, value)
-    except UsageProblem as problem:
-        place = find_place(graph, typed(value)) if problem.key in ("term.none", "term.similar") else None
-        if not place:
-            raise
-        return place
+    return find_place(graph, typed(value)) or find_term(graph, base, value)
 
 
 def find_area(graph: ox.Store, base: str, value: str) -> tuple[str, ...]:

@@ -38,14 +38,16 @@ def build(
 ) -> Graph:
     """The part of the resolved layer that a view draws."""
     view, module = VIEWS[form], import_module(f"kg.view.{form}")
+    depth = view.depth if depth is None else depth
     graph = network.build(
         select,
         about=about,
-        depth=view.depth if depth is None else depth,
+        depth=depth,
         limit=EVERY if form == "together" else limit or view.limit,  # it counts all, and draws some
         only=only,
         kinds=module.KINDS,
         choose=getattr(module, "choose", None),
+        whole=None if only or form != "tree" else network.branches(select, network.start(select, about, ())),
     )
     types = {graph.nodes[it]["type"] for it in graph.graph["centres"] if it in graph}
     if view.about and (len(graph.graph["centres"]) != 1 or not types <= set(view.about)):
