@@ -44,6 +44,7 @@ _ENTERING = frozenset(("nhận", "nhậm", "trở"))
 _WINNING = frozenset(("trúng", "đắc", "được"))
 _AIMS = frozenset(("để", "nhằm", "qui"))
 _ONWARD = frozenset(("sang", "lên", "về", "qua"))
+_NOTED = frozenset("mhjeswxQFIf")
 _ROMAN = frozenset("I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split())
 _GOVERNING = frozenset(("của", "cho", "với", "tới", "về", "hợp"))  # ông B nói về ông A, về trường hợp ông A
 _RULING = 14  # tokens of "theo Quyết định số 836/QĐ-TTg ngày 3/7 của"
@@ -70,37 +71,39 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
     row = reading.chunks[sentence]
     keys = reading.text.keys
     opening = _openers()
+    telling = [kind is not WORD or value in opening for kind, _, _, value in row]
+    telling.append(True)
     n, plural, joins = 0, False, False
     while n < len(row):
         chunk = row[n]
-        n += 1
-        symbol, last = "w", chunk.last
-        kept: Chunk | None = None
-        if chunk.kind is WORD and chunk.value not in opening:
-            joins, start = False, n - 1
-            while n < len(row) and row[n].kind is WORD and row[n].value not in opening:
-                n += 1
-            symbols += "w" * (n - start)
-            cells.first += range(chunk.first, chunk.first + n - start)
-            cells.last += range(last, last + n - start)
-            cells.chunk += [None] * (n - start)
+        kind, first, last, _ = chunk
+        if not telling[n]:
+            run = telling.index(True, n) - n  # of plain words
+            symbols += "w" * run
+            cells.first += range(first, first + run)
+            cells.last += range(last, last + run)
+            cells.chunk += [None] * run
+            joins, n = False, n + run
             continue
-        if chunk.kind in _SYMBOLS:
-            symbol, kept = _SYMBOLS[chunk.kind], chunk
+        n += 1
+        symbol = "w"
+        kept: Chunk | None = None
+        if kind in _SYMBOLS:
+            symbol, kept = _SYMBOLS[kind], chunk
             if not chunk.value or (symbol == "P" and _HOME.search("".join(symbols[-2:]))):
                 symbol = "w"  # a short form of nobody's, a village after quê quán
-        elif chunk.kind == HONORIFIC and not _verb(keys, chunk):
-            plural = plural or (chunk.first > 0 and keys[chunk.first - 1] in ("các", "hai", "ba"))
+        elif kind == HONORIFIC and not _verb(keys, chunk):
+            plural = plural or (first > 0 and keys[first - 1] in ("các", "hai", "ba"))
             subject = pronoun(reading, sentence, chunk, row[n] if n < len(row) else None)
             if not subject:
                 continue
             symbol, kept = "P", chunk._replace(kind=PERSON, value=subject)
-        elif chunk.kind == MARK:
+        elif kind == MARK:
             mark = _MARKS.get(chunk.value, chunk.value)
             symbol = mark if mark in _KEPT else "w"
         else:
             symbol, last, n = _word(reading, sentence, row, n)
-        index, key = len(symbols), keys[chunk.first]
+        index, key = len(symbols), keys[first]
         if symbol != "w" or kept is not None:
             committee = _committee(chunk, symbols[-1:] == ["e"]) if symbol == "B" and joins else None
             joins = _joins(symbol, key, keys[last - 2 : last], joins, chunk)
@@ -109,24 +112,24 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
             if committee is not None:
                 symbol, kept = "R", committee
             if symbol == "R":
-                if symbols[-1:] == ["w"] and keys[chunk.first - 1] == "từ":
+                if symbols[-1:] == ["w"] and keys[first - 1] == "từ":
                     symbols[-1] = "T"
-                if keys[chunk.first - 1] == "viên" and keys[chunk.first - 2] in ("ứng", "cử"):
+                if keys[first - 1] == "viên" and keys[first - 2] in ("ứng", "cử"):
                     cells.sought.add(index)
-                if keys[chunk.first - 1] in _GOVERNING:
+                if keys[first - 1] in _GOVERNING:
                     cells.governed.add(index)
                 n, last = _skip_tail(reading, row, n, last, cells, index)
                 plural = plural or (kept is not None and kept.value.plural)
             if symbol == "P" and symbols and keys[cells.last[-1] - 1] in _GOVERNING:
                 cells.governed.add(index)
-            if symbol == "P" and _is_source(keys, chunk.first, cells.first[-1] if symbols[-1:] == ["R"] else -1):
+            if symbol == "P" and _is_source(keys, first, cells.first[-1] if symbols[-1:] == ["R"] else -1):
                 cells.sources.add(index)
             if plural and symbol in "RP":
                 (cells.plural if symbol == "R" else cells.several).add(index)
             plural = False
-        _note(cells, index, symbol, key, keys[chunk.first + 1 : chunk.first + 2])
+        _note(cells, index, symbol, keys, first)
         symbols.append("w" if symbol == "Q" else symbol)
-        cells.first.append(chunk.first)
+        cells.first.append(first)
         cells.last.append(last)
         cells.chunk.append(kept if symbol in "PRBL" else None)
     cells.symbols = "".join(symbols)
@@ -173,8 +176,11 @@ def _joins(symbol: str, key: str, ending: list[str], joins: bool, chunk: Chunk) 
     return joins and (symbol in "Bx," or (symbol == "R" and chunk.value.entry.role != "Ủy viên"))
 
 
-def _note(cells: Cells, index: int, symbol: str, key: str, following: list[str]) -> None:
+def _note(cells: Cells, index: int, symbol: str, keys: list[str], at: int) -> None:
     """What the rules ask of single words beyond their symbol."""
+    if symbol not in _NOTED:
+        return
+    key, following = keys[at], keys[at + 1 : at + 2]
     if symbol == "m" and key in ("cách", "khai"):
         cells.grave.add(index)
     elif symbol in "hj" and key in _HOLDING:

@@ -49,24 +49,22 @@ def acts(cells: Cells) -> Iterator[Act]:
     """The changes of a sentence; a cell is the office of one act only."""
     symbols = cells.symbols
     used: set[int] = set()
-    if "l" in symbols or "z" in symbols:
-        for rule, pattern in rules.RULES["leaving"]:
-            for match in pattern.finditer(symbols):
-                act = _act(cells, match, rule, "left")
-                cut = rule == "left-active" and act.offices and act.offices[-1] + 1 < match.end()
-                at = act.offices[-1] + 1 if cut else match.end()
-                while rule == "left-active" and (follow := rules.LEFT_TOO.match(symbols, at)):
-                    act.offices += _indexes(cells, *follow.span("new"), "R")
-                    at = follow.end()
-                yield from _claim(used, act)
-                yield from _sideways(cells, used, act, at)
-                while rule == "left-for" and (follow := rules.ALSO_LEFT.match(symbols, at)):
-                    more = _act(cells, follow, rule, "left")
-                    more.modality, at = act.modality, follow.end()
-                    yield from _claim(used, more)
-    if any(letter in symbols for letter in "eEapchgGqo"):
-        for rule, pattern in rules.RULES["coming"]:
-            yield from _coming(cells, pattern, rule, used)
+    for rule, pattern in rules.possible("leaving", symbols):
+        for match in pattern.finditer(symbols):
+            act = _act(cells, match, rule, "left")
+            cut = rule == "left-active" and act.offices and act.offices[-1] + 1 < match.end()
+            at = act.offices[-1] + 1 if cut else match.end()
+            while rule == "left-active" and (follow := rules.LEFT_TOO.match(symbols, at)):
+                act.offices += _indexes(cells, *follow.span("new"), "R")
+                at = follow.end()
+            yield from _claim(used, act)
+            yield from _sideways(cells, used, act, at)
+            while rule == "left-for" and (follow := rules.ALSO_LEFT.match(symbols, at)):
+                more = _act(cells, follow, rule, "left")
+                more.modality, at = act.modality, follow.end()
+                yield from _claim(used, more)
+    for rule, pattern in rules.possible("coming", symbols):
+        yield from _coming(cells, pattern, rule, used)
     if any(letter in symbols for letter in "albq"):
         yield from _without_subject(cells, used)
     if "t" in symbols and "R" in symbols[: symbols.index("t")]:
@@ -270,7 +268,7 @@ def modality_of(cells: Cells, verb: int, reach: int = 7) -> str:
 
 def _disciplined(cells: Cells) -> Iterator[Act]:
     seen: set[int] = set()
-    for rule, pattern in rules.RULES["discipline"]:
+    for rule, pattern in rules.possible("discipline", cells.symbols):
         for match in pattern.finditer(cells.symbols):
             measure = match.start("m")
             for person in _indexes(cells, *match.span("p"), "P"):

@@ -1,10 +1,14 @@
 """The rules of :mod:`kg.extract.changes`: regular expressions over the symbols of a sentence.
 
 Each rule is named; its groups name the cells that matter: ``v`` the deciding verb, ``p`` the persons with the titles
-printed beside them, ``new`` the office they come into (or leave), ``m`` a disciplinary measure.
+printed beside them, ``new`` the office they come into (or leave), ``m`` a disciplinary measure. Its needs are groups of
+letters, of each of which the sentence must have one: most sentences are passed over for most rules by these alone.
 """
 
 import re
+from functools import lru_cache
+
+Rules = tuple[tuple[str, str, str], ...]  # name, needs, expression
 
 TITLES = r"R(?:w?[,xr;-]{1,3}(?:[ihbxjeE]{1,4}w?)?R)*"
 _HELD = TITLES.replace("[ihbxjeE]", "[ihbx]")
@@ -20,77 +24,100 @@ _NEW = rf"(?P<new>{TITLES.replace('R)*', 'R(?!P))*')})"  # làm Phó Trưởng b
 _OLD = rf"(?P<new>{TITLES}(?:[,x]{{1,2}}d?l[wh]{{0,4}}{TITLES})*)"  # miễn nhiệm Chủ tịch, cho thôi làm đại biểu
 
 _FROM = rf"T(?P<old>{TITLES})[wL,]{{0,6}}[hj]{{0,2}}[wh]{{0,2}}{_NEW}"
-_COMING: tuple[tuple[str, str], ...] = (
+_COMING: Rules = (
     # điều động ông A từ Phó Giám đốc Sở X về làm Bí thư Y
-    ("act-transferred", rf"(?P<v>a)[wxaBL,]{{0,8}}(?P<p>{_ONE})[wba]{{0,4}}{_FROM}"),
+    ("act-transferred", "T a", rf"(?P<v>a)[wxaBL,]{{0,8}}(?P<p>{_ONE})[wba]{{0,4}}{_FROM}"),
     # ông A được luân chuyển từ Phó Giám đốc Sở X về giữ chức Bí thư Y · ông A từ Phó Giám đốc Sở X sang làm Bí thư Y
-    ("act-transferred", rf"(?P<p>{_ONE})[,(-]?[wxfFL,]{{0,6}}(?:[bG][wxLB,]{{0,12}}?)?(?P<v>a?)[wxap]{{0,6}}{_FROM}"),
+    (
+        "act-transferred",
+        "T eapcEhgGqo",
+        rf"(?P<p>{_ONE})[,(-]?[wxfFL,]{{0,6}}(?:[bG][wxLB,]{{0,12}}?)?(?P<v>a?)[wxap]{{0,6}}{_FROM}",
+    ),
     # ông A được bầu; ông A được Bộ Chính trị điều động, phân công giữ chức …
     (
         "act-passive",
+        "b eapcE",
         rf"(?P<p>{_PEOPLE})[,-]?[wxfFL,]{{0,6}}b(?:w{{0,2}}g)?[wxLBRP,]{{0,12}}?(?:\([^()PR]{{1,12}}\)[wB]{{0,3}})?"
         rf"(?P<v>[eapcE]+)(?:[wapexLB,b]{{0,8}}[hijpE]+|[wapexLBb]{{0,8}})[wh]{{0,3}}{_NEW}",
     ),
     # bầu ông A, Phó Bí thư, giữ chức Bí thư · điều động ông A, … đến nhận công tác, giữ chức …
     (
         "act-active",
+        "eapcE hjE",
         rf"(?P<v>[eapcE]+)[wxapeELB,:-]{{0,8}}(?P<p>(?:{TITLES}-?)?{_PEOPLE})[,-]?"
         rf"[wapxLBb,]{{0,9}}[hjE]+[whL,]{{0,4}}{_NEW}",
     ),
     # ông A từng là Giám đốc, Phó Chủ tịch và được bầu làm Bí thư
     (
         "act-passive",
+        "b eapcE hjE",
         rf"(?P<p>P)[wfihI]{{0,4}}{TITLES}(?:\([^()P]{{1,20}}\))?(?:[,x]{{1,2}}{TITLES})*(?:[,x]{{1,2}}w{{0,3}})?"
         rf"b[wxLBR]{{0,6}}?(?P<v>[eapcE]+)[wapexLBb]{{0,8}}[hjE]+[wh]{{0,3}}{_NEW}",
     ),
     # sau khi trúng cử Chủ tịch …, ông A
-    ("act-before", rf"^[wBL]{{0,6}}(?P<v>[eE]|b[wB]{{0,4}}[eapE]+[wh]{{1,4}}){_NEW}[wL]{{0,4}},(?P<p>P)"),
+    ("act-before", "ebE ,", rf"^[wBL]{{0,6}}(?P<v>[eE]|b[wB]{{0,4}}[eapE]+[wh]{{1,4}}){_NEW}[wL]{{0,4}},(?P<p>P)"),
     # trước khi được bầu làm Chủ tịch hồi tháng 5/2016, ông A từng …
-    ("act-earlier", rf"^[wL]{{0,2}}F(?P<v>[eap]+)[wh]{{1,4}}{_NEW}[wL]{{2,6}},(?P<p>P)"),
+    ("act-earlier", "F eap ,", rf"^[wL]{{0,2}}F(?P<v>[eap]+)[wh]{{1,4}}{_NEW}[wL]{{2,6}},(?P<p>P)"),
     # ông A trúng cử, tái cử Bí thư · ông A tái cử và được bầu giữ chức Bí thư
-    ("act-won", rf"(?P<p>{_PEOPLE})[,-]?[wbx]{{0,4}}(?P<v>E[,x]{{1,2}}[wb]{{0,3}}e|E,(?=h)|[eE])[wh]{{0,3}}j?{_NEW}"),
+    (
+        "act-won",
+        "eE",
+        rf"(?P<p>{_PEOPLE})[,-]?[wbx]{{0,4}}(?P<v>E[,x]{{1,2}}[wb]{{0,3}}e|E,(?=h)|[eE])[wh]{{0,3}}j?{_NEW}",
+    ),
     # bà A là một trong 20 người trúng cử Ủy viên
-    ("act-won", rf"(?P<p>P)iw{{2,6}}(?P<v>[eE])[wh]{{0,3}}j?{_NEW}"),
+    ("act-won", "eE i", rf"(?P<p>P)iw{{2,6}}(?P<v>[eE])[wh]{{0,3}}j?{_NEW}"),
     # bổ nhiệm, chỉ định bổ sung Ủy viên … đối với ông A
     (
         "act-for",
+        "eap d",
         rf"(?P<v>[eap])(?:[wh]{{0,4}}|,[apc][wh]{{0,3}}){_NEW}[,w-]{{0,12}}d(?P<p>{_PEOPLE})(?!w{{0,12}}dw?P)",
     ),
     # trao quyết định Quyền Cục trưởng cho ông A
-    ("act-for", rf"(?P<v>g)h?{_NEW}w{{0,3}}d(?P<p>{_ONE})"),
+    ("act-for", "g d", rf"(?P<v>g)h?{_NEW}w{{0,3}}d(?P<p>{_ONE})"),
     # giới thiệu ông A để HĐND bầu làm Chủ tịch · ông A được giới thiệu giữ chức Chủ tịch
-    ("act-proposed", rf"(?P<v>[qo])[wd]{{0,3}}(?P<p>{_PEOPLE})[,-]?[wsBbexLo,]{{0,10}}[hjeo]+[wh]{{0,3}}{_NEW}"),
     (
         "act-proposed",
+        "qo hjeo",
+        rf"(?P<v>[qo])[wd]{{0,3}}(?P<p>{_PEOPLE})[,-]?[wsBbexLo,]{{0,10}}[hjeo]+[wh]{{0,3}}{_NEW}",
+    ),
+    (
+        "act-proposed",
+        "qo b",
         rf"(?P<p>{_PEOPLE})[,-]?[wx]{{0,3}}b[wB]{{0,4}}(?P<v>[qo])(?:[wdsBbexLo]{{0,7}}[heo]|(?<=o))[wh]{{0,3}}{_NEW}(?!P)",
     ),
     # bà B ứng cử đại biểu Quốc hội
-    ("act-proposed", rf"(?P<p>P)w{{0,2}}(?P<v>o)[wh]{{0,2}}{_NEW}"),
+    ("act-proposed", "o", rf"(?P<p>P)w{{0,2}}(?P<v>o)[wh]{{0,2}}{_NEW}"),
     # bầu bổ sung hai Ủy viên Ban Bí thư là ông A và ông B
     (
         "act-named",
+        "eap iu:",
         rf"(?P<v>[eap])[wh]{{0,4}}(?:tw{{0,3}}P?h)?[wh]{{0,3}}{_NEW}(?:tw{{0,3}}P)?[,w-]{{0,8}}[iu:]{{1,2}}w?:?(?P<p>{_PEOPLE}(?:;{_PEOPLE})*)",
     ),
     # hai Phó Chủ tịch được bầu là ông A và ông B
     (
         "act-named",
+        "eap b iu:",
         rf"{_NEW}w{{0,3}}b[wB]{{0,3}}(?P<v>[eap]+)w{{0,4}}[iu:]{{1,2}}w?:?(?P<p>{_PEOPLE}(?:;{_PEOPLE})*)",
     ),
     # được phê chuẩn gồm: ông A là Chủ tịch, ông B và ông C là Phó Chủ tịch
-    ("act-named", rf"b[wB]{{0,3}}(?P<v>[eap]+)w{{0,4}}[u:]{{1,2}}w?(?P<p>P(?:[,x]{{1,2}}P)*)[iI-]{_NEW}"),
+    ("act-named", "eap b u:", rf"b[wB]{{0,3}}(?P<v>[eap]+)w{{0,4}}[u:]{{1,2}}w?(?P<p>P(?:[,x]{{1,2}}P)*)[iI-]{_NEW}"),
     # ông A nhận quyết định bổ nhiệm Giám đốc
-    ("act-received", rf"(?P<p>{_ONE})[,-]?[wb]{{0,3}}G[wd]{{0,3}}(?P<v>[ap])(?:,[ap])?[whpaj]{{0,4}}{_NEW}(?!P)"),
-    ("act-received", rf"(?P<p>{_ONE})[,-]?[wb]{{0,3}}(?P<v>G)[wBd]{{0,8}}[jh][wh]{{0,2}}{_NEW}"),
+    (
+        "act-received",
+        "G ap",
+        rf"(?P<p>{_ONE})[,-]?[wb]{{0,3}}G[wd]{{0,3}}(?P<v>[ap])(?:,[ap])?[whpaj]{{0,4}}{_NEW}(?!P)",
+    ),
+    ("act-received", "G jh", rf"(?P<p>{_ONE})[,-]?[wb]{{0,3}}(?P<v>G)[wBd]{{0,8}}[jh][wh]{{0,2}}{_NEW}"),
     # trao quyết định cho ông A giữ chức …
-    ("act-handed", rf"(?P<v>g)[wdL,]{{0,6}}(?P<p>{_ONE})[,-]?[w,]{{0,4}}h[wh]{{0,3}}{_NEW}"),
+    ("act-handed", "g h", rf"(?P<v>g)[wdL,]{{0,6}}(?P<p>{_ONE})[,-]?[w,]{{0,4}}h[wh]{{0,3}}{_NEW}"),
     # ông A giữ chức Bí thư thay ông B
-    ("act-replaces", rf"(?P<p>{_ONE})[,-]?[wb,]{{0,4}}(?P<v>h)[wh]{{0,2}}{_NEW}(?=[wd,L()-]{{0,14}}t)"),
+    ("act-replaces", "h t", rf"(?P<p>{_ONE})[,-]?[wb,]{{0,4}}(?P<v>h)[wh]{{0,2}}{_NEW}(?=[wd,L()-]{{0,14}}t)"),
     # ông A, Phó Giám đốc Sở X, đến nhận công tác tại Sở Y (và | để) bổ nhiệm giữ chức Giám đốc
-    ("act-posted", rf"(?P<p>P(?:,R)*),?[wL]{{2,8}}B[x,]{{0,2}}s?(?P<v>[ap]+)[wh]{{1,3}}{_NEW}"),
+    ("act-posted", "B ap", rf"(?P<p>P(?:,R)*),?[wL]{{2,8}}B[x,]{{0,2}}s?(?P<v>[ap]+)[wh]{{1,3}}{_NEW}"),
     # ông A, Giám đốc Sở X, để điều động và bổ nhiệm giữ chức Bí thư
-    ("act-moved", rf"(?P<p>P(?:,R)*),?s[w]{{0,2}}(?P<v>[ap]+)[xwap]{{0,4}}[hj][wh]{{0,2}}{_NEW}"),
+    ("act-moved", "s ap hj", rf"(?P<p>P(?:,R)*),?s[w]{{0,2}}(?P<v>[ap]+)[xwap]{{0,4}}[hj][wh]{{0,2}}{_NEW}"),
     # năm 2014, ông A trở thành Giám đốc · ông A nhậm chức Bộ trưởng tháng 4/2016
-    ("act-entered", rf"(?P<p>P)[,-]?[w,]{{0,4}}(?P<v>h)[wh]{{0,2}}{_NEW}"),
+    ("act-entered", "h", rf"(?P<p>P)[,-]?[w,]{{0,4}}(?P<v>h)[wh]{{0,2}}{_NEW}"),
 )  # fmt: skip
 _FOLLOWING = rf"[,;x]{{1,3}}(?P<p>{_PEOPLE})[,-]?[wbeap,]{{0,6}}[hE][wh]{{0,3}}{_NEW}"
 _ELLIPTIC = rf"(?<![^;,x])d?(?P<v>[al]+)[wxap,]{{0,4}}[hjl]*[wh]{{0,3}}{_NEW}"  # …; điều động, chỉ định giữ chức Bí thư
@@ -105,39 +132,41 @@ _SIDEWAYS = (  # thôi làm Bí thư … | để sang giữ chức Phó Trưởn
     rf"(?:[wL,]{{0,6}}s[wLxBj,]{{0,8}}|[,x]{{1,2}}w{{0,2}}(?=[hj]))(?P<hold>[hj])[wh]{{0,3}}{_NEW}"
 )
 _REPLACED = r"[wd,L()-]{0,14}tw{0,3}(?P<p>P)"
-_LEAVING: tuple[tuple[str, str], ...] = (
+_LEAVING: Rules = (
     # miễn nhiệm chức danh Ủy viên đối với các ông: A, Giám đốc Sở X, để …; B, Giám đốc Sở Y, do …
-    ("left-for", rf"(?P<v>l)[wh]{{0,6}}{_OLD}[,w-]{{0,8}}dw?:(?P<p>P[^P.;]{{0,40}}(?:;P[^P.;]{{0,40}})+)"),
+    ("left-for", "l d : ;", rf"(?P<v>l)[wh]{{0,6}}{_OLD}[,w-]{{0,8}}dw?:(?P<p>P[^P.;]{{0,40}}(?:;P[^P.;]{{0,40}})+)"),
     # miễn nhiệm chức Phó Chủ tịch đối với ông A
-    ("left-for", rf"(?P<v>l)[wh]{{0,6}}{_OLD}[,w-]{{0,12}}(?:s[hw]{{1,8}}d|[d,])w?:?(?P<p>{_LISTED_SENT})"),
+    ("left-for", "l ds,", rf"(?P<v>l)[wh]{{0,6}}{_OLD}[,w-]{{0,12}}(?:s[hw]{{1,8}}d|[d,])w?:?(?P<p>{_LISTED_SENT})"),
     # miễn nhiệm hai Ủy viên là ông A và ông B
-    ("left-named", rf"(?P<v>l)[wh]{{0,4}}{_NEW}[w-]{{0,6}}[iu:]{{1,2}}w?:?(?P<p>{_PEOPLE}(?:;{_PEOPLE})*)"),
+    ("left-named", "l iu:", rf"(?P<v>l)[wh]{{0,4}}{_NEW}[w-]{{0,6}}[iu:]{{1,2}}w?:?(?P<p>{_PEOPLE}(?:;{_PEOPLE})*)"),
     # thôi giữ chức Bí thư … của ông A
-    ("left-of", rf"(?P<v>l)[wh]{{0,6}}{_NEW}w{{0,2}}(?P<p>P)"),
+    ("left-of", "l", rf"(?P<v>l)[wh]{{0,6}}{_NEW}w{{0,2}}(?P<p>P)"),
     # miễn nhiệm ông A, Phó Chủ tịch
-    ("left-person", rf"(?P<v>l)[wd]{{0,4}}(?P<p>P)(?:[,(-]{{1,2}}|w{{0,3}}h[wh]{{0,3}}){_NEW}"),
+    ("left-person", "l", rf"(?P<v>l)[wd]{{0,4}}(?P<p>P)(?:[,(-]{{1,2}}|w{{0,3}}h[wh]{{0,3}}){_NEW}"),
     # ông A thôi giữ chức Bí thư · ông A và bà B thôi giữ chức Chủ tịch HĐND và Chủ tịch UBND
     (
         "left-active",
+        "l",
         rf"(?P<p>(?:(?:{_ONE},)*{_ONE}x)?P(?:{_BESIDE}[,-])?)(?:[wbaxcLBRsfnm]{{0,6}}?|b[^P;.]{{0,10}}?d)(?P<v>l+)[wlh]{{0,4}}{_NEW}",
     ),
     # Thứ trưởng A bị miễn nhiệm · Trưởng ban A nhận quyết định thôi chức · Thứ trưởng A từ chức
-    ("left-title", r"(?P<new>R)-?(?P<p>P)(?:w{0,2}b|w{0,3}G|w)?(?P<v>l)(?![wlhdb]{0,6}[RP])"),
+    ("left-title", "l", r"(?P<new>R)-?(?P<p>P)(?:w{0,2}b|w{0,3}G|w)?(?P<v>l)(?![wlhdb]{0,6}[RP])"),
     # ông A, Thứ trưởng Bộ X, từ chức
-    ("left-title", rf"(?P<p>P)[,(-]{_NEW}[,)-]{{1,2}}(?:w{{0,2}}b|w{{0,3}}G|w)?(?P<v>l)(?![wlhdb]{{0,6}}[RP])"),
+    ("left-title", "l", rf"(?P<p>P)[,(-]{_NEW}[,)-]{{1,2}}(?:w{{0,2}}b|w{{0,3}}G|w)?(?P<v>l)(?![wlhdb]{{0,6}}[RP])"),
     # trao quyết định nghỉ hưu trước tuổi theo nguyện vọng đối với ông A, Ủy viên …, Giám đốc … · … và tặng hoa ông A, …
-    ("left-retired", rf"g[wBLR]{{0,10}}(?P<v>z)(?:[wzx,L]{{0,14}}d|[wzx]{{0,8}})(?P<p>P)[,-]{{1,2}}{_NEW}"),
+    ("left-retired", "z g", rf"g[wBLR]{{0,10}}(?P<v>z)(?:[wzx,L]{{0,14}}d|[wzx]{{0,8}})(?P<p>P)[,-]{{1,2}}{_NEW}"),
     # nghỉ hưu đối với ông A - Giám đốc …
-    ("left-retired", rf"(?P<v>z)(?:[wz,]{{0,2}}|(?<=gz)[wzB,]{{0,8}})d(?P<p>P)[,-]{{1,2}}{_NEW}"),
+    ("left-retired", "z d", rf"(?P<v>z)(?:[wz,]{{0,2}}|(?<=gz)[wzB,]{{0,8}})d(?P<p>P)[,-]{{1,2}}{_NEW}"),
     # Bí thư … ông A nghỉ hưu
-    ("left-retired", r"(?P<new>R)-?(?P<p>P)[wbG,]{0,5}(?P<v>z)"),
+    ("left-retired", "z", r"(?P<new>R)-?(?P<p>P)[wbG,]{0,5}(?P<v>z)"),
     # bà A (60 tuổi, Phó Bí thư) nghỉ hưu
-    ("left-retired", rf"(?P<p>P)\([w,]{{0,6}}{_NEW}\)[wbG,]{{0,5}}(?P<v>z)"),
+    ("left-retired", "z (", rf"(?P<p>P)\([w,]{{0,6}}{_NEW}\)[wbG,]{{0,5}}(?P<v>z)"),
     # trao quyết định nghỉ hưu đối với Giám đốc … ông A
-    ("left-retired", r"(?P<v>z)(?<=gz)[wB,]{0,4}d(?P<new>R)-?(?P<p>P)"),
+    ("left-retired", "z g d", r"(?P<v>z)(?<=gz)[wB,]{0,4}d(?P<new>R)-?(?P<p>P)"),
     # ông A, Giám đốc …, nghỉ hưu · … được X trao quyết định nghỉ hưu · … nhận quyết định của X được nghỉ hưu
     (
         "left-retired",
+        "z",
         rf"(?P<p>P)[,-]{{1,2}}{_NEW}[,-]?(?:[wbG]{{0,6}}|w{{0,3}}b[wB]{{0,3}}g|w{{0,2}}G[wB]{{0,3}}b?)(?P<v>z)",
     ),
 )
@@ -145,40 +174,52 @@ _MEASURE = r"[wdi]{0,6}\"?(?P<m>m)\"?"
 _BY_WHOM = r"(?:w{0,3}RP)?"  # bị | Chủ tịch UBND thành phố A ký quyết định kỷ luật
 _MANY = rf"{_PEOPLE}(?:;x?{_PEOPLE})*"
 _JUDGED = r"[^P;.:\"bqnW]{0,40}?(?P<v>k)[wd]{0,4}\"?(?P<m>m)\"?(?![^;.]{0,25}P)"
-_DISCIPLINE: tuple[tuple[str, str], ...] = (
+_DISCIPLINE: Rules = (
     # kỷ luật ông A … bằng hình thức khiển trách
-    ("disciplined-active", r"(?P<v>k)[wdxkB]{0,3}(?P<p>P)[^P;.m]{0,40}?(?P<m>m)"),
+    ("disciplined-active", "m k", r"(?P<v>k)[wdxkB]{0,3}(?P<p>P)[^P;.m]{0,40}?(?P<m>m)"),
     # khai trừ ông A · cách chức … đối với ông A · cảnh cáo Ban Thường vụ X và ông A · cảnh cáo đối với hai lãnh đạo
     # huyện X là ông A, Bí thư, và ông B
     (
         "disciplined-for",
+        "m",
         rf"(?P<v>k?)[wd]{{0,4}}\"?(?P<m>m)(?:\"?[wL]{{0,8}}|[wRLBxdlhb,-]{{0,20}}\"?d|B[wL,-]{{0,8}}x|[wh]{{0,2}}{TITLES}[w,]{{0,12}})(?:R-?)?d?(?:w?:|(?<=d)w|(?<=d)[wBL,]{{1,12}}[ui]w?:?)?(?P<p>{_MANY})",
     ),
     # cảnh cáo và đề nghị cho thôi giữ chức Trưởng phòng đối với ông A
-    ("disciplined-for", rf"(?P<v>k)[wd]{{0,4}}\"?(?P<m>m)\"?,?xq?[wdl]{{1,4}}{_OLD}[,w-]{{0,12}}d(?P<p>{_ONE})"),
+    (
+        "disciplined-for",
+        "m k x d",
+        rf"(?P<v>k)[wd]{{0,4}}\"?(?P<m>m)\"?,?xq?[wdl]{{1,4}}{_OLD}[,w-]{{0,12}}d(?P<p>{_ONE})",
+    ),
     # bị khiển trách gồm: ông A (…); bà B (…)
     (
         "disciplined-listed",
+        "m b :iu",
         rf"b[wkxd]{{0,4}}?(?P<v>k?)[wd]{{0,3}}\"?(?P<m>m)\"?(?:[^P.;]{{0,10}}(?:u:?|:)|w{{0,2}}i)w?(?P<p>{_LISTED_ALL})",
     ),
     # ông A bị kỷ luật cảnh cáo · nhận quyết định kỷ luật khiển trách
     (
         "disciplined-passive",
+        "m bG",
         rf"(?P<p>(?:(?:{_ONE}[,x]{{1,2}})*{_ONE},?x|(?:P\([^()P]{{1,40}}\),)+)?{_ONE})[,-]?(?:iw{{1,2}}|[wx,]{{0,3}})[bG]{{1,2}}{_BY_WHOM}[wBkxR,]{{0,12}}?(?P<v>k?){_MEASURE}",
     ),
     # ông A, Trưởng phòng Kế toán thuộc …, cũng bị khiển trách
     (
         "disciplined-apposed",
+        "m b ,(-",
         rf"(?<!P[,(-]R)(?P<p>P)[,(-][^P;.:\"WFsqnzlaehgGtk]{{1,60}}?(?:[R,()-]|(?<=,)B)[wx]?b{_BY_WHOM}[wBkxR,]{{0,12}}?(?P<v>k?){_MEASURE}",
     ),
     # vi phạm của ông A là nghiêm trọng, Ủy ban Kiểm tra quyết định thi hành kỷ luật cảnh cáo (ông này)
     # đối với ông A, Giám đốc, Ban Bí thư quyết định kỷ luật cảnh cáo
-    ("disciplined-judged", rf"^w{{0,2}}d(?P<p>P)(?:,R)*,{_JUDGED}"),
-    ("disciplined-judged", rf"(?P<p>P(?:xP)?)iw{_JUDGED}"),
+    ("disciplined-judged", "m k d", rf"^w{{0,2}}d(?P<p>P)(?:,R)*,{_JUDGED}"),
+    ("disciplined-judged", "m k i", rf"(?P<p>P(?:xP)?)iw{_JUDGED}"),
 )
 RULES = {
-    name: [(rule, re.compile(pattern)) for rule, pattern in group]
-    for name, group in (("coming", _COMING), ("leaving", _LEAVING), ("discipline", _DISCIPLINE))
+    name: [(rule, [*always, *needs.split()], re.compile(pattern)) for rule, needs, pattern in group]
+    for name, always, group in (
+        ("coming", "PR", _COMING),
+        ("leaving", "PR", _LEAVING),
+        ("discipline", "P", _DISCIPLINE),
+    )
 }
 ALSO_FOR = re.compile(rf"[,x;]{{1,2}}[eapwh]{{0,4}}{_NEW}[,w-]{{0,12}}dw?(?P<p>P)")  # … và chức vụ Y đối với ông B
 ALSO_LEFT = re.compile(rf"[,x;]{{1,2}}[wh]{{0,3}}{_NEW}[,w-]{{0,8}}dw?(?P<p>P)")  # …, chức vụ Y đối với ông B
@@ -188,3 +229,17 @@ OMITTED, STEAD = re.compile(_ELLIPTIC), re.compile(_REPLACED)
 PUT_FORWARD = re.compile(rf"[,x;s]w{{0,3}}(?P<v>q)[wdsB]{{0,5}}[eo][wh]{{0,3}}{_NEW}")  # và giới thiệu để HĐND bầu R
 ONCE_MORE, MOVED = re.compile(_AGAIN), re.compile(_SIDEWAYS)
 STRIPPED = re.compile(rf"[wh,]{{0,6}}{_NEW}")  # cách chức | Bí thư, Ủy viên Ban Thường vụ
+
+
+def possible(group: str, symbols: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The rules of a group that a sentence has the letters for."""
+    return _possible(group, frozenset(symbols))
+
+
+@lru_cache(maxsize=4096)
+def _possible(group: str, letters: frozenset[str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (rule, pattern)
+        for rule, needs, pattern in RULES[group]
+        if not any(letters.isdisjoint(letter) for letter in needs)
+    )

@@ -73,7 +73,12 @@ def _row(text: Text, sentence: Sentence, things: list[Chunk]) -> list[Chunk]:
 def scan(text: Text) -> list[list[Chunk]]:
     """The things of each sentence: what the words that may open more than a plain word turn out to be."""
     words, keys, openings = text.words, text.keys, knowledge.openings()
-    starts = [i for i, key in enumerate(keys) if key in openings and _may_open(words, keys, i, openings[key])]
+    starts = [
+        i
+        for i, key in enumerate(keys)
+        if (opening := openings.get(key)) is not None
+        and (opening.always or words[i][0].isupper() or _may_open(words, keys, i, opening))
+    ]
     rows: list[list[Chunk]] = []
     at = 0
     for sentence in text.sentences:
@@ -92,9 +97,7 @@ def scan(text: Text) -> list[list[Chunk]]:
 
 
 def _may_open(words: list[str], keys: list[str], i: int, opening: Opening) -> bool:
-    """Whether what follows a word lets it open something, by a glance at the next one."""
-    if opening.always or words[i][0].isupper():
-        return True
+    """Whether what follows a word in lower case lets it open something, by a glance at the next one."""
     if i + 1 == len(keys):
         return False
     following = words[i + 1][0]

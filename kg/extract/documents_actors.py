@@ -1,8 +1,10 @@
 """Who issued or gave something: a body or an office after ``của`` and ``do``, or before ``ban hành`` and ``trao``."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from operator import attrgetter
 
 from kg.extract.bodies import BodyMention
 from kg.extract.frame import Frame
@@ -14,6 +16,7 @@ from kg.text.spelling import body_key, fold, name_key
 PARTY = Body("Đảng Cộng sản Việt Nam", "", "party", "national", national=True)
 CENTRAL = Body("Ban Chấp hành Trung ương Đảng", "", "party", "national", national=True)
 _STATE = "Nhà nước"
+_first = attrgetter("first")
 _MEMBERS = ("Ủy viên", "Đại biểu", "Trợ lý", "Thư ký", "Đảng viên")  # with secretaries, they decide nothing alone
 _WHERE = frozenset(  # a place after these does not act
     ["tại", "ở", "của", "cho", "trên", "về", "đến", "từ", "với", "đạo", "diện", "cùng"]
@@ -39,17 +42,13 @@ class Line:
         """The chunks of the sentence."""
         return self.reading.chunks[self.k]
 
-    @cached_property
-    def _at(self) -> list[int]:
-        return [n for n, chunk in enumerate(self.chunks) for _ in range(chunk.last - chunk.first)]
-
     def index(self, token: int) -> int:
         """Which chunk of the sentence holds a token."""
-        return self._at[token - self.first]
+        return bisect_right(self.chunks, token, key=_first) - 1
 
     def chunk(self, token: int) -> Chunk | None:
         """The chunk that holds a token of this sentence."""
-        return self.chunks[self._at[token - self.first]] if self.first <= token < self.last else None
+        return self.chunks[self.index(token)] if self.first <= token < self.last else None
 
     def key(self, token: int) -> str:
         """The folded token, empty outside the sentence."""

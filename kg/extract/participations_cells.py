@@ -96,11 +96,11 @@ def cells_of(
     symbols: list[str] = []
     row, reached, named = reading.chunks[sentence], 0, {*events, *dates}
     for n, chunk in enumerate(row):
-        at = chunk.first
+        kind, at, last, value = chunk
         if at < reached:
             continue
-        symbol, reached = "w", chunk.last
-        if chunk.kind == WORD and keys[at] not in openings and at not in named:
+        symbol, reached = "w", last
+        if kind is WORD and value not in openings and at not in named:
             pass  # most are plain words
         elif at in events:
             symbol, reached = _event(cells, len(symbols), *events[at])
@@ -109,18 +109,18 @@ def cells_of(
                 cells.roles[len(symbols)] = ("attend",)
         elif at in dates:
             symbol, reached = "d", dates[at]
-        elif chunk.kind == WORD:
+        elif kind is WORD:
             symbol, reached = _verb(reading, cells, len(symbols), chunk, events)
-        elif chunk.kind == MARK:
-            mark = _MARKS.get(chunk.value, chunk.value)
+        elif kind is MARK:
+            mark = _MARKS.get(value, value)
             symbol = mark if mark in _KEPT else "w"
-        elif chunk.kind == HONORIFIC:
+        elif kind is HONORIFIC:
             if n + 1 < len(row) and row[n + 1].kind in (PERSON, OFFICE, HONORIFIC):
                 continue
             symbol = "y"
         else:
-            symbol = _CHUNKS[chunk.kind]
-            name = chunk.value if symbol == "P" else _alone(row, n, symbols) and holder(chunk, sentence)
+            symbol = _CHUNKS[kind]
+            name = value if symbol == "P" else _alone(row, n, symbols) and holder(chunk, sentence)
             if symbol == "P" and n + 1 < len(row) and row[n + 1].value in ("tịch", "ký"):
                 name = ""  # Đoàn Chủ | tịch
             if symbol in "PR" and name:

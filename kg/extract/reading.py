@@ -66,6 +66,8 @@ class Reading:
         congresses are held in that year. Used for days without a year in an article without a date."""
         last = max((d.value[:4] for row in self._unanchored for d in row if d.value[0] != "-"), default="")
         for k, terms in enumerate(self.terms[:5]):
+            if not terms:
+                continue
             sentence = self.sentences[k]
             keys = self.text.keys[sentence.first : sentence.last]
             congress = any(a == "đại" and b == "hội" for a, b in pairwise(keys)) and ("đảng" in keys or "bộ" in keys)

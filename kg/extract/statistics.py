@@ -55,21 +55,21 @@ def _sentence(
         read, senses(text, read, _hits(reading, k, figures, names), marks, aimed), strict=True
     ):
         if _awarded(text, figure, window, sense, marks):
-            sense = replace(sense, indicator="awards", source="none" if sense.group == "money" else "own")
+            sense = sense._replace(indicator="awards", source="none" if sense.group == "money" else "own")
         if sense.indicator == "awards" and sense.source == "none":
             continue  # what goes with an award
         if not counts(text, figure, sense, marks):
             continue
         if is_private(reading, k, figure, sense):
             continue
-        sense = replace(sense, kind="target") if ahead else sense
+        sense = sense._replace(kind="target") if ahead else sense
         subject = subjects.of(k, figure, sense, marks)
         if subject is not None:
             if proposed and sense.indicator == "awards":
-                sense = replace(sense, indicator="other")  # asked for, not given
+                sense = sense._replace(indicator="other")  # asked for, not given
             when = periods.of(k, figure, window, sense, marks)
             if not ahead and periods.lies_ahead(when[0]):
-                ahead, sense = True, replace(sense, kind="target")
+                ahead, sense = True, sense._replace(kind="target")
             found += _facts(reading, k, figure, sense, subject, when)
     return found
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from kg.extract.statistics_figures import Cues, Figure
 from kg.extract.statistics_lexicon import Cue, Trigger, Unit, units
@@ -23,8 +24,7 @@ _AFTER_HELD = frozenset(", . ; ( ) : và với trực thuộc sinh trong ở t�
 _NO_LABEL = frozenset(("đến", "từ", "trên", "dưới", "và"))
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):  # made anew at every step, several times a figure
     """What a figure counts.
 
     ``source``: own (a trigger of its own), shared (that of a figure before), default (the unit's), none. ``group`` is

@@ -12,6 +12,7 @@ from kg.text.tokens import Text
 __all__ = ["LEVEL_WORDS", "Cues", "Figure", "candidates", "figures_of", "find_numbers", "names_in", "things_in"]
 
 _COLON_LABELS = ("lượt xem", "số lượt xem", "đã xem", "điện thoại", "đt", "fax", "tel")
+_PAST_DIGITS = ":"  # no key that begins with a digit comes after it
 _GRADES = 12  # cấp 3, but cấp 400 sổ đỏ
 _PRICES = ("giá", "phạt")  # what is paid for one thing, by one person
 _NAMES = (BODY, OFFICE, PERSON, PLACE)
@@ -27,7 +28,7 @@ def candidates(text: Text) -> dict[int, list[int]]:
     """Sentence -> its tokens that may begin a number."""
     found: dict[int, list[int]] = {}
     for token, key in enumerate(text.keys):
-        if key[0] in DIGITS or key in COUNTING:
+        if key in COUNTING or (key < _PAST_DIGITS and key[0] in DIGITS):
             found.setdefault(text.sentence_of[token], []).append(token)
     return found
 

@@ -4,7 +4,6 @@ A figure without words of its own shares those of a figure before it (``kỷ lu�
 đó 4 nữ``); where there are none, the noun tells (``có 7 chi bộ``).
 """
 
-from dataclasses import replace
 from decimal import Decimal
 
 from kg.extract.statistics_aims import kind_of, planned
@@ -44,11 +43,11 @@ def senses(text: Text, read: list[tuple[Figure, Window]], hits: Hits, cues: Cues
         clause = Clause(text, figure, window, hits, cues, before, head)
         sense = _indicator(clause)
         if before is not None and planned(text, figure):
-            sense = replace(sense, indicator=before[1].indicator, source="shared")
+            sense = sense._replace(indicator=before[1].indicator, source="shared")
         if sense.source == "none" and figure.unit is None and not figure.percent:
             found.append(sense)
             continue
-        sense = replace(sense, kind=kind_of(clause, sense, aimed), denied=_denied(clause, sense))
+        sense = sense._replace(kind=kind_of(clause, sense, aimed), denied=_denied(clause, sense))
         found.append(sense)
         full = not figure.percent and figure.unit is not None and figure.unit.use != "part"
         if full and sense.indicator != "change" and (head is None or sense.source == "own" or not clause.in_brackets):
@@ -64,7 +63,7 @@ def _joined(text: Text, read: list[tuple[Figure, Window]], senses: list[Sense]) 
         behind = told.source in ("own", "shared") and told.trigger is not None and told.trigger[0] >= two.last
         alike = one.percent == two.percent and one.unit is not None and one.unit.group in _RATED_GROUPS
         if behind and alike and sense.source != "own" and text.keys[one.last : two.start] in _JOINTS:
-            senses[n] = replace(sense, indicator=told.indicator, source="shared", trigger=told.trigger, also=told.also)
+            senses[n] = sense._replace(indicator=told.indicator, source="shared", trigger=told.trigger, also=told.also)
     return senses
 
 
@@ -74,16 +73,16 @@ def _indicator(clause: Clause) -> Sense:
         unit = clause.noun_before()
     blank = _blank(clause, unit)
     if figure.whole and unit is not None and unit.group == "delegates":
-        return replace(blank, indicator="votes", source="own")
+        return blank._replace(indicator="votes", source="own")
     if figure.whole and unit is not None and unit.group == "committee":
         if not _PRESENT.isdisjoint(clause.text.keys[clause.window.left : figure.start]):
-            return replace(blank, indicator="delegates", source="own")
+            return blank._replace(indicator="delegates", source="own")
     if figure.chosen:
-        return replace(blank, source="own")
+        return blank._replace(source="own")
     if change is not None:
         return _changed(clause, change, blank)
     if (unit is not None or figure.percent) and _changed_too(clause):
-        return replace(blank, indicator="change", source="own", trigger=(figure.start - 1, figure.start))
+        return blank._replace(indicator="change", source="own", trigger=(figure.start - 1, figure.start))
     if clause.times or (unit is None and not figure.percent and not clause.is_label):
         return blank
     if figure.percent and (special := _aside(clause, blank) or _equalled(clause, blank) or _achieved(clause, blank)):
@@ -119,7 +118,7 @@ def _changed(clause: Clause, change: str, blank: Sense) -> Sense:
     indicator = "change"
     if clause.figure.percent and (change == "over" or grown):
         indicator = "achievement" if change == "over" else "economy"
-    return replace(blank, indicator=indicator, source="own", trigger=clause.beside)
+    return blank._replace(indicator=indicator, source="own", trigger=clause.beside)
 
 
 def _changed_too(clause: Clause) -> bool:
@@ -142,7 +141,7 @@ def _aside(clause: Clause, blank: Sense) -> Sense | None:
     indicator = clause.before[1].indicator
     rate = indicator == "change" and clause.text.keys[clause.figure.start - 1] in ("lệ", "là")
     bracket = clause.text.keys[clause.figure.start - 1] == "("
-    return replace(blank, indicator=indicator, source="shared") if bracket or rate else None
+    return blank._replace(indicator=indicator, source="shared") if bracket or rate else None
 
 
 def _equalled(clause: Clause, blank: Sense) -> Sense | None:
@@ -150,17 +149,17 @@ def _equalled(clause: Clause, blank: Sense) -> Sense | None:
     figure, keys = clause.figure, clause.text.keys
     if keys[figure.start - 1] != "bằng" or not " ".join(keys[figure.last : figure.last + 4]).startswith(_EARLIER):
         return None
-    return replace(blank, indicator="change", source="own", trigger=(figure.start - 1, figure.start))
+    return blank._replace(indicator="change", source="own", trigger=(figure.start - 1, figure.start))
 
 
 def _achieved(clause: Clause, blank: Sense) -> Sense | None:
     """``đạt 155,8%`` after ``187/120``; more than a hundred per cent; ``đạt 28% dự toán``."""
     figure = clause.figure
-    reached = replace(blank, indicator="achievement", source="own", trigger=(figure.first, figure.number_last))
+    reached = blank._replace(indicator="achievement", source="own", trigger=(figure.first, figure.number_last))
     if figure.unit is not None and (figure.unit.form in _AIMS or figure.unit.indicator == "achievement"):
-        return replace(reached, population="targets")
+        return reached._replace(population="targets")
     if clause.before is not None and whole_is_target(*clause.before):
-        return replace(reached, population=clause.before[1].group)
+        return reached._replace(population=clause.before[1].group)
     return reached if Decimal(figure.value.split("-")[0]) > 100 else None
 
 
@@ -169,7 +168,7 @@ def _shared(clause: Clause, blank: Sense) -> Sense | None:
     beside = clause.figure.percent or clause.in_brackets
     for other in (clause.before, clause.head) if beside else (clause.head, clause.before):
         if other is not None and (indicator := _offered(clause, *other)):
-            return replace(blank, indicator=indicator, source="shared", direction=other[1].direction)
+            return blank._replace(indicator=indicator, source="shared", direction=other[1].direction)
     return None
 
 
@@ -212,9 +211,9 @@ def _default(clause: Clause, unit: Unit | None, blank: Sense) -> Sense:
         return blank
     part_of_whole = figure.whole and unit.group not in ("votes", "targets") and not whole_is_target(figure, blank)
     if part_of_whole or (not figure.percent and unit.indicator in HELD and not clause.possesses(unit)):
-        return replace(blank, source="default")
+        return blank._replace(source="default")
     if not figure.percent or unit.use == "share" or unit.group == "votes":
-        return replace(blank, indicator=unit.indicator, source="default")
+        return blank._replace(indicator=unit.indicator, source="default")
     return blank
 
 

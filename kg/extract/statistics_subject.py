@@ -71,7 +71,7 @@ class Subjects:
         """Whom a figure of sentence ``k`` is about; None where the article does not say."""
         union = figure.unit is not None and figure.unit.form.startswith(_OF_MASSES)
         if union:  # it has members too
-            sense = replace(sense, indicator="other")
+            sense = sense._replace(indicator="other")
         found = self._beside(k, figure, sense) or _giver_left_out(self._named(k, figure, sense, cues), sense)
         if found is not None:
             led = sense.trigger is not None and sense.trigger[1] <= figure.start

@@ -1,7 +1,5 @@
 """The trigger word that tells what a figure counts: the nearest before it, or a telling one behind it."""
 
-from dataclasses import replace
-
 from kg.extract.statistics_clause import Clause, Sense
 from kg.extract.statistics_lexicon import Trigger
 
@@ -41,8 +39,7 @@ def own(clause: Clause, blank: Sense) -> Sense | None:
     awarded = any(hit[2].indicator == "awards" for hit in (*right, *([left] if left else [])))
     if not left and clause.before is not None:
         awarded = awarded or clause.before[1].also == "awards"
-    return replace(
-        blank,
+    return blank._replace(
         indicator=entry.indicator,
         source="own",
         direction=entry.direction,
