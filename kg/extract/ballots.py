@@ -77,6 +77,8 @@ class Ballot:
                 continue
             if (self.change == "elected" or title.office in cells.plural) and not self._kindred(office.body):
                 continue
+            if "hiện" in reading.text.keys[first : cells.first[title.office]]:
+                continue  # hiện UBND tỉnh có 3 Phó Chủ tịch là …
             if cells.symbols[title.office - 1 : title.office] == "i" and reading.dates[cells.sentence]:
                 continue  # từ tháng 11/2010, ông A là Phó Bí thư
             beside = [t.office for t in named if t.person == title.person and t.rule == "title-after"]

@@ -117,8 +117,10 @@ def gone(reading: Reading, cells: Cells, person: int, office: int) -> bool:
                 _MOURNING.search(text.key, first, titled)))  # fmt: skip
 
 
-_SENT = re.compile(r"(?:a[wxapL]{0,6}P(?:[,-]R)+|P(?:[,-]R)+[,-]?b[wBRxap]{0,8}?a[wxap]{0,4}?)[,-]?(?P<to>w{2,6})[BL]")
-_TO_WORK = re.compile(r"(?:đến|về|sang) (?:nhận )?công tác (?:tại|ở|ở tại)?$")
+_SENT = re.compile(
+    r"(?:a[wxapL]{0,6}P(?:[,-]R)+|P(?:[,-]R)+[,-]?[wc]?b[wBRxap]{0,8}?(?:a[wxap]{0,4}?)?)[,-]?(?P<to>w{2,7})[BL]"
+)
+_TO_WORK = re.compile(r"(?:chuyển )?(?:đến|về|sang|lên) (?:nhận )?công tác (?:tại|ở|ở tại)?$")
 
 
 def sent_on(reading: Reading, cells: Cells, person: int, office: int) -> bool:

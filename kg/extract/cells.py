@@ -45,6 +45,12 @@ _WINNING = frozenset(("trúng", "đắc", "được"))
 _AIMS = frozenset(("để", "nhằm", "qui"))
 _ONWARD = frozenset(("sang", "lên", "về", "qua"))
 _NOTED = frozenset("mhjeswxQFIf")
+_COUNTS = frozenset(("các", "hai", "ba", "bốn"))
+_DIGITS = frozenset("23456789")
+_NUMBERED = frozenset(  # quận 3, khóa 2, ngày 5
+    "ngày tháng năm quí quận phường khu vùng tổ thôn ấp bản khóa kì số thứ lần đợt nhóm hạng cấp loại điểm lúc sáng "
+    "chiều trưa tối đội khối phòng".split()
+)
 _ROMAN = frozenset("I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split())
 _GOVERNING = frozenset(("của", "cho", "với", "tới", "về", "hợp"))  # ông B nói về ông A, về trường hợp ông A
 _RULING = 14  # tokens of "theo Quyết định số 836/QĐ-TTg ngày 3/7 của"
@@ -93,7 +99,7 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
             if not chunk.value or (symbol == "P" and _HOME.search("".join(symbols[-2:]))):
                 symbol = "w"  # a short form of nobody's, a village after quê quán
         elif kind == HONORIFIC and not _verb(keys, chunk):
-            plural = plural or (first > 0 and keys[first - 1] in ("các", "hai", "ba"))
+            plural = plural or _several(keys, first)
             subject = pronoun(reading, sentence, chunk, row[n] if n < len(row) else None)
             if not subject:
                 continue
@@ -119,7 +125,7 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
                 if keys[first - 1] in _GOVERNING:
                     cells.governed.add(index)
                 n, last = _skip_tail(reading, row, n, last, cells, index)
-                plural = plural or (kept is not None and kept.value.plural)
+                plural = plural or (kept is not None and kept.value.plural) or _several(keys, first)
             if symbol == "P" and symbols and keys[cells.last[-1] - 1] in _GOVERNING:
                 cells.governed.add(index)
             if symbol == "P" and _is_source(keys, first, cells.first[-1] if symbols[-1:] == ["R"] else -1):
@@ -136,6 +142,12 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
     if "P" not in cells.symbols and "R" in cells.symbols and (subject := omitted(reading, sentence)):
         cells.prepend(Chunk(PERSON, cells.first[0], cells.last[0], subject))
     return cells
+
+
+def _several(keys: list[str], first: int) -> bool:
+    """Whether a count stands before an office or a name: ``các``, ``3 nguyên Phó Chủ tịch``; not ``quận 3``."""
+    before, ahead = keys[first - 1] if first else "", keys[first - 2] if first > 1 else ""
+    return before in _COUNTS or (before.lstrip("0") in _DIGITS and ahead.isalpha() and ahead not in _NUMBERED)
 
 
 @cache

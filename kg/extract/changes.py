@@ -83,7 +83,7 @@ def _sideways(cells: Cells, used: set[int], act: Act, at: int) -> Iterator[Act]:
         more = _act(cells, moved, "act-moved", "appointed", act.persons[-1])
         more.modality = act.modality
         yield from _claim(used, more)
-        yield from _in_stead(cells, more, moved.end())
+        yield from _in_stead(cells, more, moved)
 
 
 def _coming(cells: Cells, pattern: re.Pattern[str], rule: str, used: set[int]) -> Iterator[Act]:
@@ -106,7 +106,7 @@ def _coming(cells: Cells, pattern: re.Pattern[str], rule: str, used: set[int]) -
             act.modality = "proposed"
         yield from _claim(used, act)
         at = match.end()
-        yield from _in_stead(cells, act, at)
+        yield from _in_stead(cells, act, match)
         while follow := _following(rule).match(cells.symbols, at) or (
             rules.PLAIN.match(cells.symbols, at) if rule in _LISTING else None
         ):
@@ -154,11 +154,11 @@ def _coming_by(cells: Cells, match: re.Match[str]) -> str:
     return next((_CLASS[c] for c in "pEe" if c in words), "appointed")
 
 
-def _in_stead(cells: Cells, act: Act, at: int) -> Iterator[Act]:
-    """… thay ông B: B leaves the office that A comes into (the last of several)."""
-    match = rules.STEAD.match(cells.symbols, at)
-    if match and act.offices:
-        person = match.start("p")
+def _in_stead(cells: Cells, act: Act, told: re.Match[str]) -> Iterator[Act]:
+    """… thay ông B, người thay ông B là …: B leaves the office that A comes into (the last of several)."""
+    match = rules.STEAD.match(cells.symbols, told.end())
+    if act.offices and (match or "gone" in told.groupdict()):
+        person = match.start("p") if match else told.start("gone")
         yield Act("left", "left-replaced", act.verb, [person], act.offices[-1:], modality=act.modality)
 
 
@@ -190,7 +190,7 @@ def _without_subject(cells: Cells, used: set[int]) -> Iterator[Act]:
             if act.change == "left":
                 yield from _sideways(cells, used, act, match.end())
             else:
-                yield from _in_stead(cells, act, match.end())
+                yield from _in_stead(cells, act, match)
 
 
 def _claim(used: set[int], act: Act) -> Iterator[Act]:

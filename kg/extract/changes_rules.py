@@ -101,6 +101,8 @@ _COMING: Rules = (
     ),
     # được phê chuẩn gồm: ông A là Chủ tịch, ông B và ông C là Phó Chủ tịch
     ("act-named", "eap b u:", rf"b[wB]{{0,3}}(?P<v>[eap]+)w{{0,4}}[u:]{{1,2}}w?(?P<p>P(?:[,x]{{1,2}}P)*)[iI-]{_NEW}"),
+    # người thay ông B làm Bí thư X là ông A
+    ("act-replacing", "t h i", rf"tw{{0,3}}(?P<gone>P)[wL]{{0,3}}(?P<v>h)[wh]{{0,2}}{_NEW}[wL]{{0,2}}i(?P<p>{_ONE})"),
     # ông A nhận quyết định bổ nhiệm Giám đốc
     (
         "act-received",
@@ -116,6 +118,12 @@ _COMING: Rules = (
     ("act-posted", "B ap", rf"(?P<p>P(?:,R)*),?[wL]{{2,8}}B[x,]{{0,2}}s?(?P<v>[ap]+)[wh]{{1,3}}{_NEW}"),
     # ông A, Giám đốc Sở X, để điều động và bổ nhiệm giữ chức Bí thư
     ("act-moved", "s ap hj", rf"(?P<p>P(?:,R)*),?s[w]{{0,2}}(?P<v>[ap]+)[xwap]{{0,4}}[hj][wh]{{0,2}}{_NEW}"),
+    # a headline: Giám đốc Sở X ông A làm Bí thư Y
+    (
+        "act-headline",
+        "h",
+        rf"^(?:R-?|[wL]{{1,3}}[,:])?(?P<p>P(?:,R(?:[,x-]{{1,2}}R)*,?)?)w{{0,3}}(?P<v>h)[wh]{{0,2}}{_NEW}[wLB,]{{0,5}}$",
+    ),
     # năm 2014, ông A trở thành Giám đốc · ông A nhậm chức Bộ trưởng tháng 4/2016
     ("act-entered", "h", rf"(?P<p>P)[,-]?[w,]{{0,4}}(?P<v>h)[wh]{{0,2}}{_NEW}"),
 )  # fmt: skip
@@ -182,7 +190,7 @@ _DISCIPLINE: Rules = (
     (
         "disciplined-for",
         "m",
-        rf"(?P<v>k?)[wd]{{0,4}}\"?(?P<m>m)(?:\"?[wL]{{0,8}}|[wRLBxdlhb,-]{{0,20}}\"?d|B[wL,-]{{0,8}}x|[wh]{{0,2}}{TITLES}[w,]{{0,12}})(?:R-?)?d?(?:w?:|(?<=d)w|(?<=d)[wBL,]{{1,12}}[ui]w?:?)?(?P<p>{_MANY})",
+        rf"(?P<v>k?)[wd]{{0,4}}\"?(?P<m>m)(?:\"?[wL]{{0,8}}|[wRLBxdlhb,-]{{0,20}}\"?d|B[wL,-]{{0,8}}x|[wh]{{0,2}}{TITLES}[w,]{{0,12}}|w{{0,3}}R[wL]{{0,3}}[iu:]{{1,2}})(?:R-?)?d?(?:w?:|(?<=d)w|(?<=d)[wBL,]{{1,12}}[ui]w?:?)?(?P<p>{_MANY})",
     ),
     # cảnh cáo và đề nghị cho thôi giữ chức Trưởng phòng đối với ông A
     (

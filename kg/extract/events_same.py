@@ -52,9 +52,15 @@ def same(happening: Happening, mention: Mention) -> bool:
 
 
 def _one_sitting(happening: Happening, mention: Mention) -> bool:
-    """``Ban Thường vụ Huyện ủy tổ chức phiên họp …``, later ``dự hội nghị Ban Thường vụ``: its name in short."""
+    """``Ban Thường vụ Huyện ủy tổ chức phiên họp …``, later ``dự hội nghị Ban Thường vụ``: its name in short; so
+    ``kỳ họp HĐND tỉnh`` in a caption after ``HĐND tỉnh tổ chức kỳ họp lần thứ 4``."""
     short = not (mention.described or mention.ordinal or mention.when or mention.modality != "asserted")
-    if not short or {happening.kind, mention.noun.kind} != {"session", "conference"} or not happening.day:
+    kinds = {happening.kind, mention.noun.kind}
+    if (
+        not short
+        or not (kinds == {"session"} or kinds == {"session", "conference"})
+        or not (happening.day and happening.asserted)
+    ):
         return False
     one, other = happening.body, mention.body
     return mention.whose and one is not None and other is not None and body_key(one.name) == body_key(other.name)

@@ -43,7 +43,7 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
             if any(symbol in cells.symbols for symbol in "Pegk"):
                 told.read(cells)
     changes = distinct(told.changes)
-    more, theirs = followed(told.successions, changes)
+    more, theirs = followed(told.successions, changes, told.posts)
     changes = distinct([*changes, *more])
     gone, retired = left_then(told.retired, merged(told.posts), changes) if told.retired else ([], [])
     changes += gone
@@ -116,7 +116,7 @@ class _Told:
         """The acts of a sentence, with those that go on with an election or a decision told before."""
         reading = self.reading
         found = (each for act in acts(cells) for each in _each(cells, act))
-        told = [act for act in found if act.rule not in _DATED or date_of(reading, cells, act, own=True)[0]]
+        told = [act for act in found if self._counts(cells, act)]
         for act in told:
             if act.change in COMES:
                 act.note_titles([(t.person, t.office) for t in named if t.office < t.person])
@@ -131,6 +131,12 @@ class _Told:
         if further and cells.sentence > self.ballot.sentence:  # the next sentence may go on again
             self.ballot.sentence, self.ballot.verb = cells.sentence, len(cells.symbols)
         return told + further
+
+    def _counts(self, cells: Cells, act: Act) -> bool:
+        """Whether an act is one where it stands: some need a day of their own, or the headline."""
+        if act.rule == "act-headline":
+            return cells.sentence == 0
+        return act.rule not in _DATED or bool(date_of(self.reading, cells, act, own=True)[0])
 
     def _posts(self, cells: Cells, offices: dict[int, Office], statuses: Statuses) -> Iterator[PostFact]:
         for (person, n), (status, rule, modality) in sorted(statuses.items()):

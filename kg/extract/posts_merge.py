@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from kg.extract.changes import COMES
 from kg.extract.knowledge import LEVEL_WORDS
 from kg.model import Body, ChangeFact, PostFact
 from kg.text.spelling import body_key, name_key
@@ -132,7 +133,16 @@ def distinct(changes: list[ChangeFact]) -> list[ChangeFact]:
             known.append(change)
     kept = [change for known in best.values() for change in known]
     kept = [change for change in kept if not any(_more_exact(other, change) for other in kept)]
+    kept = [change for change in kept if not any(_tells_more(other, change) for other in kept)]
     return sorted(kept, key=lambda c: c.evidence.statement.start)
+
+
+def _tells_more(other: ChangeFact, change: ChangeFact) -> bool:
+    """Whether the article says how somebody came into the office that a headline gives (``Ông A làm Bí thư Y``)."""
+    if change.evidence.rule != "act-headline" or other is change or other.change not in COMES:
+        return False
+    known = (name_key(other.person), _role(other.role)) == (name_key(change.person), _role(change.role))
+    return known and fuller(other.body, change.body) is not None
 
 
 def _at_odds(a: ChangeFact, b: ChangeFact) -> bool:

@@ -70,7 +70,8 @@ class Reading:
                 continue
             sentence = self.sentences[k]
             keys = self.text.keys[sentence.first : sentence.last]
-            congress = any(a == "đại" and b == "hội" for a, b in pairwise(keys)) and ("đảng" in keys or "bộ" in keys)
+            met = any(pair == ("đại", "hội") and keys[n - 1] != "quyết" for n, pair in enumerate(pairwise(keys)))
+            congress = met and "đảng" in keys  # not: thực hiện Nghị quyết Đại hội Đảng bộ nhiệm kỳ 2015-2020
             for term in terms:
                 if congress and int(term.value[5:]) - int(term.value[:4]) == 5 and last <= term.value[:4]:
                     return term.value[:4]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.changes import COMES, modality_of
-from kg.extract.posts_merge import same_body
+from kg.extract.posts_merge import is_seat, same_body
 from kg.extract.reading import Reading
 from kg.extract.symbols import Cells
 from kg.model import ChangeFact, Evidence, PostFact, Support
@@ -16,9 +16,10 @@ _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         r"(?P<new>P)(?:[,-]R)*[,-]?[wb,]{0,4}[eaph]*[wh]{0,3}t+w{0,3}(?P<old>P)",  # ông A được bổ nhiệm thay cho ông B
-        r"t+w{0,3}(?P<old>P)[wL]{0,4}i(?P<new>P)",  # người thay ông B là ông A
+        r"t+[wh]{0,3}(?P<old>P)[wL]{0,4}iR?(?P<new>P)",  # người thay (vị trí) ông B là (Giám đốc Sở X) ông A
     )
 )
+_SENT_AWAY = ("title-before", "title-after")
 _TITLED = re.compile(r"[,-]{1,2}(?:R,)*R")
 
 
@@ -52,8 +53,11 @@ def _title(cells: Cells, person: int) -> str:
     return name_key(chunk.value.entry.role) if chunk else ""
 
 
-def followed(told: list[Succession], changes: list[ChangeFact]) -> tuple[list[ChangeFact], list[PostFact]]:
-    """What the successions add: who is succeeded leaves the one office the other comes into, and the other way."""
+def followed(
+    told: list[Succession], changes: list[ChangeFact], posts: list[PostFact]
+) -> tuple[list[ChangeFact], list[PostFact]]:
+    """What the successions add: who is succeeded leaves the one office the other comes into, and the other way; where
+    neither is told, the one post that who is succeeded was sent away from."""
     more: list[ChangeFact] = []
     for pair in told:
         came = [c for c in changes if c.person == pair.new and c.change in COMES and c.modality == "asserted"]
@@ -66,12 +70,23 @@ def followed(told: list[Succession], changes: list[ChangeFact]) -> tuple[list[Ch
             more.append(replace(came[0], person=pair.old, change="left", by=None, date="", evidence=pair.evidence))
         elif len(left) == 1 and not came:
             more.append(replace(left[0], person=pair.new, change="appointed", evidence=pair.evidence))
+        elif not (left or came):
+            more += _handed_on(pair, posts)
     posts = [
         PostFact(person=c.person, role=c.role, body=c.body, status="former" if c.change == "left" else "new",
                  evidence=c.evidence)
         for c in more
     ]  # fmt: skip
     return more, posts
+
+
+def _handed_on(pair: Succession, posts: list[PostFact]) -> Iterator[ChangeFact]:
+    """``Bà B, Bí thư Huyện ủy X, được điều động về công tác tại Y. Thay bà B là ông A``: A comes into that office."""
+    held = [p for p in posts if p.person == pair.old and p.status == "former" and not is_seat(p.role)]
+    if len(held) == 1 and held[0].evidence.rule in _SENT_AWAY:
+        for person, change in ((pair.new, "appointed"), (pair.old, "left")):
+            yield ChangeFact(person=person, change=change, role=held[0].role, body=held[0].body, by=None, date="",
+                             evidence=pair.evidence)  # fmt: skip
 
 
 def _same_office(a: ChangeFact, b: ChangeFact) -> bool:
