@@ -5,10 +5,9 @@ from dataclasses import replace
 
 from kg.extract.awards_givers import Given
 from kg.extract.awards_names import Award
-from kg.extract.awards_recipients import people_of
+from kg.extract.awards_recipients import Recipient, named_unit, people_of, person_of
 from kg.extract.awards_subjects import subject_before
 from kg.extract.awards_verbs import back_over, modality_at
-from kg.extract.awards_who import Recipient, named_unit, person_of
 from kg.extract.documents_actors import Line
 from kg.extract.reading import PERSON, PLACE
 

@@ -9,6 +9,7 @@ from kg.extract.events_facts import event_fact
 from kg.extract.events_groups import group
 from kg.extract.events_happenings import Happening
 from kg.extract.events_mentions import PARTY, Finder
+from kg.extract.events_unnamed import unnamed
 from kg.extract.frame import Frame
 from kg.extract.office_bodies import OfficeMention
 from kg.extract.participations import Parts
@@ -35,7 +36,8 @@ _DECISIONS = re.compile(r"(?:công bố|trao|triển khai)\b.*\bquyết định"
 
 def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
     """The events and participations of an article."""
-    happenings, by_mention = group(Finder(reading, frame, act, _officials(reading, facts)).mentions())
+    mentions = list(Finder(reading, frame, act, _officials(reading, facts)).mentions())
+    happenings, by_mention = group(mentions)
     bodies = {(body_key(f.body.name), name_key(f.body.place)): f.body for f in facts if isinstance(f, OrganizationFact)}
     found: list[Fact] = []
     events: dict[int, Event] = {}
@@ -45,6 +47,11 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
             events[id(happening)] = fact.event
             found.append(fact)
     counted = {key: pair for key, pair in by_mention.items() if id(pair[1]) in events}
+    gathering = unnamed(frame, mentions, counted, facts)
+    if gathering is not None:
+        told_of = event_fact(frame, gathering, bodies)
+        events[id(gathering)] = told_of.event
+        found.append(told_of)
     elsewhere = {m.sentence for m, h in by_mention.values() if m.title and m.opening and id(h) not in events}
     parts: dict[tuple[str, str, int], Part] = {}
     blamed = {f.person for f in facts if isinstance(f, ChangeFact) and f.change == "disciplined"}
@@ -54,6 +61,8 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
         key = (part.person, part.role, id(part.happening))
         if key not in parts or (parts[key].modality != "asserted" and part.modality == "asserted"):
             parts[key] = part
+    if gathering is not None and not any(p.happening is gathering and p.modality == "asserted" for p in parts.values()):
+        found.pop()
     told = [_part(reading, part, events[id(part.happening)]) for part in _more_than_there(list(parts.values()))]
     return [*found, *told, *_receivers(reading, facts, found, told)]
 

@@ -168,6 +168,8 @@ def _comma_goes_on(row: Row, j: int) -> bool:
         return joint_end(row, j) is not None
     if text.keys[j - 1] == "khai" and text.keys[k : k + 2] == ["thực", "hiện"]:
         return True
+    if (text.keys[j - 1], text.keys[k]) == ("trưởng", "phó"):
+        return True  # làm việc với trưởng, phó các ban
     if words("more").match(text.keys, k):
         return True
     return text.words[k].islower() and text.keys[k] in _LISTED and text.keys[j - 1] in _LISTED

@@ -66,6 +66,11 @@ def _grouped(mentions: Iterable[Mention]) -> tuple[list[Happening], dict[tuple[i
     return sorted(happenings, key=lambda h: (h.mentions[0].sentence, h.mentions[0].first)), by_mention
 
 
+def speaks_of(kind: str, happening: str) -> bool:
+    """Whether a word of one kind that only points back may mean an event of another."""
+    return happening in _POINTS_TO[kind]
+
+
 def _known(happenings: list[Happening], mention: Mention) -> Happening | None:
     """The event among those already met that a mention speaks of."""
     if mention.title:

@@ -2,7 +2,7 @@
 
 import re
 
-from kg.extract.events_happenings import Happening, apart, other_day, other_owner
+from kg.extract.events_happenings import Happening, apart, other_day, other_owner, same_body
 from kg.extract.events_mentions import Mention
 from kg.extract.events_rows import is_day
 from kg.model import Body
@@ -30,7 +30,7 @@ def same(happening: Happening, mention: Mention) -> bool:
             return _dated(mention)  # kỳ họp ngày 11/12, kỳ họp thứ 7 … từ 11 đến 13/12
     if other_day(happening, mention):
         return False
-    if _round_of_visits(happening, mention):
+    if _round_of_visits(happening, mention) or _headlined(happening, mention):
         return True
     if happening.kind == "meeting" and not happening.named and happening.day and _dated(mention):
         return happening.mentions[0].noun.form == mention.noun.form  # buổi làm việc ngày 20/10
@@ -76,6 +76,26 @@ def _round_of_visits(happening: Happening, mention: Mention) -> bool:
     """``Bí thư Huyện ủy thăm các gia đình chính sách``, then ``thăm bà A, vợ liệt sĩ``: homes visited on one round."""
     home = mention.noun.takes == "site" and mention.home and mention.noun.kind == "meeting"
     return home and any(m.noun.takes == "site" and (m.home or m.sentence == 0) for m in happening.named)
+
+
+def _headlined(happening: Happening, mention: Mention) -> bool:
+    """Whether the lead tells with its day, in other words, of the event in the headline: that of the same body, or a
+    name that shares what it is about."""
+    lead = 0 < mention.sentence <= _LEAD and _dated(mention) and mention.modality == "asserted"
+    if not lead or happening.when is not None or any(m.sentence or m.noun.giving for m in happening.mentions):
+        return False
+    if happening.ordinal != mention.ordinal and (happening.ordinal or mention.described):
+        return False
+    one, other = happening.body, mention.body
+    if one is not None and other is not None:
+        return same_body(one, other)
+    return happening.kind != "other" and any(_shares(m, mention) for m in happening.named)
+
+
+def _shares(one: Mention, other: Mention) -> bool:
+    """Whether two names share a good part of their words, those for the event itself left out."""
+    a, b = (_content(m.title) - set(name_key(m.noun.form).split()) for m in (one, other))
+    return len(a & b) > 1 and 2 * len(a & b) >= min(len(a), len(b))
 
 
 def same_gift(happening: Happening, gift: Mention) -> bool:

@@ -95,6 +95,6 @@ def _clause(row: Row, start: int, first: int, last: int, marks: str) -> Iterator
     text = row.text
     yield from range(start, first)
     for j in range(last, min(last + 5, row.last)):
-        if text.words[j] in marks or text.keys[j] in ("để", "nhằm"):
+        if text.words[j] in marks or text.keys[j] in ("để", "nhằm") or text.keys[j : j + 2] in TELLS:
             return
         yield j

@@ -9,6 +9,7 @@ from kg.text.numbers import ordinal
 
 _NUMBERED = re.compile(r" (?:lần|thứ|hội [IVXL]+|Đảng [IVXL]+)\b")
 _TOLD = 5  # words of a title that tells enough
+_AIM = " để "  # hội nghị để thảo luận …: what for, where another mention tells whose
 _ORDINAL = re.compile(r" (?:lần |thứ |nhiệm k|[IVXL]+\b)")
 
 
@@ -51,13 +52,14 @@ def _lacks_owner(happening: Happening, main: Mention) -> bool:
     return happening.kind in ("conference", "session") and (not main.ordinal or main.noun.form == "phiên")
 
 
-def _fullness(mention: Mention) -> tuple[bool, bool, bool, bool, int]:
+def _fullness(mention: Mention) -> tuple[bool, bool, bool, bool, bool, int]:
     title = mention.title
     return (
         not mention.noun.giving,
         not _all_caps(title),
         bool(_NUMBERED.search(title)),
         mention.whose or mention.described,
+        _AIM not in title,
         min(len(title.split()), 16),
     )
 

@@ -19,6 +19,7 @@ from kg.extract.participations_part import (
     said_there,
 )
 from kg.extract.participations_people import (
+    asked_for,
     at_head,
     fronted,
     headed_roles,
@@ -35,7 +36,7 @@ from kg.extract.participations_people import (
 )
 from kg.extract.participations_quotes import Quotes
 from kg.extract.participations_scene import Scene, Target, spoken_at
-from kg.extract.participations_speech import reported, tells_of, to_the_press, topic, words_of
+from kg.extract.participations_speech import elsewhere, reported, tells_of, to_the_press, topic, undergone, words_of
 from kg.extract.reading import HONORIFIC, OFFICE, PERSON, Chunk, Reading
 
 _ACTS = re.compile("[ACDSQGTVUEl]")
@@ -48,7 +49,6 @@ _FLOWERS = frozenset(("hoa", "lẵng"))
 _SOON = 8  # words from `trao đổi với báo chí` to `sau (khi …)`
 _OPENING = 5  # the sentences among which an article names what it is about
 _PRESENT = frozenset(("dự", "mặt"))
-_NO_WORDS = frozenset(("được", "bị", "đơn", "thư", "điện", "bản"))  # văn bản đề nghị
 _GIFTS = frozenset(("hoa", "quà", "giải", "định", "cờ"))
 _SOMEBODY = (PERSON, OFFICE, HONORIFIC)
 _GIVING = ("lễ trao", "lễ tặng", "lễ truy tặng")
@@ -68,7 +68,7 @@ class Parts:
         self._events: dict[int, dict[int, Target]] = {}
         for (sentence, first), target in events.items():
             self._events.setdefault(sentence, {})[first] = target
-        self._scene = Scene(reading, elsewhere)
+        self._scene = Scene(reading, elsewhere, untold=not any(h.told for _, h in events.values()))
         self._list: tuple[tuple[str, ...], Target] | None = None
 
     @cached_property
@@ -177,6 +177,7 @@ class Parts:
         elif symbol == "E" and v in cells.roles and not self._quotes.around(self.text.starts[cells.first[v]]):
             had = cells.symbols[v - 1 : v] == "H"  # A | có buổi làm việc với X
             who = subjects(cells, v - had, shared=not had) or (fronted(cells, v) if acts_ahead(cells, v) else [])
+            who = [] if asked_for(cells, who, v) else who
             yield from self._of(cells, who, cells.roles[v], v, cells.events[v], "deed")
             yield from self._of(cells, met(cells, v), cells.events[v][0].noun.met, v, cells.events[v], "met")
         elif symbol == "l":
@@ -191,12 +192,14 @@ class Parts:
         near = NEAR.match(rest)
         over = _OVER.match(rest) and (symbol == "C" or not _PRESENT.isdisjoint(self._words(cells, v, v + 1)))
         there = near or symbol in "DS" or over or (symbol == "A" and _JOINED.match(rest))
-        if not who or not there or (symbol in "SD" and self._undergone(cells, v)):
+        if not who or not there or (symbol in "SD" and undergone(self.text, cells, v)):
             return
+        if over and not near and "Q" in cells.symbols[who[0] : v]:
+            return  # A đề nghị nâng cao năng lực lãnh đạo, | điều hành, …
         target = self._scene.event_of(cells, v)
         if symbol == "D" and not self._directs(cells, who[0], v, near, target):
             return
-        if target is None or (symbol == "S" and (self._elsewhere(cells, v) or not spoken_at(target[1]))):
+        if target is None or (symbol == "S" and (elsewhere(self.text, cells, v) or not spoken_at(target[1]))):
             return
         yield from self._of(cells, who, cells.roles[v], v, target, "act")
 
@@ -208,27 +211,18 @@ class Parts:
             return False
         return any(e < n for e in cells.events) or self._scene.speaks(target[1], cells.people[n])
 
-    def _undergone(self, cells: Cells, v: int) -> bool:
-        """``vi phạm của ông A đã được | kết luận``, ``bà B có đơn | đề nghị``: no words of theirs."""
-        return self.text.keys[cells.first[v] - 1] in _NO_WORDS
-
     def _outside(self, cells: Cells, v: int, target: Target) -> bool:
         return to_the_press(self.text, cells, target) or self._scene.other_time(cells, v, target[1])
 
     def _words(self, cells: Cells, start: int, end: int) -> list[str]:
         return words_of(self.text, cells, start, end)
 
-    def _elsewhere(self, cells: Cells, v: int) -> bool:
-        """``phát biểu tại Trường X``: spoken somewhere else than at an event that is told of."""
-        where = cells.symbols[v + 1 : v + 3]
-        return where in ("KB", "KL") and self.text.keys[cells.first[v + 1]] in ("tại", "ở")
-
     def _quoted(self, cells: Cells, v: int) -> Iterator[Part]:
         """``ông A nhấn mạnh``: said at the event that is told of, unless to the press or beside it."""
         who = subjects(cells, v)[:1]
         of = topic(self.text, cells, v)
         target = self._scene.current if of else self._scene.event_of(cells, v)
-        if not who or self._undergone(cells, v) or self._quotes.around(self.text.starts[cells.first[v]]):
+        if not who or undergone(self.text, cells, v) or self._quotes.around(self.text.starts[cells.first[v]]):
             return
         if target is None:  # who tells of the event before it is named was hardly there
             if cells.events:

@@ -30,6 +30,12 @@ _DELEGATIONS = frozenset(("đoàn", "đầu", "trưởng"))  # tiếp đoàn, do
 _NAMED_AFTER = frozenset(("tại", "trong", "dự", "sau", "trước", "khi", "chức", "lề", "về", "của", "trì", "việc"))
 
 
+_SIDES = frozenset(("phải", "trái", "giữa", "bìa", "hàng", "ngồi", "đứng", "áo", "ngoài"))
+_POSES = frozenset(
+    "thứ từ sang qua nhất hai ba tư năm sáu bảy đầu cùng trước sau trắng xanh đen đỏ vàng bên ở và vest ảnh ,".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Verb:
     """The class letter of a word and the parts in an event that it stands for."""
@@ -112,8 +118,11 @@ def cells_of(
         elif kind is WORD:
             symbol, reached = _verb(reading, cells, len(symbols), chunk, events)
         elif kind is MARK:
-            mark = _MARKS.get(value, value)
-            symbol = mark if mark in _KEPT else "w"
+            if value == "(" and symbols and symbols[-1] in "PR" and (posed := _posed(keys, at + 1)):
+                symbol, reached = ",", posed
+            else:
+                mark = _MARKS.get(value, value)
+                symbol = mark if mark in _KEPT else "w"
         elif kind is HONORIFIC:
             if n + 1 < len(row) and row[n + 1].kind in (PERSON, OFFICE, HONORIFIC):
                 continue
@@ -135,6 +144,13 @@ def cells_of(
     _mark_empowering(cells, keys)
     _mark_met(cells, keys)
     return cells
+
+
+def _posed(keys: list[str], j: int) -> int:
+    """The index after where somebody stands in a photo, in brackets: ``ông A | (bìa phải) tặng hoa``; else 0."""
+    last = next((k for k in range(j, min(j + 9, len(keys))) if keys[k] == ")"), 0)
+    side = not _SIDES.isdisjoint(keys[j:last])
+    return last + 1 if side and all(key in _SIDES | _POSES or key.isdigit() for key in keys[j:last]) else 0
 
 
 def _met(mention: Mention, happening: Happening) -> bool:

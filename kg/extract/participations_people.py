@@ -6,12 +6,14 @@ from kg.extract.participations_cells import ACTS_NEXT, Cells
 
 _VERBS = "ACDSQGTVU"
 _NAMES = re.compile("w{0,2}y:")
-_LED = re.compile(r"P[,R()w-]{0,12}l")
+_LED = re.compile(r"P[,R()wBL-]{0,14}l")
 _BY = re.compile(r"b[Rw,y]{0,9}$")
 _CLAUSE = re.compile(r"[;.]")
 _OPENER = re.compile(r"[OKwyBLRd(),]*?[H:]")
 _AT_HEAD = re.compile("[KbdE,]*")
 _WITH_GROUP = re.compile(r"(?<=[PR]),?[KJ]w{0,4}ZB$")
+_AGAIN = re.compile(r"[,;](?=[AC][wE]{0,3}H)")  # , cùng dự (hội nghị) còn có
+_ASKED_FOR = re.compile(r"P[,R]*K?Q[Kw]*E")
 _TO = re.compile(r"F(?=[yRw]{0,3}P)")
 
 
@@ -77,6 +79,13 @@ def _titled(between: str, words: int, opened: bool, closed: bool) -> bool:
     return closed or (words <= 3 and "R" in between) or (words <= 6 and between[-1] == "A")
 
 
+def asked_for(cells: Cells, who: list[int], v: int) -> bool:
+    """``ông A yêu cầu | thông xe cầu X``: what is opened is only spoken of."""
+    return (
+        bool(who) and cells.events[v][0].noun.takes == "work" and _ASKED_FOR.match(cells.symbols, who[-1]) is not None
+    )
+
+
 def met(cells: Cells, e: int) -> list[int]:
     """Those whom an act told by a verb is done to: ``A tiếp | ông B``, ``ông B | được A tiếp``."""
     return [n for n, act in cells.met.items() if act == e] + passive(cells, e)
@@ -125,7 +134,7 @@ def wishing(cells: Cells, v: int) -> list[int]:
 def opened_list(cells: Cells, v: int) -> tuple[int, int] | None:
     """Where the names of a list headed by the verb at ``v`` start and end: ``Dự hội nghị có đồng chí A, …; B, …``."""
     symbols = cells.symbols
-    if _before(cells, v) and symbols[v - 1 : v + 1] != ",U":
+    if _before(cells, v) and symbols[v - 1 : v + 1] != ",U" and not _AGAIN.match(symbols, v - 1):
         return None
     start = v + 1
     while symbols[v] != "U" and start < len(symbols) and symbols[start] not in "H:":
@@ -142,6 +151,8 @@ def opened_list(cells: Cells, v: int) -> tuple[int, int] | None:
     while end < len(symbols):
         if symbols[end] in ("b" if symbols[v] == "U" else "SQGT") and any(start < n < end for n in cells.people):
             break  # dưới sự chủ trì của ông A | để xét kỷ luật ông B
+        if _AGAIN.match(symbols, end):
+            break  # Chủ trì kỳ họp có bà A | , đến dự còn có ông B
         end += 1
     return start, end
 

@@ -36,10 +36,10 @@ class Telling(Protocol):
 
 class Scene:
     """Follows the events of an article, sentence by sentence. ``elsewhere``: the sentences that place something at an
-    event of which no more is known."""
+    event of which no more is known; ``untold``: the article tells of no event more than its name."""
 
-    def __init__(self, reading: Reading, elsewhere: Set[int]) -> None:
-        self.reading, self.text, self._elsewhere = reading, reading.text, elsewhere
+    def __init__(self, reading: Reading, elsewhere: Set[int], untold: bool) -> None:
+        self.reading, self.text, self._elsewhere, self._untold = reading, reading.text, elsewhere, untold
         self.current: Target | None = None
         self.beside: set[str] = set()
         self._main: Happening | None = None
@@ -79,7 +79,8 @@ class Scene:
             here = happening in parts or mention.opening or mention.when is not None or sentence == 0
             if self._ahead(mention.first):
                 continue
-            if not (here and (happening.told or happening in parts) and mention.modality == "asserted"):
+            news = happening.told or happening in parts or (self._untold and sentence == 0 and mention.there)
+            if not (here and news and mention.modality == "asserted"):
                 continue
             self._aside = self._of_the_past(sentence, happening)
             if not self._aside:

@@ -7,6 +7,7 @@ from kg.extract.participations_scene import Target
 from kg.text.tokens import Text
 
 _OTHER_SPEAKER = re.compile(r"Q[KwBLdZ]{0,5}E[KwBLdZ]*,[RK]*PQ")
+_NO_WORDS = frozenset(("được", "bị", "đơn", "thư", "điện", "bản"))  # văn bản đề nghị
 _ASIDE = (
     "phóng viên",
     " pv ",
@@ -25,6 +26,16 @@ _ASIDE_WORDS = frozenset(("phóng", "pv", "báo", "phỏng", "từng", "tuổi",
 def words_of(text: Text, cells: Cells, start: int, end: int) -> list[str]:
     """The folded words of the cells ``[start, end)``."""
     return text.keys[cells.first[start] : cells.last[end - 1]]
+
+
+def undergone(text: Text, cells: Cells, v: int) -> bool:
+    """``vi phạm của ông A đã được | kết luận``, ``bà B có đơn | đề nghị``: no words of theirs."""
+    return text.keys[cells.first[v] - 1] in _NO_WORDS
+
+
+def elsewhere(text: Text, cells: Cells, v: int) -> bool:
+    """``phát biểu tại Trường X``: spoken somewhere else than at an event that is told of."""
+    return cells.symbols[v + 1 : v + 3] in ("KB", "KL") and text.keys[cells.first[v + 1]] in ("tại", "ở")
 
 
 def reported(cells: Cells, n: int, v: int) -> bool:

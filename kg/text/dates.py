@@ -123,7 +123,7 @@ def _days(text: str, published: str, at: int, end: int) -> Iterator[DateMention]
 
 def _relative_days(text: str, published: str, at: int, end: int) -> Iterator[DateMention]:
     for match in _RELATIVE.finditer(text, at, end):
-        word = text[max(at, match.start() - 5) : match.start()].rpartition(" ")[2]
+        word = "".join(text[max(at, match.start() - 5) : match.start()].split()[-1:])  # also behind the end of a line
         if word in _TIME_OF_DAY and not (word == "ngày" and match["rel"] == "qua"):
             day = date.fromisoformat(published) - timedelta(days=match["rel"] == "qua")
             yield DateMention(match.start() - len(word), match.end(), day.isoformat())
