@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.extract.decisions import full_name
 from kg.extract.frame import Frame
+from kg.extract.posts_merge import same_body
 from kg.extract.reading import Reading
 from kg.model import Actor, Body, ChangeFact, Event, EventFact, Fact, Support
 from kg.text.spelling import body_key, fold, name_key
@@ -28,13 +29,30 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
     ]
     for n, fact in enumerate(facts if gatherings else ()):
         if isinstance(fact, ChangeFact) and fact.modality == "asserted":
-            if fact.change in ("elected", "re-elected"):
-                facts[n] = _filled(fact, gatherings)
+            own = [g for g in gatherings if not _tells_opposite(g, fact, facts)]
+            if fact.change in _ELECTED:
+                facts[n] = _filled(fact, own)
             elif fact.change == "left" and fact.evidence.rule in _RELIEVED:
-                facts[n] = _filled(fact, [g for g in gatherings if g.event.kind == "session"])
+                facts[n] = _filled(fact, [g for g in own if g.event.kind == "session"])
     return []
 
 
+def _tells_opposite(gathering: EventFact, change: ChangeFact, facts: list[Fact]) -> bool:
+    """Whether a meeting's own sentence elects somebody to the post that the change ends, or the other way round: the
+    session that elected a chairman is not the one that dismissed him."""
+    begins = change.change in _ELECTED
+    return any(
+        isinstance(other, ChangeFact)
+        and (other.person, other.role) == (change.person, change.role)
+        and same_body(other.body, change.body)
+        and (other.change in _BEGUN) != begins
+        and other.evidence.statement == gathering.evidence.statement != change.evidence.statement
+        for other in facts
+    )
+
+
+_ELECTED = ("elected", "re-elected")
+_BEGUN = (*_ELECTED, "appointed", "approved")
 _RECALLED = re.compile(r"\b(?:trước đó|trước đây|năm ngoái)\b")
 
 

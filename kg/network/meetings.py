@@ -7,6 +7,7 @@ from itertools import combinations
 import networkx as nx
 
 from kg.network.model import Fact, Graph
+from kg.network.sessions import same_meetings
 
 WORK = 5_000_000  # edges walked for betweenness; where all would be more, it is estimated from fewer people
 FEWEST = 50  # people it is estimated from, at least
@@ -27,13 +28,15 @@ class Centrality:
 class Together:
     """``ties``: a graph of people whose edges have the ``events`` that two share; ``sample``: the people from which
     betweenness is estimated, 0 where it is computed from all; ``groups``: people who meet one another more than others
-    (Louvain), each by the one who meets most."""
+    (Louvain), each by the one who meets most; ``same``: for each event the one that it is counted as
+    (:mod:`kg.network.sessions`)."""
 
     ties: "nx.Graph[str]"
     central: Mapping[str, Centrality]
     events: int
     sample: int
     groups: Mapping[str, str]
+    same: Mapping[str, str]
 
 
 def together(graph: Graph) -> Together:
@@ -49,8 +52,12 @@ def together(graph: Graph) -> Together:
             and parts.keys() >= {"person", "event"}
         ):
             present.setdefault(parts["event"], set()).add(parts["person"])
+    same = same_meetings(graph, present)
+    met: dict[str, set[str]] = {}
+    for event, people in present.items():
+        met.setdefault(same[event], set()).update(people)
     ties: nx.Graph[str] = nx.Graph()
-    shared = {event: sorted(people) for event, people in sorted(present.items()) if len(people) > 1}
+    shared = {event: sorted(people) for event, people in sorted(met.items()) if len(people) > 1}
     for event, people in shared.items():
         for one, two in combinations(people, 2):
             if ties.has_edge(one, two):
@@ -60,7 +67,7 @@ def together(graph: Graph) -> Together:
     for _, _, data in ties.edges(data=True):
         data["weight"] = len(data["events"])
     central = _central(ties, shared)
-    return Together(ties, central, len(shared), _sample(ties), _groups(ties, central))
+    return Together(ties, central, len(shared), _sample(ties), _groups(ties, central), same)
 
 
 def _groups(ties: "nx.Graph[str]", central: Mapping[str, Centrality]) -> dict[str, str]:

@@ -12,13 +12,14 @@ from kg.iris import slug
 from kg.lexicon import Row, read_table
 from kg.network import Graph
 from kg.places import is_city
-from kg.text.spelling import name_key, same_body_key
+from kg.text.spelling import body_key, name_key, same_body_key
 
 _UNIT = re.compile(r" (thành phố|tp|tỉnh|quận|huyện|thị xã|phường|xã|thị trấn)$")
 _TIERS = {"quận": "district", "huyện": "district", "thị xã": "district"}
 _TIERS |= dict.fromkeys(("phường", "xã", "thị trấn"), "commune")
 _COMMITTEE = re.compile(r"(?<=\w )đảng ủy (thành phố|tỉnh|quận|huyện|thị xã) ")  # of a Ban Dân vận Tỉnh ủy
 _CITY = re.compile(r"\bthành phố ")
+_ONCE = ("head", "words", "example")
 _MISPRINT = 3  # so many times fewer links has what is taken for a misprint of a name that differs by marks alone
 
 
@@ -78,9 +79,23 @@ def alike(graph: Graph, bodies: Collection[str]) -> dict[str, str]:
 
 
 def _name(graph: Graph, body: str) -> str:
-    """The key of a name; Thành ủy Thanh Hóa is not Tỉnh ủy Thanh Hóa, but UBND TP Đà Nẵng is UBND Đà Nẵng."""
-    name = _COMMITTEE.sub("", same_body_key(graph.nodes[body]["label"]))
-    return _CITY.sub("", name) if is_city(_province(graph, body)) else name
+    """The key of a name; Thành ủy Thanh Hóa is not Tỉnh ủy Thanh Hóa, but UBND TP Đà Nẵng is UBND Đà Nẵng, UBND tỉnh
+    Đồng Nai is UBND Đồng Nai, and a province has one lottery."""
+    key, province = _COMMITTEE.sub("", same_body_key(graph.nodes[body]["label"])), _province(graph, body)
+    if is_city(province):
+        key = _CITY.sub("", key)
+    elif name_key(graph.nodes[body]["place"]) == province:
+        key = key.replace(f" tỉnh {province}", f" {province}")
+    for head, found in _once():
+        key = found.sub(head, key)
+    return key
+
+
+@cache
+def _once() -> list[tuple[str, re.Pattern[str]]]:
+    """Bodies of which a place has one alone: what they are called here, and the rest of any name of theirs."""
+    rows = [(body_key(row["head"]), body_key(row["words"])) for row in read_table("organizations-once", _ONCE)]
+    return [(f"{head} {words}", re.compile(rf"\b{head}\b.* {words}\b.*")) for head, words in rows]
 
 
 def _site(graph: Graph, body: str) -> Site:

@@ -82,7 +82,8 @@ def career(graph: Graph, person: str) -> Sheet:
     tables = [_posts(graph, posts, numbers)]
     if years:
         held = {say("career.held"): [it.fact for it in posts]}
-        tables.append(yearly(held, years, _named(graph), numbers, say("leaders.years")))
+        last = [it.fact for it in _held(posts)[:LAST]]
+        tables.append(yearly(held, years, _named(graph), numbers, say("leaders.years"), last))
         tables.append(el("p", {"class": "note"}, say("leaders.how")))
     tables += [_changes(graph, changes, numbers)] if changes else []
     name = Both(label(graph, person), label(graph, person))
@@ -155,14 +156,18 @@ def _named(graph: Graph) -> Callable[[Fact], Content]:
 
 def _now(graph: Graph, posts: Sequence[Post], numbers: Numbers) -> Iterator[ET.Element]:
     """The posts that are not over, those that most articles tell of first, and how many say that it is over."""
-    held = [it for it in posts if it.fact.kind == "tenure" and not is_over(it.fact)]
-    held.sort(key=lambda it: (it.past - it.articles, shown_on(it.fact), it.fact.iri))
+    held = _held(posts)
     if not held:
         yield el("p", {"class": "now"}, say("career.over"))
         return
     name = _named(graph)
     told: list[Content] = [[link(numbers.of(it.fact), el("b", {}, name(it.fact))), _in_short(it)] for it in held[:LAST]]
     yield el("p", {"class": "now"}, say("career.now"), [["; " if i else " ", it] for i, it in enumerate(told)], ".")
+
+
+def _held(posts: Sequence[Post]) -> list[Post]:
+    held = [it for it in posts if it.fact.kind == "tenure" and not is_over(it.fact)]
+    return sorted(held, key=lambda it: (it.past - it.articles, shown_on(it.fact), it.fact.iri))
 
 
 def _in_short(post: Post) -> Both:

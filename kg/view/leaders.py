@@ -2,7 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from kg.network import Fact, Graph
@@ -31,7 +31,7 @@ from kg.view.posts import (
     told_of,
 )
 from kg.view.sheet import Sheet, link, table
-from kg.view.standing import articles, is_doubted, is_over
+from kg.view.standing import articles, is_doubted, is_over, lonely
 from kg.view.tellings import exactness
 from kg.view.timeline import Heading, Lane, draw, legend, span
 from kg.view.wording import date, joined, label, named, number, say, standing_of, witnesses
@@ -75,7 +75,8 @@ def leaders(graph: Graph, body: str) -> Sheet:
     if years:
         shown = {Both(office, office): its for office, its in posts.items() if any(map(has_bar, its))}
         columns = dict(list(shown.items())[:COLUMNS])
-        tables.append(yearly(columns, years, lambda it: _name(graph, it), numbers, say("leaders.years")))
+        last = [it for it in map(present, columns.values()) if it]
+        tables.append(yearly(columns, years, _with_doubt(graph, columns.values()), numbers, say("leaders.years"), last))
         tables.append(el("p", {"class": "note"}, say("leaders.how")))
     return Sheet(
         title=say("leaders.title", name=name),
@@ -91,6 +92,12 @@ def leaders(graph: Graph, body: str) -> Sheet:
 
 def _name(graph: Graph, fact: Fact) -> str:
     return name_of(graph, fact, "person")
+
+
+def _with_doubt(graph: Graph, posts: Iterable[Sequence[Fact]]) -> Callable[[Fact], Content]:
+    """Who held a post, and that one article alone says so where more tell of others."""
+    alone = {it.iri for its in posts for it in lonely(its)}
+    return lambda it: [_name(graph, it), [" ", say("lonely.short")] if it.iri in alone else None]
 
 
 def _in_order(graph: Graph, fact: Fact) -> tuple[object, ...]:
@@ -170,6 +177,7 @@ def _note(graph: Graph, fact: Fact, others: Sequence[Fact]) -> Both:
     told = [it for it in [standing_of(fact)] if it]
     told += [named("fact.proposal")] if fact.kind == "proposal" else []
     told += [say("leaders.perhaps", name=it) for it in _fuller(graph, fact, others)]
+    told += [say("lonely")] if fact in lonely(others) else []
     return joined("; ", told) if told else Both("", "")
 
 

@@ -18,7 +18,7 @@ from kg.network import Fact, Graph, Source
 from kg.view import standing
 from kg.view.picture import draw
 from kg.view.policy import policy
-from kg.view.tellings import groups, once
+from kg.view.tellings import also_told, groups, once
 from kg.view.wording import heading, slice_of
 from kg.view.words import LANGUAGES, labels, read, rows, strings
 
@@ -76,7 +76,7 @@ def _content(graph: Graph, layout: str) -> dict[str, Any]:
     fact_number = {iri: i for i, iri in enumerate(facts)}
     sources = rests_on(graph)
     articles = {iri: i for i, iri in enumerate(sources)}
-    tellings = groups(facts.values())
+    tellings = groups(facts.values(), {thing: data["kind"] for thing, data in graph.nodes(data=True)})
     sentences: dict[tuple[int, str], int] = {}
     for fact in facts.values():
         for witness in fact.witnesses:
@@ -118,6 +118,7 @@ def _content(graph: Graph, layout: str) -> dict[str, Any]:
                 "standing": standing.code(fact),
                 "past": [i for i, witness in enumerate(fact.witnesses) if witness.past],
                 "days": _days(fact),
+                "also": also_told(fact),
             }
             for fact in facts.values()
         ),
@@ -208,14 +209,13 @@ def _when(fact: Fact) -> dict[str, Any]:
 
 
 def _days(fact: Fact) -> list[list[Any]]:
-    """The witnesses from whose words a start or an end is read: their number, these days, and the sentence that tells
-    them where it is another. Of what is no post only the last, since there each witness tells the day."""
-    found: list[list[Any]] = []
-    for i, it in enumerate(fact.witnesses):
-        if it.tells(fact.when) and (fact.kind == "tenure" or it.day):
-            days = [day for day in dict.fromkeys((fact.when.start, fact.when.end)) if day in it.dates]
-            found.append([i, days if fact.kind == "tenure" else [], it.day])
-    return found
+    """The witnesses from whose words a start, an end or another day of a post is read: their number, these days, and
+    the sentence that tells them where it is another. Of what is no post only the last, since there each witness tells
+    the day."""
+    days = [it for it in dict.fromkeys((fact.when.start, fact.when.end, *also_told(fact))) if it]
+    told = [(i, [day for day in days if day in it.dates], it.day) for i, it in enumerate(fact.witnesses)]
+    lasting = fact.kind == "tenure"
+    return [[i, its if lasting else [], words] for i, its, words in told if its and (lasting or words)]
 
 
 def _elsewhere(graph: Graph) -> list[list[str]]:

@@ -16,6 +16,7 @@ from kg.network import Fact, Graph, Source, When, Witness
 from kg.view.markup import Both, Content, Drawing, as_html, as_svg, el
 from kg.view.policy import policy
 from kg.view.standing import best_first
+from kg.view.tellings import also_told
 from kg.view.wording import (
     amount,
     date,
@@ -208,6 +209,9 @@ def _card(graph: Graph, fact: Fact, number: int) -> ET.Element:
     values = dict(fact.values)
     more = [values["term"]] if values.get("term") else []
     about += [el("div", {}, el("dt", {}, named("value.term")), el("dd", {}, it)) for it in more]
+    if others := also_told(fact):
+        days = joined("; ", [since_until(it, it) for it in others])
+        about.append(el("div", {}, el("dt", {}, say("bound.also")), el("dd", {}, days)))
     marks = [time_of(fact)] if fact.kind not in ("part", "place") else []
     marks += [_observed(fact)] if _seen_besides(fact.when) else []
     marks += [named(fact.modality)] if fact.modality != "modality.asserted" else []
@@ -239,7 +243,7 @@ def _observed(fact: Fact) -> Both:
 def _quotation(source: Source, said: Witness, fact: Fact) -> ET.Element:
     """An article's words, the days that they tell of a post, and the sentence these stand in where it is another."""
     past = el("span", {"class": "past"}, say("witness.past"), " ") if said.past and fact.kind == "tenure" else None
-    told = [it for it in dict.fromkeys((fact.when.start, fact.when.end)) if it in said.dates]
+    told = [it for it in dict.fromkeys((fact.when.start, fact.when.end, *also_told(fact))) if it in said.dates]
     days = [el("span", {"class": "past"}, say("witness.day", date=since_until(it, it)), " ") for it in told]
     elsewhere = (
         [el("p", {"class": "day"}, say("witness.elsewhere"), " “", said.day, "”")] if told and said.day else None

@@ -1,9 +1,10 @@
 """Whether a post is over, by the articles: one rule for lines, cards, careers, trees and headlines."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kg.network import Fact, Witness
 
+SEVERAL = 3  # articles beside which a single one is little
 FEW = 10  # of so many articles one says that a post is over: too few, where no day tells it
 
 
@@ -24,6 +25,13 @@ def is_over(fact: Fact) -> bool:
 def is_doubted(fact: Fact) -> bool:
     """Whether a post counts as held, though some article says that it is over."""
     return fact.kind == "tenure" and not is_over(fact) and articles(fact)[1] > 0
+
+
+def lonely(facts: Iterable[Fact]) -> list[Fact]:
+    """Those told by a single article where several articles tell of another: misread, or hardly known."""
+    every = [(it, articles(it)[0]) for it in facts]
+    most = max((count for _, count in every), default=0)
+    return [it for it, count in every if count == 1 and most >= SEVERAL]
 
 
 def closed(fact: Fact) -> bool:

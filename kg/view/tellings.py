@@ -1,25 +1,45 @@
 """Which facts tell one and the same thing: articles word a dismissal in thirty ways, and it is one dismissal.
 
 Changes of post (and proposals) of one person are one where act, post, body and modality agree and their dates can be
-the same day; a measure such as a dismissal may name several bodies. Parts taken in one event are one, and so
-is a post in bodies that are drawn as one. What fits two others of different days is left alone.
+the same day; a measure such as a dismissal may name several bodies, but one of the Party is not one of the state. Parts
+taken in one event are one, and so is a post in bodies that are drawn as one. What fits two others of different days is
+left alone.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from kg.network import Fact, Graph
 
 Key: TypeAlias = tuple[object, ...]
+NO_KINDS: Mapping[str, str] = {}
 
 
-def groups(facts: Iterable[Fact]) -> list[list[Fact]]:
-    """Facts that tell the same, each once, the one with the most exact date and the most witnesses first."""
+def groups(facts: Iterable[Fact], kinds: Mapping[str, str] = NO_KINDS) -> list[list[Fact]]:
+    """Facts that tell the same, each once, the one with the most exact date and the most witnesses first; ``kinds`` are
+    those of bodies, since a measure of the Party is not one of the state."""
     alike: dict[Key, list[Fact]] = {}
     for fact in facts:
-        alike.setdefault(_key(fact), []).append(fact)
+        alike.setdefault((_key(fact), _side(fact, kinds)), []).append(fact)
+    sides: dict[object, list[str]] = {}
+    for key, side in alike:
+        sides.setdefault(key, []).append(str(side))
+    for key, its in sides.items():
+        if "" in its and len(its) == 2:  # it can be no other
+            alike[key, max(its)] += alike.pop((key, ""))
     found = [group for its in alike.values() for group in _by_date(its)]
     return [sorted(group, key=lambda it: (-exactness(it.when.start), -len(it.witnesses), it.iri)) for group in found]
+
+
+def _side(fact: Fact, kinds: Mapping[str, str]) -> str:
+    """Whether a measure is one of the Party or another, by the body it is told of, else by who decided; nothing where
+    neither tells."""
+    parts = dict(fact.parts)
+    kind = kinds.get(parts.get("body", "")) or kinds.get(parts.get("by", "")) or ""
+    if fact.code != "change.disciplined" or not kind:
+        return ""
+    return "party" if kind == "kind.party" else "other"
 
 
 def _key(fact: Fact) -> Key:
@@ -46,6 +66,15 @@ def _by_date(facts: list[Fact]) -> Iterator[list[Fact]]:
         fits = [other for other in joined if agree(day, other)]
         joined.setdefault(fits[0] if len(fits) == 1 else day, []).extend(told[day])
     yield from joined.values()
+
+
+def also_told(fact: Fact) -> list[str]:
+    """The days that articles tell of a post and that fit neither its start nor its end, those most told first: they
+    differ, or tell of something between."""
+    own = [it for it in (fact.when.start, fact.when.end) if it]
+    every = Counter(day for it in fact.witnesses for day in it.dates)
+    others = [day for day in every if not any(agree(day, it) for it in own)] if fact.kind == "tenure" else []
+    return sorted(others, key=lambda it: (-every[it], it))
 
 
 def exactness(date: str) -> int:

@@ -45,6 +45,8 @@ def together(graph: Graph, centre: str, limit: int) -> Sheet:
         say("together.computed", people=number(len(ranked))),
     ]
     notes += [say("together.sampled", count=number(whole.sample))] if whole.sample else []
+    once = sum(1 for event, first in whole.same.items() if event != first)
+    notes += [say("together.once", count=number(once))] if once else []
     twice = [name for name, count in Counter(label(graph, it) for it in shown).items() if count > 1]
     notes += [say("together.namesakes", names=", ".join(sorted(twice)))] if twice else []
     title = say("together.title.about", name=label(graph, centre)) if centre else say("together.title")
@@ -192,15 +194,22 @@ def _both(graph: Graph, pair: Pair) -> str:
 def _often(graph: Graph, whole: Together, pairs: Sequence[Pair], numbers: Numbers) -> Iterator[ET.Element]:
     """Those who meet most often, and in which events, by day; the rest folded, and how many there are."""
     events = {part(it, "event"): it for it in graph.graph["facts"].values() if it.kind == "event"}
+    told_as: dict[str, list[str]] = {}
+    for event, first in whole.same.items():
+        told_as.setdefault(first, []).append(event)
     taken: dict[Pair, list[Fact]] = {}
     for it in numbers.facts:
-        taken.setdefault((part(it, "person"), part(it, "event")), []).append(it)
+        event = part(it, "event")
+        taken.setdefault((part(it, "person"), whole.same.get(event, event)), []).append(it)
 
     def row(place: int, pair: Pair) -> list[Content]:
         its = whole.ties.edges[pair]["events"]
-        both = [(it, events.get(it), [*taken[pair[0], it], *taken[pair[1], it]]) for it in its]
+        both = []
+        for it in its:
+            best = min(told_as[it], key=lambda event: (_day(events.get(event)), event))
+            both.append((best, events.get(best), [*taken[pair[0], it], *taken[pair[1], it]], len(told_as[it])))
         both.sort(key=lambda it: (_day(it[1]), it[0]))
-        lines = [_event(graph, it, event, parts, numbers) for it, event, parts in both]
+        lines = [_event(graph, *it, numbers) for it in both]
         more = el("summary", {}, say("rows.more", count=number(len(lines) - SEEN)))
         rest = el("details", {}, more, el("ul", {}, lines[SEEN:])) if len(lines) > SEEN else None
         name = el("span", {"id": f"pair{place}"}, _both(graph, pair))
@@ -216,17 +225,27 @@ def _often(graph: Graph, whole: Together, pairs: Sequence[Pair], numbers: Number
 
 
 def _day(event: Fact | None) -> str:
-    """For sorting; an event without a day goes last."""
-    return ((event.when.days() if event else None) or ("9999",))[0]
+    """For sorting; after all days those of which no year is told, by the calendar, then events without a day."""
+    if event is None or not (event.when.start or event.when.days()):
+        return "~~"
+    return (
+        f"~{event.when.start}" if event.when.start.startswith("--") else (event.when.days() or (event.when.start,))[0]
+    )
 
 
-def _event(graph: Graph, iri: str, event: Fact | None, parts: Sequence[Fact], numbers: Numbers) -> ET.Element:
-    """An event with its day and place, and as what each of two people took part, linked to the words that say so."""
+def _event(
+    graph: Graph, iri: str, event: Fact | None, parts: Sequence[Fact], names: int, numbers: Numbers
+) -> ET.Element:
+    """An event with its day and place, under how many names it is told, and as what each of two people took part,
+    linked to the words that say so."""
     place = dict(event.values).get("place", "") if event else ""
     when = time_of(event) if event else say("when.unknown")
+    said = {(part(it, "person"), it.code): it for it in reversed(parts)}
+    once = [it for it in parts if said[part(it, "person"), it.code] is it]
     roles = [
         [", " if i else "", link(numbers.of(it), name_of(graph, it, "person"), ": ", named(it.code))]
-        for i, it in enumerate(parts)
+        for i, it in enumerate(once)
     ]
     told = joined(" · ", [when, *([Both(place, place)] if place else [])])
+    told = joined(", ", [told, say("together.names", count=number(names))]) if names > 1 else told
     return el("li", {}, label(graph, iri), " — ", told, el("div", {"class": "small"}, roles))

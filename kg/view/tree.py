@@ -3,14 +3,15 @@
 import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from kg.network import Fact, Graph
+from kg.network import Graph
 from kg.view.branches import Row, all_below, choose, order, rows_of, upper_of, wholes_of
 from kg.view.markup import Both, Content, Drawing, el
 from kg.view.posts import Numbers, name_of, shown_on
 from kg.view.sheet import Sheet, link, table
-from kg.view.standing import articles, is_over
-from kg.view.wording import date, joined, label, named, number, say, time_of, witnesses, wrapped
+from kg.view.standing import SEVERAL, articles, is_over, lonely
+from kg.view.wording import date, joined, label, named, number, rests, say, time_of, wrapped
 
 __all__ = ["KINDS", "choose", "tree"]
 
@@ -50,14 +51,34 @@ def tree(graph: Graph, centre: str) -> Sheet:
     )
 
 
-def _told(graph: Graph, head: Fact, place: int) -> Both:
-    """A head, the first of those who are not over as such: of two the articles do not say who comes when."""
-    name = Both(*[f"{head.words}: {name_of(graph, head, 'person')}"] * 2)
-    name = say("tree.also-head", post=name) if place and not is_over(head) else name
-    time = [time_of(head)] if head.when.start or head.when.end else []
-    time += [say("tree.seen", day=date(shown_on(head)))] if not time and shown_on(head) else []
-    post = say("tenure.former", post=name) if is_over(head) else name
-    return joined(", ", [post, *time, witnesses(articles(head)[0])])
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head as it is told, the number of its quotes, and how well it is known: ``attested``, ``thin`` or neither."""
+
+    told: Both
+    number: int
+    look: str
+
+    def linked(self) -> ET.Element:
+        """For a list or a table."""
+        return el("div", {"class": f"small {self.look}".strip()}, link(self.number, self.told))
+
+
+def _heads(graph: Graph, row: Row) -> list[Head]:
+    """The heads of a body; of two who are not over the articles do not say who comes when."""
+    alone = lonely(head for head, _ in row.heads)
+    found = []
+    for place, (head, n) in enumerate(row.heads):
+        name = Both(*[f"{head.words}: {name_of(graph, head, 'person')}"] * 2)
+        name = say("tree.also-head", post=name) if place and not is_over(head) else name
+        time = [time_of(head)] if head.when.start or head.when.end else []
+        time += [say("tree.seen", day=date(shown_on(head)))] if not time and shown_on(head) else []
+        post = say("tenure.former", post=name) if is_over(head) else name
+        count = articles(head)[0]
+        told = say("lonely") if head in alone else rests(graph, head)
+        look = "thin" if count == 1 else "attested" if count >= SEVERAL else ""
+        found.append(Head(joined(", ", [post, *time, told]), n, look))
+    return found
 
 
 def _levels(graph: Graph, bodies: Sequence[str]) -> Both:
@@ -87,7 +108,7 @@ def _outline(graph: Graph, rows: Sequence[Row]) -> ET.Element:
 
     def item(row: Row) -> Content:
         name = label(graph, row.body)
-        heads = [el("div", {"class": "small"}, link(n, _told(graph, head, i))) for i, (head, n) in enumerate(row.heads)]
+        heads = [head.linked() for head in _heads(graph, row)]
         notes: list[Content] = [el("span", {"class": "small"}, " ", it) for it in _notes(graph, row)]
         if not row.below:
             return [link(row.claim, name) if row.claim else name, notes, heads]
@@ -116,8 +137,7 @@ def _draw(graph: Graph, rows: Sequence[Row]) -> Drawing:
     for row in rows:
         x = 8 + STEP * row.depth
         names = wrapped(Both(*[label(graph, row.body)] * 2), max(24, int((NAMES - x - 20) / 7.4)), 2)
-        heads = [(_told(graph, head, i), n) for i, (head, n) in enumerate(row.heads)]
-        told = [(line, n) for head, n in heads for line in wrapped(head, 66, 2)]
+        told = [(line, head) for head in _heads(graph, row) for line in wrapped(head.told, 66, 2)]
         height = LINE * max(len(names) + 1, len(told)) + GAP
         if row.whole in corner:
             from_x, from_y = corner[row.whole]
@@ -141,12 +161,12 @@ def _draw(graph: Graph, rows: Sequence[Row]) -> Drawing:
             ),
         ]
         drawn.append(el("a", {"href": f"#f{row.claim}"}, inner) if row.claim else el("g", {}, inner))
-        for i, (line, n) in enumerate(told):
+        for i, (line, head) in enumerate(told):
             drawn.append(
                 el(
                     "a",
-                    {"href": f"#f{n}", "class": "person-link"},
-                    el("text", {"class": "small", "x": NAMES + 12, "y": y + 16 + i * LINE}, line),
+                    {"href": f"#f{head.number}", "class": "person-link"},
+                    el("text", {"class": f"small {head.look}", "x": NAMES + 12, "y": y + 16 + i * LINE}, line),
                 )
             )
         y += height
@@ -159,6 +179,10 @@ def _legend() -> Drawing:
         el("text", {"class": "small", "x": 28, "y": 18}, say("legend.body")),
         el("rect", {"class": "body implied", "x": 188, "y": 8, "width": 12, "height": 12}),
         el("text", {"class": "small", "x": 208, "y": 18}, say("legend.implied")),
+        el(
+            "text", {"class": "small attested", "x": NAMES + 12, "y": 18}, say("legend.attested", count=number(SEVERAL))
+        ),
+        el("text", {"class": "small thin", "x": NAMES + 212, "y": 18}, say("legend.thin")),
     ]
     return Drawing(WIDTH, 28, body)
 
@@ -173,5 +197,5 @@ def _cells(graph: Graph, row: Row) -> list[Content]:
             link(row.claim, above) if row.claim else above,
             el("div", {"class": "small"}, say("tree.law")) if row.law else None,
         ],
-        [el("div", {}, link(n, _told(graph, head, i))) for i, (head, n) in enumerate(row.heads)],
+        [head.linked() for head in _heads(graph, row)],
     ]

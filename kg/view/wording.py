@@ -185,3 +185,11 @@ def wrapped(words: Both, width: int, most: int) -> list[Both]:
 def witnesses(count: int) -> Both:
     """How many articles tell it."""
     return amount("articles", count)
+
+
+def rests(graph: Graph, fact: Fact) -> Both:
+    """How many articles tell a fact, and of how many publishers where several are known."""
+    sources = [graph.graph["sources"].get(it) for it in {it.source for it in fact.witnesses}]
+    publishers = {it.publisher for it in sources if it and it.publisher}
+    told = witnesses(len(sources))
+    return joined(", ", [told, amount("publishers", len(publishers))]) if len(publishers) > 1 else told

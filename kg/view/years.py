@@ -1,27 +1,33 @@
 """Posts year by year, as a table: who held them for sure, who perhaps, and of which years nothing was read."""
 
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from kg.network import Fact
 from kg.view.markup import Both, Content, el
 from kg.view.posts import Numbers, told_days
 from kg.view.sheet import link, table
+from kg.view.standing import closed
 from kg.view.wording import named, say
 
 Name = Callable[[Fact], Content]
 
 
 def yearly(
-    columns: Mapping[Both, Sequence[Fact]], years: tuple[int, int], name: Name, numbers: Numbers, caption: Both
+    columns: Mapping[Both, Sequence[Fact]],
+    years: tuple[int, int],
+    name: Name,
+    numbers: Numbers,
+    caption: Both,
+    last: Collection[Fact],
 ) -> ET.Element:
     """Years down, a column of tenures each; years in which nothing changes are one line, and what has no day but
-    perhaps a term is the last."""
+    perhaps a term is the last. Who holds a post at the ``last``, and is told to have begun, may hold it to the end."""
     every = {head: [it for it in its if it.kind == "tenure"] for head, its in columns.items()}
 
     def held(head: Both, year: int) -> list[tuple[Fact, bool]]:
-        return [(it, surely(it, year)) for it in every[head] if maybe(it, year)]
+        return [(it, surely(it, year)) for it in every[head] if maybe(it, year, on=it in last)]
 
     rows: list[list[Content]] = []
     for _, run in groupby(range(years[0], years[1] + 1), key=lambda year: [held(it, year) for it in every]):
@@ -57,10 +63,12 @@ def surely(fact: Fact, year: int) -> bool:
     return (int(first[:4]) <= year <= int(last[:4])) if first <= last else first[:4] == last[:4] == str(year)
 
 
-def maybe(fact: Fact, year: int) -> bool:
+def maybe(fact: Fact, year: int, *, on: bool = False) -> bool:
     """Whether the days that are told of a tenure allow a year; a side that is open, or that a term alone bounds, is no
-    reason to think so."""
+    reason to think so, but where somebody goes ``on`` in a post with a beginning and no end."""
     days = told_days(fact.when)
+    if on and fact.when.start and not closed(fact):
+        return bool(days) and int(min(days)[:4]) <= year
     return bool(days) and int(min(days)[:4]) <= year <= int(max(days)[:4])
 
 

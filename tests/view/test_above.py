@@ -70,3 +70,19 @@ def test_bodies_of_one_name_are_one_line_and_so_is_a_misprint_of_which_hardly_an
         "UBND huyên Kỳ Lâm": "UBND huyện Kỳ Lâm",
         "Ban Dân vận Kỳ Lâm": "Ban Dân vận Huyện ủy Kỳ Lâm",
     }  # the two Hội are both as little known
+
+
+def test_a_province_has_one_lottery_and_one_committee() -> None:
+    names = (
+        "Công ty xổ số",
+        "Công ty TNHH MTV xổ số kiến thiết tỉnh",
+        "HĐQT Công ty xổ số",
+        "UBND",
+        "UBND tỉnh",
+        "UBND huyện",
+    )
+    graph = bodies(*((it, "Hà Tĩnh", "province") for it in names))
+    assert alike(graph, list(graph)[:1] + [it for it in graph if graph.nodes[it]["type"] == "organization"]) == {
+        "Công ty xổ số Hà Tĩnh": "Công ty TNHH MTV xổ số kiến thiết tỉnh Hà Tĩnh",
+        "UBND tỉnh Hà Tĩnh": "UBND Hà Tĩnh",
+    }

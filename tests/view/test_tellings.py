@@ -43,6 +43,14 @@ def test_what_is_only_proposed_another_act_or_another_post_is_not_the_same() -> 
     assert numbers(told) == [["1"], ["2"], ["3"], ["4", "6"], ["5"]]
 
 
+def test_a_measure_of_the_party_is_not_one_of_the_state() -> None:
+    kinds = {CITY: "kind.state", BUREAU: "kind.party"}
+    told = [dismissal(1), dismissal(2, body=BUREAU), dismissal(3, body="body/unknown")]
+    found = [[fact.iri for fact in group] for group in groups(told, kinds)]
+    assert found == [["claim/1"], ["claim/2"], ["claim/3"]]
+    assert [len(group) for group in groups(told[1:], kinds)] == [2]  # it can be no other
+
+
 def test_one_line_is_drawn_for_each_two_things() -> None:
     told = [dismissal(1, "2018-12-26"), dismissal(2), dismissal(3, body=BUREAU)]
     graph: Graph = nx.MultiDiGraph()

@@ -107,7 +107,7 @@ function quotesOf(group) {
   const quotes = [...found.values()].map((one) => ({ ...one, worth: worth(one) }));
   quotes.sort((one, two) => two.worth - one.worth || one.sentence - two.sentence);
   const telling = (day) => quotes.find(({ days }) => days.includes(day));
-  const leading = new Set([quotes[0], telling(when.start), telling(when.end), standing === "doubted" ? quotes.find(({ past }) => past) : null].filter(Boolean));
+  const leading = new Set([quotes[0], telling(when.start), telling(when.end), ...group[0].also.map(telling), standing === "doubted" ? quotes.find(({ past }) => past) : null].filter(Boolean));
   for (const one of leading) one.leads = true;
   return [...leading, ...quotes.filter(({ leads }) => !leads)];
 }
@@ -152,7 +152,8 @@ function factRows(group, self) {
   const skip = new Set(["value", "low", "high", "unit", "qualifier", "figure"]);
   const told = new Map(group.flatMap((one) => Object.entries(one.values)).filter(([name]) => !skip.has(name)).map((pair) => [pair.join(), pair]));
   const values = [...told.values()].map(([name, value]) => [t(has(`value.${name}`) ? `value.${name}` : `role.${name}`), valueText(name, value)]);
-  const rows = [...parts, ...values, ...(fact.kind === "tenure" ? boundRows(fact.when) : [])];
+  const also = fact.also.length ? [[t("bound.also"), fact.also.map(date).join("; ")]] : [];
+  const rows = [...parts, ...values, ...(fact.kind === "tenure" ? boundRows(fact.when) : []), ...also];
   return rows.map(([name, value], i) => el("div", {}, el("dt", {}, name === rows[i - 1]?.[0] ? "" : name), el("dd", {}, value)));
 }
 

@@ -75,24 +75,26 @@ function thingCells(thing) {
   return { name: thing.label, names: thing.names.join("; "), type: t(`thing.${thing.type}`), links: neighbours[thing.id].size, facts: thing.facts.length, articles: thing.articles, key: thing.key };
 }
 
+// Of a row of the table all that tell it, as the row counts them.
 function factCells(fact) {
+  const group = state.view === "table" ? fact.group : [fact];
   const { start = "", end = "", earliest = "", latest = "", fromEarliest, fromLatest, untilEarliest, untilLatest } = fact.when;
-  const sources = [...articlesOf([fact])].map((number) => articles[number]);
+  const sources = [...articlesOf(group)].map((number) => articles[number]);
   return {
     subject: subjectOf(fact)?.label ?? fact.values.subject ?? "",
     kind: t(`fact.${fact.kind}`),
     what: factText(fact),
     with: others(fact).map((thing) => thing.label).join("; "),
     modality: fact.modality ? t(fact.modality) : "",
-    start, end, earliest, latest,
+    start, end, earliest, latest, other_days: fact.also.join("; "),
     from_earliest: fromEarliest?.day, from_latest: fromLatest?.day, until_earliest: untilEarliest?.day, until_latest: untilLatest?.day,
     ...(day ? { day, on_day: t(`day.${certainty(fact)}`) } : {}),
-    independent_witnesses: independent(fact),
+    independent_witnesses: Math.max(...group.map(independent)),
     articles: sources.map((article) => article.title || article.id).join("; "),
     publishers: [...new Set(sources.map((article) => article.publisher).filter(Boolean))].join("; "),
     published: sources.map((article) => article.published ?? "").join("; "),
     links: sources.map((article) => article.url ?? "").filter(Boolean).join("; "),
-    quotes: fact.witnesses.map((sentence) => page.sentences[sentence][1]).join(" ¶ "),
+    quotes: [...new Set(group.flatMap(({ witnesses }) => witnesses))].map((sentence) => page.sentences[sentence][1]).join(" ¶ "),
     key: fact.key,
   };
 }

@@ -46,7 +46,7 @@ const columns = {
     { name: "table.kind", key: (fact) => t(`fact.${fact.kind}`), cell: (fact) => t(`fact.${fact.kind}`) },
     { name: "table.what", key: factText, cell: (fact) => el("a", { href: link({ fact: fact.key }) }, factText(fact)) },
     { name: "table.with", key: (fact) => others(fact).map(nameOf).join(", "), cell: (fact) => others(fact).flatMap((one) => [linkTo(one), " "]) },
-    { name: "table.when", key: (fact) => span(fact)?.[0] ?? fact.when.start ?? "", cell: (fact) => factTime(fact) || (timeless.has(fact.kind) ? "" : t("when.unknown")) },
+    { name: "table.when", plain: true, key: timeKey, cell: (fact) => factTime(fact) || (timeless.has(fact.kind) ? "" : t("when.unknown")) },
     { name: "table.witnesses", mostFirst: true, key: independent, cell: (fact) => (fact.witnesses.length ? number(independent(fact)) : "") },
   ],
 };
@@ -69,7 +69,8 @@ function tableRows() {
     : told.filter((fact) => isShownFact(fact) && fact.kind !== "mention" && fits(factWords(fact)));
   const column = columns[tableState.what][tableState.sort];
   if (!column) return rows;
-  const keyed = rows.map((row) => [column.key(row), row]).sort(([a, one], [b, two]) => compare(a, b) || one.id - two.id);
+  const order = column.plain ? (a, b) => (a < b ? -1 : a > b ? 1 : 0) : compare;
+  const keyed = rows.map((row) => [column.key(row), row]).sort(([a, one], [b, two]) => order(a, b) || one.id - two.id);
   const sorted = keyed.map(([, row]) => row);
   return tableState.down ? sorted.reverse() : sorted;
 }
