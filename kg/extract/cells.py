@@ -38,7 +38,7 @@ _COMMITTEES = (
 )
 _ASSEMBLIES = ("hđnd", "hội đồng nhân dân", "quốc hội")
 _SYMBOLS = {PERSON: "P", OFFICE: "R", BODY: "B", PLACE: "L"}
-_JOIN = ["tham", "gia"]
+_JOIN = (["tham", "gia"], ["rút", "khỏi"])
 _HOLDING = frozenset(("giữ", "làm", "đảm", "tham"))
 _ENTERING = frozenset(("nhận", "nhậm", "trở"))
 _WINNING = frozenset(("trúng", "đắc", "được"))
@@ -113,8 +113,11 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
         if symbol != "w" or kept is not None:
             committee = _committee(chunk, symbols[-1:] == ["e"]) if symbol == "B" and joins else None
             joins = _joins(symbol, key, keys[last - 2 : last], joins, chunk)
-            if symbol == "B" and committee is None and _names_members(reading, row, n):
+            chosen = symbols[-1:] in (["e"], ["a"], ["p"], ["l"])
+            if symbol == "B" and committee is None and _names_members(reading, row, n, chosen):
                 committee, plural = _committee(chunk), True  # các đồng chí trong Ban Thường vụ Tỉnh ủy: A, B
+            if symbol == "B" and committee is None and _put_in_charge(keys, chunk, symbols):
+                committee, symbols[-1] = _office_of(chunk, "Phụ trách"), symbols[-1].replace("w", "h")
             if committee is not None:
                 symbol, kept = "R", committee
             if symbol == "R":
@@ -183,7 +186,7 @@ def _is_source(keys: list[str], name: int, title: int) -> bool:
 def _joins(symbol: str, key: str, ending: list[str], joins: bool, chunk: Chunk) -> bool:
     """Whether a committee named next is one that somebody joins or leaves (``tham gia``, ``trúng cử``) or
     a further one of a list."""
-    if symbol == "j" or (symbol in "eE" and key in ("trúng", "đắc", "tái")) or (symbol == "l" and ending == _JOIN):
+    if symbol == "j" or (symbol in "eE" and key in ("trúng", "đắc", "tái")) or (symbol == "l" and ending in _JOIN):
         return True
     return joins and (symbol in "Bx," or (symbol == "R" and chunk.value.entry.role != "Ủy viên"))
 
@@ -219,14 +222,16 @@ def _note(cells: Cells, index: int, symbol: str, keys: list[str], at: int) -> No
         cells.ruled.add(index)
 
 
-def _names_members(reading: Reading, row: list[Chunk], n: int) -> bool:
+def _names_members(reading: Reading, row: list[Chunk], n: int, chosen: bool) -> bool:
     """Whether the body before chunk ``n`` is one whose members follow: ``các đồng chí trong Ban Thường vụ: A, …``,
-    ``Ban Thường vụ khóa XX gồm 15 đồng chí: A, …``."""
+    ``Ban Thường vụ khóa XX gồm 15 đồng chí: A, …``; of a body ``chosen``: ``bầu Ban Thường vụ | đối với ông A``."""
     keys = reading.text.keys
     before = keys[row[n - 1].first - 1] if n > 1 else ""
     opened = before in ("trong", "thuộc")
     for k in range(n, min(n + 14, len(row) - 1)):
         key = keys[row[k].first]
+        if key == "đối" and keys[row[k].first + 1] == "với":
+            return chosen and row[k + 2].kind in (PERSON, HONORIFIC)
         if key == ":" or (key == "gồm" and row[k + 1].kind in (PERSON, HONORIFIC) and row[k + 2 : k + 3]):
             people = [chunk for chunk in row[k + 1 : k + 4] if chunk.kind == PERSON]
             return bool(people) and (opened or key == "gồm")
@@ -251,8 +256,21 @@ def _committee(chunk: Chunk, elected: bool = False) -> Chunk | None:
     seat = seat or ("Đại biểu" if elected and name_key(body.name).startswith(_ASSEMBLIES) else "")
     if not seat:
         return None
-    member = knowledge.Role(seat, "", "", False, "")
-    return chunk._replace(kind=OFFICE, value=OfficeMention(body.first, body.last, member, seat, body))
+    return _office_of(chunk, seat)
+
+
+def _office_of(chunk: Chunk, seat: str) -> Chunk:
+    """An office in the body of a chunk."""
+    body: BodyMention = chunk.value
+    role = knowledge.Role(seat, "", "", False, "")
+    return chunk._replace(kind=OFFICE, value=OfficeMention(body.first, body.last, role, seat, body))
+
+
+def _put_in_charge(keys: list[str], chunk: Chunk, symbols: list[str]) -> bool:
+    """``giao ông A (tạm thời) phụ trách | Sở X``: who heads a body for a time."""
+    told = keys[max(0, chunk.first - 2) : chunk.first]
+    led = told == _IN_CHARGE or (told == ["điều", "hành"] and "trách" in keys[max(0, chunk.first - 6) : chunk.first])
+    return led and symbols[-1] in "aw" and not {"a", "c"}.isdisjoint(symbols[-16:])
 
 
 def _charge(keys: list[str], row: list[Chunk], n: int) -> int:

@@ -48,6 +48,8 @@ def date_of(reading: Reading, cells: Cells, act: Act, *, own: bool = False) -> t
     first = reading.sentences[cells.sentence].first
     at = text.starts[cells.first[act.verb]]
     dates = [d for d in reading.dates[cells.sentence] if not (_of_document(reading, d) or _aside(text.key, d, at))]
+    if act.rule == "act-bracketed":  # ông A (vừa được bầu làm Bí thư): no day but one told there
+        dates, own = [d for d in dates if _in_brackets(text.key, d.start)], True
     before = [d for d in dates if d.end <= at and (len(d.value) > 4 or text.token_at(d.start) - first <= 3)]
     before = [d for d in before if d not in _lasting(text.key, dates)]
     chosen = before[-1] if before else None
@@ -62,6 +64,11 @@ def date_of(reading: Reading, cells: Cells, act: Act, *, own: bool = False) -> t
     if chosen is None or act.rule == "left-retired":  # Ngày 5/1, trao quyết định nghỉ hưu từ ngày 1/2
         after = [d for d in dates if d.start > at]
         since = [d for d in after if text.key[max(0, d.start - 12) : d.start].strip().endswith(_SINCE)]
+        told = max(text.ends[cells.last[n] - 1] for n in (act.verb, *act.offices, *act.persons))
+        own_since = [
+            d for d in since if d.start > told and ";" not in text.key[told : d.start]
+        ]  # đối với A từ …; B từ …
+        since = own_since[:1] or [d for d in since[:1] if ";" not in text.key[d.end : told]]
         if since and not _of_other(reading, cells, act, since[0]):
             chosen = since[0]
         elif chosen is None and len(dates) == 1 and _close(reading, cells, act, dates[0]):

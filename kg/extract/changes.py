@@ -1,4 +1,4 @@
-"""Who comes into office, who leaves it, who is disciplined: acts found by :mod:`kg.extract.changes_rules`."""
+"""Who comes into office, who leaves it: acts found by :mod:`kg.extract.changes_rules`."""
 
 import re
 from collections.abc import Iterator
@@ -17,15 +17,15 @@ _CLASS = {"E": "re-elected", "p": "approved", "e": "elected"}
 _LISTING = ("act-active", "act-passive", "act-named", "act-won")
 """Rules after whose office further people may follow with theirs (``đối với ông A; ông B - Giám đốc``: his title)."""
 _APPOSED = re.compile(r"P(?:[,(-]{1,2}R(?:[,x]R)*)?[,-]{1,2}w{0,2}")
-_BORNE = re.compile(r"P[^P;.]*b[^P;.]{0,14}$")  # ông A bị | khiển trách vì việc của bà B
 _TO_COME = re.compile(r"sb|b[wBL]{0,8}q")
-_KIN = re.compile(r"v[wf]{0,2}(?:R[,x]{0,2})*$")
+KIN = re.compile(r"v[wf]{0,2}(?:R[,x]{0,2})*$")
 
 
 @dataclass(slots=True)
 class Act:
     """One change over cells: ``persons`` come into ``offices`` (or leave them); ``beside`` maps a person to the titles
-    printed with the name; ``measure`` is the cell of a disciplinary measure; ``besides``: one more office (kiêm)."""
+    printed with the name; ``measure`` is the cell of a disciplinary measure; ``besides``: one more office (kiêm);
+    ``unit``: the body that somebody is moved to, no office told."""
 
     change: str
     rule: str
@@ -37,6 +37,7 @@ class Act:
     modality: str = "asserted"
     recounted: bool = False
     besides: bool = False
+    unit: int | None = None
 
     def note_titles(self, titles: list[tuple[int, int]]) -> None:
         """What else is printed with the names of its persons: ``Giám đốc Sở X A được điều động về làm Bí thư Y``."""
@@ -55,7 +56,7 @@ def acts(cells: Cells) -> Iterator[Act]:
             cut = rule == "left-active" and act.offices and act.offices[-1] + 1 < match.end()
             at = act.offices[-1] + 1 if cut else match.end()
             while rule == "left-active" and (follow := rules.LEFT_TOO.match(symbols, at)):
-                act.offices += _indexes(cells, *follow.span("new"), "R")
+                act.offices += indexes(cells, *follow.span("new"), "R")
                 at = follow.end()
             yield from _claim(used, act)
             yield from _sideways(cells, used, act, at)
@@ -69,8 +70,6 @@ def acts(cells: Cells) -> Iterator[Act]:
         yield from _without_subject(cells, used)
     if "t" in symbols and "R" in symbols[: symbols.index("t")]:
         yield from _in_place(cells, used)
-    if "m" in symbols:
-        yield from _disciplined(cells)
 
 
 def _sideways(cells: Cells, used: set[int], act: Act, at: int) -> Iterator[Act]:
@@ -201,15 +200,15 @@ def _claim(used: set[int], act: Act) -> Iterator[Act]:
             yield act
 
 
-def _indexes(cells: Cells, start: int, end: int, symbol: str) -> list[int]:
+def indexes(cells: Cells, start: int, end: int, symbol: str) -> list[int]:
     return [n for n in range(start, end) if cells.symbols[n] == symbol]
 
 
 def _act(cells: Cells, match: re.Match[str], rule: str, change: str, person: int | None = None) -> Act:
     """The act that a match tells, of the persons it names or of one named before."""
     start, end = match.span("p") if person is None else (person, person + 1)
-    named = _indexes(cells, start, end, "P")
-    kin = {n: found.start() for n in named if (found := _KIN.search(cells.symbols, 0, n))}
+    named = indexes(cells, start, end, "P")
+    kin = {n: found.start() for n in named if (found := KIN.search(cells.symbols, 0, n))}
     if kin:  # ông A - Giám đốc X, con trai Bí thư B - được bổ nhiệm: A
         named = [n for n in named if n not in kin] or _told_of(cells, next(iter(kin.values())))
         start = end if named and named[-1] < start else start
@@ -217,12 +216,12 @@ def _act(cells: Cells, match: re.Match[str], rule: str, change: str, person: int
     if named and not persons and "," not in (cells.symbols[end : end + 1], cells.symbols[named[-1] + 1]):
         persons = named
     beside: dict[int, list[int]] = {}
-    left = _indexes(cells, *match.span("old"), "R") if "old" in match.groupdict() else []
-    for n in [*(n for n in _indexes(cells, start, end, "R") if cells.symbols[n - 1 : n] != "b"), *left]:  # bị Thủ tướng
+    left = indexes(cells, *match.span("old"), "R") if "old" in match.groupdict() else []
+    for n in [*(n for n in indexes(cells, start, end, "R") if cells.symbols[n - 1 : n] != "b"), *left]:  # bị Thủ tướng
         owner = max((p for p in persons if p < n), default=persons[0] if persons else n)
         beside.setdefault(owner, []).append(n)
     verb = match.start("v") if "v" in match.groupdict() else match.start()
-    offices = _indexes(cells, *match.span("new"), "R")
+    offices = indexes(cells, *match.span("new"), "R")
     if change == "left":  # thôi giữ chức Bí thư X, | giữ chức Bí thư Y
         taken = min((n for n in cells.holding if n > match.start("new")), default=len(cells.symbols))
         offices = [n for n in offices if n < taken]
@@ -264,42 +263,3 @@ def modality_of(cells: Cells, verb: int, reach: int = 7) -> str:
     if "q" in before and (reach > 7 or "," not in before[before.rindex("q") :] or before[-2:] in ("q,", "qx")):
         return "proposed"
     return "asserted"
-
-
-def _disciplined(cells: Cells) -> Iterator[Act]:
-    seen: set[int] = set()
-    for rule, pattern in rules.possible("discipline", cells.symbols):
-        for match in pattern.finditer(cells.symbols):
-            measure = match.start("m")
-            for person in _indexes(cells, *match.span("p"), "P"):
-                if (
-                    person not in seen
-                    and not ("b" in match[0] and person in cells.sources)
-                    and not (rule == "disciplined-for" and _of_another(cells, measure, person))
-                    and not _KIN.search(cells.symbols, 0, person)
-                    and (match["v"] or _official(cells, match, measure))
-                ):
-                    seen.add(person)
-                    verb = match.start("v") if match["v"] else measure
-                    verb = max(verb, cells.symbols.rfind("k", person, measure))  # về kỷ luật ông A, quyết định kỷ luật
-                    lost = rules.STRIPPED.match(cells.symbols, measure + 1) if measure in cells.grave else None
-                    act = Act("disciplined", rule, measure, [person], [], measure=measure)
-                    act.offices = _indexes(cells, *lost.span("new"), "R") if lost else []
-                    act.modality = modality_of(cells, verb, reach=25)
-                    if any(verb < n < measure for n in cells.future):
-                        act.modality = "planned"  # mức kỷ luật với ông A sẽ từ khiển trách đến cảnh cáo
-                    if act.modality == "asserted" and "q" in cells.symbols[max(verb, measure - 4) : measure]:
-                        act.modality = "proposed"  # bỏ phiếu kỷ luật ông A, thống nhất đề nghị cách chức
-                    yield act
-
-
-def _of_another(cells: Cells, measure: int, person: int) -> bool:
-    """Whether a measure is told of the person before it, and who is named after it only in what it was for."""
-    return "d" not in cells.symbols[measure:person] and _BORNE.search(cells.symbols, 0, measure) is not None
-
-
-def _official(cells: Cells, match: re.Match[str], measure: int) -> bool:
-    """A measure without the word kỷ luật needs a body or an officer, or to be the Party's alone."""
-    clause = max(cells.symbols.rfind(mark, 0, match.start()) for mark in ';."') + 1
-    own = cells.symbols[match.start() : match.end()]
-    return any(c in cells.symbols[clause : match.start()] for c in "BR") or "b" in own or measure in cells.grave

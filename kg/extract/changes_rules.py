@@ -10,15 +10,16 @@ from functools import lru_cache
 
 Rules = tuple[tuple[str, str, str], ...]  # name, needs, expression
 
-TITLES = r"R(?:w?[,xr;-]{1,3}(?:[ihbxjeE]{1,4}w?)?R)*"
+TITLES = r"R(?:w{0,2}[,xr;-]{1,3}(?:[ihbxjeE]{1,4}w?)?R)*"
 _HELD = TITLES.replace("[ihbxjeE]", "[ihbx]")
 _BESIDE = (
     rf"(?:\([^()PeEap]{{1,50}}\))?(?:,?[,(-]{{1,2}}[wL,]{{0,4}}[iw]?{_HELD}w{{0,5}}L?\)?(?:\([^()PR]{{1,20}}\))?)?"
 )
-_ONE = rf"P{_BESIDE}"
-_PEOPLE = rf"(?:(?<=:){_ONE}(?:[,;x]{{1,2}}{_ONE})*|{_ONE}(?:[,x]{{1,2}}{_ONE})*)"
+ONE = rf"P{_BESIDE}"
+_PEOPLE = rf"(?:(?<=:){ONE}(?:[,;x]{{1,2}}{ONE})*|{ONE}(?:[,x]{{1,2}}{ONE})*)"
 _LISTED = r"P(?:\([^()P]{1,40}\)|,?[,-]R(?:[,x-]R)*)?(?:[,x]{1,2}P(?:\([^()P]{1,40}\)|,?[,-]R(?:[,x-]R)*)?)*"
 _LISTED_SENT = _LISTED.replace("P(?:", "P(?:s[wz]{1,6}(?=[,x]))?(?:")  # ông A để nghỉ hưu và ông B
+_LISTED_MANY = _LISTED.replace(r"\([^()P]", r",?\([^()P]").replace("[,x]{1,2}P", "[,x;]{1,2}P")
 _LISTED_ALL = _LISTED.replace("[,x]{1,2}P", "[,x;]{1,2}P")
 _NEW = rf"(?P<new>{TITLES.replace('R)*', 'R(?!P))*')})"  # làm Phó Trưởng ban, | Phó Bí thư B sẽ thay
 _OLD = rf"(?P<new>{TITLES}(?:[,x]{{1,2}}d?l[wh]{{0,4}}{TITLES})*)"  # miễn nhiệm Chủ tịch, cho thôi làm đại biểu
@@ -26,18 +27,37 @@ _OLD = rf"(?P<new>{TITLES}(?:[,x]{{1,2}}d?l[wh]{{0,4}}{TITLES})*)"  # miễn nhi
 _FROM = rf"T(?P<old>{TITLES})[wL,]{{0,6}}[hj]{{0,2}}[wh]{{0,2}}{_NEW}"
 _COMING: Rules = (
     # điều động ông A từ Phó Giám đốc Sở X về làm Bí thư Y
-    ("act-transferred", "T a", rf"(?P<v>a)[wxaBL,]{{0,8}}(?P<p>{_ONE})[wba]{{0,4}}{_FROM}"),
+    ("act-transferred", "T a", rf"(?P<v>a)[wxaBL,]{{0,8}}(?P<p>{ONE})[wba]{{0,4}}{_FROM}"),
     # ông A được luân chuyển từ Phó Giám đốc Sở X về giữ chức Bí thư Y · ông A từ Phó Giám đốc Sở X sang làm Bí thư Y
     (
         "act-transferred",
         "T eapcEhgGqo",
-        rf"(?P<p>{_ONE})[,(-]?[wxfFL,]{{0,6}}(?:[bG][wxLB,]{{0,12}}?)?(?P<v>a?)[wxap]{{0,6}}{_FROM}",
+        rf"(?P<p>{ONE})[,(-]?[wxfFL,]{{0,6}}(?:[bG][wxLB,]{{0,12}}?)?(?P<v>a?)[wxap]{{0,6}}{_FROM}",
+    ),
+    # ông A từ Phó Bí thư được bầu làm Bí thư
+    (
+        "act-transferred",
+        "T b eap",
+        rf"(?P<p>P)[,w]{{0,3}}T(?P<old>{TITLES})[wL,]{{0,4}}b[wB]{{0,4}}(?P<v>[eap]+)[wh]{{0,4}}{_NEW}",
+    ),
+    # ông A - Phó Trưởng ban (vừa được Bộ Chính trị phân công giữ chức Bí thư)
+    (
+        "act-bracketed",
+        "( b eapc",
+        rf"(?P<p>P(?:[,-]{TITLES}-?)?)\(w{{0,3}}b[wBRL]{{0,6}}?(?P<v>[eapc]+)[wapexLBb,]{{0,8}}[hj]*[wh]{{0,3}}{_NEW}",
+    ),
+    # ông A (được bổ nhiệm) thay ông B làm Giám đốc
+    (
+        "act-in-stead",
+        "t hj",
+        rf"(?P<p>{ONE})[,-]?[wbBL,]{{0,4}}(?P<v>[eap]*)[,w]{{0,2}}tw{{0,2}}(?P<gone>P)"
+        rf"(?:\([^()P]{{1,30}}\))?[w,]{{0,3}}[hj][wh]{{0,3}}{_NEW}",
     ),
     # ông A được bầu; ông A được Bộ Chính trị điều động, phân công giữ chức …
     (
         "act-passive",
         "b eapcE",
-        rf"(?P<p>{_PEOPLE})[,-]?[wxfFL,]{{0,6}}b(?:w{{0,2}}g)?[wxLBRP,]{{0,12}}?(?:\([^()PR]{{1,12}}\)[wB]{{0,3}})?"
+        rf"(?P<p>{_PEOPLE})[,-]?[wxfFL,]{{0,6}}b(?:w{{0,2}}g)?[wxLBRP,]{{0,12}}?(?:\([^()PR]{{1,12}}\)[wB]{{0,3}}|(?<=P)gw?)?"
         rf"(?P<v>[eapcE]+)(?:[wapexLB,b]{{0,8}}[hijpE]+|[wapexLBb]{{0,8}})[wh]{{0,3}}{_NEW}",
     ),
     # bầu ông A, Phó Bí thư, giữ chức Bí thư · điều động ông A, … đến nhận công tác, giữ chức …
@@ -55,9 +75,11 @@ _COMING: Rules = (
         rf"b[wxLBR]{{0,6}}?(?P<v>[eapcE]+)[wapexLBb]{{0,8}}[hjE]+[wh]{{0,3}}{_NEW}",
     ),
     # sau khi trúng cử Chủ tịch …, ông A
-    ("act-before", "ebE ,", rf"^[wBL]{{0,6}}(?P<v>[eE]|b[wB]{{0,4}}[eapE]+[wh]{{1,4}}){_NEW}[wL]{{0,4}},(?P<p>P)"),
+    ("act-before", "ebE ,", rf"^[wBL]{{0,6}}(?P<v>[eE]|b[wB]{{0,4}}[eapE]+[wh]{{1,4}}){_NEW}[wL]{{0,10}},(?P<p>P)"),
     # trước khi được bầu làm Chủ tịch hồi tháng 5/2016, ông A từng …
     ("act-earlier", "F eap ,", rf"^[wL]{{0,2}}F(?P<v>[eap]+)[wh]{{1,4}}{_NEW}[wL]{{2,6}},(?P<p>P)"),
+    # ông A từng là Giám đốc trước khi được bổ nhiệm làm Phó Trưởng ban từ tháng 3/2016
+    ("act-earlier", "F eap", rf"(?P<p>P)[wfih]{{1,4}}{TITLES}[wL,-]{{0,4}}F(?P<v>[eap]+)[wh]{{1,4}}{_NEW}"),
     # ông A trúng cử, tái cử Bí thư · ông A tái cử và được bầu giữ chức Bí thư
     (
         "act-won",
@@ -70,10 +92,10 @@ _COMING: Rules = (
     (
         "act-for",
         "eap d",
-        rf"(?P<v>[eap])(?:[wh]{{0,4}}|,[apc][wh]{{0,3}}){_NEW}[,w-]{{0,12}}d(?P<p>{_PEOPLE})(?!w{{0,12}}dw?P)",
+        rf"(?P<v>[eap])(?:[wh]{{0,4}}:?h?|,[apc][wh]{{0,3}}){_NEW}[,w-]{{0,12}}d(?P<p>{_PEOPLE})(?!w{{0,12}}dw?P)",
     ),
     # trao quyết định Quyền Cục trưởng cho ông A
-    ("act-for", "g d", rf"(?P<v>g)h?{_NEW}w{{0,3}}d(?P<p>{_ONE})"),
+    ("act-for", "g d", rf"(?P<v>g)h?{_NEW}w{{0,3}}d(?P<p>{ONE})"),
     # giới thiệu ông A để HĐND bầu làm Chủ tịch · ông A được giới thiệu giữ chức Chủ tịch
     (
         "act-proposed",
@@ -102,18 +124,18 @@ _COMING: Rules = (
     # được phê chuẩn gồm: ông A là Chủ tịch, ông B và ông C là Phó Chủ tịch
     ("act-named", "eap b u:", rf"b[wB]{{0,3}}(?P<v>[eap]+)w{{0,4}}[u:]{{1,2}}w?(?P<p>P(?:[,x]{{1,2}}P)*)[iI-]{_NEW}"),
     # người thay ông B làm Bí thư X là ông A
-    ("act-replacing", "t h i", rf"tw{{0,3}}(?P<gone>P)[wL]{{0,3}}(?P<v>h)[wh]{{0,2}}{_NEW}[wL]{{0,2}}i(?P<p>{_ONE})"),
+    ("act-replacing", "t h i", rf"tw{{0,3}}(?P<gone>P)[wL]{{0,3}}(?P<v>h)[wh]{{0,2}}{_NEW}[wL]{{0,2}}i(?P<p>{ONE})"),
     # ông A nhận quyết định bổ nhiệm Giám đốc
     (
         "act-received",
         "G ap",
-        rf"(?P<p>{_ONE})[,-]?[wb]{{0,3}}G[wd]{{0,3}}(?P<v>[ap])(?:,[ap])?[whpaj]{{0,4}}{_NEW}(?!P)",
+        rf"(?P<p>{ONE})[,-]?[wb]{{0,3}}G[wd]{{0,3}}(?P<v>[ap])(?:,[ap])?[whpaj]{{0,4}}{_NEW}(?!P)",
     ),
-    ("act-received", "G jh", rf"(?P<p>{_ONE})[,-]?[wb]{{0,3}}(?P<v>G)[wBd]{{0,8}}[jh][wh]{{0,2}}{_NEW}"),
+    ("act-received", "G jh", rf"(?P<p>{ONE})[,-]?[wb]{{0,3}}(?P<v>G)[wBd]{{0,8}}[jh][wh]{{0,2}}{_NEW}"),
     # trao quyết định cho ông A giữ chức …
-    ("act-handed", "g h", rf"(?P<v>g)[wdL,]{{0,6}}(?P<p>{_ONE})[,-]?[w,]{{0,4}}h[wh]{{0,3}}{_NEW}"),
+    ("act-handed", "g h", rf"(?P<v>g)[wdL,]{{0,6}}(?P<p>{ONE})[,-]?[w,]{{0,4}}h[wh]{{0,3}}{_NEW}"),
     # ông A giữ chức Bí thư thay ông B
-    ("act-replaces", "h t", rf"(?P<p>{_ONE})[,-]?[wb,]{{0,4}}(?P<v>h)[wh]{{0,2}}{_NEW}(?=[wd,L()-]{{0,14}}t)"),
+    ("act-replaces", "h t", rf"(?P<p>{ONE})[,-]?[wb,]{{0,4}}(?P<v>h)[wh]{{0,2}}{_NEW}(?=[wd,L()-]{{0,14}}t)"),
     # ông A, Phó Giám đốc Sở X, đến nhận công tác tại Sở Y (và | để) bổ nhiệm giữ chức Giám đốc
     ("act-posted", "B ap", rf"(?P<p>P(?:,R)*),?[wL]{{2,8}}B[x,]{{0,2}}s?(?P<v>[ap]+)[wh]{{1,3}}{_NEW}"),
     # ông A, Giám đốc Sở X, để điều động và bổ nhiệm giữ chức Bí thư
@@ -139,10 +161,11 @@ _AGAIN = (  # … và năm 2012 được HĐND bầu làm Chủ tịch
 _SIDEWAYS = (  # thôi làm Bí thư … | để sang giữ chức Phó Trưởng ban · …, giữ chức Phó Trưởng ban
     rf"(?:[wL,]{{0,6}}s[wLxBj,]{{0,8}}|[,x]{{1,2}}w{{0,2}}(?=[hj]))(?P<hold>[hj])[wh]{{0,3}}{_NEW}"
 )
+_LINES = r"P[^P.;]{0,40}(?:;x?P[^P.;]{0,40})+"
 _REPLACED = r"[wd,L()-]{0,14}tw{0,3}(?P<p>P)"
 _LEAVING: Rules = (
     # miễn nhiệm chức danh Ủy viên đối với các ông: A, Giám đốc Sở X, để …; B, Giám đốc Sở Y, do …
-    ("left-for", "l d : ;", rf"(?P<v>l)[wh]{{0,6}}{_OLD}[,w-]{{0,8}}dw?:(?P<p>P[^P.;]{{0,40}}(?:;P[^P.;]{{0,40}})+)"),
+    ("left-for", "l d : ;", rf"(?P<v>l)[wh]{{0,6}}{_OLD}[,w-]{{0,8}}dw?:(?P<p>{_LINES})"),
     # miễn nhiệm chức Phó Chủ tịch đối với ông A
     ("left-for", "l ds,", rf"(?P<v>l)[wh]{{0,6}}{_OLD}[,w-]{{0,12}}(?:s[hw]{{1,8}}d|[d,])w?:?(?P<p>{_LISTED_SENT})"),
     # miễn nhiệm hai Ủy viên là ông A và ông B
@@ -155,7 +178,7 @@ _LEAVING: Rules = (
     (
         "left-active",
         "l",
-        rf"(?P<p>(?:(?:{_ONE},)*{_ONE}x)?P(?:{_BESIDE}[,-])?)(?:[wbaxcLBRsfnm]{{0,6}}?|b[^P;.]{{0,10}}?d)(?P<v>l+)[wlh]{{0,4}}{_NEW}",
+        rf"(?P<p>(?:(?:{ONE},)*{ONE}x)?P(?:{_BESIDE}[,-])?)(?:[wbaxcLBRsfnm]{{0,6}}?|b[^P;.]{{0,10}}?d)(?P<v>l+)[wlh]{{0,4}}{_NEW}",
     ),
     # Thứ trưởng A bị miễn nhiệm · Trưởng ban A nhận quyết định thôi chức · Thứ trưởng A từ chức
     ("left-title", "l", r"(?P<new>R)-?(?P<p>P)(?:w{0,2}b|w{0,3}G|w)?(?P<v>l)(?![wlhdb]{0,6}[RP])"),
@@ -169,22 +192,35 @@ _LEAVING: Rules = (
     ("left-retired", "z", r"(?P<new>R)-?(?P<p>P)[wbG,]{0,5}(?P<v>z)"),
     # bà A (60 tuổi, Phó Bí thư) nghỉ hưu
     ("left-retired", "z (", rf"(?P<p>P)\([w,]{{0,6}}{_NEW}\)[wbG,]{{0,5}}(?P<v>z)"),
+    # ông A và ông B đều là Phó Giám đốc nhận quyết định nghỉ hưu
+    ("left-retired", "z G i", rf"(?P<p>P(?:[,x]{{1,2}}P)*)w{{0,2}}i{_NEW},?[wb]{{0,3}}Gw{{0,2}}(?P<v>z)"),
     # trao quyết định nghỉ hưu đối với Giám đốc … ông A
     ("left-retired", "z g d", r"(?P<v>z)(?<=gz)[wB,]{0,4}d(?P<new>R)-?(?P<p>P)"),
     # ông A, Giám đốc …, nghỉ hưu · … được X trao quyết định nghỉ hưu · … nhận quyết định của X được nghỉ hưu
     (
         "left-retired",
         "z",
-        rf"(?P<p>P)[,-]{{1,2}}{_NEW}[,-]?(?:[wbG]{{0,6}}|w{{0,3}}b[wB]{{0,3}}g|w{{0,2}}G[wB]{{0,3}}b?)(?P<v>z)",
+        rf"(?P<p>P)(?:\([^()P]{{1,20}}\))?[,-]{{1,2}}{_NEW}(?:\([^()P]{{1,20}}\))?[,-]?(?:[wbGd]{{0,6}}|w{{0,3}}b[wB]{{0,3}}g|w{{0,2}}G[wB]{{0,3}}b?)(?P<v>z)",
     ),
 )
 _MEASURE = r"[wdi]{0,6}\"?(?P<m>m)\"?"
 _BY_WHOM = r"(?:w{0,3}RP)?"  # bị | Chủ tịch UBND thành phố A ký quyết định kỷ luật
 _MANY = rf"{_PEOPLE}(?:;x?{_PEOPLE})*"
 _JUDGED = r"[^P;.:\"bqnW]{0,40}?(?P<v>k)[wd]{0,4}\"?(?P<m>m)\"?(?![^;.]{0,25}P)"
+_CALM = "[^P.;bqnsWFk]"
 _DISCIPLINE: Rules = (
     # kỷ luật ông A … bằng hình thức khiển trách
-    ("disciplined-active", "m k", r"(?P<v>k)[wdxkB]{0,3}(?P<p>P)[^P;.m]{0,40}?(?P<m>m)"),
+    ("disciplined-active", "m k", r"(?P<v>k)[wdxkB]{0,3}(?P<p>P)(?:[^P;.m]|;(?=R)){0,60}?(?P<m>m)"),
+    # kỷ luật ông A (Chánh Thanh tra); bà B (Phó Giám đốc) và ông C bằng hình thức khiển trách
+    ("disciplined-active", "m k", rf"(?P<v>k)[wd]{{0,3}}:?(?P<p>{_LISTED_MANY})[wdx,;]{{0,5}}(?P<m>m)"),
+    # khiển trách nhiều sĩ quan của X, gồm: ông A, Trưởng ban; ông B, trợ lý
+    ("disciplined-among", "m u: ;", rf"(?P<v>k?)[wd]{{0,4}}(?P<m>m)[wdBRL,-]{{0,24}}(?:u:?|:)w?(?P<p>{_LINES})"),
+    # ông A, Chủ tịch xã; ông B - cán bộ phụ trách … bị khiển trách
+    (
+        "disciplined-several",
+        "m b ;",
+        rf"(?P<p>P[,(-]{{1,2}}R{_CALM}{{0,20}}(?:;x?P[,(-]{_CALM}{{1,24}})+)bw{{0,2}}(?P<v>k?)[wd]{{0,5}}(?P<m>m)",
+    ),
     # khai trừ ông A · cách chức … đối với ông A · cảnh cáo Ban Thường vụ X và ông A · cảnh cáo đối với hai lãnh đạo
     # huyện X là ông A, Bí thư, và ông B
     (
@@ -196,7 +232,7 @@ _DISCIPLINE: Rules = (
     (
         "disciplined-for",
         "m k x d",
-        rf"(?P<v>k)[wd]{{0,4}}\"?(?P<m>m)\"?,?xq?[wdl]{{1,4}}{_OLD}[,w-]{{0,12}}d(?P<p>{_ONE})",
+        rf"(?P<v>k)[wd]{{0,4}}\"?(?P<m>m)\"?,?xq?[wdl]{{1,4}}{_OLD}[,w-]{{0,12}}d(?P<p>{ONE})",
     ),
     # bị khiển trách gồm: ông A (…); bà B (…)
     (
@@ -208,13 +244,13 @@ _DISCIPLINE: Rules = (
     (
         "disciplined-passive",
         "m bG",
-        rf"(?P<p>(?:(?:{_ONE}[,x]{{1,2}})*{_ONE},?x|(?:P\([^()P]{{1,40}}\),)+)?{_ONE})[,-]?(?:iw{{1,2}}|[wx,]{{0,3}})[bG]{{1,2}}{_BY_WHOM}[wBkxR,]{{0,12}}?(?P<v>k?){_MEASURE}",
+        rf"(?P<p>(?:(?:{ONE}[,x]{{1,2}})*{ONE},?x|(?:P\([^()P]{{1,40}}\),)+)?{ONE})[,-]?(?:iw{{1,2}}|[wx,]{{0,3}})[bG]{{1,2}}{_BY_WHOM}[wBkxR,]{{0,12}}?(?P<v>k?){_MEASURE}",
     ),
     # ông A, Trưởng phòng Kế toán thuộc …, cũng bị khiển trách
     (
         "disciplined-apposed",
-        "m b ,(-",
-        rf"(?<!P[,(-]R)(?P<p>P)[,(-][^P;.:\"WFsqnzlaehgGtk]{{1,60}}?(?:[R,()-]|(?<=,)B)[wx]?b{_BY_WHOM}[wBkxR,]{{0,12}}?(?P<v>k?){_MEASURE}",
+        "m bG ,(-",
+        rf"(?<!P[,(-]R)(?P<p>P)[,(-][^P;.:\"WFsqnzlaehgGtk]{{1,60}}?(?:[R,()-]|(?<=,)B)[wx]?[bG]{_BY_WHOM}[wBkxR,]{{0,12}}?(?P<v>k?){_MEASURE}",
     ),
     # vi phạm của ông A là nghiêm trọng, Ủy ban Kiểm tra quyết định thi hành kỷ luật cảnh cáo (ông này)
     # đối với ông A, Giám đốc, Ban Bí thư quyết định kỷ luật cảnh cáo
@@ -229,7 +265,9 @@ RULES = {
         ("discipline", "P", _DISCIPLINE),
     )
 }
-ALSO_FOR = re.compile(rf"[,x;]{{1,2}}[eapwh]{{0,4}}{_NEW}[,w-]{{0,12}}dw?(?P<p>P)")  # … và chức vụ Y đối với ông B
+ALSO_FOR = re.compile(
+    rf"(?:[wL]{{2,12}};x?|[,x;]{{1,2}})[eapwh]{{0,4}}{_NEW}[,w-]{{0,12}}dw?(?P<p>P)"
+)  # … và chức vụ Y đối với ông B
 ALSO_LEFT = re.compile(rf"[,x;]{{1,2}}[wh]{{0,3}}{_NEW}[,w-]{{0,8}}dw?(?P<p>P)")  # …, chức vụ Y đối với ông B
 OUSTED = re.compile(rf"(?P<v>[eap])[wapexLBb]{{0,8}}[hj][wh]{{0,3}}{_NEW}{_REPLACED}")
 NEXT, PLAIN, LEFT_TOO = re.compile(_FOLLOWING), re.compile(_PLAIN), re.compile(_LEFT_TOO)

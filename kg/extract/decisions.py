@@ -26,7 +26,7 @@ def decider(
     taken = taken.union(*act.beside.values())
     whose = list(_whose(reading, cells, act))
     handed = cells.symbols[act.verb] in "gG" or "g" in cells.symbols[max(0, act.verb - 10) : act.verb]
-    before = [n for n in _before(cells, act) if not _set_aside(reading, cells, n)]
+    before = [n for n in _before(cells, act) if act.rule == "act-bracketed" or not _set_aside(reading, cells, n)]
     if (
         act.measure is not None
         and before
@@ -94,7 +94,7 @@ def _before(cells: Cells, act: Act) -> Iterator[int]:
     while (n := n - 1) >= max(0, reach):
         if act.rule == "disciplined-apposed" and n < symbols.rfind("b", 0, act.verb):
             return  # bà A, Trưởng phòng X, Sở Y, cũng bị khiển trách
-        if symbols[n - 1 : n + 1] == "k:":
+        if symbols[n - 1 : n + 1] == "k:" or (act.rule == "disciplined-active" and n > min(act.persons)):
             continue  # quyết định kỷ luật: cảnh cáo ông A
         if symbols[n] in ';:."' or (symbols[n] == "P" and cells.person(n) not in own):
             first = symbols.find("m")

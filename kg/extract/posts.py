@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from kg.extract import knowledge
 from kg.extract.ballots import Ballot, appointment, ballot
@@ -12,24 +12,24 @@ from kg.extract.cells import cells_at
 from kg.extract.change_dates import date_of, recalls
 from kg.extract.changes import COMES, Act, acts
 from kg.extract.decisions import decider
+from kg.extract.discipline import disciplined
 from kg.extract.frame import Frame
 from kg.extract.measures import Measures, announced, measure_of
 from kg.extract.outcomes import settled_by_all
-from kg.extract.posts_merge import distinct, is_seat, key_of, merged, same_body
+from kg.extract.posts_merge import distinct, is_seat, key_of, merged
+from kg.extract.posts_status import Statuses, apply_act, each_act, is_foreign, not_left
 from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, Reading
 from kg.extract.retirements import Retirement, left_then, retirements
 from kg.extract.settle import Office, settled
 from kg.extract.successions import Succession, followed, successions
 from kg.extract.symbols import Cells
 from kg.extract.titles import Title, titles
-from kg.extract.titles_lists import respectively
+from kg.extract.transfers import transfers
 from kg.model import ChangeFact, Evidence, Fact, PostFact, Support
-from kg.text.spelling import name_key
 
 _LATER = re.compile(
     r"\W*(?:(?:đầu|giữa|cuối) năm sau|\w+ (?:năm|tháng|ngày) sau|(?:ít|không) lâu sau|sau đó|tiếp đó)\b"
 )
-Statuses = dict[tuple[int, int], tuple[str, str, str]]  # (person, office) cells -> status, rule, modality
 _DATED = ("act-entered", "act-earlier")  # rules of acts that count only with a date of their own
 _TELLING = ("title-told", "act-")  # rules whose sentence may tell from when to when
 
@@ -42,7 +42,7 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
             cells = cells_at(reading, sentence)
             if any(symbol in cells.symbols for symbol in "Pegk"):
                 told.read(cells)
-    changes = distinct(told.changes)
+    changes = _without_posts(distinct(told.changes))
     more, theirs = followed(told.successions, changes, told.posts)
     changes = distinct([*changes, *more])
     gone, retired = left_then(told.retired, merged(told.posts), changes) if told.retired else ([], [])
@@ -60,6 +60,12 @@ def _may_tell(reading: Reading, sentence: int, kinds: set[str]) -> bool:
         return True
     bounds = reading.sentences[sentence]
     return any(knowledge.votes_and_measures().find(reading.text.keys, bounds.first, bounds.last))
+
+
+def _without_posts(changes: list[ChangeFact]) -> list[ChangeFact]:
+    """Changes without the moves to a body of whom the article tells the office there."""
+    told = {c.person for c in changes if c.role and c.change in COMES and c.modality == "asserted"}
+    return [c for c in changes if c.role or c.body is None or c.change != "appointed" or c.person not in told]
 
 
 @dataclass(slots=True)
@@ -89,7 +95,7 @@ class _Told:
             if act.modality != "asserted":
                 closed.update(act.offices)
             for person in act.persons:
-                _apply(act, person, offices, statuses)
+                apply_act(act, person, offices, statuses)
                 self.changes += self._changes(cells, act, person, offices, taken)
         decided = {n: person for person, n in statuses}
         for title in named:
@@ -115,11 +121,15 @@ class _Told:
     def _acts(self, cells: Cells, offices: dict[int, Office], named: list[Title]) -> list[Act]:
         """The acts of a sentence, with those that go on with an election or a decision told before."""
         reading = self.reading
-        found = (each for act in acts(cells) for each in _each(cells, act))
+        found = (each for act in (*acts(cells), *disciplined(cells)) for each in each_act(cells, act))
         told = [act for act in found if self._counts(cells, act)]
         for act in told:
             if act.change in COMES:
                 act.note_titles([(t.person, t.office) for t in named if t.office < t.person])
+        come = {person for act in told if act.change in COMES for person in act.persons}
+        for act in transfers(reading, cells):
+            if come.isdisjoint(act.persons) and (not act.recounted or date_of(reading, cells, act, own=True)[0]):
+                told.append(act)
         done = {n for act in told for n in act.offices}
         taken = done | {t.office for t in named}
         self.ballot = ballot(reading, self.frame, cells, offices, taken) or self.ballot
@@ -141,7 +151,7 @@ class _Told:
     def _posts(self, cells: Cells, offices: dict[int, Office], statuses: Statuses) -> Iterator[PostFact]:
         for (person, n), (status, rule, modality) in sorted(statuses.items()):
             office = offices.get(n)
-            if office is None or office.body is None or (office.body.national and _foreign(cells.person(person))):
+            if office is None or office.body is None or (office.body.national and is_foreign(cells.person(person))):
                 continue
             held = interval(self.reading, cells, n, told=rule.startswith(_TELLING))
             state = held.told and rule == "title-told" and cells.symbols[n - 1] in "iIh"  # năm 1998, ông A là Bí thư
@@ -197,9 +207,14 @@ class _Told:
                 yield ChangeFact(person=name, change="disciplined", role=role, body=body, by=by, date=date,
                                  evidence=evidence, modality=act.modality)  # fmt: skip
             return
+        unit = cells.chunk[act.unit] if act.unit is not None else None
+        if unit is not None and (found := self.frame.settle(unit.value, cells.sentence)):
+            evidence = _evidence(reading, cells, act.rule, person, None, (*found[1], *support))
+            yield ChangeFact(person=name, change="appointed", role="", body=found[0], by=by, date=date,
+                             evidence=evidence, modality=act.modality)  # fmt: skip
         for n in act.offices:
             office = offices.get(n)
-            if office is not None and _not_left(act, office, offices):
+            if office is not None and not_left(act, office, offices):
                 continue
             if office is not None:
                 evidence = _evidence(reading, cells, act.rule, person, n, (*office.support, *support))
@@ -211,7 +226,7 @@ class _Told:
     def _replaced(self, cells: Cells, act: Act, person: int, offices: dict[int, Office]) -> Iterator[ChangeFact]:
         """Who another comes in place of: who decided that, and when, is not told by the words of the successor."""
         for n in act.offices:
-            if (office := offices.get(n)) is not None:
+            if (office := offices.get(n)) is not None and office.role != "Phụ trách":
                 yield ChangeFact(
                     person=cells.person(person), change="left", role=_permanent(office.role), body=office.body, by=None,
                     date="", evidence=_evidence(self.reading, cells, act.rule, person, n, office.support),
@@ -222,77 +237,6 @@ class _Told:
 def _permanent(role: str) -> str:
     """The office that somebody takes over for a time."""
     return role.removeprefix("Quyền ")
-
-
-def _each(cells: Cells, act: Act) -> Iterator[Act]:
-    """``A và B lần lượt được bổ nhiệm làm Giám đốc X và Giám đốc Y``: an act of each."""
-    recounted = act.recounted and not (cells.respective and len(act.persons) > 1)  # of one person a career
-    for people, offices in respectively(cells, act.persons, act.offices):
-        yield replace(act, persons=people, offices=offices, recounted=recounted)
-
-
-def _not_left(act: Act, office: Office, offices: dict[int, Office]) -> bool:
-    """Whether a title is none of those an act ends: ``miễn nhiệm bà A, nguyên Giám đốc Sở``, ``nghỉ hưu đối với ông
-    A, Thành ủy viên, Phó Chủ tịch HĐND thành phố, nguyên Trưởng ban …``."""
-    if act.rule == "left-retired" and len(act.offices) > 1:
-        others = [offices[n] for n in act.offices if n in offices]
-        if office.mark == "former" and any(o.mark != "former" for o in others):
-            return True
-        return is_seat(office.role) and any(o.mark != "former" and not is_seat(o.role) for o in others)
-    return act.rule == "left-person" and office.mark == "former"
-
-
-def _apply(act: Act, person: int, offices: dict[int, Office], statuses: Statuses) -> None:
-    """The status an act gives to the titles of its person."""
-    if act.change == "disciplined" and (act.modality != "asserted" or not act.offices):
-        return
-    if act.modality == "asserted":
-        status, modality = (
-            ("former" if act.change in ("left", "disciplined") else "current" if act.recounted else "new"),
-            "asserted",
-        )
-    elif act.modality == "proposed" and act.change != "left":
-        status, modality = "proposed", "proposed"
-    else:
-        return
-    for n in act.offices:
-        statuses[(person, n)] = (status, act.rule, modality)
-    new = [offices[n] for n in act.offices if n in offices]
-    for n in act.beside.get(person, ()):
-        if n in offices:
-            statuses.setdefault((person, n), (_kept(offices[n], new, act, status), act.rule, "asserted"))
-
-
-def _kept(old: Office, new: list[Office], act: Act, status: str) -> str:
-    """What becomes of a title printed beside the name of who comes into an office: an appointment elsewhere or a higher
-    office in the same body ends it, a committee seat, an election to another body, an office held besides do not."""
-    if old.mark == "former":
-        return "former"
-    if any(name_key(old.role) == name_key(o.role) and same_body(old.body, o.body) for o in new):
-        return status
-    if status not in ("new", "current") or act.besides:
-        return "current"
-    executive = [o for o in new if not is_seat(o.role)]
-    if is_seat(old.role) or not executive:
-        return "current"
-    if act.change == "appointed" or any(same_body(old.body, o.body) or _leads_on(old, o) for o in executive):
-        return "former"
-    return "current"
-
-
-def _foreign(name: str) -> bool:
-    """Tập Cận Bình: no family name of ours, so no head of our state or Party."""
-    first = name_key(name).split()[0]
-    return first.isalpha() and len(first) > 1 and first not in knowledge.surnames()
-
-
-def _leads_on(old: Office, new: Office) -> bool:
-    """Whether an election takes the person away from an office of the state: Giám đốc Sở, now Phó Chủ tịch UBND tỉnh; a
-    Party office goes with one of the state, unless it is of a lower unit."""
-    if old.body is None or new.body is None or new.body.kind == "party" or name_key(old.role).startswith("trưởng đoàn"):
-        return False
-    lower = old.body.level in ("district", "commune") and new.body.level in ("province", "national")
-    return lower or (old.body.kind == "state" and new.body.kind == "state")
 
 
 def _evidence(

@@ -173,6 +173,8 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
         or (before["link"].endswith(",") and symbols[end : end + 1] == "W" and _spoken_of(cells, owner))
     ):
         return
+    elif before and symbols[owner - 1 : owner] == "t" and before["link"] == "h":  # thay ông B | làm Giám đốc
+        yield from (Title(owner, n, "title-told", True) for n in offices)
     elif before:
         people, link = joined(cells, owner, offices, before["link"]), before["link"]
         for some, theirs in respectively(cells, people, offices):

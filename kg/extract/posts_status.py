@@ -1,0 +1,89 @@
+"""What an act makes of the titles of its persons: held, former, new."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract import knowledge
+from kg.extract.changes import Act
+from kg.extract.posts_merge import is_seat, same_body
+from kg.extract.settle import Office
+from kg.extract.symbols import Cells
+from kg.extract.titles_lists import respectively
+from kg.text.spelling import name_key
+
+Statuses = dict[tuple[int, int], tuple[str, str, str]]  # (person, office) cells -> status, rule, modality
+
+
+def each_act(cells: Cells, act: Act) -> Iterator[Act]:
+    """``A và B lần lượt được bổ nhiệm làm Giám đốc X và Giám đốc Y``: an act of each."""
+    recounted = act.recounted and not (cells.respective and len(act.persons) > 1)  # of one person a career
+    for people, offices in respectively(cells, act.persons, act.offices):
+        yield replace(act, persons=people, offices=offices, recounted=recounted)
+
+
+def not_left(act: Act, office: Office, offices: dict[int, Office]) -> bool:
+    """Whether a title is none of those an act ends: ``miễn nhiệm bà A, nguyên Giám đốc Sở``, ``nghỉ hưu đối với ông
+    A, Thành ủy viên, Phó Chủ tịch HĐND thành phố, nguyên Trưởng ban …``."""
+    if act.rule == "left-retired" and len(act.offices) > 1:
+        others = [offices[n] for n in act.offices if n in offices]
+        if office.mark == "former" and any(o.mark != "former" for o in others):
+            return True
+        return is_seat(office.role) and any(o.mark != "former" and not is_seat(o.role) for o in others)
+    return act.rule == "left-person" and office.mark == "former"
+
+
+def apply_act(act: Act, person: int, offices: dict[int, Office], statuses: Statuses) -> None:
+    """The status an act gives to the titles of its person."""
+    if act.change == "disciplined" and (act.modality != "asserted" or not act.offices):
+        return
+    if act.modality == "asserted":
+        status, modality = (
+            ("former" if act.change in ("left", "disciplined") else "current" if act.recounted else "new"),
+            "asserted",
+        )
+    elif act.modality == "proposed" and act.change != "left":
+        status, modality = "proposed", "proposed"
+    else:
+        return
+    for n in act.offices:
+        statuses[(person, n)] = (status, act.rule, modality)
+    new = [offices[n] for n in act.offices if n in offices]
+    for n in act.beside.get(person, ()):
+        if n in offices:
+            statuses.setdefault((person, n), (_kept(offices[n], new, act, status), act.rule, "asserted"))
+
+
+def _kept(old: Office, new: list[Office], act: Act, status: str) -> str:
+    """What becomes of a title printed beside the name of who comes into an office: an appointment elsewhere or a higher
+    office in the same body ends it, a committee seat, an election to another body, an office held besides do not."""
+    if old.mark == "former":
+        return "former"
+    if any(name_key(old.role) == name_key(o.role) and same_body(old.body, o.body) for o in new):
+        return status
+    if status not in ("new", "current") or act.besides:
+        return "current"
+    executive = [o for o in new if not is_seat(o.role)]
+    if new and all(o.role == "Phụ trách" for o in new):
+        return "current"
+    if act.unit is not None and not is_seat(old.role):
+        return "former"
+    if is_seat(old.role) or not executive:
+        return "current"
+    if act.change == "appointed" or any(same_body(old.body, o.body) or _leads_on(old, o) for o in executive):
+        return "former"
+    return "current"
+
+
+def is_foreign(name: str) -> bool:
+    """Tập Cận Bình: no family name of ours, so no head of our state or Party."""
+    first = name_key(name).split()[0]
+    return first.isalpha() and len(first) > 1 and first not in knowledge.surnames()
+
+
+def _leads_on(old: Office, new: Office) -> bool:
+    """Whether an election takes the person away from an office of the state: Giám đốc Sở, now Phó Chủ tịch UBND tỉnh; a
+    Party office goes with one of the state, unless it is of a lower unit."""
+    if old.body is None or new.body is None or new.body.kind == "party" or name_key(old.role).startswith("trưởng đoàn"):
+        return False
+    lower = old.body.level in ("district", "commune") and new.body.level in ("province", "national")
+    return lower or (old.body.kind == "state" and new.body.kind == "state")
