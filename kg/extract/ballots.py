@@ -15,10 +15,14 @@ from kg.extract.settle import Office
 from kg.extract.symbols import Cells
 from kg.extract.titles import Title
 from kg.model import Actor, Body, Support
+from kg.text.spelling import body_key
 
-_REACH = {"elected": 2, "appointed": 3}  # sentences
+_REACH = {"elected": 2, "appointed": 3, "left": 1}  # sentences
 _ELSEWHERE = frozenset("fFInsSqoyaplmz")  # told of the past, of plans, of other acts
 _ATTEND = ("dự", "tham")
+_LINE = re.compile(r"[w.)-]{0,3}R:P")
+_LEAVES = re.compile(r"[w.)-]{0,3}P[,(-]")
+_RETIRES = re.compile(r"z[^P;.R]*:$")
 _OPENS = re.compile(r",?[:u]|iP")
 
 
@@ -41,7 +45,8 @@ class Ballot:
 
     def covers(self, cells: Cells) -> bool:
         """Whether a sentence is near enough to tell more of it."""
-        return 0 <= cells.sentence - self.sentence <= _REACH[self.change]
+        reach = _REACH[self.change] + (_LINE.match(cells.symbols) is not None)  # Kết quả: | Bí thư: ông A
+        return 0 <= cells.sentence - self.sentence <= reach
 
     def tells(self, cells: Cells, act: Act) -> bool:
         """Whether an act near it, told as news, is one of its results."""
@@ -69,6 +74,9 @@ class Ballot:
         later = cells.sentence > self.sentence and recalls(reading, cells)  # một năm sau, ông A làm …
         if later or not self.covers(cells) or any(key in _ATTEND for key in reading.text.keys[first : first + 6]):
             return
+        if self.change == "left":
+            yield from self._leaving(cells, named)
+            return
         for title in named:
             office = offices.get(title.office)
             if office is None or office.mark or title.former or title.rule == "title-entered":
@@ -86,6 +94,15 @@ class Ballot:
                 yield Act(self.change, f"{self.change}-further", title.office - 1, [title.person], [title.office],
                           {title.person: [n for n in beside if n != title.office]})  # fmt: skip
 
+    def _leaving(self, cells: Cells, named: list[Title]) -> Iterator[Act]:
+        """The titles of a line of those who retire: ``- Ông A, Giám đốc Sở X;``."""
+        line = _LEAVES.match(cells.symbols) if cells.sentence > self.sentence else None
+        if line is not None and cells.symbols.count("P") == 1 and not set(cells.symbols) & _ELSEWHERE - {"f", "z"}:
+            person = cells.symbols.index("P")
+            gone = [t.office for t in named if t.person == person and t.rule == "title-after"]
+            if gone:
+                yield Act("left", "left-further", person, [person], gone)
+
     def _told(self, cells: Cells, office: int) -> bool:
         """``giữ chức Phó Bí thư``; after an appointment ``Các Phó Bí thư nhiệm kỳ 2025-2030 gồm A, B``."""
         symbols = cells.symbols
@@ -102,9 +119,17 @@ class Ballot:
         if body is None:
             return False
         return any(
-            fuller(body, other) is not None or (body.kind == other.kind == "party" and body.place == other.place)
+            fuller(body, other) is not None
+            or _of_council(body, other)
+            or (body.kind == other.kind == "party" and body.place == other.place)
             for other in self.bodies
         )
+
+
+def _of_council(body: Body, council: Body) -> bool:
+    """Whether a people's council fills the offices of a body: its own and those of the UBND beside it."""
+    own = body_key(body.name).startswith(("hội đồng nhân dân", "ủy ban nhân dân"))
+    return own and body_key(council.name).startswith("hội đồng nhân dân") and body.place == council.place
 
 
 _STAFF = frozenset(("cán", "nhân", "bổ", "điều", "luân", "phân", "chỉ", "theo"))
@@ -126,6 +151,8 @@ def ballot(reading: Reading, frame: Frame, cells: Cells, offices: dict[int, Offi
         verb, change = next((n for n, symbol in announced if symbol == "g"), -1), "appointed"
     if verb < 0 and not set(symbols) & set("klm") and _of_staff(reading, cells.sentence):
         verb = min(cells.ruled, default=-1)  # theo quyết định của …
+    if retires := _RETIRES.search(symbols):
+        verb, change = retires.start(), "left"
     if verb < 0 or modality_of(cells, verb) != "asserted":
         return None
     bodies = [office.body for n, office in offices.items() if n > verb and office.body is not None]

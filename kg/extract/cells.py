@@ -5,38 +5,14 @@ from functools import cache
 
 from kg.extract import knowledge
 from kg.extract.assembled import done_there
-from kg.extract.bodies import BodyMention
-from kg.extract.office_bodies import OfficeMention
+from kg.extract.cells_seats import IN_CHARGE, committee_seat, names_members, office_of, put_in_charge
 from kg.extract.pronouns import omitted, pronoun
 from kg.extract.reading import BODY, HONORIFIC, MARK, OFFICE, PERSON, PLACE, WORD, Chunk, Reading
 from kg.extract.symbols import Cells
-from kg.text.spelling import name_key
 
 _MARKS = {"–": "-", "—": "-", "“": '"', "”": '"', "‘": '"', "’": '"', "'": '"', "…": "."}
 _KEPT = frozenset(',;:-()".!?')
 _TAIL = frozenset(("khóa", "nhiệm", "giai", "thời"))
-_COMMITTEES = (
-    "ban chấp hành",
-    "bch",
-    "ban thường vụ",
-    "btv",
-    "tỉnh ủy",
-    "thành ủy",
-    "huyện ủy",
-    "đảng ủy",
-    "ban cán sự",
-    "đảng đoàn",
-    "bộ chính trị",
-    "ban bí thư",
-    "chi ủy",
-    "trung ương đảng",
-    "đảng đoàn",
-    "đoàn chủ tịch",
-    "ban thường trực",
-    "ủy ban mttq",
-    "ủy ban mặt trận",
-)
-_ASSEMBLIES = ("hđnd", "hội đồng nhân dân", "quốc hội")
 _SYMBOLS = {PERSON: "P", OFFICE: "R", BODY: "B", PLACE: "L"}
 _JOIN = (["tham", "gia"], ["rút", "khỏi"])
 _HOLDING = frozenset(("giữ", "làm", "đảm", "tham"))
@@ -54,7 +30,6 @@ _NUMBERED = frozenset(  # quận 3, khóa 2, ngày 5
 _ROMAN = frozenset("I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split())
 _GOVERNING = frozenset(("của", "cho", "với", "tới", "về", "hợp"))  # ông B nói về ông A, về trường hợp ông A
 _RULING = 14  # tokens of "theo Quyết định số 836/QĐ-TTg ngày 3/7 của"
-_IN_CHARGE = ["phụ", "trách"]
 _CHARGE = 10  # chunks of "phụ trách lĩnh vực văn hóa xã hội"
 _LISTED = 24  # tokens of the khóa of an office that somebody held in many
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -111,13 +86,13 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
             symbol, last, n = _word(reading, sentence, row, n)
         index, key = len(symbols), keys[first]
         if symbol != "w" or kept is not None:
-            committee = _committee(chunk, symbols[-1:] == ["e"]) if symbol == "B" and joins else None
+            committee = committee_seat(chunk, symbols[-1:] == ["e"]) if symbol == "B" and joins else None
             joins = _joins(symbol, key, keys[last - 2 : last], joins, chunk)
             chosen = symbols[-1:] in (["e"], ["a"], ["p"], ["l"])
-            if symbol == "B" and committee is None and _names_members(reading, row, n, chosen):
-                committee, plural = _committee(chunk), True  # các đồng chí trong Ban Thường vụ Tỉnh ủy: A, B
-            if symbol == "B" and committee is None and _put_in_charge(keys, chunk, symbols):
-                committee, symbols[-1] = _office_of(chunk, "Phụ trách"), symbols[-1].replace("w", "h")
+            if symbol == "B" and committee is None and names_members(reading, row, n, chosen):
+                committee, plural = committee_seat(chunk), True  # các đồng chí trong Ban Thường vụ Tỉnh ủy: A, B
+            if symbol == "B" and committee is None and put_in_charge(keys, chunk, symbols):
+                committee, symbols[-1] = office_of(chunk, "Phụ trách"), symbols[-1].replace("w", "h")
             if committee is not None:
                 symbol, kept = "R", committee
             if symbol == "R":
@@ -162,7 +137,7 @@ def _openers() -> frozenset[str]:
 def _word(reading: Reading, sentence: int, row: list[Chunk], n: int) -> tuple[str, int, int]:
     """The symbol of the word before chunk ``n`` (or of the verb that begins there), its end, the chunk after it."""
     chunk, end = row[n - 1], reading.sentences[sentence].last
-    if chunk.value == "vào" and n < len(row) and _committee(row[n]) is not None:
+    if chunk.value == "vào" and n < len(row) and committee_seat(row[n]) is not None:
         return "j", chunk.last, n  # bầu vào Ban Chấp hành
     found = knowledge.office_verbs().match(reading.text.keys, chunk.first)
     if found is None or found[1] > end:
@@ -222,62 +197,17 @@ def _note(cells: Cells, index: int, symbol: str, keys: list[str], at: int) -> No
         cells.ruled.add(index)
 
 
-def _names_members(reading: Reading, row: list[Chunk], n: int, chosen: bool) -> bool:
-    """Whether the body before chunk ``n`` is one whose members follow: ``các đồng chí trong Ban Thường vụ: A, …``,
-    ``Ban Thường vụ khóa XX gồm 15 đồng chí: A, …``; of a body ``chosen``: ``bầu Ban Thường vụ | đối với ông A``."""
-    keys = reading.text.keys
-    before = keys[row[n - 1].first - 1] if n > 1 else ""
-    opened = before in ("trong", "thuộc")
-    for k in range(n, min(n + 14, len(row) - 1)):
-        key = keys[row[k].first]
-        if key == "đối" and keys[row[k].first + 1] == "với":
-            return chosen and row[k + 2].kind in (PERSON, HONORIFIC)
-        if key == ":" or (key == "gồm" and row[k + 1].kind in (PERSON, HONORIFIC) and row[k + 2 : k + 3]):
-            people = [chunk for chunk in row[k + 1 : k + 4] if chunk.kind == PERSON]
-            return bool(people) and (opened or key == "gồm")
-        opened = opened or key == "gồm"
-        if row[k].kind not in (WORD, MARK, HONORIFIC) or key in (",", ";", "."):
-            return False
-    return False
-
-
 def _verb(keys: list[str], chunk: Chunk) -> bool:
     """``bác bỏ``, no form of address."""
     found = knowledge.office_verbs().match(keys, chunk.first)
     return found is not None and found[1] > chunk.last
 
 
-def _committee(chunk: Chunk, elected: bool = False) -> Chunk | None:
-    """``tham gia Ban Chấp hành, Ban Thường vụ``: to join a committee is to become a member of it; ``trúng cử HĐND``."""
-    if chunk.kind != BODY:
-        return None
-    body: BodyMention = chunk.value
-    seat = "Ủy viên" if name_key(body.name).startswith(_COMMITTEES) else ""
-    seat = seat or ("Đại biểu" if elected and name_key(body.name).startswith(_ASSEMBLIES) else "")
-    if not seat:
-        return None
-    return _office_of(chunk, seat)
-
-
-def _office_of(chunk: Chunk, seat: str) -> Chunk:
-    """An office in the body of a chunk."""
-    body: BodyMention = chunk.value
-    role = knowledge.Role(seat, "", "", False, "")
-    return chunk._replace(kind=OFFICE, value=OfficeMention(body.first, body.last, role, seat, body))
-
-
-def _put_in_charge(keys: list[str], chunk: Chunk, symbols: list[str]) -> bool:
-    """``giao ông A (tạm thời) phụ trách | Sở X``: who heads a body for a time."""
-    told = keys[max(0, chunk.first - 2) : chunk.first]
-    led = told == _IN_CHARGE or (told == ["điều", "hành"] and "trách" in keys[max(0, chunk.first - 6) : chunk.first])
-    return led and symbols[-1] in "aw" and not {"a", "c"}.isdisjoint(symbols[-16:])
-
-
 def _charge(keys: list[str], row: list[Chunk], n: int) -> int:
     """``Phó Chủ tịch | phụ trách đô thị | Lê Văn A``: the chunk of the name after what its holder has in charge;
     ``n`` where none follows."""
-    held = keys[row[n - 1].last - 2 : row[n - 1].last] == _IN_CHARGE  # a form of the office itself
-    if not held and [chunk.value for chunk in row[n : n + 2]] != _IN_CHARGE:
+    held = keys[row[n - 1].last - 2 : row[n - 1].last] == IN_CHARGE  # a form of the office itself
+    if not held and [chunk.value for chunk in row[n : n + 2]] != IN_CHARGE:
         return n
     for k in range(n + 2 - held, min(len(row), n + _CHARGE)):
         if row[k].kind in (PERSON, HONORIFIC):

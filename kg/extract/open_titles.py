@@ -9,7 +9,7 @@ from kg.extract.bodies import BodyMention
 from kg.extract.body_names import field_end
 from kg.extract.frame import BOARDS, Frame
 from kg.extract.office_bodies import OfficeMention
-from kg.extract.open_titles_near import OPEN, assumed_body, base_of, of_article, of_its_kind
+from kg.extract.open_titles_near import OPEN, assumed_body, base_of, of_another, of_article, of_its_kind
 from kg.extract.places import adjacent
 from kg.extract.reading import Reading
 from kg.extract.symbols import Cells
@@ -20,6 +20,8 @@ _PARTY = ("đảng ủy", "đảng bộ", "đảng ủy cơ sở", "ban thườn
 _COMMUNES = ("xã", "phường", "thị trấn")
 _GOVERNMENT = ("ubnd", "hđnd", "ủy ban nhân dân", "hội đồng nhân dân")
 _OF_UNIT = (*_GOVERNMENT, "đoàn đại biểu quốc hội", "đoàn đbqh")
+_INSPECTORS = ("ubkt", "ủy ban kiểm tra")
+_TAKEN = re.compile(r"(?:[hjeE]|^[w.)-]{0,3})R$")
 _ORGANS = (
     "ban tuyên giáo",
     "ban tổ chức",
@@ -40,6 +42,14 @@ def body_meant(
         return None  # Ủy viên Ban Thường vụ, Trưởng ban Dân vận Mai Sơn
     if body is not None and body is mention.body and _cut_short(reading, cells, office, body):
         return None
+    if (
+        body is not None
+        and body.bare
+        and name_key(body.name) in _INSPECTORS
+        and _TAKEN.search(cells.symbols, 0, office + 1)
+    ):
+        party = frame.party_near(cells.sentence, mention.first)  # … làm Bí thư Huyện ủy X, ông B làm Chủ nhiệm UBKT
+        return part_of(body, party) if party is not None else None
     if body is not None and mention.again:  # Bí thư Đảng ủy Tập đoàn
         whole = frame.only(mention.again)
         printed = reading.text.phrase(body.first, body.last)
@@ -55,6 +65,7 @@ def body_meant(
         or _risen_in(cells, office, mention)
         or _had_by(reading, cells, office, mention)
         or _posted_to(cells, office, mention)
+        or of_another(frame, cells, office, mention)
         or assumed_body(frame, cells, office, mention)
         or _shared_body(cells, at, run, k)
         or _of_decider(cells, office, mention)
@@ -73,6 +84,14 @@ def _committee_beside(mention: OfficeMention, run: list[OfficeMention], k: int) 
     leads = member and not name_key(mention.role).startswith("ủy viên")
     if body is not None and not (body.bare and name_key(body.name) in _PARTY):
         return None
+    for other in run[k + 1 : k + 3] if body is None else ():  # Bí thư, Phó Bí thư, Ủy viên Ban Thường vụ Huyện ủy X
+        whole = other.body.parent if other.body is not None and other.body.parent is not None else other.body
+        if (
+            whole is not None
+            and other.role.startswith(("Phó Bí thư", "Phó bí thư", "Ủy viên"))
+            and whole.kind == "party"
+        ):
+            return whole if not whole.bare and not whole.national and whole.parent is None else None
     for other in [*run[k + 1 : k + 3], *run[:k][::-1][:2]]:
         beside = other.body
         local = member and not leads and beside is not None and beside.word in _COMMUNES

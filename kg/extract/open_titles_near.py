@@ -49,6 +49,19 @@ def of_article(reading: Reading, cells: Cells, office: int, mention: OfficeMenti
     return only if only is not None and only.first < mention.first else None
 
 
+def of_another(frame: Frame, cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
+    """``ông A làm Chủ tịch Hội, ông B làm Phó Chủ tịch``: of the union that another is told to head."""
+    if cells.symbols[office - 1 : office] not in ("h", "e", "E"):
+        return None
+    for n in range(office - 1, -1, -1):
+        chunk = cells.chunk[n]
+        if chunk is not None and chunk.kind == OFFICE and base_of(chunk.value) == base_of(mention):
+            other: OfficeMention = chunk.value
+            body = other.body or (frame.only(other.again) if other.again else None)
+            return body if "P" in cells.symbols[n:office] and body is not None and body.kind == "mass" else None
+    return None
+
+
 def _government_before(cells: Cells, office: int) -> list[BodyMention]:
     """``UBND TP X hiện có bốn Phó Chủ tịch``: the governments and councils that a sentence names before an office."""
     named: dict[str, BodyMention] = {}

@@ -15,10 +15,12 @@ from kg.extract.decisions import decider
 from kg.extract.discipline import disciplined
 from kg.extract.frame import Frame
 from kg.extract.measures import Measures, announced, measure_of
+from kg.extract.member_lists import Members, members
 from kg.extract.outcomes import settled_by_all
 from kg.extract.posts_merge import distinct, is_seat, key_of, merged
 from kg.extract.posts_status import Statuses, apply_act, each_act, is_foreign, not_left
 from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, Reading
+from kg.extract.retired_lists import retired
 from kg.extract.retirements import Retirement, left_then, retirements
 from kg.extract.settle import Office, settled
 from kg.extract.successions import Succession, followed, successions
@@ -38,7 +40,7 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
     """The posts and changes of an article."""
     told = _Told(reading, frame)
     for sentence, row in enumerate(reading.things):
-        if _may_tell(reading, sentence, {chunk.kind for chunk in row}):
+        if told.lists(sentence) or _may_tell(reading, sentence, {chunk.kind for chunk in row}):
             cells = cells_at(reading, sentence)
             if any(symbol in cells.symbols for symbol in "Pegk"):
                 told.read(cells)
@@ -81,7 +83,12 @@ class _Told:
     retired: list[Retirement] = field(default_factory=list)
     ballot: Ballot | None = None
     measures: Measures | None = None
+    members: Members | None = None
     careers: dict[str, int] = field(default_factory=dict)
+
+    def lists(self, sentence: int) -> bool:
+        """Whether a sentence may be a line of a list of members."""
+        return self.members is not None and self.members.sentence == sentence - 1
 
     def read(self, cells: Cells) -> None:
         """Adds the posts and changes of one sentence."""
@@ -108,6 +115,11 @@ class _Told:
                 status = "former" if sent_on(self.reading, cells, title.person, title.office) else status
             statuses.setdefault((title.person, title.office), (status, title.rule, "asserted"))
         self._tell_measures(cells, taken)
+        if line := self.members.next_line(cells) if self.members is not None else None:
+            seat, change = line.facts(self.reading, cells)
+            self.posts.append(seat)
+            self.changes.append(change)
+        self.members = line or members(self.reading, self.frame, cells, self.ballot)
         self.posts += self._posts(cells, offices, statuses)
         self.successions += successions(self.reading, cells)
         self.retired += retirements(self.reading, cells)
@@ -123,6 +135,8 @@ class _Told:
         reading = self.reading
         found = (each for act in (*acts(cells), *disciplined(cells)) for each in each_act(cells, act))
         told = [act for act in found if self._counts(cells, act)]
+        gone = {n for act in told if act.change == "left" for n in act.offices}
+        told += [act for act in retired(cells) if gone.isdisjoint(act.offices)]
         for act in told:
             if act.change in COMES:
                 act.note_titles([(t.person, t.office) for t in named if t.office < t.person])
@@ -140,6 +154,8 @@ class _Told:
         further = [act for act in self.ballot.acts(reading, cells, named, offices) if not done & set(act.offices)]
         if further and cells.sentence > self.ballot.sentence:  # the next sentence may go on again
             self.ballot.sentence, self.ballot.verb = cells.sentence, len(cells.symbols)
+            if self.ballot.change == "left" and cells.symbols.endswith("."):
+                self.ballot = None  # the last line of those who retire
         return told + further
 
     def _counts(self, cells: Cells, act: Act) -> bool:

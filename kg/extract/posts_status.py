@@ -24,7 +24,7 @@ def each_act(cells: Cells, act: Act) -> Iterator[Act]:
 def not_left(act: Act, office: Office, offices: dict[int, Office]) -> bool:
     """Whether a title is none of those an act ends: ``miễn nhiệm bà A, nguyên Giám đốc Sở``, ``nghỉ hưu đối với ông
     A, Thành ủy viên, Phó Chủ tịch HĐND thành phố, nguyên Trưởng ban …``."""
-    if act.rule == "left-retired" and len(act.offices) > 1:
+    if act.rule in ("left-retired", "left-further") and len(act.offices) > 1:
         others = [offices[n] for n in act.offices if n in offices]
         if office.mark == "former" and any(o.mark != "former" for o in others):
             return True

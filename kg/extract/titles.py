@@ -192,7 +192,12 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
             return
         if match[0].endswith(",P") and spoken_to and symbols[person + 1 : person + 2] not in ",.":
             return  # báo cáo với đoàn của Bí thư Thành ủy, ông A - đại diện nhà thầu - nói
-        if not own or after[0] == "-" or match[0].endswith("iP"):
+        if (
+            not own
+            or after[0] == "-"
+            or match[0].endswith("iP")
+            or re.fullmatch(r"[w.)-]{0,3}R:P", symbols[: person + 1])
+        ):
             owners.add(person)
             former = "f" in symbols[max(0, start - 2) : start]
             rule = "title-told" if symbols[start - 1 : start] == "i" else "title-before"
