@@ -152,10 +152,9 @@ class _Told:
         if self.ballot is None:
             return told
         further = [act for act in self.ballot.acts(reading, cells, named, offices) if not done & set(act.offices)]
-        if further and cells.sentence > self.ballot.sentence:  # the next sentence may go on again
+        closed = self.ballot.change == "left" and cells.symbols.endswith(".")  # the last line of those who retire
+        if further and cells.sentence > self.ballot.sentence and not closed:  # the next sentence may go on again
             self.ballot.sentence, self.ballot.verb = cells.sentence, len(cells.symbols)
-            if self.ballot.change == "left" and cells.symbols.endswith("."):
-                self.ballot = None  # the last line of those who retire
         return told + further
 
     def _counts(self, cells: Cells, act: Act) -> bool:
