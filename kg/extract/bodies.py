@@ -7,13 +7,13 @@
 from dataclasses import replace
 
 from kg.extract import knowledge
+from kg.extract.body_heads import head_at, of_union, past_initials
 from kg.extract.body_mention import BodyMention
 from kg.extract.body_names import described, field_end, goes_on, joined, own_name, starts_person, told_field, told_name
 from kg.extract.body_places import abroad, party_abroad, placed
-from kg.extract.knowledge import WEAK_HEADS, Head
+from kg.extract.knowledge import Head
 from kg.extract.places import (
     PlaceMention,
-    adjacent,
     cell_end,
     is_capital,
     is_ordinal,
@@ -64,65 +64,16 @@ _WITHIN = {  # what is only ever a part of something: the heads of what may foll
 def parse_body(text: Text, i: int, last: int, *, depth: int = 0, told: bool = False) -> BodyMention | None:
     """The body whose head stands at token ``i``, within ``last``, or None. ``told``: an office stands before, so that a
     lower-case head and name are a body too (``giám đốc trung tâm truyền thông Quảng Ninh``)."""
-    found = knowledge.heads().match(text.keys, i)
-    if found is None or found[1] > last or depth > 4:
+    found = head_at(text, i, last, told=told) if depth <= 4 else None
+    if found is None:
         return None
-    head, j = found
-    if _ordinary(text, i, j) or (i and text.starts[i] == text.ends[i - 1] and _in_number(text, i)):
-        return None
-    place = knowledge.places().match(text.keys, i) if j < last and is_capital(text, j) else None
-    if (
-        place
-        and j < place[1] <= last
-        and (place[1] == last or (is_capital(text, i) and not text.words[place[1]].islower()))
-    ):
-        return None  # Hội An, Vụ Bản: a place
-    if head.takes == "none" and j < last and _of_union(text, j, last):
-        for end in range(j - 1, max(i, j - 4), -1):  # Ủy ban Kiểm tra | Trung ương Đoàn
-            shorter = knowledge.heads().match(text.keys[i:end], 0)
-            if shorter and shorter[0].takes != "none":
-                head, j = shorter[0], i + shorter[1]
-                break
-    if not told and not is_capital(text, i) and head.takes != "none" and _is_weak(text, i, j, head, last):
-        return None
-    body = complete(text, i, j, last, head, text.phrase(i, j), depth=depth, told=told)
+    head, j, printed = found
+    body = complete(text, i, j, last, head, printed, depth=depth, told=told)
     if body is None and head.form == "Ban Quản lý dự án":  # Ban | Quản lý dự án huyện X
         shorter = knowledge.heads().match(text.keys[i : i + 1], 0)
         assert shorter is not None
         return complete(text, i, i + 1, last, shorter[0], text.phrase(i, i + 1), depth=depth, told=told)
     return body
-
-
-def _ordinary(text: Text, i: int, j: int) -> bool:
-    """``cán | bộ Công an``, ``Trường | Sơn``: a word that only ends or begins like the head ``[i, j)``."""
-    words = knowledge.ordinary()
-    if i and adjacent(text, i) and (before := words.match(text.keys, i - 1)) and before[0] == 2:
-        return True
-    ahead = words.match(text.keys, i) or (words.match(text.keys, j - 1) if j - 1 > i else None)
-    cut = text.keys[j : j + 2] == ["thảo", "luận"]  # Quốc hội | thảo luận, no hội thảo
-    return ahead is not None and ahead[1] > j and not cut
-
-
-def _in_number(text: Text, i: int) -> bool:
-    """``484/KH-UBND``: the number of a document, written without spaces."""
-    while i and text.starts[i] == text.ends[i - 1]:
-        i -= 1
-        if text.words[i][0].isdigit():
-            return True
-    return False
-
-
-def _is_weak(text: Text, i: int, j: int, head: Head, last: int) -> bool:
-    """A lower-case head that is also a common word counts only before a capital field (``bộ Y tế``)."""
-    words = text.keys[i:j]
-    if words == ["văn", "phòng"]:
-        whole = knowledge.heads().match(text.keys, j) if j < last and is_capital(text, j) else None
-        return whole is None or whole[0].kind not in ("party", "state") or whole[0].takes not in ("place", "unit")
-    if any(is_capital(text, k) for k in range(i + 1, j)):
-        return False  # giám đốc ban | Quản lý dự án
-    if len(words) > 2 or (" ".join(words) not in WEAK_HEADS and words[0] not in WEAK_HEADS):
-        return False
-    return not (head.takes in ("field", "proper") and j < last and is_capital(text, j) and field_end(text, j, last) > j)
 
 
 def complete(
@@ -142,14 +93,19 @@ def complete(
     place = last_place(text, j, end, head.kind) if head.takes == "proper" else None
     level = place.level if place else head.level
     national = head.national
-    if suffix := _suffix(text, end, last):
+    rest, past = text.phrase(j, end), past_initials(text, end, last)
+    if suffix := _suffix(text, past, last):
         after = level_word(text, suffix) if suffix < last else None
-        end, national, level = suffix, after is None, "" if after else "national"
-    rest = text.phrase(j, end)
+        rest, end, national, level = (
+            f"{rest} {text.phrase(past, suffix)}".strip(),
+            suffix,
+            after is None,
+            "" if after else "national",
+        )
+        past = past_initials(text, end, last)
     rest = rest.capitalize() if shouted and " " in rest and head.takes != "proper" else rest
     name = _unabbreviated(f"{name} {rest}" if rest else name)
     body = BodyMention(i, end, head, name, level, place=place, national=national)
-    past = _past_initials(text, end, last)
     whole = _part_of(text, replace(body, last=past) if past > end else body, last, depth, told)
     if whole is None and suffix and suffix < last and text.words[suffix] == "Hội":
         name = _unabbreviated(text.phrase(i, suffix + 1))
@@ -173,12 +129,6 @@ def _foreign(text: Text, body: BodyMention, last: int) -> BodyMention:
         return replace(body, last=party.last, name=name, place=party, level="", national=False)
     place = abroad(text, body.last, last)
     return replace(body, last=place.last, place=place, level="", national=False) if place else body
-
-
-def _past_initials(text: Text, end: int, last: int) -> int:
-    """The index after the initials in brackets that stand inside a name: ``Ủy ban Kiểm tra | (UBKT) | Tỉnh ủy``."""
-    inside = end + 3 < last and text.words[end] == "(" and text.words[end + 2] == ")" and text.words[end + 1].isupper()
-    return end + 3 if inside else end
 
 
 def _of_committee(body: BodyMention) -> BodyMention:
@@ -259,18 +209,11 @@ def _suffix(text: Text, j: int, last: int) -> int:
     found = _NATIONAL.match(text.keys, j) if j < last else None
     if found is None or found[1] > last:
         return 0
-    named = found[1] < last and _of_union(text, found[1], last)
+    named = found[1] < last and of_union(text, found[1], last)
     if named and knowledge.heads().match(text.keys, j):
         return 0  # Văn phòng | Trung ương Đoàn
     word = text.words[j]
     return found[1] if word.isupper() or (found[0] != "tư" and is_capital(text, j)) or found[0] == "trung ương" else 0
-
-
-def _of_union(text: Text, k: int, last: int) -> bool:
-    """``Trung ương | Đoàn``, ``Trung ương | đoàn,``; not ``Trung ương đoàn kết``."""
-    if text.keys[k] not in ("đoàn", "hội"):
-        return False
-    return is_capital(text, k) or (text.keys[k] == "đoàn" and (k + 1 >= last or not text.words[k + 1].islower()))
 
 
 def _is_committee(body: BodyMention, parent: BodyMention) -> bool:

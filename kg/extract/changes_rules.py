@@ -67,6 +67,8 @@ _COMING: Rules = (
         rf"(?P<v>[eapcE]+)[wxapeELB,:-]{{0,8}}(?P<p>(?:{TITLES}-?)?{_PEOPLE})[,-]?"
         rf"[wapxLBb,]{{0,9}}[hjE]+[whL,]{{0,4}}{_NEW}",
     ),
+    # bầu bà A, Ủy viên Trung ương Đảng, là Chủ tịch Hội
+    ("act-active", "e i", rf"(?P<v>e)[wx]{{0,3}}(?P<p>P(?:,R)*,?)i{_NEW}"),
     # ông A từng là Giám đốc, Phó Chủ tịch và được bầu làm Bí thư
     (
         "act-passive",
@@ -187,20 +189,26 @@ _LEAVING: Rules = (
     # trao quyết định nghỉ hưu trước tuổi theo nguyện vọng đối với ông A, Ủy viên …, Giám đốc … · … và tặng hoa ông A, …
     ("left-retired", "z g", rf"g[wBLR]{{0,10}}(?P<v>z)(?:[wzx,L]{{0,14}}d|[wzx]{{0,8}})(?P<p>P)[,-]{{1,2}}{_NEW}"),
     # nghỉ hưu đối với ông A - Giám đốc …
-    ("left-retired", "z d", rf"(?P<v>z)(?:[wz,]{{0,2}}|(?<=gz)[wzB,]{{0,8}})d(?P<p>P)[,-]{{1,2}}{_NEW}"),
+    (
+        "left-retired",
+        "z d",
+        rf"(?P<v>z)(?:[wz,]{{0,2}}|(?<=gz)[wzB,]{{0,8}})d(?P<p>P)(?:\([^()P]{{1,20}}\))?[,-]{{1,2}}{_NEW}",
+    ),
+    # hai Phó Giám đốc … nghỉ hưu là bà A và ông B
+    ("left-retired", "z iu:", rf"(?P<new>R)w{{0,2}}(?P<v>z)w{{0,3}}(?:[iu]w?:?|w?:)(?P<p>{_PEOPLE}(?:;{_PEOPLE})*)"),
+    # bà A và ông B, đều là Phó Giám đốc …, nghỉ hưu
+    ("left-retired", "z i", rf"(?P<p>{_PEOPLE}),?w{{0,2}}i(?P<new>R),?[wbG]{{0,4}}(?P<v>z)"),
     # Bí thư … ông A nghỉ hưu
     ("left-retired", "z", r"(?P<new>R)-?(?P<p>P)[wbG,]{0,5}(?P<v>z)"),
     # bà A (60 tuổi, Phó Bí thư) nghỉ hưu
     ("left-retired", "z (", rf"(?P<p>P)\([w,]{{0,6}}{_NEW}\)[wbG,]{{0,5}}(?P<v>z)"),
-    # ông A và ông B đều là Phó Giám đốc nhận quyết định nghỉ hưu
-    ("left-retired", "z G i", rf"(?P<p>P(?:[,x]{{1,2}}P)*)w{{0,2}}i{_NEW},?[wb]{{0,3}}Gw{{0,2}}(?P<v>z)"),
     # trao quyết định nghỉ hưu đối với Giám đốc … ông A
     ("left-retired", "z g d", r"(?P<v>z)(?<=gz)[wB,]{0,4}d(?P<new>R)-?(?P<p>P)"),
     # ông A, Giám đốc …, nghỉ hưu · … được X trao quyết định nghỉ hưu · … nhận quyết định của X được nghỉ hưu
     (
         "left-retired",
         "z",
-        rf"(?P<p>P)(?:\([^()P]{{1,20}}\))?[,-]{{1,2}}{_NEW}(?:\([^()P]{{1,20}}\))?[,-]?(?:[wbGd]{{0,6}}|w{{0,3}}b[wB]{{0,3}}g|w{{0,2}}G[wB]{{0,3}}b?)(?P<v>z)",
+        rf"(?P<p>P)(?:\([^()P]{{1,20}}\))?[,-]{{1,2}}{_NEW}(?:\([^()P]{{1,20}}\))?[,-]?(?:[wbGd]{{0,6}}|w{{0,3}}b[wB]{{0,3}}g|w{{0,2}}G[wB]{{0,3}}b?)(?P<v>z)(?!w{{0,4}}d)",
     ),
 )
 _MEASURE = r"[wdi]{0,6}\"?(?P<m>m)\"?"

@@ -87,6 +87,8 @@ def _set_aside(reading: Reading, cells: Cells, n: int) -> bool:
 def _before(cells: Cells, act: Act) -> Iterator[int]:
     if act.rule == "act-posted" or act.rule.endswith("-further"):  # nhận công tác tại Sở X; told by the decision before
         return
+    if act.rule == "left-retired" and act.offices and max(act.offices) < act.verb < min(act.persons):
+        return  # Sở X có hai Phó Giám đốc nghỉ hưu là …
     symbols, own = cells.symbols, {cells.person(n) for n in act.persons}
     quoted = symbols[act.verb - 1 : act.verb] == '"'  # bằng hình thức "cảnh cáo"
     n, reach = act.verb - quoted, (act.verb if act.measure is None else symbols.rfind("k", 0, act.verb + 1)) - 14

@@ -55,7 +55,7 @@ def parse_place(text: Text, i: int, last: int, *, bare_district: bool = False) -
 
 
 def _outer(text: Text, part: PlaceMention, last: int) -> PlaceMention | None:
-    """The larger unit after a comma, dash or bracket: ``, huyện Nông Cống (Thanh Hóa)``."""
+    """The larger unit after a comma, dash or bracket: ``, huyện Nông Cống (Thanh Hóa)``, ``(Nông Cống)``."""
     j = part.last
     if part.level == "province" or j + 1 >= last:
         return None
@@ -63,13 +63,15 @@ def _outer(text: Text, part: PlaceMention, last: int) -> PlaceMention | None:
         j += 1
     elif not (j < last and level_word(text, j)):
         return None
-    outer = parse_place(text, j, last)
+    bracket = text.words[part.last] == "("
+    outer = parse_place(text, j, last) or (parse_place(text, j, last, bare_district=True) if bracket else None)
     order = ("commune", "district", "province")
     if outer is None or order.index(outer.level) <= order.index(part.level):
         return None
-    if not outer.word and outer.level != "province":
+    closed = text.words[outer.last - 1] == ")" or text.words[outer.last : outer.last + 1] == [")"]
+    if not outer.word and outer.level != "province" and not (bracket and closed):
         return None
-    if text.words[outer.last - 1] != ")" and text.words[part.last] == "(" and outer.last < last:
+    if text.words[outer.last - 1] != ")" and bracket and outer.last < last:
         return PlaceMention(
             outer.first,
             outer.last + (text.words[outer.last] == ")"),

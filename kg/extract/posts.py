@@ -20,7 +20,7 @@ from kg.extract.outcomes import settled_by_all
 from kg.extract.posts_merge import distinct, is_seat, key_of, merged
 from kg.extract.posts_status import Statuses, apply_act, each_act, is_foreign, not_left
 from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, Reading
-from kg.extract.retired_lists import retired
+from kg.extract.retired_lists import listed_next, retired
 from kg.extract.retirements import Retirement, left_then, retirements
 from kg.extract.settle import Office, settled
 from kg.extract.successions import Succession, followed, successions
@@ -144,6 +144,7 @@ class _Told:
         for act in transfers(reading, cells):
             if come.isdisjoint(act.persons) and (not act.recounted or date_of(reading, cells, act, own=True)[0]):
                 told.append(act)
+        told += listed_next(reading, cells, named)
         done = {n for act in told for n in act.offices}
         taken = done | {t.office for t in named}
         self.ballot = ballot(reading, self.frame, cells, offices, taken) or self.ballot
