@@ -54,8 +54,8 @@ def together(graph: Graph) -> Together:
             present.setdefault(parts["event"], set()).add(parts["person"])
     same = same_meetings(graph, present)
     met: dict[str, set[str]] = {}
-    for event, people in present.items():
-        met.setdefault(same[event], set()).update(people)
+    for event, there in present.items():
+        met.setdefault(same[event], set()).update(there)
     ties: nx.Graph[str] = nx.Graph()
     shared = {event: sorted(people) for event, people in sorted(met.items()) if len(people) > 1}
     for event, people in shared.items():

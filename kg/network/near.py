@@ -87,14 +87,16 @@ def branches(select: Select, about: Collection[str]) -> Graph:
 
 
 def named_elsewhere(select: Select, kept: Collection[str]) -> dict[str, str]:
-    """The people and bodies with most posts, but for some, by name."""
+    """The people and bodies with most posts, but for some, by name; of several of one name the one with most posts,
+    else no more than the name."""
     rows = sorted((-int(row["posts"]), row["thing"]) for row in select(query("busiest")) if row["thing"] not in kept)
     left = [thing for _, thing in rows[:ELSEWHERE]]
     things = things_of(select, left)
+    several = {row["thing"] for row in select(query("namesakes", of=values("thing", left)))}
     found: dict[str, str] = {}
     for it in left:
-        found.setdefault(label_of(things[it]), it)
-    return dict(sorted(found.items()))
+        found.setdefault(label_of(things[it]), it if it in several else "")
+    return {name: found[name] for name in sorted(found) if name}
 
 
 def _read(select: Select, facts: dict[str, dict[str, Fact]], things: list[str]) -> Iterator[Fact]:

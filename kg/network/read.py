@@ -1,6 +1,6 @@
 """The whole resolved layer as a network, and the witnesses of a part of it."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any
@@ -118,10 +118,24 @@ def add_untied(select: Select, graph: Graph, kinds: Collection[str], *, loose: b
     one: Mapping[str, str] = graph.graph["one"]
     drawn = [thing for thing, data in graph.nodes(data=True) if data["type"] != "place"]
     things = [*drawn, *(it for it in one if one[it] in graph)]
+    known = {thing for fact in facts.values() for _, thing in fact.parts}
     for kind in kinds:
-        found = [renamed(it, one) for it in facts_of(select, kind, None if loose else things)]
+        of = None if loose else [it for it in things if kind != "mention" or one.get(it, it) not in known]
+        found = [renamed(it, one) for it in facts_of(select, kind, of)]
         facts |= {fact.iri: fact for fact in found if all(thing in graph for _, thing in fact.parts)}
+    if "mention" in kinds and not loose:
+        facts |= {fact.iri: fact for fact in _named(select, [it for it in things if one.get(it, it) in known], one)}
     graph.graph["facts"] = dict(sorted(facts.items(), key=lambda it: list(KINDS).index(it[1].kind)))
+
+
+def _named(select: Select, things: Collection[str], one: Mapping[str, str]) -> Iterator[Fact]:
+    """That bodies of which more is known are named, without the words: by which articles."""
+    found: dict[str, set[str]] = {}
+    for row in select(query("named", of=values("thing", things))):
+        found.setdefault(one.get(row["thing"], row["thing"]), set()).add(row["article"])
+    for body, sources in sorted(found.items()):
+        words = tuple(Witness(it, "") for it in sorted(sources))
+        yield Fact(f"{body}|named", "mention", parts=(("body", body),), witnesses=words)
 
 
 def _once(witnesses: Iterable[Witness]) -> tuple[Witness, ...]:
@@ -179,9 +193,17 @@ def _fact(kind: str, iri: str, rows: Sequence[Row]) -> Fact:
         modality=min(values.get("modality", {"modality.asserted"})),
         parts=tuple(sorted(parts)),
         values=tuple(sorted((name, value) for name, value in literals if name not in tied)),
-        when=_when({column: max(value) for column, value in values.items()}),
+        when=_when(_in_one_year(kind, {column: max(value) for column, value in values.items()})),
         claims=(iri,) if rows[0].get("fact") else (),
     )
+
+
+def _in_one_year(kind: str, values: dict[str, str]) -> Row:
+    """An event that began in a year ends in it, where no year is told of its end and the months allow it."""
+    start, end = values.get("start", ""), values.get("end", "")
+    if kind in ("event", "participation", "adoption") and end.startswith("--") and start[:4].isdigit():
+        return values | ({"end": start[:4] + end[1:]} if end[2:4] >= start[5:7] else {})
+    return values
 
 
 def _when(values: Row) -> When:
@@ -237,12 +259,14 @@ def add_witnesses(select: Select, graph: Graph) -> None:
             counts[i] = max(counts[i], int(row.get("independent", 0)))
     each = iter(zip(found, counts, strict=True))
     for iri, fact in facts.items():
+        if not fact.claims:
+            continue
         its = list(islice(each, len(fact.claims)))
         witnesses = _once(witness for some, _ in its for witness in some)
         texts = len({witness.source for witness in witnesses})
         independent = min(texts, max((count for _, count in its), default=0) or texts)
         facts[iri] = replace(fact, witnesses=witnesses, independent=independent)
-    used = {witness.source for fact in facts.values() for witness in fact.witnesses}
+    used = {witness.source for fact in facts.values() for witness in fact.witnesses if witness.quote}
     of = values("article", used) if len(used) <= 2 * BATCH else ""
     graph.graph["sources"] = {
         row["article"]: Source(

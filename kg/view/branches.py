@@ -80,8 +80,7 @@ def rows_of(graph: Graph, centre: str, numbers: Numbers) -> Iterator[Row]:
     law = above(graph)
     told = {body: [it for it in wholes_of(graph, body) if it in bodies] for body in bodies}
     wholes = {body: its or [law[body]] if its or body in law else [] for body, its in told.items()}
-    parts = _parts(wholes)
-    one = {it: first for its in parts.values() for it, first in alike(graph, its).items()}
+    one = _folded(graph, wholes)
     also: dict[str, list[str]] = {}
     for it, first in sorted(one.items()):
         also.setdefault(first, []).append(it)
@@ -108,6 +107,17 @@ def rows_of(graph: Graph, centre: str, numbers: Numbers) -> Iterator[Row]:
     rest = bodies - seen - one.keys()
     for body in sorted(rest, key=lambda it: (it != centre, order(graph, it))):  # parts of one another
         yield from made(body, 0, None)
+
+
+def _folded(graph: Graph, wholes: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """The bodies under one that are one to a reader, and which; then those under what has become one."""
+    one: dict[str, str] = {}
+    while True:
+        parts = _parts({it: [one.get(whole, whole) for whole in its] for it, its in wholes.items() if it not in one})
+        more = {it: first for its in parts.values() for it, first in alike(graph, its).items()}
+        if not more:
+            return one
+        one = {it: more.get(first, first) for it, first in one.items()} | more
 
 
 def _parts(wholes: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
@@ -159,8 +169,9 @@ def _known(graph: Graph, *bodies: str) -> list[Fact]:
     articles name."""
     heads = [it for body in bodies for it in _heads(graph, body)]
     now = present(heads)
-    heads.sort(key=lambda it: (it is not now, -articles(it)[0], it.iri))
-    return heads[:HEADS]
+    heads.sort(key=lambda it: (-articles(it)[0], it is not now, it.iri))
+    once = {(part(it, "person"), it.words): it for it in reversed(heads)}  # of bodies that are one the best known
+    return sorted(once.values(), key=lambda it: (it is not now, -articles(it)[0], it.iri))[:HEADS]
 
 
 def _claim(graph: Graph, body: str, whole: str, numbers: Numbers) -> int:

@@ -25,6 +25,7 @@ from kg.view.posts import (
 )
 from kg.view.sheet import Sheet, link, table
 from kg.view.standing import articles, is_over
+from kg.view.tellings import groups, kinds_of
 from kg.view.timeline import Heading, Lane, draw, legend, span
 from kg.view.wording import joined, label, named, number, say, standing_of, time_of, title_of, witnesses
 from kg.view.years import yearly
@@ -99,7 +100,7 @@ def career(graph: Graph, person: str) -> Sheet:
         tables=tables,
         facts=numbers.facts,
         graph=graph,
-        summary=list(_now(graph, posts, numbers)),
+        summary=[*_now(graph, posts, numbers), *_measures(graph, changes, numbers)],
     )
 
 
@@ -163,6 +164,25 @@ def _now(graph: Graph, posts: Sequence[Post], numbers: Numbers) -> Iterator[ET.E
     name = _named(graph)
     told: list[Content] = [[link(numbers.of(it.fact), el("b", {}, name(it.fact))), _in_short(it)] for it in held[:LAST]]
     yield el("p", {"class": "now"}, say("career.now"), [["; " if i else " ", it] for i, it in enumerate(told)], ".")
+
+
+def _measures(graph: Graph, changes: Sequence[Fact], numbers: Numbers) -> Iterator[ET.Element]:
+    """What somebody was disciplined with, what most articles tell first: the bodies that are named, and the days."""
+    kinds = kinds_of(graph)
+    asserted = [it for it in changes if it.code == "change.disciplined" and it.modality == "modality.asserted"]
+    every = [(its, len({w.source for it in its for w in it.witnesses})) for its in groups(asserted, kinds)]
+    every.sort(key=lambda it: (-it[1], it[0][0].iri))
+
+    def told(its: Sequence[Fact], count: int) -> Content:
+        bodies = ", ".join(dict.fromkeys(name for it in its if (name := name_of(graph, it, "body"))))
+        time = [time_of(its[0])] if its[0].when.start else []
+        more = joined(", ", [*([Both(bodies, bodies)] if bodies else []), *time, witnesses(count)])
+        return [link(numbers.of(its[0]), el("b", {}, its[0].words)), " (", more, ")"]
+
+    if every:
+        lines = [["; " if i else " ", told(*it)] for i, it in enumerate(every[:LAST])]
+        left = say("now.before.more.measures", count=number(len(every) - LAST)) if len(every) > LAST else None
+        yield el("p", {"class": "now"}, say("career.measures"), lines, left, ".")
 
 
 def _held(posts: Sequence[Post]) -> list[Post]:

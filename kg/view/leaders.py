@@ -129,8 +129,17 @@ def _now(
             doubt: list[Content] = [" ", link(numbers.of(fact), standing_of(fact)), "."]
             yield el("p", {"class": "now"}, say("now", post=post), who, how, doubt if is_doubted(fact) else None)
         else:
-            yield el("p", {"class": "now"}, say("now.nobody", post=post))
+            yield el("p", {"class": "now"}, say("now.nobody", post=post), _still(graph, posts[office], numbers))
         yield from _before(graph, [it for it in posts[office] if is_over(it)], changes, numbers)
+
+
+def _still(graph: Graph, held: Sequence[Fact], numbers: Numbers) -> Content:
+    """Of those who are over the one of whom most articles do not say so, where they are more than those that do."""
+    found = max((it for it in held if it.kind == "tenure"), key=lambda it: (left(it), it.iri), default=None)
+    if found is None or 2 * left(found) <= articles(found)[0]:
+        return None
+    values = {"left": number(left(found)), "every": number(articles(found)[0])}
+    return [" ", say("now.still", **values), link(numbers.of(found), el("b", {}, _name(graph, found))), "."]
 
 
 def _before(

@@ -18,7 +18,7 @@ from kg.network import Fact, Graph, Source
 from kg.view import standing
 from kg.view.picture import draw
 from kg.view.policy import policy
-from kg.view.tellings import also_told, groups, once
+from kg.view.tellings import also_told, groups, kinds_of, once
 from kg.view.wording import heading, slice_of
 from kg.view.words import LANGUAGES, labels, read, rows, strings
 
@@ -76,7 +76,7 @@ def _content(graph: Graph, layout: str) -> dict[str, Any]:
     fact_number = {iri: i for i, iri in enumerate(facts)}
     sources = rests_on(graph)
     articles = {iri: i for i, iri in enumerate(sources)}
-    tellings = groups(facts.values(), {thing: data["kind"] for thing, data in graph.nodes(data=True)})
+    tellings = groups(facts.values(), kinds_of(graph))
     sentences: dict[tuple[int, str], int] = {}
     for fact in facts.values():
         for witness in fact.witnesses:

@@ -211,7 +211,14 @@ def _card(graph: Graph, fact: Fact, number: int) -> ET.Element:
     about += [el("div", {}, el("dt", {}, named("value.term")), el("dd", {}, it)) for it in more]
     if others := also_told(fact):
         days = joined("; ", [since_until(it, it) for it in others])
-        about.append(el("div", {}, el("dt", {}, say("bound.also")), el("dd", {}, days)))
+        about.append(
+            el(
+                "div",
+                {},
+                el("dt", {}, say("bound.also" if fact.when.start or fact.when.end else "bound.told")),
+                el("dd", {}, days),
+            )
+        )
     marks = [time_of(fact)] if fact.kind not in ("part", "place") else []
     marks += [_observed(fact)] if _seen_besides(fact.when) else []
     marks += [named(fact.modality)] if fact.modality != "modality.asserted" else []

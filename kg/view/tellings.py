@@ -32,6 +32,11 @@ def groups(facts: Iterable[Fact], kinds: Mapping[str, str] = NO_KINDS) -> list[l
     return [sorted(group, key=lambda it: (-exactness(it.when.start), -len(it.witnesses), it.iri)) for group in found]
 
 
+def kinds_of(graph: Graph) -> dict[str, str]:
+    """The kinds of the bodies of a graph, for :func:`groups`."""
+    return {thing: data.get("kind", "") for thing, data in graph.nodes(data=True)}
+
+
 def _side(fact: Fact, kinds: Mapping[str, str]) -> str:
     """Whether a measure is one of the Party or another, by the body it is told of, else by who decided; nothing where
     neither tells."""

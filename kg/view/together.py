@@ -49,7 +49,8 @@ def together(graph: Graph, centre: str, limit: int) -> Sheet:
     notes += [say("together.once", count=number(once))] if once else []
     twice = [name for name, count in Counter(label(graph, it) for it in shown).items() if count > 1]
     notes += [say("together.namesakes", names=", ".join(sorted(twice)))] if twice else []
-    title = say("together.title.about", name=label(graph, centre)) if centre else say("together.title")
+    of = label(graph, centre) if centre else graph.graph["only"].named
+    title = say("together.title.about" if centre else "together.title.place", name=of) if of else say("together.title")
     pairs = _pairs(whole, shown)
     return Sheet(
         title=title,

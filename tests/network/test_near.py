@@ -1,21 +1,24 @@
 """A part of the resolved layer, read alone, is that part of the whole."""
 
 import pytest
+from network.example import BASE, DISTRICT, GIANG, sample
 
 from kg import network
 from kg.network import KINDS, Graph, Only, Select, select_from
 from kg.network.near import around
 from kg.network.read import read
 from kg.view import static
-from tests.network.example import BASE, DISTRICT, GIANG, sample
 
 PLACES = ("Hà Tĩnh", "Kỳ Lâm, Hà Tĩnh")
 
 
 def told(graph: Graph) -> tuple[object, ...]:
-    """All that a page has of a graph, but for what it names elsewhere."""
-    parts = {name: it for name, it in graph.graph.items() if name not in ("elsewhere", "near", "one")}
-    return list(graph.nodes(data=True)), sorted(graph.edges(keys=True)), parts
+    """All that a page has of a graph, but for what it names elsewhere; of a body's mentions the articles alone."""
+    parts = {name: it for name, it in graph.graph.items() if name not in ("elsewhere", "near", "one", "sources")}
+    facts = parts.pop("facts").values()
+    named = {(thing, it.source) for fact in facts for _, thing in fact.parts for it in fact.witnesses}
+    said = [fact for fact in facts if fact.kind != "mention"]
+    return list(graph.nodes(data=True)), sorted(graph.edges(keys=True)), sorted(said, key=str), named, parts
 
 
 @pytest.mark.parametrize("depth", [0, 1, 2])

@@ -55,6 +55,7 @@ function tiesPanel(one, two, { direct, shared, way }) {
     header(t("ties.title"), t("ties.of", { one: one.label, two: two.label }), glyph("thing", one.type)),
     el("p", { class: "note" }, thingLink(one), " ", thingLink(two)),
     el("p", { id: "ties" }, tiesText(direct, shared, way)),
+    postsText(one, two),
     el("p", { class: "note" }, t("ties.page")),
     direct.length ? el("section", {}, el("h3", {}, t("ties.direct")), direct.map((group) => factCard(group, one, direct.length <= 3))) : null,
     types.filter(([, some]) => some.length).map(([type, some]) =>
@@ -63,6 +64,30 @@ function tiesPanel(one, two, { direct, shared, way }) {
         some.length > manyCards ? folded(t("facts.more", { count: number(some.length - manyCards) }), () => some.slice(manyCards).map((thing) => sharedCard(thing, one, two))) : null)),
     way ? el("section", {}, el("h3", {}, t("ties.way")), way.slice(1).map((thing, i) => stepCard(way[i], thing))) : null,
   ];
+}
+
+// Posts that both have had in one body: [the post, the body, who was first, who then], nobody where days do not tell.
+function postsOfBoth(one, two) {
+  const held = (thing) => thing.facts.filter((fact) => fact.kind === "tenure" && isShownFact(fact));
+  const bodyOf = ({ parts }) => parts.find(([role]) => role === "body")?.[1];
+  const pairs = held(one).flatMap((a) => held(two).filter((b) => b.words === a.words && bodyOf(a) !== undefined && bodyOf(b) === bodyOf(a)).map((b) => [a, b]));
+  return pairs.filter(([{ words }]) => !plainPost.test(words)).map(([a, b]) => {
+    const [first, second] = [dayless(a) || dayless(b) ? [] : [span(a), span(b)]].flat();
+    const order = !first ? [] : first[1] <= second[0] ? [one, two] : second[1] <= first[0] ? [two, one] : [];
+    return { words: a.words, body: things[bodyOf(a)], order };
+  });
+}
+
+const plainPost = /^(ủy viên|uỷ viên|đại biểu|thành viên|hội viên)/i; // of whom a body has many
+
+function dayless(fact) {
+  return !span(fact) || (fact.when.fromEarliest?.kind ?? "bound.term") === "bound.term" && (fact.when.fromLatest?.kind ?? "bound.term") === "bound.term";
+}
+
+function postsText(one, two) {
+  const told = postsOfBoth(one, two).map(({ words, body, order: [first, second] }) =>
+    first ? t("ties.after", { post: words, body: body.label, first: first.label, second: second.label }) : t("ties.same-post", { post: words, body: body.label }));
+  return told.length ? el("ul", { class: "held succession" }, told.map((line) => el("li", {}, line))) : null;
 }
 
 function tiesText(direct, shared, way) {

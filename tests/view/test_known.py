@@ -1,0 +1,90 @@
+"""How well it is known who holds a post, and what else articles tell of its days."""
+
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+
+from view.test_static import by_hand, tenure
+
+from kg.network import Bound, Fact, When, Witness
+from kg.view.career import career
+from kg.view.leaders import leaders
+from kg.view.markup import in_one
+from kg.view.standing import lonely
+from kg.view.tellings import also_told
+from kg.view.tree import tree
+
+SINCE = When(
+    "2015-12", from_earliest=Bound("2015-12-01", "bound.stated"), from_latest=Bound("2015-12-31", "bound.stated")
+)
+UNTIL = When(
+    "2004", "2021", from_latest=Bound("2004-12-31", "bound.stated"), until_latest=Bound("2021-12-31", "bound.stated")
+)
+NAMES = {"b": "UBND tỉnh", "one": "Trần Mơ", "two": "Lê Bình", "three": "Đỗ An"}
+
+
+def text(element: ET.Element) -> str:
+    return " ".join("".join(in_one(element, "en").itertext()).split())
+
+
+def years_of(*held: Fact) -> list[str]:
+    return [text(row) for row in leaders(by_hand(*held, **NAMES), "b").tables[1].iter("tr")]
+
+
+def test_who_holds_a_post_at_the_last_holds_it_to_the_last_year() -> None:
+    chair = replace(tenure("t1", 9, person="one"), when=SINCE)
+    other = replace(tenure("t2", 3, person="two"), words="Phó Chủ tịch", when=UNTIL)
+    rows = years_of(replace(chair, words="Chủ tịch"), other)
+    assert rows[1:] == ["2004–2014nothing readLê Bình", "2015–2021Trần MơLê Bình"]
+    former = (Witness("a", "…", past=True),)
+    over = replace(chair, words="Chủ tịch", values=(("status", "status.former"),), witnesses=former)
+    assert years_of(over, other)[2:] == ["2015Trần MơLê Bình", "2016–2021nothing readLê Bình"]
+
+
+def test_of_one_article_beside_many_is_said_that_it_is_one() -> None:
+    sure, alone = replace(tenure("t1", 9, person="one"), when=UNTIL), replace(tenure("t2", 1, person="two"), when=SINCE)
+    assert lonely([sure, alone]) == [alone] and lonely([alone]) == []
+    shown = leaders(by_hand(sure, alone, **NAMES), "b")
+    assert text(shown.tables[0]).count("one article alone: may be misread") == 1
+    assert "Lê Bình (one article)" in text(shown.tables[1])
+
+
+def test_heads_of_a_tree_look_as_well_known_as_they_are() -> None:
+    many, one = (
+        replace(tenure("t1", 9, person="one"), words="Chủ tịch"),
+        replace(tenure("t2", 1, person="two"), words="Chủ tịch"),
+    )
+    graph = by_hand(many, one, replace(one, iri="t3", parts=(("body", "b"), ("person", "one"))), **NAMES)
+    for thing, data in graph.nodes(data=True):
+        data.update(level="", implied=False, type="organization" if thing == "b" else "person")
+    for fact in (many, one):
+        graph.add_edge(dict(fact.parts)["person"], "b", fact=fact.iri, kind="tenure")
+    looks = {it.get("class"): text(it) for part in tree(graph, "b").drawing.body for it in part.iter("text")}
+    assert "Trần Mơ" in looks["small attested"] and "Lê Bình" in looks["small thin"]
+
+
+def test_days_that_differ_are_told_each_with_its_words() -> None:
+    said = (
+        Witness("a1", "…", dates=("--02-09",)),
+        Witness("a2", "…", dates=("--07-09",)),
+        Witness("a3", "…", dates=("--07-09",)),
+    )
+    fact = replace(tenure("t1", person="one"), witnesses=said)
+    assert also_told(fact) == ["--07-09", "--02-09"]
+    assert also_told(replace(fact, when=When(start="2018-07-09"))) == ["--02-09"]  # the other may be that day
+    assert also_told(replace(fact, kind="change")) == []
+
+
+def test_a_career_says_at_the_head_what_somebody_was_disciplined_with() -> None:
+    words = Witness("a1", "Ông bị cách chức.")
+    measure = Fact(
+        "c1", "change", "change.disciplined", "cách chức", parts=(("body", "b"), ("person", "one")), witnesses=(words,)
+    )
+    shown = career(by_hand(tenure("t1", 2, 2, person="one"), measure, **NAMES), "one")
+    assert "Disciplined, by the articles: cách chức (UBND tỉnh, 1 article)" in " ".join(map(text, shown.summary))
+    planned = replace(measure, modality="modality.planned")
+    assert len(career(by_hand(tenure("t1", 2, 2, person="one"), planned, **NAMES), "one").summary) == 1
+
+
+def test_that_one_article_in_four_calls_a_post_over_is_said() -> None:
+    shown = leaders(by_hand(replace(tenure("t1", 4, 1, person="one"), words="Chủ tịch"), **NAMES), "b")
+    assert "3 of 4 articles do not say so of Trần Mơ" in " ".join(map(text, shown.summary))
