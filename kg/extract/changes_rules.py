@@ -266,7 +266,7 @@ _DISCIPLINE: Rules = (
     ("disciplined-judged", "m k i", rf"(?P<p>P(?:xP)?)iw{_JUDGED}"),
 )
 RULES = {
-    name: [(rule, [*always, *needs.split()], re.compile(pattern)) for rule, needs, pattern in group]
+    name: [(rule, [*needs.split(), *always], re.compile(pattern)) for rule, needs, pattern in group]
     for name, always, group in (
         ("coming", "PR", _COMING),
         ("leaving", "PR", _LEAVING),
@@ -292,8 +292,4 @@ def possible(group: str, symbols: str) -> tuple[tuple[str, re.Pattern[str]], ...
 
 @lru_cache(maxsize=4096)
 def _possible(group: str, letters: frozenset[str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (rule, pattern)
-        for rule, needs, pattern in RULES[group]
-        if not any(letters.isdisjoint(letter) for letter in needs)
-    )
+    return tuple([(rule, pattern) for rule, needs, pattern in RULES[group] if not any(map(letters.isdisjoint, needs))])

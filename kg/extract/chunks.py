@@ -1,7 +1,7 @@
 """The chunks of a text: people, offices, bodies, places, forms of address, and the plain words and marks between."""
 
 from collections.abc import Sequence
-from functools import partial
+from itertools import repeat
 from typing import Any, NamedTuple, overload
 
 from kg.extract import knowledge
@@ -10,6 +10,7 @@ from kg.extract.knowledge import NO_OPENING, Opening
 from kg.extract.names import parse_name
 from kg.extract.offices import parse_office
 from kg.extract.places import adjacent, is_capital, parse_place
+from kg.text.remembered import Remembered
 from kg.text.tokens import Sentence, Text
 
 PERSON, OFFICE, BODY, PLACE, HONORIFIC, WORD, MARK = "person", "office", "body", "place", "honorific", "word", "mark"
@@ -60,11 +61,14 @@ class Rows(Sequence[list[Chunk]]):
         return row
 
 
+_KINDS: Remembered[str, str] = Remembered(lambda key: WORD if key[0].isalnum() else MARK)  # of plain words and marks
+
+
 def _row(text: Text, sentence: Sentence, things: list[Chunk]) -> list[Chunk]:
-    first, last = sentence.first, sentence.last
-    kinds = [WORD if word[0].isalnum() else MARK for word in text.words[first:last]]
+    first, last, _ = sentence
     keys = text.keys[first:last]
-    plain = [*map(_CHUNK, zip(kinds, range(first, last), range(first + 1, last + 1), keys, strict=True))]
+    values = zip(map(_KINDS.__getitem__, keys), range(first, last), range(first + 1, last + 1), keys, strict=True)
+    plain = [*map(tuple.__new__, repeat(Chunk), values)]
     for thing in reversed(things):
         plain[thing.first - first : thing.last - first] = [thing]
     return plain
@@ -122,7 +126,6 @@ def _after_title(text: Text, title: Chunk, last: int, row: list[Chunk]) -> int:
     return title.last
 
 
-_CHUNK = partial(tuple.__new__, Chunk)  # a Chunk of its four values
 _BETWEEN = frozenset((".", "-", "–", ":"))  # what may stand between a form of address and the name
 
 

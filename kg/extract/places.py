@@ -122,11 +122,11 @@ _NO_PLACES = (("hồ", "chí", "minh"), ("thái", "bình", "dương"))  # the ma
 def _bare(text: Text, i: int, last: int, bare_district: bool) -> PlaceMention | None:
     if not is_capital(text, i):
         return None
-    if tuple(text.keys[i : i + 3]) in _NO_PLACES or (i and tuple(text.keys[i - 1 : i + 2]) in _NO_PLACES):
-        return None
     known = knowledge.districts().match(text.keys, i) if bare_district else None
     known = known or knowledge.places().match(text.keys, i)
     if known is None or known[1] > last or (known[0].level == "district" and not bare_district):
+        return None
+    if tuple(text.keys[i : i + 3]) in _NO_PLACES or (i and tuple(text.keys[i - 1 : i + 2]) in _NO_PLACES):
         return None
     if not all(is_capital(text, k) or not text.words[k].isalpha() for k in range(i, known[1])):
         return None

@@ -2,17 +2,17 @@
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, PLACE, WORD, Chunk, Reading
 from kg.extract.statistics_lexicon import Cue
 from kg.extract.statistics_numbers import COUNTING, DIGITS, Figure, figure_at
+from kg.text.remembered import Remembered
 from kg.text.tokens import Text
 
 __all__ = ["LEVEL_WORDS", "Cues", "Figure", "candidates", "figures_of", "find_numbers", "names_in", "things_in"]
 
 _COLON_LABELS = ("lượt xem", "số lượt xem", "đã xem", "điện thoại", "đt", "fax", "tel")
-_PAST_DIGITS = ":"  # no key that begins with a digit comes after it
 _GRADES = 12  # cấp 3, but cấp 400 sổ đỏ
 _PRICES = ("giá", "phạt")  # what is paid for one thing, by one person
 _NAMES = (BODY, OFFICE, PERSON, PLACE)
@@ -21,15 +21,15 @@ _THINGS = frozenset((*_NAMES, HONORIFIC))
 LEVEL_WORDS = frozenset(("tỉnh", "thành", "tp", "huyện", "quận", "thị", "xã", "phường"))  # how a bare place begins
 _TELLING = frozenset(("tăng", "giảm", "gấp", "vượt", "là", "đạt", "lên", "còn", ":"))  # before a number without a noun
 
+_COUNTS: Remembered[str, bool] = Remembered(lambda key: key[0] in DIGITS or key in COUNTING)  # may begin a number
 Cues = list[tuple[int, int, tuple[Cue, ...]]]
 
 
 def candidates(text: Text) -> dict[int, list[int]]:
     """Sentence -> its tokens that may begin a number."""
     found: dict[int, list[int]] = {}
-    for token, key in enumerate(text.keys):
-        if key in COUNTING or (key < _PAST_DIGITS and key[0] in DIGITS):
-            found.setdefault(text.sentence_of[token], []).append(token)
+    for token in compress(range(len(text.keys)), map(_COUNTS.__getitem__, text.keys)):
+        found.setdefault(text.sentence_of[token], []).append(token)
     return found
 
 

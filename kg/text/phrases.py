@@ -1,6 +1,7 @@
 """The longest phrase of a table that starts at a token: a tree of words."""
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from typing import Any, Generic, TypeVar
 
 from kg.text.spelling import fold
@@ -56,10 +57,8 @@ class Phrases(Generic[T]):
     def find(self, keys: Sequence[str], first: int = 0, last: int | None = None) -> Iterator[tuple[int, int, T]]:
         """Matches within ``[first, last)``, left to right, longest, without overlaps: start, end, value."""
         last = len(keys) if last is None else last
-        i, table = first, self._table
-        while i < last:
-            if keys[i] in table and (found := self.match(keys, i)) and found[1] <= last:
-                yield i, found[1], found[0]
-                i = found[1]
-            else:
-                i += 1
+        opens, done = map(self._table.__contains__, keys[first:last]), first
+        for i in compress(range(first, last), opens):
+            if i >= done and (found := self.match(keys, i)) and found[1] <= last:
+                value, done = found
+                yield i, done, value

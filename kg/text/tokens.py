@@ -4,10 +4,10 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from kg.model import Span
+from kg.text.remembered import Remembered
 from kg.text.spelling import fold
 
 _UPPER = "".join(c for c in map(chr, range(0x41, 0x1F00)) if c.isupper())
@@ -32,10 +32,17 @@ def split_words(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
-@lru_cache(maxsize=1 << 16)
-def _tokens(piece: str) -> tuple[tuple[str, str, int, int], ...]:
-    """The tokens of what stands between two spaces, mostly seen before: word, key, start, end."""
-    return tuple((m[0], fold(m[0]), m.start(), m.end()) for m in _TOKEN.finditer(piece))
+_Tokens = tuple[tuple[str, str, int, int], ...]  # word, key, start, end
+_KEYS = Remembered(fold)
+
+
+def _read(piece: str) -> str | tuple[str, _Tokens]:
+    """Of what stands between two spaces the key, if it is one token, else the key and the tokens."""
+    tokens = tuple([(m[0], _KEYS[m[0]], *m.span()) for m in _TOKEN.finditer(piece)])
+    return tokens[0][1] if len(tokens) == 1 and tokens[0][0] == piece else (_KEYS[piece], tokens)
+
+
+_PIECES = Remembered(_read)
 
 
 def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
@@ -80,28 +87,43 @@ class Text:
         self._back: list[int] | None = None
         self._ahead: list[int] = []
         self.nfc = raw if unicodedata.is_normalized("NFC", raw) else self._normalize(raw)
-        self.key = fold(self.nfc)
         furniture = [(self._forward(s.start), self._forward(s.end)) for s in clutter]
         self.words: list[str] = []
         self.keys: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
-        self._tokenize(_blanked(self.nfc, furniture))
+        key = self._tokenize(_blanked(self.nfc, furniture))
+        self.key = fold(self.nfc) if furniture else key
         self._after_clutter = [bisect_left(self.starts, end) for _, end in furniture]
         self.sentences: list[Sentence] = []
         self.sentence_of: list[int] = []
         self._split()
 
-    def _tokenize(self, nfc: str) -> None:
+    def _tokenize(self, nfc: str) -> str:
+        """Fills the lists of tokens; the key of the text."""
         words, keys, starts, ends = self.words, self.keys, self.starts, self.ends
+        folded: list[str] = []
         at = 0
         for piece in nfc.split(" "):
-            for word, key, start, end in _tokens(piece):
-                words.append(word)
-                keys.append(key)
-                starts.append(at + start)
-                ends.append(at + end)
-            at += len(piece) + 1
+            found = _PIECES[piece]
+            if isinstance(found, str):
+                folded.append(found)
+                words.append(piece)
+                keys.append(found)
+                starts.append(at)
+                at += len(piece)
+                ends.append(at)
+                at += 1
+            else:
+                whole, tokens = found
+                folded.append(whole)
+                for word, key, start, end in tokens:
+                    words.append(word)
+                    keys.append(key)
+                    starts.append(at + start)
+                    ends.append(at + end)
+                at += len(piece) + 1
+        return " ".join(folded)
 
     def _normalize(self, raw: str) -> str:
         """NFC, cluster by cluster (a character and its combining marks), with the raw span of each character."""
