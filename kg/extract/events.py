@@ -47,7 +47,7 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
             events[id(happening)] = fact.event
             found.append(fact)
     counted = {key: pair for key, pair in by_mention.items() if id(pair[1]) in events}
-    gathering = unnamed(frame, mentions, counted, facts)
+    gathering = unnamed(frame, mentions, happenings, counted, facts)
     if gathering is not None:
         told_of = event_fact(frame, gathering, bodies)
         events[id(gathering)] = told_of.event
@@ -55,7 +55,7 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
     elsewhere = {m.sentence for m, h in by_mention.values() if m.title and m.opening and id(h) not in events}
     parts: dict[tuple[str, str, int], Part] = {}
     blamed = {f.person for f in facts if isinstance(f, ChangeFact) and f.change == "disciplined"}
-    for part in Parts(reading, counted, elsewhere, _holder(frame, facts)).parts():
+    for part in Parts(reading, counted, elsewhere, _holder(frame, facts), gathering).parts():
         if part.person in blamed and _told_apart(reading, part):
             continue
         key = (part.person, part.role, id(part.happening))

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extract.events_context import Context
 from kg.extract.events_days import When, said, same_day, told_lately
@@ -46,6 +47,10 @@ _FOR = (
 )
 _NO_SESSION = ("phòng", "giấy", "thì", "để", "không", "tổ", "mời", "đi", "cơ", "cuộc", "buổi", "nơi")
 _COMING = frozenset(("đến", "tới", "đi", "về", "lên", "xuống", "sang", "ra", "vào"))
+_LAUNCHED = ("phát động", "ra quân")  # in a headline, where a ceremony is told of
+_GROUPS = frozenset(("công", "kiểm", "giám", "khảo", "đại"))  # đoàn công tác, đoàn kiểm tra
+_GUILT = frozenset(("dấu", "đơn"))
+_LOOKED_AT = (["tại"], ["tình"], ["tiến"], ["công"], ["thực"], ["về"], ["một"], ["các"], ["hoạt"], ["việc"])
 _OPENING = 3  # the sentences that open an article: headline, lead, caption
 _LEADERS_OF_ALL = re.compile("tổng bí thư|chủ tịch nước|thủ tướng|bí thư (?:thành|tỉnh) ủy")
 _SHORT = 25  # tokens of a caption
@@ -69,7 +74,7 @@ def act(row: Row, context: Context, first: int, head: int, noun: Noun) -> Mentio
             return None
         noun = told
     comes = first > row.first and row.text.keys[first - 1] in _COMING
-    if noun.takes == "trip" and not comes:
+    if noun.takes == "trip" and not (comes or _tours(row, first, head)):
         return None
     start = first
     if comes and noun.takes in ("who", "site", "trip"):
@@ -87,6 +92,13 @@ def act(row: Row, context: Context, first: int, head: int, noun: Noun) -> Mentio
     if who is None or _official(row, who, head, end):
         return None
     return _done(row, context, first, start, head, end, noun, who)
+
+
+def _tours(row: Row, first: int, head: int) -> bool:
+    """``Đoàn công tác … | kiểm tra tình hình …``: a delegation looks at how things are, not at somebody's guilt."""
+    before = row.keys(row.first, first)
+    group = any(a == "đoàn" and b in _GROUPS for a, b in pairwise(before))
+    return group and not _GUILT & set(before) and row.keys(head, head + 1)[:1] in _LOOKED_AT
 
 
 def _talks(row: Row, context: Context, first: int, head: int, noun: Noun) -> Mention | None:
@@ -127,7 +139,8 @@ def _done(
     if when is None and same_day(row, first):
         when = context.today
     day = when is not None and (is_day(when.start) or noun.takes in ("gift", "accord"))
-    dated = noun.takes == "rite" or noun.announcing
+    launched = row.sentence == 0 and noun.form in _LAUNCHED and "lễ" in row.text.keys
+    dated = (noun.takes == "rite" and not launched) or noun.announcing
     if not (day or (told == "asserted" and not dated and _news(row, first, end, noun, who))):
         return None
     owner = None if noun.takes == "work" and who.person else who.owner  # whose work it is, who opens it does not tell

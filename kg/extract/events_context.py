@@ -19,8 +19,33 @@ _TOLD_AT = (["cho", "hay", "tại"], ["cho", "biết", "tại"])
 _TOGETHER = frozenset((",", "và", "cùng"))
 _OF_IT = (["tại"], ["ở"], ["của"], ["với"], ["theo"])
 _HELD_BY = ("tổ chức", "chủ trì", "tiến hành")
+_LED = 40  # tokens that tell who leads a group, or with whom it works together
 _LATER = 14  # sentences from who acted on which day to a `kỳ họp` of theirs
 _UNITS = frozenset(("đơn vị", "cơ quan", "ủy ban"))
+
+
+def _before_leader(row: Row, verb: int) -> int:
+    """``Đoàn X | , do đồng chí A, … làm trưởng đoàn, đã có buổi làm việc``: the token after the group."""
+    keys, j = row.text.keys, verb
+    while j > row.first and keys[j - 1] in ("đã", "vừa", "có", ","):
+        j -= 1
+    if row.keys(j - 2, j) not in (["trưởng", "đoàn"], ["dẫn", "đầu"], ["làm", "trưởng"]):
+        return verb
+    led = next((k for k in range(j - 3, max(row.first, j - _LED), -1) if keys[k] == "do"), None)
+    return verb if led is None else led - (keys[led - 1] == ",")
+
+
+def _with_partners(row: Row, j: int) -> Chunk | None:
+    """``X | phối hợp với Y, các phường: A, B tổ chức``: X, before whatever words tell its partners."""
+    keys = row.text.keys
+    for k in range(j - 1, max(row.first, j - _LED), -1):
+        if keys[k] in (".", ";"):
+            return None
+        if keys[k - 1 : k + 1] == ["phối", "hợp"]:
+            chunk = row.ending.get(k - 1 - (keys[k - 2] in ("đã", "vừa")))
+            held = "chức" in keys[k + 1 : j]  # X phối hợp tổ chức chương trình …
+            return chunk if chunk is not None and chunk.kind == BODY and not held else None
+    return None
 
 
 def _members(office: Chunk) -> bool:
@@ -145,7 +170,7 @@ class Context:
 
     def subject(self, row: Row, verb: int) -> Chunk | None:
         """The body or place that ends before token ``verb``, over auxiliaries, terms and brackets."""
-        keys, words_, j = self.text.keys, self.text.words, verb
+        keys, words_, j = self.text.keys, self.text.words, _before_leader(row, verb)
         for _ in range(16):
             if j <= row.first:
                 return None
@@ -170,7 +195,7 @@ class Context:
             elif not keys[j - 1][0].isalpha() or words_[j - 1].isupper():
                 j -= 1
             else:
-                return None
+                return _with_partners(row, j)
         return None
 
     def _first_of(self, row: Row, chunk: Chunk, verb: int) -> Chunk:

@@ -1,6 +1,6 @@
 """To what a verb that tells of an event is done: whom one meets, what one visits, what is given to whom."""
 
-from kg.extract.events_descriptions import describe
+from kg.extract.events_descriptions import OPENING, describe
 from kg.extract.events_rows import Row
 from kg.extract.events_words import Noun, nouns, words
 from kg.extract.participations_cells import verbs
@@ -44,7 +44,10 @@ def object_end(row: Row, first: int, head: int, noun: Noun) -> int | None:
         return None
     if words("stop").match(row.text.keys, head) and kind == WORD:
         return None
-    if noun.takes in ("work", "rite") and (row.kind(head) == MARK or _NO_WORK & set(row.text.words[head : head + 1])):
+    if noun.takes in ("work", "rite") and (
+        (row.kind(head) == MARK and row.text.words[head] not in OPENING)
+        or _NO_WORK & set(row.text.words[head : head + 1])
+    ):
         return None  # được TP X khởi công, với kỳ vọng …; khánh thành gần một tuần
     if noun.takes == "accord" and words("accord").match(row.text.keys, head) is None:
         return None

@@ -31,19 +31,27 @@ _COUNCIL = 2  # how much more a council counts where a session is told of
 ByMention = dict[tuple[int, int], tuple[Mention, Happening]]
 
 
-def unnamed(frame: Frame, mentions: Iterable[Mention], by_mention: ByMention, facts: list[Fact]) -> Happening | None:
+def unnamed(
+    frame: Frame, mentions: Iterable[Mention], happenings: list[Happening], by_mention: ByMention, facts: list[Fact]
+) -> Happening | None:
     """The event that words without a name point to, where no other is told of before; its mentions go into
-    ``by_mention``."""
+    ``by_mention``. One of ``happenings`` that was only named in passing (``tặng hoa nhân họp mặt …``) may be it."""
     held = [h for _, h in by_mention.values() if any(not m.noun.giving for m in h.named)]
     if any(h.told or h.mentions[0].sentence <= _EARLY for h in held):
         return None
     bare = [m for m in mentions if not m.title and m.modality == "asserted" and not m.cited]
     keys = frame.reading.text.keys
-    first = next((m for m in bare if m.noun.form in _FORMS and _there(keys, m)), None)
+    first = next((m for m in bare if _there(keys, m)), None)
     if first is None or first.sentence > _EARLY or any(k <= first.sentence for k, _ in by_mention):
         return None
     meant = [m for m in bare if speaks_of(m.noun.kind, first.noun.kind)]
-    named = _named(frame, first, facts) if len({m.sentence for m in meant}) >= _OFTEN else None
+    passing = [h for h in happenings if h.asserted and any(m.described for m in h.named)]
+    passing = [h for h in passing if speaks_of(first.noun.kind, h.kind) and not any(m.noun.giving for m in h.mentions)]
+    if len(passing) == 1 and not by_mention:
+        by_mention.update({(m.sentence, m.first): (m, passing[0]) for m in [*meant, *passing[0].mentions]})
+        return passing[0]
+    often = first.noun.form in _FORMS and len({m.sentence for m in meant}) >= _OFTEN
+    named = _named(frame, first, facts) if often else None
     if named is None:
         return None
     happening = Happening(first.noun.kind)
@@ -95,6 +103,7 @@ def _whose(frame: Frame, mention: Mention) -> Owner | None:
             found[key] += 1 + (council or decides) * _COUNCIL
             support = Support("body", frame.reading.span(body.first, body.last))
             words = text.phrase(body.first, body.last).partition(",")[0]
+            words = settled[0].name if words.endswith("viên") else words  # Tỉnh ủy viên
             shown.setdefault(key, Owner(settled[0], (support, *settled[1]), words))
     best = found.most_common(2)
     if not best or best[0][1] < _OFTEN or (len(best) > 1 and best[0][1] == best[1][1]):

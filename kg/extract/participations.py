@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Set
 from functools import cached_property
 
+from kg.extract.events_happenings import Happening
 from kg.extract.events_words import MET
 from kg.extract.participations_cells import Cells, cells_of, telling
 from kg.extract.participations_part import (
@@ -49,6 +50,7 @@ _FLOWERS = frozenset(("hoa", "lẵng"))
 _SOON = 8  # words from `trao đổi với báo chí` to `sau (khi …)`
 _OPENING = 5  # the sentences among which an article names what it is about
 _PRESENT = frozenset(("dự", "mặt"))
+_COMING = frozenset(("dự", "tham", "đến", "tới", "về", "cùng"))
 _GIFTS = frozenset(("hoa", "quà", "giải", "định", "cờ"))
 _SOMEBODY = (PERSON, OFFICE, HONORIFIC)
 _GIVING = ("lễ trao", "lễ tặng", "lễ truy tặng")
@@ -63,12 +65,14 @@ class Parts:
         events: Mapping[tuple[int, int], Target],
         elsewhere: Set[int],
         holder: Callable[[Chunk, int], str],
+        gathering: Happening | None = None,
     ) -> None:
         self.reading, self.text, self.holder = reading, reading.text, holder
         self._events: dict[int, dict[int, Target]] = {}
         for (sentence, first), target in events.items():
             self._events.setdefault(sentence, {})[first] = target
-        self._scene = Scene(reading, elsewhere, untold=not any(h.told for _, h in events.values()))
+        untold = not any(h.told for _, h in events.values())
+        self._scene = Scene(reading, elsewhere, untold, (gathering.mentions[0], gathering) if gathering else None)
         self._list: tuple[tuple[str, ...], Target] | None = None
 
     @cached_property
@@ -117,7 +121,7 @@ class Parts:
         ):
             return any(m.noun.use == "act" or m.noun.form in MET for m, _ in events.values())
         if not any(c.kind in _SOMEBODY for c in things):
-            return False
+            return words[0] in _COMING  # Dự hội nghị có đại biểu các sở. | Về phía tỉnh có ông A
         caption = " ".join(self.text.keys[max(sentence.first, sentence.last - 8) : sentence.last])
         return "ảnh tư liệu" not in caption and "ảnh : tư liệu" not in caption  # a photo of another day
 

@@ -6,6 +6,7 @@ from kg.extract.participations_cells import ACTS_NEXT, Cells
 
 _VERBS = "ACDSQGTVU"
 _NAMES = re.compile("w{0,2}y:")
+_ONLY_NAMES = re.compile(r"[RPKBLJy,;()-]*P[RPKBLJy,;()-]*")
 _LED = re.compile(r"P[,R()wBL-]{0,14}l")
 _BY = re.compile(r"b[Rw,y]{0,9}$")
 _CLAUSE = re.compile(r"[;.]")
@@ -158,8 +159,10 @@ def opened_list(cells: Cells, v: int) -> tuple[int, int] | None:
 
 
 def listed_before(cells: Cells, v: int) -> list[int]:
-    """``Các đồng chí: A, …; B, …; lãnh đạo các phòng, ban | cùng dự``: all whom the sentence names before."""
-    return people(cells, 0, v) if _NAMES.match(cells.symbols) and ";" in cells.symbols[:v] else []
+    """``Các đồng chí: A, …; B, …; lãnh đạo các phòng, ban | cùng dự``, ``Bí thư A; Chủ tịch B | dự``: all whom the
+    sentence names before."""
+    before = cells.symbols[:v]
+    return people(cells, 0, v) if ";" in before and (_NAMES.match(before) or _ONLY_NAMES.fullmatch(before)) else []
 
 
 def headed_roles(cells: Cells, v: int, end: int) -> tuple[str, ...]:

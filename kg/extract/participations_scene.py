@@ -36,11 +36,12 @@ class Telling(Protocol):
 
 class Scene:
     """Follows the events of an article, sentence by sentence. ``elsewhere``: the sentences that place something at an
-    event of which no more is known; ``untold``: the article tells of no event more than its name."""
+    event of which no more is known; ``untold``: the article tells of no event more than its name; ``opening``: what
+    it tells of from the first."""
 
-    def __init__(self, reading: Reading, elsewhere: Set[int], untold: bool) -> None:
+    def __init__(self, reading: Reading, elsewhere: Set[int], untold: bool, opening: Target | None) -> None:
         self.reading, self.text, self._elsewhere, self._untold = reading, reading.text, elsewhere, untold
-        self.current: Target | None = None
+        self.current: Target | None = opening
         self.beside: set[str] = set()
         self._main: Happening | None = None
         self._met: dict[int, set[str]] = {}
