@@ -1,7 +1,7 @@
 """A person's posts: in order with what they rest on, as bars with the changes of post as marks, and year by year."""
 
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -19,12 +19,13 @@ from kg.view.posts import (
     lane,
     marks,
     name_of,
+    otherwise,
     part,
     shown_on,
     told_of,
 )
 from kg.view.sheet import Sheet, link, table
-from kg.view.standing import articles, is_over
+from kg.view.standing import FEW, articles, is_over
 from kg.view.tellings import groups, kinds_of
 from kg.view.timeline import Heading, Lane, draw, legend, span
 from kg.view.wording import joined, label, named, number, say, standing_of, time_of, title_of, witnesses
@@ -46,7 +47,7 @@ class Post:
 
     @property
     def articles(self) -> int:
-        return len({it.source for fact in (self.fact, *self.others) for it in fact.witnesses})
+        return _articles((self.fact, *self.others))
 
     @property
     def past(self) -> int:
@@ -73,8 +74,9 @@ def career(graph: Graph, person: str) -> Sheet:
     alike: dict[tuple[Both, Both], list[Fact]] = {}
     for fact in free:
         alike.setdefault((title_of(fact), _body(graph, fact)), []).append(fact)
+    telling = {it.iri: its for its in groups(changes, kinds_of(graph)) for it in its}
     for (title, body), its in alike.items():
-        said = [time_of(its[0]), witnesses(len({one.source for it in its for one in it.witnesses}))]
+        said = [time_of(its[0]), witnesses(_articles(one for it in its for one in telling[it.iri]))]
         drawn.append(Lane(title, body, said, numbers.of(its[0]), marks=marks(its, numbers)))
     lanes: list[Lane | Heading] = [*drawn]
     if undated:
@@ -156,21 +158,37 @@ def _named(graph: Graph) -> Callable[[Fact], Content]:
 
 
 def _now(graph: Graph, posts: Sequence[Post], numbers: Numbers) -> Iterator[ET.Element]:
-    """The posts that are not over, those that most articles tell of first, and how many say that it is over."""
+    """The posts that are not over, those that most articles tell of first, and how many say that it is over. Where
+    hardly an article tells of these, the main posts that are over go before them."""
     held = _held(posts)
     if not held:
         yield el("p", {"class": "now"}, say("career.over"))
         return
+    tenures = sorted((it for it in posts if it.fact.kind == "tenure"), key=lambda it: (-it.articles, it.fact.iri))
+    main = [it for it in tenures if it.articles * FEW > tenures[0].articles]
+    if any(it in main for it in held):
+        yield el("p", {"class": "now"}, say("career.now"), _listed(graph, held, numbers), ".")
+    else:
+        yield el("p", {"class": "now"}, say("career.over-main"), _listed(graph, main, numbers), ".")
+        yield el("p", {"class": "note"}, say("career.few"), _listed(graph, held, numbers), ".")
+
+
+def _listed(graph: Graph, posts: Sequence[Post], numbers: Numbers) -> Content:
     name = _named(graph)
-    told: list[Content] = [[link(numbers.of(it.fact), el("b", {}, name(it.fact))), _in_short(it)] for it in held[:LAST]]
-    yield el("p", {"class": "now"}, say("career.now"), [["; " if i else " ", it] for i, it in enumerate(told)], ".")
+    told: list[Content] = [
+        [link(numbers.of(it.fact), el("b", {}, name(it.fact))), _in_short(it)] for it in posts[:LAST]
+    ]
+    return [["; " if i else " ", it] for i, it in enumerate(told)]
+
+
+def _articles(facts: Iterable[Fact]) -> int:
+    return len({it.source for fact in facts for it in fact.witnesses})
 
 
 def _measures(graph: Graph, changes: Sequence[Fact], numbers: Numbers) -> Iterator[ET.Element]:
     """What somebody was disciplined with, what most articles tell first: the bodies that are named, and the days."""
-    kinds = kinds_of(graph)
     asserted = [it for it in changes if it.code == "change.disciplined" and it.modality == "modality.asserted"]
-    every = [(its, len({w.source for it in its for w in it.witnesses})) for its in groups(asserted, kinds)]
+    every = [(its, _articles(its)) for its in groups(asserted, kinds_of(graph))]
     every.sort(key=lambda it: (-it[1], it[0][0].iri))
 
     def told(its: Sequence[Fact], count: int) -> Content:
@@ -214,7 +232,7 @@ def _posts(graph: Graph, posts: Sequence[Post], numbers: Numbers) -> ET.Element:
             _body(graph, it.fact),
             began(it.fact) if it.fact.kind == "tenure" else say("career.notheld"),
             ended(it.fact) if it.fact.kind == "tenure" else "",
-            told_of(it.fact),
+            [told_of(it.fact), otherwise(it.fact)],
             witnesses(it.articles),
         ]
         for it in posts
@@ -251,7 +269,7 @@ def _changes(graph: Graph, changes: Sequence[Fact], numbers: Numbers) -> ET.Elem
             _body(graph, it),
             time_of(it),
             name_of(graph, it, "by"),
-            witnesses(len({one.source for one in it.witnesses})),
+            witnesses(_articles([it])),
         ]
         for it in changes
     ]

@@ -23,6 +23,7 @@ from kg.view.posts import (
     left,
     marks,
     name_of,
+    otherwise,
     part,
     present,
     rank,
@@ -214,7 +215,7 @@ def _holders(
             it.words if it.kind == "tenure" else joined(": ", [named("fact.proposal"), Both(it.words, it.words)]),
             began(it),
             until(it),
-            told_of(it),
+            [told_of(it), otherwise(it)],
             witnesses(articles(it)[0]),
         ]
         for it in held

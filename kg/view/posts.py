@@ -1,5 +1,6 @@
 """What the views of posts share: the order and rank of offices, the bars and bounds of tenures, numbered facts."""
 
+import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
@@ -10,12 +11,14 @@ from kg.resources import ONTOLOGY
 from kg.text.dates import bounds
 from kg.text.order import order_key
 from kg.text.spelling import name_key
-from kg.view.markup import Both
+from kg.view.markup import Both, el
 from kg.view.standing import FEW, articles, is_doubted, is_over
+from kg.view.tellings import also_told
 from kg.view.timeline import Lane, Mark
 from kg.view.wording import date, joined, label, named, say, since_until, time_of, whole, witnesses
 from kg.vocabulary import KG, SKOS
 
+OTHERS = 3  # days that are told otherwise, in a cell of a table
 LEAST = 9  # the rank of an office that the scheme does not list
 OFFICE = name_key("văn phòng")
 STANDING = name_key("thường trực")
@@ -145,6 +148,14 @@ def ended(fact: Fact) -> Both:
     if when.start and not when.until_latest.day and when.until_earliest.day == (bounds(when.start) or ("",))[0]:
         return _stated(when.end) if when.end else say("bound.unknown")  # no more than that it had begun
     return _stated(when.end) if when.end else _sometime(when) or _within(when.until_earliest, when.until_latest)
+
+
+def otherwise(fact: Fact) -> ET.Element | None:
+    """The other days that articles tell of a post, for a cell of a table."""
+    others = also_told(fact)
+    days = joined("; ", [since_until(it, it) for it in others[:OTHERS]])
+    key = "bound.also" if fact.when.start or fact.when.end else "bound.told"
+    return el("div", {"class": "small"}, say(key), ": ", days) if others else None
 
 
 def _stated(told: str) -> Both:

@@ -29,7 +29,7 @@ def is_doubted(fact: Fact) -> bool:
 
 def lonely(facts: Iterable[Fact]) -> list[Fact]:
     """Those told by a single article where several articles tell of another: misread, or hardly known."""
-    every = [(it, articles(it)[0]) for it in facts]
+    every = [(it, articles(it)[0]) for it in facts if it.kind == "tenure"]
     most = max((count for _, count in every), default=0)
     return [it for it, count in every if count == 1 and most >= SEVERAL]
 

@@ -72,6 +72,8 @@ def test_days_that_differ_are_told_each_with_its_words() -> None:
     assert also_told(fact) == ["--07-09", "--02-09"]
     assert also_told(replace(fact, when=When(start="2018-07-09"))) == ["--02-09"]  # the other may be that day
     assert also_told(replace(fact, kind="change")) == []
+    month = replace(fact, witnesses=(*said[:1], Witness("a4", "…", dates=("--02",))))
+    assert also_told(month) == ["--02-09"]  # the month is that of the day
 
 
 def test_a_career_says_at_the_head_what_somebody_was_disciplined_with() -> None:
@@ -88,3 +90,12 @@ def test_a_career_says_at_the_head_what_somebody_was_disciplined_with() -> None:
 def test_that_one_article_in_four_calls_a_post_over_is_said() -> None:
     shown = leaders(by_hand(replace(tenure("t1", 4, 1, person="one"), words="Chủ tịch"), **NAMES), "b")
     assert "3 of 4 articles do not say so of Trần Mơ" in " ".join(map(text, shown.summary))
+
+
+def test_main_posts_that_are_over_go_before_small_ones_that_are_not_said_to_be() -> None:
+    main = replace(tenure("t1", 30, 9, person="one"), words="Bộ trưởng")
+    few = replace(tenure("t2", 2, person="one"), words="Đại biểu")
+    head = [text(it) for it in career(by_hand(main, few, **NAMES), "one").summary]
+    assert head[0].startswith("The posts that most articles tell of are over: Bộ trưởng") and "Đại biểu" in head[1]
+    more = replace(tenure("t2", 4, person="one"), words="Đại biểu")
+    assert text(career(by_hand(main, more, **NAMES), "one").summary[0]).startswith("Named by most articles: Đại biểu")

@@ -72,16 +72,19 @@ function postsOfBoth(one, two) {
   const bodyOf = ({ parts }) => parts.find(([role]) => role === "body")?.[1];
   const pairs = held(one).flatMap((a) => held(two).filter((b) => b.words === a.words && bodyOf(a) !== undefined && bodyOf(b) === bodyOf(a)).map((b) => [a, b]));
   return pairs.filter(([{ words }]) => !plainPost.test(words)).map(([a, b]) => {
-    const [first, second] = [dayless(a) || dayless(b) ? [] : [span(a), span(b)]].flat();
-    const order = !first ? [] : first[1] <= second[0] ? [one, two] : second[1] <= first[0] ? [two, one] : [];
+    const order = began(a, b) ? [one, two] : began(b, a) ? [two, one] : [];
     return { words: a.words, body: things[bodyOf(a)], order };
   });
 }
 
 const plainPost = /^(ủy viên|uỷ viên|đại biểu|thành viên|hội viên)/i; // of whom a body has many
 
-function dayless(fact) {
-  return !span(fact) || (fact.when.fromEarliest?.kind ?? "bound.term") === "bound.term" && (fact.when.fromLatest?.kind ?? "bound.term") === "bound.term";
+// Whether one post surely began before the other; what a term alone tells of a beginning says nothing.
+function began({ when: { fromLatest, untilLatest } }, { when: { fromEarliest, fromLatest: later } }) {
+  const known = (bound) => (bound && bound.kind !== "bound.term" ? bound.day : "");
+  const [from, gone] = [known(fromLatest), known(untilLatest)];
+  const next = known(fromEarliest) || known(later);
+  return Boolean(next) && ((from && from < next) || (gone && gone <= next));
 }
 
 function postsText(one, two) {
@@ -103,12 +106,19 @@ function sharedCard(thing, one, two) {
 }
 
 function tieLines(side, thing) {
-  return el("div", { class: "side" }, el("p", { class: "kicker" }, side.label), el("ul", { class: "held" }, tiesOf(side, thing).sort(([a], [b]) => byTime(a, b)).map((group) => tieLine(group, side))));
+  return el("div", { class: "side" }, el("p", { class: "kicker" }, side.label), el("ul", { class: "held" }, tiesOf(side, thing).sort(([a], [b]) => byTime(a, b)).map((group) => tieLine(group, side, thing))));
 }
 
-function tieLine(group, side) {
+function tieLine(group, side, thing) {
   const time = factTime(group[0]);
-  return el("li", { class: group[0].line === "tenure.former" ? "open" : "" }, factHeading(group, side), " ", time ? el("span", { class: "time" }, time) : null, quotations(group, false));
+  const where = thing?.type === "organization" ? tiedBodies(group, side, thing) : "";
+  return el("li", { class: group[0].line === "tenure.former" ? "open" : "" }, factHeading(group, side), where ? ` · ${where} ` : " ", time ? el("span", { class: "time" }, time) : null, quotations(group, false));
+}
+
+// The body of a change that another decided: "appointed: Bí thư · Tỉnh ủy".
+function tiedBodies(group, side, thing) {
+  if (group[0].kind !== "change") return "";
+  return partsOf(group).filter(([role, id]) => role === "body" && id !== side.id && id !== thing.id).map(([, id]) => things[id].label).join(", ") || group[0].values.body || "";
 }
 
 function stepCard(from, to) {
