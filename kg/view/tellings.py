@@ -79,7 +79,7 @@ def also_told(fact: Fact) -> list[str]:
     own = [it for it in (fact.when.start, fact.when.end) if it]
     every = Counter(day for it in fact.witnesses for day in it.dates)
     others = [day for day in every if not any(agree(day, it) for it in own)] if fact.kind == "tenure" else []
-    exact = [it for it in others if not any(exactness(it) < exactness(day) and agree(it, day) for day in others)]
+    exact = [it for it in others if not any(len(it) < len(day) and agree(it, day) for day in others)]
     return sorted(exact, key=lambda it: (-every[it], it))
 
 
