@@ -14,6 +14,8 @@ def done_there(reading: Reading, row: list[Chunk], n: int) -> bool:
         return _by_assembly(reading, row, n, keys[:-1])
     for met in (k for k, key in enumerate(keys) if key == "đã"):
         held = keys[met + 1 : met + 3] in _MEET or keys[met + 1 : met + 2] == ["họp"]
+        if keys[met + 1 : met + 3] == ["họp", "phiên"]:
+            return True
         if held and any(" ".join(pair) in _GATHERINGS for pair in zip(keys[met:], keys[met + 1 :], strict=False)):
             return True
     return False

@@ -1,6 +1,8 @@
 """Bodies that stand for a seat in them: a committee somebody joins, whose members follow, a body one is put in
 charge of."""
 
+from dataclasses import replace
+
 from kg.extract import knowledge
 from kg.extract.bodies import BodyMention
 from kg.extract.office_bodies import OfficeMention
@@ -56,6 +58,9 @@ def committee_seat(chunk: Chunk, elected: bool = False) -> Chunk | None:
     if chunk.kind != BODY:
         return None
     body: BodyMention = chunk.value
+    if name_key(body.name).startswith("ban bí thư ") and body.kind == "mass":  # Ban Bí thư Trung ương Đoàn
+        whole = body.parent or replace(body, name=body.name[len("Ban Bí thư ") :])
+        return office_of(chunk._replace(value=replace(whole, first=body.first, last=body.last)), "Bí thư")
     seat = "Ủy viên" if name_key(body.name).startswith(_COMMITTEES) else ""
     seat = seat or ("Đại biểu" if elected and name_key(body.name).startswith(_ASSEMBLIES) else "")
     if not seat:

@@ -48,7 +48,10 @@ def date_of(reading: Reading, cells: Cells, act: Act, *, own: bool = False) -> t
     first = reading.sentences[cells.sentence].first
     at = text.starts[cells.first[act.verb]]
     dates = [d for d in reading.dates[cells.sentence] if not (_of_document(reading, d) or _aside(text.key, d, at))]
-    if act.rule == "act-bracketed":  # ông A (vừa được bầu làm Bí thư): no day but one told there
+    aside = _in_brackets(text.key, at) and all(
+        not _in_brackets(text.key, text.starts[cells.first[n]]) for n in act.persons
+    )
+    if aside:  # ông A (vừa được bầu làm Bí thư): no day but one told there
         dates, own = [d for d in dates if _in_brackets(text.key, d.start)], True
     before = [d for d in dates if d.end <= at and (len(d.value) > 4 or text.token_at(d.start) - first <= 3)]
     before = [d for d in before if d not in _lasting(text.key, dates)]
@@ -152,6 +155,9 @@ def recalls(reading: Reading, cells: Cells) -> bool:
 
 def _told_before(reading: Reading, cells: Cells, act: Act, at: int) -> DateMention | None:
     """The day of the news that an act without a date goes on with."""
+    here = (d for d in reading.dates[cells.sentence] if d.start > at and len(d.value) >= 7)
+    if any(not (_of_document(reading, d) or _aside(reading.text.key, d, at)) for d in here):
+        return None  # … tại Hội nghị cuối tháng 12/2018: another day than that of the news
     if '"' in cells.symbols or _BACKGROUND.search(_words(reading, cells, 0, at)):
         return None
     effective = _effective(reading) if act.change in ("appointed", "left") else None

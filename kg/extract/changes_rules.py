@@ -127,11 +127,13 @@ _COMING: Rules = (
     ("act-named", "eap b u:", rf"b[wB]{{0,3}}(?P<v>[eap]+)w{{0,4}}[u:]{{1,2}}w?(?P<p>P(?:[,x]{{1,2}}P)*)[iI-]{_NEW}"),
     # người thay ông B làm Bí thư X là ông A
     ("act-replacing", "t h i", rf"tw{{0,3}}(?P<gone>P)[wL]{{0,3}}(?P<v>h)[wh]{{0,2}}{_NEW}[wL]{{0,2}}i(?P<p>{ONE})"),
+    # bầu bổ sung chức danh Phó Chủ tịch, kết quả ông A trúng cử
+    ("act-result", "e", rf"(?P<v>e)[wh]{{0,4}}{_NEW}[wL-]{{0,6}},w{{0,3}}(?P<p>P)(?:w{{0,3}}b)?e(?![wh]{{0,3}}[RBj])"),
     # ông A nhận quyết định bổ nhiệm Giám đốc
     (
         "act-received",
         "G ap",
-        rf"(?P<p>{ONE})[,-]?[wb]{{0,3}}G[wd]{{0,3}}(?P<v>[ap])(?:,[ap])?[whpaj]{{0,4}}{_NEW}(?!P)",
+        rf"(?P<p>{ONE})[,-]?[wb]{{0,3}}G[wdB]{{0,6}}(?P<v>[ap])(?:,[ap])?[whpaj]{{0,4}}{_NEW}(?!P)",
     ),
     ("act-received", "G jh", rf"(?P<p>{ONE})[,-]?[wb]{{0,3}}(?P<v>G)[wBd]{{0,8}}[jh][wh]{{0,2}}{_NEW}"),
     # trao quyết định cho ông A giữ chức …
@@ -150,6 +152,8 @@ _COMING: Rules = (
     ),
     # năm 2014, ông A trở thành Giám đốc · ông A nhậm chức Bộ trưởng tháng 4/2016
     ("act-entered", "h", rf"(?P<p>P)[,-]?[w,]{{0,4}}(?P<v>h)[wh]{{0,2}}{_NEW}"),
+    # theo Quyết định số 12 ngày 1/7 của Chủ tịch UBND tỉnh, ông A giữ chức Giám đốc
+    ("act-ruled", "h", rf"^[wRBL,-]{{3,30}},(?P<p>{ONE})[,-]?w{{0,2}}(?P<v>h)[wh]{{0,2}}{_NEW}"),
 )  # fmt: skip
 _FOLLOWING = rf"[,;x]{{1,3}}(?P<p>{_PEOPLE})[,-]?[wbeap,]{{0,6}}[hE][wh]{{0,3}}{_NEW}"
 _ELLIPTIC = rf"(?<![^;,x])d?(?P<v>[al]+)[wxap,]{{0,4}}[hjl]*[wh]{{0,3}}{_NEW}"  # …; điều động, chỉ định giữ chức Bí thư

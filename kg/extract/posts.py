@@ -55,11 +55,12 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
 
 def _may_tell(reading: Reading, sentence: int, kinds: set[str]) -> bool:
     """Whether a sentence may tell of posts: of people, and of an office, a body, a vote or a measure; dated, of the
-    person told of before."""
-    if kinds.isdisjoint((PERSON, HONORIFIC, BODY)) and not (OFFICE in kinds and reading.dates[sentence]):
-        return False
-    if not kinds.isdisjoint((OFFICE, BODY)):
+    person told of before; of a vote on an office."""
+    named = not kinds.isdisjoint((PERSON, HONORIFIC, BODY)) or (OFFICE in kinds and bool(reading.dates[sentence]))
+    if named and not kinds.isdisjoint((OFFICE, BODY)):
         return True
+    if not named and OFFICE not in kinds:
+        return False
     bounds = reading.sentences[sentence]
     return any(knowledge.votes_and_measures().find(reading.text.keys, bounds.first, bounds.last))
 
@@ -119,7 +120,7 @@ class _Told:
             seat, change = line.facts(self.reading, cells)
             self.posts.append(seat)
             self.changes.append(change)
-        self.members = line or members(self.reading, self.frame, cells, self.ballot)
+        self.members = line or members(self.reading, self.frame, cells, self.ballot, offices)
         self.posts += self._posts(cells, offices, statuses)
         self.successions += successions(self.reading, cells)
         self.retired += retirements(self.reading, cells)
@@ -162,6 +163,9 @@ class _Told:
         """Whether an act is one where it stands: some need a day of their own, or the headline."""
         if act.rule == "act-headline":
             return cells.sentence == 0
+        if act.rule == "act-ruled":
+            opening = self.reading.text.keys[cells.first[0]]
+            return opening in ("theo", "tại") and any(n < act.persons[0] for n in cells.ruled)
         return act.rule not in _DATED or bool(date_of(self.reading, cells, act, own=True)[0])
 
     def _posts(self, cells: Cells, offices: dict[int, Office], statuses: Statuses) -> Iterator[PostFact]:
