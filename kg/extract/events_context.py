@@ -64,6 +64,9 @@ class Owner:
     place: str = ""
 
 
+_BEFORE_NAME = frozenset(("cuộc", "buổi", "một", "“", '"', "‘", "«"))  # X tổ chức | “Hội nghị …”
+
+
 class Context:
     """Reads the surroundings of events sentence by sentence, in order; keeps the last day and the last congress.
     ``officials``: the people of whom the article tells an office."""
@@ -143,7 +146,9 @@ class Context:
 
     def organizer(self, row: Row, noun: Noun, first: int, last: int) -> Owner | None:
         """By its verb: ``X tổ chức hội nghị``, ``hội nghị do X tổ chức``; ``X Đại hội``; ``Tại phiên họp, X``."""
-        n = first - 1 if self.text.keys[first - 1] in ("cuộc", "buổi", "một") and first > row.first else first
+        n = first
+        while n > row.first and self.text.keys[n - 1] in _BEFORE_NAME:
+            n -= 1
         verb = first if noun.form == "họp kỳ" else before("opens", self.text.keys, row.first, n)
         chunk = None
         if verb is None and noun.form in MET and first > row.first:

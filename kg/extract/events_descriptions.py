@@ -62,7 +62,7 @@ def describe(row: Row, j: int, *, acts: bool, skipped: list[tuple[int, int]]) ->
             break
         elif word == "(":
             closing = closing_bracket(text, j, row.last)
-            if closing is None or row.keys(closing + 1, closing + 2) != ["và"]:
+            if closing is None or not (row.keys(closing + 1, closing + 2) == ["và"] or _initials(row, j, closing)):
                 break
             skipped.append((j, closing + 1))
             j = closing + 1
@@ -73,6 +73,16 @@ def describe(row: Row, j: int, *, acts: bool, skipped: list[tuple[int, int]]) ->
     while j > start and (text.words[j - 1] in _CUT or text.words[j - 1] in _DASHES) and not _person(text, j - 1):
         j -= 1
     return j
+
+
+def _initials(row: Row, j: int, closing: int) -> bool:
+    """``nông thôn mới | (NTM) | nâng cao``: a name in short inside a description that goes on."""
+    short = closing == j + 2 and row.text.words[j + 1].isupper()
+    return short and closing + 1 < row.last and row.text.words[closing + 1].islower()
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit()
 
 
 def _person(text: Text, j: int) -> bool:
@@ -97,6 +107,8 @@ def _ends(row: Row, start: int, j: int, acts: bool, numbered: bool) -> bool:
             return True  # đối với ông A | - Bí thư Huyện ủy
         if j + 1 < row.last and row.kind(j - 1) == row.kind(j + 1) == WORD and text.words[j + 1].islower():
             return False  # kinh tế - xã hội
+        if _is_year(text.words[j - 1]) and _is_year(following):
+            return False  # giai đoạn 2010 - 2015
         tight = j + 1 < row.last and text.ends[j - 1] == text.starts[j] and text.ends[j] == text.starts[j + 1]
         return not (tight or (j + 1 < row.last and is_capital(text, j - 1) and is_capital(text, j + 1)))
     if word == ",":

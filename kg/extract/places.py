@@ -130,8 +130,9 @@ def _bare(text: Text, i: int, last: int, bare_district: bool) -> PlaceMention | 
         return None
     if not all(is_capital(text, k) or not text.words[k].isalpha() for k in range(i, known[1])):
         return None
-    if (word := knowledge.ordinary().match(text.keys, i)) and word[1] > known[1]:  # Vinh | danh
-        return None
+    words = (knowledge.ordinary().match(text.keys, k) for k in range(max(0, i - 2), i + 1))
+    if any(word and word[1] >= known[1] + (word[1] - word[0] == i) for word in words):
+        return None  # Vinh | danh, đồng bằng sông | Cửu Long
     city = "thành phố" if text.keys[i].startswith("tp") and known[1] == i + 1 else ""  # TPHCM
     return _known(text, known[0], i, i, known[1], city, known[0].level)
 
