@@ -23,7 +23,7 @@ def yearly(
     last: Collection[Fact],
 ) -> ET.Element:
     """Years down, a column of tenures each; years in which nothing changes are one line, and what has no day but
-    perhaps a term is the last. Who holds a post at the ``last``, and is told to have begun, may hold it to the end."""
+    perhaps a term is the last. Who holds a post at the ``last`` may hold it to the end."""
     every = {head: [it for it in its if it.kind == "tenure"] for head, its in columns.items()}
 
     def held(head: Both, year: int) -> list[tuple[Fact, bool]]:
@@ -65,11 +65,12 @@ def surely(fact: Fact, year: int) -> bool:
 
 def maybe(fact: Fact, year: int, *, on: bool = False) -> bool:
     """Whether the days that are told of a tenure allow a year; a side that is open, or that a term alone bounds, is no
-    reason to think so, but where somebody goes ``on`` in a post with a beginning and no end."""
+    reason to think so, but where somebody goes ``on`` in a post: one that is told to begin, or seen, and not to end."""
     days = told_days(fact.when)
-    if on and fact.when.start and not closed(fact):
-        return bool(days) and int(min(days)[:4]) <= year
-    return bool(days) and int(min(days)[:4]) <= year <= int(max(days)[:4])
+    if not days or year < int(min(days)[:4]):
+        return False
+    goes_on = on and not closed(fact) and bool(fact.when.start or fact.when.seen_last)
+    return year <= int(max(days)[:4]) or goes_on
 
 
 def _cell(its: Sequence[tuple[Fact, bool]], name: Name, numbers: Numbers) -> Content:

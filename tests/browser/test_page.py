@@ -119,6 +119,22 @@ def test_what_ties_two_things(sample: Page) -> None:
     assert sample.text("#missing").startswith("“person/nobody/x”")
 
 
+def test_who_came_first_in_a_post_is_told_of_two(driver: webdriver.Chrome, tmp_path: Path) -> None:
+    mo = "person/tran-dinh-mo/p2"
+    content = example.sample()
+    content.load(
+        "PREFIX kg: <https://w3id.org/vnkg/ontology#> PREFIX org: <http://www.w3.org/ns/org#> "
+        "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> BASE <https://w3id.org/vnkg/id/> "
+        f"<tenure/t9/x> a kg:Tenure ; org:member <{mo}> ; kg:post <post/bi-thu/o1> ; "
+        f"org:organization <{example.DISTRICT}> ; kg:fromLatest '2016-05-31'^^xsd:date ; "
+        "kg:fromLatestKind kg:bound-stated .",
+        format=ox.RdfFormat.TURTLE,
+    )
+    page = made(driver, tmp_path / "two.html", content).open(f"#node={GIANG}&with={mo}&lang=en")
+    first = "Bí thư, Đảng bộ huyện Kỳ Lâm: first Trần Đình Mơ, then Nguyễn Thị Hương Giang."
+    assert page.text("#panel .succession") == first
+
+
 def test_a_dismissal_of_many_articles_is_one_card(driver: webdriver.Chrome, tmp_path: Path) -> None:
     told = [("2018-12-26", "date"), ("--12-26", "gMonthDay"), ("2018-12", "gYearMonth"), ("", "")]
     claims = "".join(
@@ -145,6 +161,10 @@ def test_a_dismissal_of_many_articles_is_one_card(driver: webdriver.Chrome, tmp_
     page.open(f"#node={GIANG}&view=timeline&lang=en")
     (line,) = [line for line in page.all("#timeline li") if "cách chức" in line.text]
     assert line.text.startswith("26 Dec 2018")
+    page.open("#view=table&lang=en")
+    rows = csv.DictReader(kept(page, tmp_path, "csv").decode("utf-8-sig").splitlines())
+    (row,) = [row for row in rows if "cách chức" in row["what"]]
+    assert row["quotes"].count("Câu thứ") == 4 and row["articles"].count("Bài ") == 4  # all that the row counts
 
 
 def test_days_without_a_year_are_told_as_such(driver: webdriver.Chrome, tmp_path: Path) -> None:

@@ -35,6 +35,11 @@ def test_who_holds_a_post_at_the_last_holds_it_to_the_last_year() -> None:
     other = replace(tenure("t2", 3, person="two"), words="Phó Chủ tịch", when=UNTIL)
     rows = years_of(replace(chair, words="Chủ tịch"), other)
     assert rows[1:] == ["2004–2014nothing readLê Bình", "2015–2021Trần MơLê Bình"]
+    seen = When(seen_last="2015-12-31", from_latest=SINCE.from_latest, until_earliest=SINCE.from_latest)
+    assert years_of(replace(chair, words="Chủ tịch", when=seen), other)[2:] == [
+        "2015Trần MơLê Bình",
+        "2016–2021Trần MơLê Bình",
+    ]
     former = (Witness("a", "…", past=True),)
     over = replace(chair, words="Chủ tịch", values=(("status", "status.former"),), witnesses=former)
     assert years_of(over, other)[2:] == ["2015Trần MơLê Bình", "2016–2021nothing readLê Bình"]

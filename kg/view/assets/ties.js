@@ -73,7 +73,7 @@ function postsOfBoth(one, two) {
   const pairs = held(one).flatMap((a) => held(two).filter((b) => b.words === a.words && bodyOf(a) !== undefined && bodyOf(b) === bodyOf(a)).map((b) => [a, b]));
   return pairs.filter(([{ words }]) => !plainPost.test(words)).map(([a, b]) => {
     const order = began(a, b) ? [one, two] : began(b, a) ? [two, one] : [];
-    return { words: a.words, body: things[bodyOf(a)], order };
+    return { words: a.words, body: things[bodyOf(a)], order, beside: meet(a, b) };
   });
 }
 
@@ -87,9 +87,17 @@ function began({ when: { fromLatest, untilLatest } }, { when: { fromEarliest, fr
   return Boolean(next) && ((from && from < next) || (gone && gone <= next));
 }
 
+// Whether both were surely held on some day.
+function meet({ when: a }, { when: b }) {
+  const days = [a.fromLatest, a.untilEarliest, b.fromLatest, b.untilEarliest].map((bound) => bound?.day ?? "");
+  return days.every(Boolean) && days[0] <= days[3] && days[2] <= days[1];
+}
+
 function postsText(one, two) {
-  const told = postsOfBoth(one, two).map(({ words, body, order: [first, second] }) =>
-    first ? t("ties.after", { post: words, body: body.label, first: first.label, second: second.label }) : t("ties.same-post", { post: words, body: body.label }));
+  const told = postsOfBoth(one, two).map(({ words, body, order: [first, second], beside }) => {
+    const names = { post: words, body: body.label, first: first?.label, second: second?.label };
+    return t(beside ? "ties.at-once" : first ? "ties.after" : "ties.same-post", names);
+  });
   return told.length ? el("ul", { class: "held succession" }, told.map((line) => el("li", {}, line))) : null;
 }
 
