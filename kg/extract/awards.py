@@ -8,10 +8,13 @@ from kg.extract.awards_clauses import given, paired, rated, received_from
 from kg.extract.awards_givers import Given
 from kg.extract.awards_history import received
 from kg.extract.awards_listed import authors, counted_names, heads_list, lines_after, listed, opening_award
+from kg.extract.awards_meant import Bare, add_meant, bare_at
 from kg.extract.awards_medals import won
 from kg.extract.awards_merge import Row, merged
 from kg.extract.awards_names import Award, awards_at, forms, rank_alone
-from kg.extract.awards_recipients import Recipient, recipients_at
+from kg.extract.awards_recipients import recipients_at
+from kg.extract.awards_standards import units_after
+from kg.extract.awards_who import Recipient
 from kg.extract.awards_years import year_of
 from kg.extract.documents_actors import Found, Line
 from kg.extract.frame import Frame
@@ -81,6 +84,7 @@ def _share_giver(rows: dict[int, list[Row]]) -> None:
 def _named(reading: Reading, frame: Frame) -> dict[int, tuple[Line, list[list[Award]]]]:
     """The distinctions named in each sentence, those of one list together."""
     found: dict[int, tuple[Line, list[list[Award]]]] = {}
+    bare: list[Bare] = []
     done = 0
     for i, j, form in forms().find(reading.text.keys):
         k = reading.text.sentence_of[i]
@@ -90,6 +94,8 @@ def _named(reading: Reading, frame: Frame) -> dict[int, tuple[Line, list[list[Aw
         if i < done or j > line.last:
             continue
         named = awards_at(line, i, j, form)
+        if not named and (noun := bare_at(line, i, j, form)) is not None:
+            bare.append(noun)
         again = groups and "rating" in groups[-1][-1].takes and set(line.keys[groups[-1][-1].last : i]) <= {",", "và"}
         if (
             not named
@@ -99,7 +105,9 @@ def _named(reading: Reading, frame: Frame) -> dict[int, tuple[Line, list[list[Aw
             continue
         _add(line, groups, named)
         done = _add_ranks(line, groups)
-    return {k: (line, groups) for k, (line, groups) in found.items() if groups}
+    if bare:
+        add_meant(found, bare)
+    return {k: (line, groups) for k, (line, groups) in sorted(found.items()) if groups}
 
 
 def _in_brackets(line: Line, groups: list[list[Award]], named: list[Award]) -> bool:
@@ -231,6 +239,9 @@ def _conferred(line: Line, groups: list[list[Award]]) -> list[Row]:
             said = replace(said, recipients=[*kinds, *named] if named else said.recipients)
         if within := _among(line, group[-1].last):
             said = replace(said, recipients=[*said.recipients, *within])
+        if "rating" in group[0].takes and len(said.recipients) == 1:
+            units = units_after(line, group[-1].last, said.recipients[0])
+            said = replace(said, recipients=units or said.recipients)
         if "rating" in group[0].takes:  # of groups it is a figure
             said = replace(said, recipients=[r for r in said.recipients if r.kind != "group"])
         leading = groups[0][0].first
@@ -256,8 +267,11 @@ def _row(line: Line, award: Award, recipient: Recipient, said: Given, dated: tup
     if giver is not None:
         support += giver.support
     year, date = year_of(line, award, said, dated)
-    of_group = recipient.kind == "group" and ("contest" in award.takes or award.badges or said.rule == "award-counted")
-    counts = of_group or (recipient.named and not award.badges)  # 10 giải A cho các tiết mục, 5 Nhà giáo Ưu tú
+    each = award.takes & {"contest", "own", "giver"} or award.badges or said.rule == "award-counted"
+    of_group = recipient.kind == "group" and bool(each)
+    one_of_them = said.rule == "award-held" and "called" in award.takes  # là một trong 10 gương mặt trẻ
+    named = recipient.named and not award.badges and not one_of_them  # 5 Nhà giáo Ưu tú
+    counts = of_group or named  # 10 giải A cho các tiết mục
     if award.count and not recipient.count and counts and len(said.recipients) == 1:
         recipient = replace(recipient, count=award.count)
         support += (line.support("count", award.first - 1, award.first),)

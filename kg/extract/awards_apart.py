@@ -3,9 +3,10 @@
 
 from kg.extract.awards_givers import Given, giver_after, giver_before, passive_at
 from kg.extract.awards_names import Award, forms
-from kg.extract.awards_recipients import Recipient, apposition, recipient_at, recipients_at
+from kg.extract.awards_recipients import apposition, recipient_at, recipients_at
 from kg.extract.awards_subjects import holder_before
 from kg.extract.awards_verbs import before_name, modality_at, verb_ending, verbs
+from kg.extract.awards_who import Recipient
 from kg.extract.documents_actors import Line
 from kg.extract.reading import HONORIFIC, OFFICE, PERSON
 
@@ -124,16 +125,19 @@ def _holding(line: Line, awards: list[Award]) -> Given | None:
 def held(line: Line, awards: list[Award], limit: int) -> Given | None:
     """A title before the name of who holds it: ``Anh hùng Lao động Nguyễn Văn A``, ``các Mẹ Việt Nam anh hùng: …``."""
     won = len(awards) == 1 and "contest" in awards[0].takes and line.key(awards[0].first - 1) in ("-", "–")
+    if len(awards) == 1 and "called" in awards[0].takes:
+        return _one_of(line, awards[0])
     if len(awards) != 1 or not (awards[0].badges or won or "title" in awards[0].takes):
         return None
     last = awards[0].last
+    last += 3 * (line.key(last) == "(" and line.key(last + 2) == ")")  # Nhà giáo Ưu tú | (NGƯT)
     colon = line.key(last) in (":", "là")
     chunk = line.chunk(last + (colon or _with_rank(line, last))) if not won else None
     while chunk is not None and (chunk.kind == HONORIFIC or (chunk.kind == OFFICE and colon)):
-        chunk = line.chunk(chunk.last)
+        chunk = line.chunk(chunk.last + (line.key(chunk.last) == "."))  # GS | . | TS
     if chunk is not None and chunk.kind == PERSON and chunk.first < limit:
         several = colon or line.key(awards[0].first - 1) == "các"
-        one = recipient_at(line, last + (line.key(last) == ","), limit)
+        one = recipient_at(line, last + (line.key(last) in (",", "-", "–")), limit)
         recipients = recipients_at(line, last + colon, limit) if several else [one] if one else []
         return Given([r for r in recipients if r.kind == "person"], None, "asserted", "award-held")
     before = line.chunk(awards[0].first - 2)
@@ -142,6 +146,8 @@ def held(line: Line, awards: list[Award], limit: int) -> Given | None:
         before = line.chunk(opening - 1)
     if line.key(awards[0].first - 1) == "là" and "title" in awards[0].takes:
         people = holder_before(line, awards[0].first - 1) if modality_at(line, awards[0].first) == "asserted" else []
+        head = recipient_at(line, line.first, line.last) if line.key(awards[0].first - 2) == ";" else None
+        people = people or [head] if head is not None and head.kind == "person" else people  # ông A …; là Anh hùng
         return Given(people, None, "asserted", "award-held")
     alias = next((t for t in range(awards[0].first - 2, awards[0].first - _ALIAS, -1) if line.key(t) == "("), 0)
     outer = line.chunk(alias - 1) if alias > line.first else None
@@ -153,7 +159,21 @@ def held(line: Line, awards: list[Award], limit: int) -> Given | None:
     return None
 
 
+def _one_of(line: Line, award: Award) -> Given | None:
+    """``ông A là một trong 10 | Gương mặt trẻ tiêu biểu``, ``Trong 10 | Gương mặt trẻ tiêu biểu có A; B``."""
+    t = award.first - 1
+    t -= line.key(t).isdigit()
+    if line.follows(t - 2, "là", "một", "trong") and modality_at(line, t - 2) == "asserted":
+        return Given(holder_before(line, t - 2), None, "asserted", "award-held")
+    if line.key(t) in ("trong", "số") and line.key(award.last) == "có":
+        starts = [n + 1 for n in range(award.last, line.last) if n == award.last or line.key(n) == ";"]
+        named = [r for n in starts for r in recipients_at(line, n, line.last)]
+        people = {r.key: r for r in named if r.kind == "person"}
+        return Given([*people.values()], None, "asserted", "award-held")
+    return None
+
+
 def _with_rank(line: Line, last: int) -> bool:
     """``Anh hùng Lao động | , GS Nguyễn Văn A``: a rank or degree goes on with the titles before a name."""
-    chunk = line.chunk(last + 1) if line.key(last) == "," else None
+    chunk = line.chunk(last + 1) if line.key(last) in (",", "-", "–") else None
     return chunk is not None and chunk.kind == HONORIFIC and line.key(last + 1) not in _ADDRESS

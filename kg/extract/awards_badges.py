@@ -7,8 +7,8 @@ from itertools import pairwise
 from kg.extract.awards_givers import Given
 from kg.extract.awards_groups import group_at, groups
 from kg.extract.awards_names import Award, badge_at
-from kg.extract.awards_recipients import Recipient
 from kg.extract.awards_verbs import modality_at
+from kg.extract.awards_who import Recipient
 from kg.extract.documents_actors import Line
 from kg.extract.reading import BODY
 

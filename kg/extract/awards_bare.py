@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kg.extract.awards_recipients import Recipient, named_unit
+from kg.extract.awards_who import Recipient, named_unit
 from kg.extract.documents_actors import Line
 from kg.extract.reading import BODY, Chunk
 from kg.text.spelling import fold, name_key

@@ -6,12 +6,15 @@ from kg.extract.awards_apart import LISTED, counted, dative, held, relative
 from kg.extract.awards_bare import the_one_after
 from kg.extract.awards_givers import Given, Passive, giver_after, giver_before, passive_at
 from kg.extract.awards_groups import group_at, groups
+from kg.extract.awards_heritage import recognized_as
 from kg.extract.awards_names import Award, forms
 from kg.extract.awards_own import QUOTES
-from kg.extract.awards_recipients import Recipient, apposition, named_unit, recipient_at, recipients_at
+from kg.extract.awards_recipients import apposition, listed_from, recipient_at, recipients_at, whoever
+from kg.extract.awards_standards import reached
 from kg.extract.awards_subjects import subject_before
 from kg.extract.awards_told import shares, told
 from kg.extract.awards_verbs import ADVERBS, back_over, modality_at, verb_before
+from kg.extract.awards_who import Recipient, named_unit
 from kg.extract.documents_actors import Line
 from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON
 
@@ -38,7 +41,10 @@ def given(line: Line, awards: list[Award], limit: int, before: Given | None) -> 
         return _acted(line, awards[0], verb, (last, limit), before)
     if "rating" in awards[0].takes:
         again = before is not None and before.recipients and set(line.keys[before.last : first]) <= {",", "và"}
-        return before if again and before is not None else recognized(line, first)
+        if again and before is not None:
+            return before
+        unit = reached(line, first)
+        return recognized(line, first) or (Given([unit], None, "asserted", "award-held") if unit is not None else None)
     if first == line.first + (line.key(line.first) == "và") and line.key(last) == "cho":
         return _handed(line, first, last, limit, "asserted")  # Và Bằng khen cho các cá nhân
     listed = line.key(first - 1 - line.key(first - 1).isdigit()) in LISTED  # A cho R; | 3 B cho S
@@ -50,6 +56,7 @@ def given(line: Line, awards: list[Award], limit: int, before: Given | None) -> 
         return replace(said, giver=giver_after(line, last) or before.giver)
     return (
         dative(line, first, before)
+        or recognized_as(line, first)
         or relative(line, awards[0], last, limit)
         or counted(line, awards, limit)
         or held(line, awards, limit)
@@ -151,7 +158,7 @@ def rated(line: Line, first: int) -> bool:
     """Whether a verb of rating stands right before: ``xếp loại | hoàn thành tốt nhiệm vụ``."""
     verb = verb_before(line, first)
     if verb is None:
-        return recognized(line, first) is not None
+        return recognized(line, first) is not None or reached(line, first) is not None
     return verb[1] == "rate" or line.key(verb[0]) == "đạt"
 
 
@@ -210,7 +217,7 @@ def _received(line: Line, passive: Passive | None, start: int, last: int, limit:
     elif passive is None and not recipients:
         recipients = _founded(line, verb)
     if (not recipients or recipients[0].kind == "group") and (copula := _copula(line, last, limit)) is not None:
-        named = recipients_at(line, copula, limit)
+        named = listed_from(line, copula, limit, recipients[0].count if recipients else "")
         every = not recipients or recipients[0].count in ("", str(len(named)))
         if named and every and all(r.named or (r.count and not recipients) for r in named):
             recipients = named
@@ -238,6 +245,8 @@ def _handed(line: Line, start: int, last: int, limit: int, modality: str) -> Giv
     else:
         meant = the_one_after(line, token)
         recipients = [meant] if meant is not None else recipients_at(line, token, limit)
+        anyone = whoever(line, token, limit) if not recipients and line.key(token - 1) == "cho" else None
+        recipients = [anyone] if anyone is not None else recipients
     return Given(recipients, giver_before(line, start) or giver_after(line, last), modality, "award-given")
 
 

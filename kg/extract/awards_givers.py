@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from kg.extract.awards_recipients import Recipient
 from kg.extract.awards_verbs import ADVERBS, back_over, verbs
+from kg.extract.awards_who import Recipient
 from kg.extract.documents_actors import Found, Line, actor_at, actor_before
 from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, PLACE
 from kg.model import Actor

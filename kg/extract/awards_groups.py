@@ -4,7 +4,7 @@ from functools import cache
 
 from kg.extract.documents_actors import Line
 from kg.extract.documents_titles import CLAUSE
-from kg.extract.reading import BODY, HONORIFIC, PERSON, PLACE, WORD
+from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, PLACE, WORD
 from kg.lexicon import read_table
 from kg.text.numbers import WORDS, decimal
 from kg.text.phrases import Phrases
@@ -13,8 +13,9 @@ from kg.text.spelling import fold
 QUANTIFIERS = frozenset(("các", "những", "nhiều", "toàn", "mỗi", "một"))
 HARD = frozenset('.;:!?|”"')
 _ENDS = frozenset(
-    fold("cũng đợt tại vì do vào là gồm ngay nhằm khi vinh được nhận hiện để kèm với dịp giao dự tham").split()
+    fold("cũng đợt tại vì do vào là gồm ngay nhằm khi vinh được nhận hiện để kèm với dịp giao dự tham diễn").split()
 )
+_MOVEMENTS = frozenset(("đoàn", "hội", "đội"))
 _DONE = frozenset(("có", "đạt", "lập", "đóng", "hoàn", "tham"))  # what a group has done: đã | đạt thành tích
 _ACTS = frozenset(("trao", "tặng", "phong", "truy", "tuyên", "biểu", "khen", "huy", "bằng", "giấy", "cờ"))  # after "và"
 _THINGS = frozenset(
@@ -55,6 +56,7 @@ def group_at(line: Line, t: int) -> tuple[int, str] | None:
     """(token of the group's head, how many) where a group starts: ``16 tổ chức``, ``các tập thể``, ``cá nhân``."""
     count = ""
     head = t
+    head += 2 * line.follows(head, "tổng", "cộng")
     if line.key(head) in ("hơn", "gần", "trên", "khoảng"):
         head += 1
     number = decimal(line.words[head]) if head < line.last and line.words[head][0].isdigit() else None
@@ -107,7 +109,7 @@ def counted_others(line: Line, t: int) -> tuple[int, str] | None:
         return None
     count = decimal(line.words[head])
     after = line.chunk(head + 1)
-    plain = after is not None and after.kind in (WORD, HONORIFIC) and line.words[head + 1].islower()
+    plain = after is not None and after.kind in (WORD, HONORIFIC, OFFICE) and line.words[head + 1].islower()
     return (head + 1, count) if count is not None and "." not in count and plain else None
 
 
@@ -149,12 +151,19 @@ def delegation_end(line: Line, t: int) -> int | None:
 
 def group_end(line: Line, t: int, limit: int, counted: bool) -> int:
     """Where the words of a group end; ``t`` is the token after its head."""
+    bare = t + 1  # các đồng chí (nguyên) | là …
     plain = t + 2  # up to here a counted group has said nothing of itself that a comma may go on with
     while t < limit:
         key = line.key(t)
         within = line.chunk(t)
         if key in ("và", ",") and within is not None and within.kind == BODY and within.first < t < within.last - 1:
             t += 1  # Trung tâm Văn hóa | và Thể thao
+            continue
+        if key in (",", "và", "-") and line.key(t - 1) in _MOVEMENTS and line.key(t + 1) in _MOVEMENTS:
+            t += 2  # công tác Đoàn | , Hội
+            continue
+        if key == "là" and t <= bare and _tells_what(line, t + 1, limit):
+            t += 1
             continue
         if key == "vì" and line.key(t + 1) in _DONE:  # các cá nhân vì đạt nhiều thành tích
             t += 3  # vì đạt (được)
@@ -178,12 +187,20 @@ def group_end(line: Line, t: int, limit: int, counted: bool) -> int:
             follow = line.chunk(t + 1)
             if follow is None or follow.kind in (PERSON, HONORIFIC, BODY) or (group_at(line, t + 1) or (0, ""))[1]:
                 break
-            if line.key(t + 1)[:1].isdigit() or line.key(t + 1) in _ACTS:
+            if line.key(t + 1)[:1].isdigit() or (line.key(t + 1) in _ACTS and line.key(t + 2) != "trào"):
                 break
         if key in ("-", "–") and line.key(t + 1) == "ảnh":
             break
         t += 1
     return t
+
+
+def _tells_what(line: Line, t: int, limit: int) -> bool:
+    """``63 đồng chí (nguyên) là | cán bộ lãnh đạo …``: what they are, where no name stands up to the next mark."""
+    if not 0 < t < limit or not line.words[t].islower() or line.key(t) in QUANTIFIERS:
+        return False
+    end = next((n for n in range(t, limit) if line.key(n) in HARD), limit)
+    return not any((chunk := line.chunk(n)) is not None and chunk.kind == PERSON for n in range(t, end))
 
 
 def _goes_on(line: Line, t: int, plain: bool) -> bool:
@@ -195,4 +212,4 @@ def _goes_on(line: Line, t: int, plain: bool) -> bool:
     follow = line.chunk(t)
     if follow is None or not line.words[t].islower() or line.key(t) in _ACTS or line.key(t) in _TAKES:
         return False
-    return follow.kind == BODY or (not plain and follow.kind == WORD and line.key(t) not in CLAUSE)
+    return follow.kind in (BODY, OFFICE) or (not plain and follow.kind == WORD and line.key(t) not in CLAUSE)

@@ -1,6 +1,6 @@
 """Where who receives stands as the head of a clause, and names by their capitals alone (``VnExpress``)."""
 
-from kg.extract.awards_recipients import Recipient
+from kg.extract.awards_who import Recipient
 from kg.extract.documents_actors import Line
 from kg.extract.reading import BODY, HONORIFIC, OFFICE, PLACE, WORD
 from kg.text.spelling import fold

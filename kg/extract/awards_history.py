@@ -5,8 +5,9 @@ from kg.extract.awards_givers import Given, giver_before, passive_at
 from kg.extract.awards_groups import group_at
 from kg.extract.awards_listed import after_bullet
 from kg.extract.awards_names import Award
-from kg.extract.awards_recipients import Recipient, named_unit, people_of
+from kg.extract.awards_recipients import people_of
 from kg.extract.awards_verbs import modality_at, verb_before
+from kg.extract.awards_who import Recipient, named_unit
 from kg.extract.documents_actors import Line
 from kg.extract.reading import BODY, PERSON, PLACE, Reading
 from kg.model import Support

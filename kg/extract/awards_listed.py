@@ -2,7 +2,8 @@
 the lines after ``… được tặng Bằng khen gồm:``, each of which opens with a name."""
 
 from kg.extract.awards_names import Award, awards_at, forms
-from kg.extract.awards_recipients import Recipient, named_unit, people_of, person_of, recipients_at
+from kg.extract.awards_recipients import people_of, recipients_at
+from kg.extract.awards_who import Recipient, named_unit, person_of
 from kg.extract.documents_actors import Line
 from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, PLACE
 

@@ -52,7 +52,7 @@ def outlet_end(line: Line, t: int) -> int | None:
     if start is None or not line.capital(start):
         return None
     end = _capitals_end(line, start)
-    if line.key(end) == "và" and line.capital(end + 1) and not line.follows(end + 1, "báo"):
+    if line.key(end) in ("và", "&") and line.capital(end + 1) and not line.follows(end + 1, "báo"):
         end = _capitals_end(line, end + 1)
     return end
 

@@ -4,15 +4,18 @@ vàng, đoàn thể hình Lâm Đồng xếp thứ ba``, ``Quảng Trị (22 HCV
 from dataclasses import replace
 
 from kg.extract.awards_givers import Given
+from kg.extract.awards_groups import group_at
 from kg.extract.awards_names import Award
-from kg.extract.awards_recipients import Recipient, named_unit, people_of, person_of
+from kg.extract.awards_recipients import group_of, people_of
 from kg.extract.awards_subjects import subject_before
 from kg.extract.awards_verbs import back_over, modality_at
+from kg.extract.awards_who import Recipient, named_unit, person_of
 from kg.extract.documents_actors import Line
 from kg.extract.reading import PERSON, PLACE
 
 _OF_THEM = frozenset((",", "(", ":", "trong", "đó", "có", "gồm", "bao", "gồm", "với", "các", "loại", "là"))
 _WIN = ("đoạt", "giành", "đạt", "được")
+_COUNTED = 20  # tokens from a counted group to what is told of it
 _ALL = 6  # tokens of ``đoạt (được) 8 giải thưởng``
 _MEDALS = ("Huy chương", "HC")
 
@@ -25,7 +28,7 @@ def won(line: Line, group: list[Award], done: int, before: Given | None) -> Give
     first = group[0].first - 1
     if before is not None and before.rule == "award-medals" and _goes_on(line, before.last, first):
         return replace(before, last=group[-1].last)
-    winner = _gained(line, first) or _after(line, first, group[-1].last)
+    winner = _gained(line, first) or _of_all(line, first) or _after(line, first, group[-1].last)
     if winner is None and group[0].name.startswith(_MEDALS):
         winner = _beside(line, first) or _before(line, first, done)
     modality = modality_at(line, first)
@@ -48,6 +51,26 @@ def _gained(line: Line, first: int) -> Recipient | None:
     if len(found) != 1 or not (found[0].count or any(line.key(n)[:1].isdigit() for n in range(start, t))):
         return None
     return replace(found[0], count="")  # 52 học sinh đạt giải, trong đó có 2 giải Nhất
+
+
+def _of_all(line: Line, first: int) -> Recipient | None:
+    """``chọn ra 56 tác phẩm xuất sắc, trong đó có | 4 giải A, …``, also where the sentence opens so: those of whom the
+    prizes are counted."""
+    if not any(line.follows(t, "trong", "đó") for t in range(max(line.first, first - _ALL), first)):
+        return None
+    t = first - 1
+    while t >= line.first and line.key(t) in _OF_THEM:
+        t -= 1
+    row = line if t >= line.first else Line(line.reading, line.frame, line.k - 1) if line.k else None
+    if row is None:
+        return None
+    end = t + 1 if row is line else row.last
+    for start in range(end - 1, max(row.first, end - _COUNTED) - 1, -1):
+        group = group_at(row, start) if row.key(start)[:1].isdigit() else None
+        if group is not None and group[1]:
+            named = group_of(row, start, end, *group)
+            return replace(named, count="") if named is not None else None
+    return None
 
 
 def _goes_on(line: Line, first: int, last: int) -> bool:

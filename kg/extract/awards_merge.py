@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from kg.extract.awards_names import Award
-from kg.extract.awards_recipients import Recipient
+from kg.extract.awards_who import Recipient
 from kg.extract.documents_actors import Found
 from kg.model import AwardFact, Evidence, Span, Support
 from kg.text.spelling import name_key
@@ -14,6 +14,7 @@ _HELD = "award-held"  # a title beside a name, of whatever day
 _HISTORY = "award-history"
 _TELLING = 5  # a count that two groups of one distinction do not share by chance
 _FEW = 3  # spaces in the words of a group that says nothing of itself: các đảng viên
+_MANY = 40  # spaces in the words of what is no group but a sentence
 _LONGER = 8  # characters by which the fuller words for a group are longer
 _ENOUGH = 0.7  # of the words that two groups share
 
@@ -174,7 +175,10 @@ def _told_by_others(row: Row, facts: list[Row]) -> bool:
 
 def _nobody(row: Row, facts: list[Row]) -> bool:
     """``trao Huy hiệu cho các đảng viên`` says nothing where others who receive the same are counted or named."""
-    bare = row.recipient.kind == "group" and not row.recipient.count and row.recipient.name.count(" ") < _FEW
+    if row.recipient.kind == "group" and not row.recipient.count and row.recipient.name.count(" ") > _MANY:
+        return True
+    few = row.recipient.name.count(" ") < _FEW or row.recipient.vague
+    bare = row.recipient.kind == "group" and not row.recipient.count and few
     return bare and any(other is not row and other.award_key == row.award_key for other in facts)
 
 

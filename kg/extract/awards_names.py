@@ -4,7 +4,8 @@
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.extract.awards_own import QUOTES, contest_at, named_at, own_name
+from kg.extract.awards_own import QUOTES, contest_at, named_at, own_name, plain_name
+from kg.extract.awards_verbs import verb_before
 from kg.extract.documents_actors import Found, Line, actor_at
 from kg.extract.reading import BODY
 from kg.lexicon import read_table
@@ -20,6 +21,7 @@ _NUMERALS = {"1": "Nhất", "i": "Nhất", "2": "Nhì", "ii": "Nhì", "3": "Ba",
 _RANKS = frozenset(("nhất", "nhì", "ba", "hai", "đặc", *_NUMERALS))
 _COUNT_DIGITS = 3
 _LISTED = frozenset((",", "và", "-", "–", "đến"))  # between years of membership
+_NAMED_IN_LOWER_CASE = ("danh hiệu", "giải thưởng")  # đạt danh hiệu | học sinh tiên tiến
 _GO_ON = frozenset((*_LISTED, "năm", "tuổi"))  # after a further number of years
 
 
@@ -35,7 +37,8 @@ class Form:
 @dataclass(frozen=True, slots=True)
 class Award:
     """Tokens ``[first, last)``; ``giver`` and ``year`` where the name holds them; ``count``: how many of it;
-    ``badges``: the years of membership where it is a Party badge (several where a list names them)."""
+    ``badges``: the years of membership where it is a Party badge (several where a list names them); ``form``: how its
+    name opens, where it has one of its own."""
 
     name: str
     first: int
@@ -46,6 +49,7 @@ class Award:
     same_as: str = ""
     count: str = ""
     badges: tuple[str, ...] = ()
+    form: str = ""
 
     def each(self) -> "list[Award]":
         """One for each of the years that a list of badges names."""
@@ -74,13 +78,17 @@ def awards_at(line: Line, i: int, j: int, form: Form) -> list[Award]:
         return [replace(badge, count=_counted(line, i))]
     if "praise" in form.takes:
         return _praise(line, i, j, form)
-    if "called" in form.takes and not _called(line, i):
+    if ("called" in form.takes and not _called(line, i)) or _who(line, i):
         return []
     name, end = form.form[:1].upper() + form.form[1:], j
     if "short" in form.takes and (short := _short_name(line, j)) is not None:
         name, end = f"{name} {short}", j + 1
     if form.takes & {"own", "quoted", "bare"}:
         own = None if _is_form(line, j) else own_name(line, j, capital="quoted" not in form.takes)
+        if own is None and form.form in _NAMED_IN_LOWER_CASE and not _is_form(line, j) and _conferred(line, i):
+            own = plain_name(line, j)
+        if own is not None and (rating := forms().match(line.keys, own[1])) and "rating" in rating[0].takes:
+            own = line.text.phrase(j, rating[1]), rating[1]  # danh hiệu Đảng bộ | trong sạch, vững mạnh
         if own is not None:
             name, end = (own[0] if "bare" in form.takes else f"{name} {own[0]}"), own[1]
         elif "years" in form.takes and "huy hiệu đảng" in line.text.key:
@@ -89,18 +97,31 @@ def awards_at(line: Line, i: int, j: int, form: Form) -> list[Award]:
             return []
     if "contest" in form.takes and (contest := contest_at(line, end)) is not None:
         name, end = f"{name} {contest[0]}", contest[1]
-    if "scope" in form.takes:
+    if "scope" in form.takes or ("giver" in form.takes and line.key(end) == "cấp"):
         name, end = _scoped(line, name, end)
     same_as = form.same_as if form.same_as != form.form else ""
-    award = Award(name, i, end, form.takes, same_as=same_as, count=_counted(line, i))
+    own_form = form.form if form.takes & {"own", "bare"} and end > j else ""
+    award = Award(name, i, end, form.takes, same_as=same_as, count=_counted(line, i), form=own_form)
     return [_given(line, _dated(line, ranked)) for ranked in (_ranks(line, award) if "rank" in form.takes else [award])]
+
+
+def _who(line: Line, i: int) -> bool:
+    """``trao A cho (các) | tập thể xuất sắc``: who receives, not what."""
+    kinds = line.follows(i, "tập", "thể") or line.follows(i, "đơn", "vị")
+    return kinds and line.words[i].islower() and line.key(i - 1) in ("cho", "các", "những")
+
+
+def _conferred(line: Line, i: int) -> bool:
+    """Whether a verb hands over or receives what stands at a token: ``trao (7) | giải thưởng``."""
+    verb = verb_before(line, i)
+    return verb is not None and verb[1] in ("give", "receive")
 
 
 def _called(line: Line, i: int) -> bool:
     """Whether words that also describe people are the name of a distinction: with a capital, in quotation marks, as
     ``danh hiệu`` or ``một trong 10``, or at the head of a list; not ``tuyên dương 20 gương mặt trẻ tiêu biểu``."""
     before = line.key(i - 1)
-    counted = before.isdigit() and line.follows(i - 3, "một", "trong")
+    counted = before.isdigit() and line.key(i - 2) in ("trong", "số")
     opens = all(line.key(t).isdigit() or line.key(t) in _HEADING for t in range(line.first, i))
     listed = opens and ":" in line.keys[i : line.last]
     return line.words[i][0].isupper() or before in QUOTES or before == "hiệu" or counted or listed
@@ -249,7 +270,7 @@ def _given(line: Line, award: Award) -> Award:
     body = found.actor.body
     found = _with_partner(line, found)
     if "giver" in award.takes and (body is None or body.national):
-        name = f"{name} của {found.actor.name}"
+        name = f"{name} {line.text.phrase(t, found.last)}"
     return _dated(line, replace(award, name=name, giver=found, last=found.last))
 
 

@@ -17,7 +17,14 @@ _STOP = frozenset(
         "tối ngày giao nay đầu vừa từng thì gặp"
     ).split()
 )
-_LONGEST = 14
+_EPITHETS = frozenset(
+    fold(
+        "cao quý cáo danh giá uy tín giá trị hấp dẫn quan trọng thường niên lớn nhất cuộc cuối quốc tế trị nào đó vinh "
+        "dự tương"
+    ).split()
+)  # trao giải thưởng | danh giá
+_PRAISE = (("tiêu", "biểu"), ("tiên", "tiến"), ("xuất", "sắc"))  # đạt danh hiệu | tiêu biểu trong phong trào
+_SHORTEST, _LONGEST = 2, 14
 _CAPITALS = 5  # of a person or place that a prize is named after
 
 
@@ -35,6 +42,16 @@ def own_name(line: Line, j: int, *, capital: bool = True) -> tuple[str, int] | N
     while t < line.last and t - j < _CAPITALS and line.capital(t) and line.words[t].isalpha():
         t += 1
     t = _words_end(line, t, j + _LONGEST)
+    return line.text.phrase(j, t), t
+
+
+def plain_name(line: Line, j: int) -> tuple[str, int] | None:
+    """A name in lower case, of more than one word, none of which only praises the prize or points at it."""
+    t = _words_end(line, j, j + _LONGEST, bodies=True)
+    if t - j == _SHORTEST and (line.key(j), line.key(j + 1)) in _PRAISE:
+        return None
+    if t - j < _SHORTEST or line.key(j)[:1].isdigit() or any(line.key(n) in _EPITHETS for n in range(j, min(j + 2, t))):
+        return None
     return line.text.phrase(j, t), t
 
 

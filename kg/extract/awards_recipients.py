@@ -1,9 +1,18 @@
 """Who receives a distinction: people, bodies, places, and groups in words with how many they are."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.extract.awards_beside import after_titles, kin, name_follows
-from kg.extract.awards_groups import counted_others, delegation_end, group_at, group_end, groups, heads_end, people_end
+from kg.extract.awards_groups import (
+    QUANTIFIERS,
+    counted_others,
+    delegation_end,
+    group_at,
+    group_end,
+    groups,
+    heads_end,
+    people_end,
+)
 from kg.extract.awards_lists import (
     holder_after,
     listed_name,
@@ -15,12 +24,12 @@ from kg.extract.awards_lists import (
 )
 from kg.extract.awards_names import forms
 from kg.extract.awards_own import QUOTES
-from kg.extract.awards_verbs import ADVERBS
-from kg.extract.bodies import BodyMention
+from kg.extract.awards_verbs import verbs
+from kg.extract.awards_who import Recipient, named_unit, person_of, short_name
 from kg.extract.documents_actors import Line
-from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, PLACE, WORD, Chunk
-from kg.model import Body, Support
-from kg.text.spelling import fold, name_key
+from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, PLACE, WORD
+from kg.model import Support
+from kg.text.spelling import fold
 
 _BEFORE_NAME = frozenset(  # words before a name: vợ chồng đảng viên A, thân nhân liệt sĩ B
     fold("riêng cho đại diện lãnh đạo sơ em cháu gia đình vợ chồng thân nhân đảng viên cố liệt sĩ mẹ").split()
@@ -28,7 +37,6 @@ _BEFORE_NAME = frozenset(  # words before a name: vợ chồng đảng viên A, 
 _RECEIVES = ("nhận", "được", "đạt")  # after a group that begins a clause of its own
 _ACTS = ("cũng", "đã", "còn", "vừa", "trao", "tặng", "gắn")  # after a person or body that does
 _LOOSE = frozenset(fold("qua đó trong gian thời và cùng đạt nhận được").split())  # words that end no group
-_LEVELS = frozenset(("xã", "phường", "huyện", "quận", "tỉnh", "thị", "thành", "tp"))
 _BARE = 2  # words of a group that says nothing of itself
 _LISTED = (",", ";", "và", "cùng")
 _BODIES = frozenset(  # Chi bộ | Trạm Y tế
@@ -37,39 +45,16 @@ _BODIES = frozenset(  # Chi bộ | Trạm Y tế
         "câu lạc bộ;hợp tác xã;tổ hợp tác;nhà máy;nhóm tác giả"
     ).split(";")
 )
+_NOBODY = frozenset(fold("rằng biết hay thấy đến tới mình nhau ai đây việc phép dù nên thể cả hoạt phong các").split())
+_TELLING = 3  # words
+_SCHOOLS = frozenset(("thpt", "thcs", "học", "non", "trường"))  # last words before the name of a school
 _CLAUSES = frozenset(("có", "đã", "đạt", "hoàn", "tiêu", "xuất", "lập"))  # open what is said of a group
-
-
-@dataclass(frozen=True, slots=True)
-class Recipient:
-    """Tokens ``[first, last)``. ``kind``: person, body or group; ``name`` as the table prints it; ``named``: whether
-    it says who, not only what kind of people."""
-
-    kind: str
-    name: str
-    first: int
-    last: int
-    body: Body | None = None
-    count: str = ""
-    support: tuple[Support, ...] = ()
-    named: bool = True
-
-    @property
-    def key(self) -> str:
-        """Which recipient it is within the article."""
-        return f"{self.kind} {_plain(self.name)}"
-
-
-def _plain(name: str) -> str:
-    words = name_key(name).split()
-    while words and words[0] in ("các", "những", "tập", "thể", "lãnh", "đạo") and len(words) > 2:
-        words = words[1:]
-    return " ".join(words)
 
 
 def recipients_at(line: Line, token: int, limit: int) -> list[Recipient]:
     """The recipients listed from a token on, before ``limit``; those named after ``gồm``, ``là`` stand for a group."""
     found: list[Recipient] = []
+    own: int | None = None  # how many stand before a semicolon, after which others may act
     t = names_after(line, token, limit) or token
     while t < limit:
         item = recipient_at(line, t, limit)
@@ -77,12 +62,16 @@ def recipients_at(line: Line, token: int, limit: int) -> list[Recipient]:
             support = (line.support("recipient", t, end),)
             item = Recipient("person", line.text.phrase(t, end), t, end, support=support)
         if item is None or (found and line.key(item.last) in (_RECEIVES if item.kind == "group" else _ACTS)):
+            if item is not None and own is not None:
+                found = found[:own]  # cho các đồng chí …; | Sở Y tế và huyện Mường La tặng quà
             break  # trao A cho ông B và các đồng chí | nhận C
+        if found and item.kind == "person" and found[-1].kind == "group" and _speaks(line, t, item.last):
+            break  # trao A cho các tập thể, | ông B ghi nhận …
         found.append(item)
         t = after_titles(line, item.kind, item.last + (line.key(item.last) == ")"), limit)
         named = apposition(line, t + (line.key(t) == ","), limit) if item.kind != "person" else None
         if named is not None:
-            inner = recipients_at(line, named, limit)
+            inner = listed_from(line, named, limit, item.count)
             of_it = inner[: int(item.count)] if item.count.isdigit() and len(inner) > int(item.count) > 1 else inner
             if inner and all(r.named for r in of_it):
                 if item.count in ("", str(len(of_it))):
@@ -93,10 +82,33 @@ def recipients_at(line: Line, token: int, limit: int) -> list[Recipient]:
             t = mark
         if line.key(t) not in _LISTED:
             break
+        own = len(found) if line.key(t) == ";" else own
         t += 1
         while line.key(t) in ("và", ",", "cho", "cùng"):
             t += 1
     return _shared_words(line, found)
+
+
+def _speaks(line: Line, start: int, end: int) -> bool:
+    """Whether somebody named after a comma does something of his own."""
+    after = line.chunk(end)
+    return line.key(start - 1) == "," and after is not None and after.kind == WORD and line.key(end) not in _LISTED
+
+
+def listed_from(line: Line, t: int, limit: int, count: str) -> list[Recipient]:
+    """Those listed from a token on; where they are not as many as was told before, but the people named are, these."""
+    found = recipients_at(line, t, limit)
+    if not count.isdigit() or len(found) >= int(count):
+        return found
+    people = [person_of(line, c) for c in line.chunks if c.kind == PERSON and t <= c.first < limit]
+    exact = [p for p in people if p is not None and not _beside(line, p.first, t)]
+    return exact if str(len(exact)) == count else found
+
+
+def _beside(line: Line, t: int, start: int) -> bool:
+    """Whether a name is said by the way: in a bracket, or as that of a school (``Đoàn trường THPT | Nguyễn Văn A``)."""
+    before = line.keys[start:t]
+    return before.count("(") > before.count(")") or line.key(t - 1) in _SCHOOLS
 
 
 def _shared_words(line: Line, found: list[Recipient]) -> list[Recipient]:
@@ -172,6 +184,23 @@ def recipient_at(line: Line, token: int, limit: int) -> Recipient | None:
     return Recipient("person", line.text.phrase(t, end), t, end, support=(line.support("recipient", t, end),))
 
 
+def whoever(line: Line, token: int, limit: int) -> Recipient | None:
+    """``cho | chỉ huy trưởng và chính trị viên điểm đảo``, ``cho | những nghiên cứu nổi bật``: whoever is told in
+    words, where nobody is named and no kind of people that the table knows."""
+    head = token + (line.key(token) in QUANTIFIERS)
+    chunk = line.chunk(head)
+    if chunk is None or chunk.kind not in (WORD, OFFICE) or not line.words[head].isalpha() or line.capital(head):
+        return None
+    if line.key(head) in _NOBODY or verbs().match(line.keys, head):
+        return None
+    end = group_end(line, head + 1, limit, False)
+    end = next((t for t in range(head + 1, end) if line.key(t) == "về"), end)
+    if end - head < _TELLING or any(c.kind == PERSON and head <= c.first < end for c in line.chunks):
+        return None
+    support = (line.support("recipient", token, end),)
+    return Recipient("group", line.text.phrase(token, end), token, end, support=support, named=False, vague=True)
+
+
 def _after_title(line: Line, t: int) -> int:
     """``Nghệ sĩ Ưu tú | Lê Văn A``: the token after the title that one already holds."""
     held = forms().match(line.keys, t) if line.capital(t) else None
@@ -192,68 +221,6 @@ def _is(line: Line, t: int, kind: str) -> bool:
     return chunk is not None and chunk.kind == kind
 
 
-def person_of(line: Line, chunk: Chunk) -> Recipient | None:
-    if not chunk.value:
-        return None
-    support = (line.support("recipient", chunk.first, chunk.last),)
-    return Recipient("person", chunk.value, chunk.first, chunk.last, support=support)
-
-
-def short_name(line: Line, t: int) -> Recipient | None:
-    """``Ron`` alone: the one person of the article whose name ends so."""
-    word = line.words[t]
-    if not word.istitle() or not word.isalpha() or line.capital(t + 1) or _is(line, t, BODY) or _is(line, t, PLACE):
-        return None  # Ngân | hàng Bến Lặng is no Ms Ngân, thị xã Chí | Linh no Mr Linh
-    before = line.chunk(t - 1)
-    if t > line.first and line.capital(t - 1) and before is not None and before.kind in (WORD, PERSON):
-        return None  # báo Bến | Lặng, ông Lê Văn | Lặng
-    names = {name for name in line.reading.people.values() if name.endswith(f" {word}")}
-    if len(names) != 1:
-        return None
-    return Recipient("person", names.pop(), t, t + 1, support=(line.support("recipient", t, t + 1),))
-
-
-def named_unit(line: Line, chunk: Chunk, token: int, limit: int | None = None) -> Recipient | None:
-    """A body or a place that receives: ``Sở Y tế``, ``tỉnh Quảng Nam``; ``limit``: the verb, which no name holds."""
-    if chunk.first != token:
-        return None
-    support: tuple[Support, ...] = (line.support("recipient", chunk.first, chunk.last),)
-    if limit is not None and chunk.last > limit > chunk.first + 1 and chunk.kind == BODY and line.capital(limit):
-        support = (line.support("recipient", chunk.first, limit),)  # Trường THPT Chim Én | Huân chương
-        return Recipient("body", line.text.phrase(chunk.first, limit), chunk.first, limit, support=support)
-    if chunk.kind == BODY:
-        mention: BodyMention = chunk.value
-        settled = line.frame.settle(mention, line.k)
-        if settled is None:  # Bệnh viện Đa khoa | Hà Đông
-            place = line.chunk(chunk.last)
-            beside = place is not None and place.kind == PLACE and line.capital(chunk.first)
-            if not beside or place is None:
-                return None
-            support = (line.support("recipient", chunk.first, place.last),)
-            return Recipient(
-                "body", line.text.phrase(chunk.first, place.last), chunk.first, place.last, support=support
-            )
-        printed = mention.place is not None and settled[0].name.casefold().startswith(mention.name.casefold()[:8])
-        last = min(chunk.last, limit) if limit is not None else chunk.last
-        last = next(
-            (
-                n
-                for n in range(chunk.first, last)
-                if line.key(n) == "(" or (line.key(n) == "," and line.key(n + 1) in _LEVELS)
-            ),
-            last,
-        )
-        while last > chunk.first + 1 and (line.key(last - 1).isdigit() or line.key(last - 1) in ADVERBS):
-            last -= 1
-        name = line.text.phrase(chunk.first, last) if printed else settled[0].name
-        return Recipient("body", name, chunk.first, chunk.last, settled[0], support=support + settled[1])
-    if chunk.kind == PLACE:
-        last = next((t for t in range(chunk.first, chunk.last) if line.key(t) in (",", "(")), chunk.last)
-        name = line.text.phrase(chunk.first, last)  # huyện Châu Thành, not its province
-        return Recipient("body", name, chunk.first, chunk.last, support=support)
-    return None
-
-
 def people_of(line: Line, t: int) -> Recipient | None:
     """``Đảng bộ, chính quyền và nhân dân tỉnh Quảng Nam``, ``đoàn Gia Lai``: one recipient in words."""
     end = people_end(line, t) or delegation_end(line, t)
@@ -272,6 +239,9 @@ def group_of(line: Line, start: int, limit: int, head: int, count: str) -> Recip
             return unit
     if body is not None and body.kind == PERSON and body.first == found[1] and body.value:
         return person_of(line, body)  # đoàn viên Nguyễn Văn A, các đồng chí A và B
+    if found[0] == "tập thể" and not count and (end := outlet_end(line, found[1])) is not None:
+        said = (line.support("recipient", found[1], end),)
+        return Recipient("body", line.text.phrase(found[1], end), start, end, support=said)
     own = found[0] in ("tập thể", "đơn vị") and not count and line.capital(found[1])
     if not own and not count and start == head and (end := own_end(line, found)):
         return Recipient(

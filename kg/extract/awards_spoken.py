@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from kg.extract.awards_groups import QUANTIFIERS
 from kg.extract.awards_heads import title_start
-from kg.extract.awards_recipients import Recipient, named_unit, person_of
 from kg.extract.awards_verbs import verbs
+from kg.extract.awards_who import Recipient, named_unit, person_of
 from kg.extract.documents_actors import Line
 from kg.extract.reading import BODY, OFFICE, PERSON, PLACE, WORD, Chunk
 from kg.model import Support

@@ -6,9 +6,10 @@ from kg.extract.awards_bare import the_one_before
 from kg.extract.awards_groups import HARD, QUANTIFIERS, counted_others, group_at, heads_end
 from kg.extract.awards_heads import PREPOSITIONS, WHERE, brand, heads_clause, title_start
 from kg.extract.awards_names import forms
-from kg.extract.awards_recipients import Recipient, group_of, named_unit, people_of, person_of, short_name
-from kg.extract.awards_spoken import left_out, represented, spoken_of, titled_before
+from kg.extract.awards_recipients import group_of, people_of
+from kg.extract.awards_spoken import left_out, only_person, represented, spoken_of, titled_before
 from kg.extract.awards_verbs import verbs
+from kg.extract.awards_who import Recipient, named_unit, person_of, short_name
 from kg.extract.documents_actors import Line
 from kg.extract.reading import BODY, HONORIFIC, MARK, OFFICE, PERSON, PLACE, WORD, Chunk
 from kg.text.spelling import fold
@@ -35,6 +36,9 @@ def subject_before(line: Line, token: int) -> list[Recipient]:
         return [meant]
     if (untold := left_out(line, token)) is not None:
         return [untold]
+    if line.key(token - 1) == "người" and line.key(token - 2) in (",", "-", "–"):
+        one = only_person(line, [line.chunks[: line.index(token)]])
+        return [one] if one is not None else []
     if (whole := _people_before(line, token)) is not None:
         return [whole]
     while t >= line.first:
@@ -113,7 +117,7 @@ def _stood_for(line: Line, start: int) -> bool:
     """``12 thợ giỏi đại diện cho | (gần) 900 công nhân``, ``Vượt qua | hơn 200 thí sinh``; not after a dash, where it
     is said by the way."""
     start -= line.key(start - 1) in ("hơn", "gần", "trên", "khoảng")
-    if line.key(start - 1) == "qua":
+    if line.key(start - 1) in ("qua", "cứu", "giúp", "sống"):
         return True
     return line.follows(start - 2, "diện", "cho") and line.key(start - 4) not in ("-", "–")
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 from kg.extract.awards_givers import Given
 from kg.extract.awards_listed import after_bullet
 from kg.extract.awards_names import Award
-from kg.extract.awards_recipients import Recipient, named_unit, people_of, person_of
+from kg.extract.awards_recipients import people_of
 from kg.extract.awards_spoken import spoken_of
 from kg.extract.awards_verbs import verbs
+from kg.extract.awards_who import Recipient, named_unit, person_of
 from kg.extract.documents_actors import Line
 from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, PLACE, Chunk
 

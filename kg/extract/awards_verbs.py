@@ -21,6 +21,11 @@ _BEFORE_NAME = frozenset(  # words between a verb and the distinction: trao tặ
         "chứng nhận sớm cùng một"
     ).split()
 )
+_RATED = tuple(
+    tuple(fold(words).split())
+    for words in "đảng bộ;chi bộ;tổ chức đảng;tổ chức cơ sở đảng;đơn vị;tập thể;cơ quan;là đảng bộ;là chi bộ".split(";")
+)
+_UNITS = frozenset(fold("xã phường huyện đơn vị tập thể thành phố tỉnh").split())  # được công nhận là xã | Anh hùng …
 _GIFTS = frozenset(("hoa", "quà", "tiền"))  # trao | hoa và Bằng khen
 _LONGEST = 5  # words of a verb
 _REACH = 22  # tokens before a verb in which a word may say that nothing has been given (yet)
@@ -40,6 +45,8 @@ def verbs() -> Phrases[str]:
 def verb_before(line: Line, first: int) -> tuple[int, str] | None:
     """(where it starts, its use) of the verb right before a distinction."""
     t = before_name(line, first)
+    if line.key(first) in ("trong", "hoàn") and (rated := _rated_as(line, t)) is not None:
+        t = rated
     return verb_ending(line, t)
 
 
@@ -52,11 +59,22 @@ def before_name(line: Line, first: int) -> int:
         and (
             line.key(t - 1) in _BEFORE_NAME
             or _count(line, t - 1)
-            or (line.key(t - 1) in _GIFTS and line.key(t) in ("và", "cùng"))
+            or (line.key(t - 1) in _UNITS and line.key(t) in ("anh", "“", '"', *_UNITS))
+            or (line.key(t - 1) in _GIFTS and line.key(t) in ("và", "cùng", ","))
+            or (line.key(t - 1) == "," and line.key(t - 2) in _GIFTS)
         )
     ):
         t -= 1
     return t
+
+
+def _rated_as(line: Line, t: int) -> int | None:
+    """``được công nhận (là) | chi bộ | trong sạch vững mạnh``: the token before what a rating is of."""
+    for words in _RATED:
+        start = t - len(words)
+        if line.follows(start, *words) and start > line.first and verb_ending(line, start) is not None:
+            return start
+    return None
 
 
 def _count(line: Line, t: int) -> bool:

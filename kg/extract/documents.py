@@ -33,7 +33,7 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
         if not acts and (issuer := list_issuer(line, i, j)) is not None:
             announced[kind.kind] = issuer
         for act in acts:
-            if act.issuer is None and act.number is not None and act.kind in announced:
+            if act.issuer is None and (act.number is not None or act.title) and act.kind in announced:
                 act.issuer = announced[act.kind]
                 act.support += act.issuer.support
         found += acts

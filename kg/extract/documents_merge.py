@@ -108,6 +108,8 @@ def _same(act: Mention, mention: Mention) -> bool:
         return False  # Luật Đất đai năm 2003 and Luật Đất đai năm 2013
     if act.kind == "law" and _undated(act.title) == _undated(mention.title):
         return True
+    if mention.statement in [m.statement for m in act.members] and _subject(act.title) != _subject(mention.title):
+        return False  # thông qua Nghị quyết về A; Nghị quyết về B
     return act.gathering is None and _same_issuer(act, mention) and _same_title(act.title, mention.title)
 
 
@@ -130,6 +132,11 @@ def _same_issuer(act: Mention, mention: Mention) -> bool:
 def _undated(law: str) -> list[str]:
     """``Luật Đất đai (năm 2013)``: the name of a law without its year."""
     return [word for word in name_key(law).split() if word != "năm" and not word.isdigit()]
+
+
+def _subject(title: str) -> str:
+    """What an act is about, without the words for its kind; empty where the title does not say ``về``."""
+    return name_key(title).partition(" về ")[2]
 
 
 def _same_title(known: str, title: str) -> bool:

@@ -13,6 +13,7 @@ from kg.model import Fact, Support
 
 _AFTER_BARE = frozenset('của về , . ; ) ngày và do cũng tại đã là được ( - – : ” " trong với khóa nêu có qui'.split())
 _AFTER_LIST = frozenset(("của", ",", "và", "ngày", "khóa", "(", "về"))
+_ANNOUNCED = 6  # tokens from the kind to the mark that opens the list
 _BETWEEN = 12  # tokens between the kind and "số" in "Quyết định phê duyệt quy hoạch … số 12/QĐ-UBND"
 
 
@@ -134,7 +135,13 @@ def _later(line: Line, j: int) -> tuple[Number | None, int]:
 
 
 def list_issuer(line: Line, i: int, j: int) -> Found | None:
-    """Who issued the acts that follow: ``các chỉ thị của Ban Bí thư (khóa XII) gồm: …``."""
+    """Who issued the acts that follow: ``các chỉ thị của Ban Bí thư (khóa XII) gồm: …``, ``HĐND tỉnh thông qua 5 nghị
+    quyết: …``."""
+    several = line.key(i - 1) in ("các", "những", "số") or line.key(i - 1).isdigit()
+    if several and any(line.key(t) in (":", "gồm") for t in range(j, j + _ANNOUNCED)):
+        tail = before_tail(line, i, Tail(j))
+        if tail.issuer is not None:
+            return tail.issuer
     if line.key(i - 1) != "các" or line.key(j) != "của":
         return None
     found = actor_at(line, j + 1)

@@ -21,6 +21,7 @@ _GOVERNED = frozenset("của theo do được bởi từ đến tại về cho �
 _LIST_MARKS = ([","], ["và"], ["cùng"], ["phối", "hợp", "với"])
 _LIST_WORDS = frozenset(mark[-1] for mark in _LIST_MARKS)
 _DATES = frozenset(("năm", "/", "-", "tháng", "ngày"))  # before the number that ends a date
+_NEAR = 3  # tokens between what is counted and what it is under
 _OF = (["của"], ["ở"], ["tại"])
 _CLAUSE = frozenset(("biết", "rằng", "hay", "thì", "mà", "nay", "đó", "nên", "do", "năm", "qua"))
 
@@ -49,6 +50,8 @@ def leads(reading: Reading, chunk: Chunk) -> bool:
     before = reading.text.keys[chunk.first - 1] if chunk.first > first else ","
     if before.isdigit() and chunk.kind != WORD and reading.text.keys[chunk.first - 2] in _DATES:
         return True  # Năm 2009 | xã Nà Ớt có 60 ha lúa
+    if before == "(" and reading.text.keys[chunk.last : chunk.last + 1] in ([")"], [","]):
+        return False  # bãi rác (huyện Bình Chánh) xử lý 5.000 tấn; not (TP HCM 200 tỷ đồng, …)
     return before in _CLAUSE or not (before.isalpha() or before[0].isdigit() or before == "%")
 
 
@@ -229,6 +232,9 @@ class Places:
                 continue
             span = self.reading.span(first, end)
             if value == "Trung ương":
+                behind = figure.last <= first <= figure.last + _NEAR or sense.group == "organizations"
+                if not behind or self.reading.text.keys[first - 1] == "phố":
+                    continue  # Quảng Nam trở thành tỉnh trực thuộc Trung ương: of its level
                 return Subject(Actor(value), (Support("subject", span),))
             if end > figure.start and not figure.last <= first <= figure.last + 2:
                 continue
