@@ -8,7 +8,7 @@ from kg.extract.events_acts import act
 from kg.extract.events_facts import event_fact
 from kg.extract.events_groups import group
 from kg.extract.events_happenings import Happening
-from kg.extract.events_mentions import PARTY, Finder
+from kg.extract.events_mentions import PARTY, Finder, Mention
 from kg.extract.events_unnamed import unnamed
 from kg.extract.frame import Frame
 from kg.extract.office_bodies import OfficeMention
@@ -53,6 +53,7 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
         events[id(gathering)] = told_of.event
         found.append(told_of)
     elsewhere = {m.sentence for m, h in by_mention.values() if m.title and m.opening and id(h) not in events}
+    elsewhere |= {m.sentence for m in mentions if _unknown(m) and (m.sentence, m.first) not in by_mention}
     parts: dict[tuple[str, str, int], Part] = {}
     blamed = {f.person for f in facts if isinstance(f, ChangeFact) and f.change == "disciplined"}
     for part in Parts(reading, counted, elsewhere, _holder(frame, facts), gathering).parts():
@@ -65,6 +66,11 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
         found.pop()
     told = [_part(reading, part, events[id(part.happening)]) for part in _more_than_there(list(parts.values()))]
     return [*found, *told, *_receivers(reading, facts, found, told)]
+
+
+def _unknown(mention: Mention) -> bool:
+    """``Tham dự buổi tổng duyệt có …``: at an event of another kind than any that is told of."""
+    return mention.there and not mention.title and mention.noun.kind == "other" and not mention.cited
 
 
 def _told_apart(reading: Reading, part: Part) -> bool:

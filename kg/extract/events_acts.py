@@ -252,6 +252,7 @@ def _held(row: Row, context: Context, first: int, head: int, noun: Noun) -> Ment
     end = describe(row, head, acts=False, skipped=[])
     when = context.date(row, first, end, -1, act=True)
     owner = context.owner(context.subject(row, first - 2), row.sentence)
-    if when is None or owner is None or end == head or not row.text.words[head].isalnum():
+    opening = noun.takes != "gathering" and when is not None and is_day(when.start) and row.sentence < _OPENING
+    if when is None or not (owner is not None or opening) or end == head or not row.text.words[head].isalnum():
         return None
     return mention_of(row, context, first, head, end, noun, row.text.phrase(first, end), owner, when)

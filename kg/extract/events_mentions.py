@@ -132,7 +132,8 @@ class Finder:
                 noun = noun if _HONOURS.isdisjoint(row.keys(head, row.last)) else replace(noun, kind="ceremony")
             if noun.use == "none" or (noun.form in _OPENINGS and nouns().match(text.keys, head)):
                 continue
-            if noun.kind == "session" and row.keys(first - 3, first) == ["ban", "tổ", "chức"]:
+            hosts = row.keys(first - 3, first) == ["ban", "tổ", "chức"]  # Ban tổ chức | lễ kỷ niệm
+            if noun.kind == "session" and hosts:
                 continue  # do ban tổ chức | kỳ họp chỉ đạo
             if in_body(row, first) or remembered(row, first):
                 continue
@@ -154,6 +155,8 @@ class Finder:
             some = first > row.first and text.keys[first - 1] == "một"  # tại một hội nghị (của Tỉnh ủy X)
             if some and not (mention.described or mention.ordinal or (mention.title and mention.when)):
                 mention = replace(mention, title=f"một {noun.form}", owner=None, when=None, opening=True, backing=None)
+            if hosts and noun.kind != "congress":
+                mention = replace(mention, when=None, owner=None)
             if planned and end and first - previous <= 1 and text.keys[first - 1] != "tại":
                 mention = replace(mention, modality="planned", when=None)
             if mention.when is None and row.keys(first - 2, first) == ["diễn", "ra"]:

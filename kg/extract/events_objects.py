@@ -14,6 +14,7 @@ _PASSIVE = 16  # tokens before a verb among which ``được`` makes it passive
 _TIMES = frozenset(("lần", "giờ", "ngày", "tháng", "năm", "phút", "tuần", "/", "-", "cuộc", "buổi", ","))
 _NO_WORK = frozenset("gần hơn khoảng được xong từ vào trong năm tháng ngày trước sau và thì là".split())
 _UNWANTED = frozenset(fold("kỷ khởi bắt thi về nghỉ hưu thôi đình xử buộc sa cho cuối").split())  # nhận quyết định | …
+_AND_GIVES = (["và", "trực"], ["và", "trao"], ["và", "tặng"])  # đến thăm | và trực tiếp trao …
 _BARE = frozenset(("có", "còn", "là", ".", ",", ""))
 
 
@@ -42,7 +43,7 @@ def object_end(row: Row, first: int, head: int, noun: Noun) -> int | None:
         kind in (PERSON, HONORIFIC, PLACE) or row.keys(first - 1, first) in (["buổi"], ["cuộc"])
     ):
         return None
-    if words("stop").match(row.text.keys, head) and kind == WORD:
+    if kind == WORD and (words("stop").match(row.text.keys, head) or row.keys(head, head + 2) in _AND_GIVES):
         return None
     if noun.takes in ("work", "rite") and (
         (row.kind(head) == MARK and row.text.words[head] not in OPENING)
