@@ -52,8 +52,8 @@ class Joined:
         self._base = base
         self._reprints = reprints
         self._witnesses = witnesses.Witnesses(reprints)
-        self._things: dict[str, things.Thing] = {}
-        self._tenures: dict[tenures.Key, tenures.Tenure] = {}
+        self._things: defaultdict[str, things.Thing] = defaultdict(things.Thing)
+        self._tenures: defaultdict[tenures.Key, tenures.Tenure] = defaultdict(tenures.Tenure)
 
     def add(self, graph: dict[str, Node]) -> None:
         """Take in what one article says."""
@@ -79,9 +79,9 @@ class Joined:
     def absorb(self, other: "Joined") -> "Joined":
         """Take in what other articles say."""
         for subject, thing in other._things.items():
-            self._things.setdefault(subject, things.Thing()).absorb(thing)
+            self._things[subject].absorb(thing)
         for key, tenure in other._tenures.items():
-            self._tenures.setdefault(key, tenures.Tenure()).absorb(tenure)
+            self._tenures[key].absorb(tenure)
         self._witnesses.absorb(other._witnesses)
         return self
 

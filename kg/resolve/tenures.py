@@ -6,7 +6,7 @@ not say who holds the post in 2020.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -86,6 +86,8 @@ class Tenure:
     @property
     def start(self) -> Date:
         """The day of the first act that began it, if that was before its end; else the first year that a text gives."""
+        if not self.begun:
+            return earliest(self.starts)
         _, _, over = self.end
         acts = Counter({it: n for it, n in self.begun.items() if it[1] and (not over or it[1] <= over)})
         return earliest(acts or self.starts + self.begun)
@@ -93,7 +95,7 @@ class Tenure:
     @property
     def end(self) -> Date:
         """The last day on which it ended."""
-        return latest(self.ends + self.left)
+        return latest(self.ends + self.left if self.left else self.ends)
 
     def status(self) -> str:
         """What the articles say together: that it is over, unless one of a later day says that it goes on; that it is
@@ -105,9 +107,10 @@ class Tenure:
 
     def bounds(self) -> intervals.Bounds:
         """From when to when, as far as the claims state or observe."""
-        known = intervals.Evidence(self.start, self.end, self.held, self.past)
+        start = self.start
+        known = intervals.Evidence(start, self.end, self.held, self.past)
         _, opens, over = earliest(self.starts)
-        return intervals.bounds(known, opens if over < self.start[1] else "")
+        return intervals.bounds(known, opens if over < start[1] else "")
 
     def node(self, person: str) -> Node:
         """What the other tenures of its post need to know of it."""
@@ -133,7 +136,7 @@ def date_lines(subject: str, role: str, value: Date) -> Iterator[str]:
             yield f"{subject} {role[:-1]}{suffix}> {part} ."
 
 
-def note(tenures: dict[Key, Tenure], graph: dict[str, Node], claims: Sequence[str]) -> None:
+def note(tenures: defaultdict[Key, Tenure], graph: dict[str, Node], claims: Sequence[str]) -> None:
     """Add what the claims of one article say of tenures."""
     source = basis.source(graph)
     dismissals = _dismissals(graph, claims)
@@ -145,7 +148,7 @@ def note(tenures: dict[Key, Tenure], graph: dict[str, Node], claims: Sequence[st
         if not (held or past) or one(node, MODALITY) != ASSERTED:
             continue
         for post in node.get(_POST, dismissals.get(claim, ())):
-            tenure = tenures.setdefault((one(node, _PERSON), post), Tenure())
+            tenure = tenures[one(node, _PERSON), post]
             tenure.claims.add(claim)
             tenure.sources.add(source)
             tenure.said.add(status or change)

@@ -21,6 +21,7 @@ DERIVED = term(PROV.wasDerivedFrom)
 POST_IN = term(ORG.postIn)
 MODALITY, ASSERTED, DENIED = term(KG.modality), *(term(concept("modality", code)) for code in ("asserted", "denied"))
 
+_NOTHING = ("",)
 _ESCAPED = re.compile(r"\\(.)")
 
 # A day that a date may mean stands last; the more precise of two dates is the one whose type stands first.
@@ -31,22 +32,28 @@ Date = tuple[str, str, str]
 
 
 def nodes(lines: Iterable[str]) -> dict[str, Node]:
-    """The things of one article graph.
+    """The things of one article graph, whose name ends all of its lines.
 
     >>> nodes(['<s> <p> "a b <c> ." <g> .'])
     {'<s>': {'<p>': ['"a b <c> ."']}}
     """
     found: dict[str, Node] = {}
+    thing, node, ending = "", Node(), 0
     for line in lines:
-        subject, predicate, rest = line.split(" ", 2)
-        value = rest[: rest.rindex(" <")]
-        found.setdefault(subject, {}).setdefault(predicate, []).append(value)
+        ending = ending or line.rindex(" <") - len(line)
+        subject, predicate, value = line[:ending].split(" ", 2)
+        if subject != thing:
+            thing, node = subject, found.setdefault(subject, {})
+        if predicate in node:
+            node[predicate].append(value)
+        else:
+            node[predicate] = [value]
     return found
 
 
 def one(node: Node, predicate: str) -> str:
     """The value of a property that has one, or an empty string."""
-    return node.get(predicate, [""])[0]
+    return node.get(predicate, _NOTHING)[0]
 
 
 def words(literal: str) -> str:

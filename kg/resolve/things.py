@@ -1,8 +1,10 @@
 """People, bodies, posts, events, documents and awards: what the articles say of one thing, joined under its IRI."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
 
 from kg.resolve import seats
 from kg.resolve.claims import CLAIMS
@@ -59,6 +61,9 @@ POINTERS = [
 ONWARD = [POST_IN, term(KG.organization), term(KG.issuer)]  # from a post, an event, a document to its body
 
 
+_counts: Any = partial(defaultdict, Counter)
+
+
 @dataclass(slots=True)
 class Thing:
     """What all articles say of one thing; ``now`` is what it has become, of which all is said then. ``articles``
@@ -69,11 +74,11 @@ class Thing:
     now: str = ""
     articles: int = 0
     implied: int = 0
-    votes: dict[str, Votes] = field(default_factory=dict)
-    said: dict[str, Votes] = field(default_factory=dict)
-    firm: dict[str, Votes] = field(default_factory=dict)
-    dates: dict[str, Counter[Date]] = field(default_factory=dict)
-    firm_dates: dict[str, Counter[Date]] = field(default_factory=dict)
+    votes: defaultdict[str, Votes] = field(default_factory=_counts)
+    said: defaultdict[str, Votes] = field(default_factory=_counts)
+    firm: defaultdict[str, Votes] = field(default_factory=_counts)
+    dates: defaultdict[str, Counter[Date]] = field(default_factory=_counts)
+    firm_dates: defaultdict[str, Counter[Date]] = field(default_factory=_counts)
     claims: set[str] = field(default_factory=set)
 
     def absorb(self, other: "Thing") -> None:
@@ -85,10 +90,10 @@ class Thing:
         self.claims |= other.claims
         for mine, theirs in ((self.votes, other.votes), (self.said, other.said), (self.firm, other.firm)):
             for predicate, votes in theirs.items():
-                mine.setdefault(predicate, Counter()).update(votes)
+                mine[predicate].update(votes)
         for my_dates, their_dates in ((self.dates, other.dates), (self.firm_dates, other.firm_dates)):
             for role, days in their_dates.items():
-                my_dates.setdefault(role, Counter()).update(days)
+                my_dates[role].update(days)
 
     def values(self, predicate: str) -> Votes:
         """The votes on a property: of the thing's own node, else of claims, asserted ones before others."""
@@ -99,7 +104,7 @@ class Thing:
         return chosen(self.values(predicate))
 
 
-def note(things: dict[str, Thing], graph: dict[str, Node]) -> None:
+def note(things: defaultdict[str, Thing], graph: dict[str, Node]) -> None:
     """Add what one article says."""
     said: set[tuple[str, bool, str, str | Date]] = set()
     for subject, node in graph.items():
@@ -107,31 +112,33 @@ def note(things: dict[str, Thing], graph: dict[str, Node]) -> None:
         if REPLACED_BY in node:
             things[subject] = Thing(now=one(node, REPLACED_BY))
         elif kind in KINDS:
-            thing = things.setdefault(subject, Thing(kind))
+            thing = things[subject]
             thing.kind = kind
             thing.articles += 1
             thing.implied += IMPLIED in node
             for predicate, values in node.items():
                 if predicate != TYPE:
-                    thing.votes.setdefault(predicate, Counter()).update(values)
+                    votes = thing.votes[predicate]
+                    for each in values:
+                        votes[each] += 1
         elif kind in CLAIMS:
             _note_claim(things, graph, subject, node)
             said.update(_words(graph, node))
     for subject, firm, predicate, value in said:
-        thing = things.setdefault(subject, Thing())
+        thing = things[subject]
         if isinstance(value, str):
-            (thing.firm if firm else thing.said).setdefault(predicate, Counter())[value] += 1
+            (thing.firm if firm else thing.said)[predicate][value] += 1
         else:
-            (thing.firm_dates if firm else thing.dates).setdefault(predicate, Counter())[value] += 1
+            (thing.firm_dates if firm else thing.dates)[predicate][value] += 1
 
 
-def _note_claim(things: dict[str, Thing], graph: dict[str, Node], claim: str, node: Node) -> None:
+def _note_claim(things: defaultdict[str, Thing], graph: dict[str, Node], claim: str, node: Node) -> None:
     for pointer in POINTERS:
         for target in node.get(pointer, ()):
-            things.setdefault(target, Thing()).claims.add(claim)
+            things[target].claims.add(claim)
             for onward in ONWARD:
                 for body in graph.get(target, {}).get(onward, ()):
-                    things.setdefault(body, Thing()).claims.add(claim)
+                    things[body].claims.add(claim)
 
 
 def _words(graph: dict[str, Node], node: Node) -> Iterator[tuple[str, bool, str, str | Date]]:

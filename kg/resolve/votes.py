@@ -18,23 +18,31 @@ def chosen(votes: Votes) -> str:
     >>> chosen(Counter({'"Hoà"': 1, '"Hòa Bình"': 1, '"Hà"': 1}))
     '"Hòa Bình"'
     """
-    return min(votes, key=lambda value: (-votes[value], -_length(value), value), default="")
+    if len(votes) < 2:  # as mostly
+        return next(iter(votes), "")
+    return min(votes, key=lambda value: (-votes[value], -_length(value), value))
 
 
 def chosen_date(votes: Counter[Date]) -> Date:
     """The date to show, or three empty strings."""
-    return min(votes, key=lambda date: (-votes[date], precision(date[0]), date), default=NO_DATE)
+    if len(votes) < 2:
+        return next(iter(votes), NO_DATE)
+    return min(votes, key=lambda date: (-votes[date], precision(date[0]), date))
 
 
 def earliest(dates: Counter[Date]) -> Date:
     """The first of several days on which something began: the one that is surely over first, so a day before its
     year. Days without a year have no order: of these the one that is told most."""
+    if len(dates) < 2:
+        return next(iter(dates), NO_DATE)
     placed = [it for it in dates if it[1]]
     return min(placed, key=lambda it: (it[2], precision(it[0]), it)) if placed else most_told(dates)
 
 
 def latest(dates: Counter[Date]) -> Date:
     """The last of several days on which something ended: the one that surely begins last, so a day before its year."""
+    if len(dates) < 2:
+        return next(iter(dates), NO_DATE)
     placed = sorted((it for it in dates if it[1]), key=lambda it: (precision(it[0]), it))
     return max(placed, key=lambda it: it[1]) if placed else most_told(dates)
 
