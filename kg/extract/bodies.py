@@ -9,7 +9,17 @@ from dataclasses import replace
 from kg.extract import knowledge
 from kg.extract.body_heads import head_at, of_union, past_initials
 from kg.extract.body_mention import BodyMention
-from kg.extract.body_names import described, field_end, goes_on, joined, own_name, starts_person, told_field, told_name
+from kg.extract.body_names import (
+    CONNECTORS,
+    described,
+    field_end,
+    goes_on,
+    joined,
+    own_name,
+    starts_person,
+    told_field,
+    told_name,
+)
 from kg.extract.body_places import abroad, party_abroad, placed
 from kg.extract.knowledge import Head
 from kg.extract.places import (
@@ -196,7 +206,9 @@ def _name_end(text: Text, i: int, j: int, last: int, head: Head, compound: bool,
             end = own_name(text, j, last, head.kind, told=told)
         if end == j and told:
             end = told_name(text, j, last) or j
-    return j if end == j + 1 and goes_on(text, end, last) else joined(text, end, last)
+    listed = end < last and end == field_end(text, j, last) and text.keys[end] not in CONNECTORS
+    whole = listed and text.words[j].isupper()  # Sở GTVT | tỉnh Sơn La
+    return j if end == j + 1 and not whole and goes_on(text, end, last) else joined(text, end, last)
 
 
 def _unabbreviated(name: str) -> str:

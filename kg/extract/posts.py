@@ -17,6 +17,7 @@ from kg.extract.frame import Frame
 from kg.extract.measures import Measures, announced, measure_of
 from kg.extract.member_lists import Members, members
 from kg.extract.outcomes import settled_by_all
+from kg.extract.paired_lists import paired
 from kg.extract.posts_merge import distinct, is_seat, key_of, merged
 from kg.extract.posts_status import Statuses, apply_act, each_act, is_foreign, not_left
 from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, Reading
@@ -138,6 +139,8 @@ class _Told:
         told = [act for act in found if self._counts(cells, act)]
         gone = {n for act in told if act.change == "left" for n in act.offices}
         told += [act for act in retired(cells) if gone.isdisjoint(act.offices)]
+        taken = {n for act in told for n in act.offices}
+        told += [act for act in paired(cells) if taken.isdisjoint(act.offices)]
         for act in told:
             if act.change in COMES:
                 act.note_titles([(t.person, t.office) for t in named if t.office < t.person])

@@ -15,7 +15,7 @@ _MOVED = (
     # điều động ông A, Giám đốc Sở X, đến nhận công tác tại Sở Y
     re.compile(rf"(?P<v>a)[wxaBLd]{{0,6}}(?P<p>{ONE})[,-]?(?P<way>[w,]{{1,9}})(?P<new>B)"),
 )
-_INTO = re.compile(r"[^.;P]*[Rhj]")  # … về Sở Y, giữ chức Phó Giám đốc: an office is told
+_INTO = re.compile(r"[^.;P]*(?:R|[hj][wh]{0,3}R|j)")  # … về Sở Y, giữ chức Phó Giám đốc: an office is told
 _WAY = frozenset("về đến sang tại ở lên lại nhận công tác nhiệm vụ làm việc mới luân chuyển chuyển cơ quan ,".split())
 _TO = frozenset(("về", "đến", "sang", "tại", "ở", "lên", "quan"))
 
