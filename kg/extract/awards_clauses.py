@@ -10,11 +10,12 @@ from kg.extract.awards_heritage import recognized_as
 from kg.extract.awards_names import Award, forms
 from kg.extract.awards_own import QUOTES
 from kg.extract.awards_recipients import apposition, listed_from, recipient_at, recipients_at, whoever
+from kg.extract.awards_spoken import founded, organizes
 from kg.extract.awards_standards import reached
 from kg.extract.awards_subjects import subject_before
 from kg.extract.awards_told import shares, told
 from kg.extract.awards_verbs import ADVERBS, back_over, modality_at, verb_before
-from kg.extract.awards_who import Recipient, named_unit
+from kg.extract.awards_who import Recipient
 from kg.extract.documents_actors import Line
 from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON
 
@@ -183,23 +184,13 @@ def _certified(line: Line, t: int) -> Given | None:
     if start is None or modality_at(line, start) != "asserted":
         return None
     at = back_over(line, start)
-    recipients = [r for r in subject_before(line, at) if r.kind == "body"] or _founded(line, at)
+    recipients = [r for r in subject_before(line, at) if r.kind == "body"] or founded(line, at)
     return Given(recipients, None, "asserted", "award-received") if recipients else None
 
 
 def _or_better(line: Line, last: int) -> bool:
     """``hoàn thành tốt nhiệm vụ trở lên``: a mark to reach, not one that was given."""
     return any(line.follows(t, "trở", "lên") for t in (last, last + 1))
-
-
-def _founded(line: Line, verb: int) -> list[Recipient]:
-    """``Lễ kỷ niệm 70 năm thành lập huyện Vân Đồn và đón nhận A``: the anniversary says who receives."""
-    for t in range(verb - 1, line.first, -1):
-        if line.key(t) == "lập" and line.key(t - 1) in ("thành", "tái"):
-            chunk = line.chunk(t + 1)
-            unit = named_unit(line, chunk, t + 1) if chunk is not None else None
-            return [unit] if unit is not None else []
-    return []
 
 
 def _received(line: Line, passive: Passive | None, start: int, last: int, limit: int, modality: str) -> Given:
@@ -214,8 +205,8 @@ def _received(line: Line, passive: Passive | None, start: int, last: int, limit:
     if passive is None and any(_to(line, t) for t in range(last, min(limit, reach))):
         token = next(t for t in range(last, limit) if _to(line, t))
         recipients = recipients_at(line, token + 1, limit) or recipients  # lễ đón nhận A cho R
-    elif passive is None and not recipients:
-        recipients = _founded(line, verb)
+    elif passive is None and (not recipients or organizes(line, recipients, verb)):
+        recipients = founded(line, verb) or recipients
     if (not recipients or recipients[0].kind == "group") and (copula := _copula(line, last, limit)) is not None:
         named = listed_from(line, copula, limit, recipients[0].count if recipients else "")
         every = not recipients or recipients[0].count in ("", str(len(named)))

@@ -13,6 +13,7 @@ from kg.extract.awards_groups import (
     heads_end,
     people_end,
 )
+from kg.extract.awards_heads import PREPOSITIONS
 from kg.extract.awards_lists import (
     holder_after,
     listed_name,
@@ -47,6 +48,7 @@ _BODIES = frozenset(  # Chi bộ | Trạm Y tế
 )
 _NOBODY = frozenset(fold("rằng biết hay thấy đến tới mình nhau ai đây việc phép dù nên thể cả hoạt phong các").split())
 _TELLING = 3  # words
+_SO_CALLED = 5  # tokens from what somebody is to the name
 _SCHOOLS = frozenset(("thpt", "thcs", "học", "non", "trường"))  # last words before the name of a school
 _CLAUSES = frozenset(("có", "đã", "đạt", "hoàn", "tiêu", "xuất", "lập"))  # open what is said of a group
 
@@ -177,11 +179,25 @@ def recipient_at(line: Line, token: int, limit: int) -> Recipient | None:
     own = chunk.kind == PLACE or (chunk.kind == BODY and line.capital(t))
     if group is not None and own and chunk.first == t and chunk.last > heads_end(line, t):
         return named_unit(line, chunk, t, limit)  # Đảng bộ Sở Y tế, Trường THPT Nà Ớt, huyện Mường La
+    words = chunk.kind == WORD and line.words[t].islower() if group is None else not group[1]
+    if words and (named := _named_behind(line, t, limit)) is not None:
+        return named
     if group is not None and group[0] < limit:
         return group_of(line, t, limit, *group)
     if (unit := named_unit(line, chunk, t, limit)) is not None or (end := middle_name_end(line, t)) is None:
         return unit
     return Recipient("person", line.text.phrase(t, end), t, end, support=(line.support("recipient", t, end),))
+
+
+def _named_behind(line: Line, t: int, limit: int) -> Recipient | None:
+    """``Chi hội trưởng | Lò Văn Inh``: who is named behind words for what they are."""
+    for n in range(t + 1, min(limit, t + _SO_CALLED)):
+        chunk = line.chunk(n)
+        if chunk is not None and chunk.kind == PERSON:
+            return person_of(line, chunk)
+        if chunk is None or chunk.kind != WORD or line.key(n) in PREPOSITIONS or not line.words[n].isalpha():
+            return None
+    return None
 
 
 def whoever(line: Line, token: int, limit: int) -> Recipient | None:

@@ -88,3 +88,19 @@ def titled_before(line: Line, first: int) -> list[Recipient] | None:
     opens = line.key(start - 1) in QUANTIFIERS or line.key(start) in QUANTIFIERS or line.key(start - 1) == ":"
     before = [] if opens else titled_before(line, start) if line.key(start - 1) in (",", ";", "và") else None
     return [*before, person] if before is not None else None
+
+
+def organizes(line: Line, recipients: list[Recipient], verb: int) -> bool:
+    """``Sở Y tế | tổ chức lễ … và đón nhận A``: bodies that only hold the ceremony."""
+    words = line.keys[max(r.last for r in recipients) : verb]
+    return all(r.body is not None for r in recipients) and "tổ" in words and "kỉ" in words
+
+
+def founded(line: Line, verb: int) -> list[Recipient]:
+    """``Lễ kỷ niệm 70 năm thành lập huyện Vân Đồn và đón nhận A``: the anniversary says who receives."""
+    for t in range(verb - 1, line.first, -1):
+        if line.key(t) == "lập" and line.key(t - 1) in ("thành", "tái"):
+            chunk = line.chunk(t + 1)
+            unit = named_unit(line, chunk, t + 1) if chunk is not None else None
+            return [unit] if unit is not None else []
+    return []
