@@ -10,6 +10,7 @@ and a remote endpoint are all the same here; :func:`select_from` makes one. The 
 """
 
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from typing import TypeAlias
 
 from kg.network.meetings import Centrality, Together, together
@@ -24,6 +25,7 @@ __all__ = [
     "EVERYTHING",
     "KINDS",
     "LIMIT",
+    "TIED",
     "TYPES",
     "Bound",
     "Centrality",
@@ -48,6 +50,8 @@ __all__ = [
 ]
 
 
+TIED = tuple(kind for kind in KINDS if kind not in UNTIED)
+"""The kinds of facts that tie things."""
 Choose: TypeAlias = "Callable[[Graph, Sequence[str], int], list[str]]"
 
 
@@ -61,6 +65,7 @@ def build(
     kinds: Collection[str] = KINDS,
     choose: "Choose | None" = None,
     whole: "Graph | None" = None,
+    everything: "Callable[[], Graph] | None" = None,
 ) -> Graph:
     """The things within ``depth`` steps of ``about`` (IRIs; the whole graph without), at most ``limit`` of them.
 
@@ -71,14 +76,14 @@ def build(
     there only where every thing is), ``only``, ``undated``, ``centres``, ``depth`` and
     ``elsewhere`` (names of what was left out). A node's ``hidden`` counts its
     neighbours that were left out. ``whole`` is what :func:`read` gave before, and stays as it is: reading takes far
-    longer than choosing.
+    longer than choosing. ``everything`` gives what it gave of :data:`TIED`, and is asked only where no less will do.
     """
     later = () if whole or only.first or only.last else [it for it in kinds if it in UNTIED]
     now = [it for it in kinds if it not in later]
     if not whole and not (only.first or only.last):  # of what has no day everything is counted
         steps = depth if about else 1 if "tenure" in now else 2  # people are tied to events alone
         whole = around(select, now, start(select, about, only.places), steps)
-    whole = whole or read(select, now)
+    whole = whole or (everything or partial(read, select, now))()
     centres = centres_of(select, whole, about)
     part = fitting(select, whole, only, centres)
     choose = choose or (tied if len(about) > 1 else nearest if centres else busiest)

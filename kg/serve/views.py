@@ -27,7 +27,7 @@ def view(store: Path, about: str, depth: int) -> bytes:
     centre = [find_centre(snapshot.graph, snapshot.base, about)] if about else []
     try:
         select = network.select_from(snapshot.graph)
-        graph = network.build(select, about=centre, depth=depth, whole=made(snapshot, _whole))
+        graph = network.build(select, about=centre, depth=depth, everything=lambda: made(snapshot, _whole))
     except network.NotInGraph:
         raise UsageProblem("view.nothing", iri=about) from None
     return render(graph, lang=language()).encode("utf-8")
@@ -36,7 +36,7 @@ def view(store: Path, about: str, depth: int) -> bytes:
 def _whole(snapshot: Snapshot) -> "Graph":
     from kg import network
 
-    return network.read(network.select_from(snapshot.graph))
+    return network.read(network.select_from(snapshot.graph), network.TIED)
 
 
 def example(store: Path, name: str) -> bytes:
