@@ -136,18 +136,18 @@ def _openers() -> frozenset[str]:
 
 def _word(reading: Reading, sentence: int, row: list[Chunk], n: int) -> tuple[str, int, int]:
     """The symbol of the word before chunk ``n`` (or of the verb that begins there), its end, the chunk after it."""
-    chunk, end = row[n - 1], reading.sentences[sentence].last
-    if chunk.value == "vào" and n < len(row) and committee_seat(row[n]) is not None:
-        return "j", chunk.last, n  # bầu vào Ban Chấp hành
-    found = knowledge.office_verbs().match(reading.text.keys, chunk.first)
-    if found is None or found[1] > end:
-        return "w", chunk.last, n
+    _, first, last, value = row[n - 1]
+    if value == "vào" and n < len(row) and committee_seat(row[n]) is not None:
+        return "j", last, n  # bầu vào Ban Chấp hành
+    found = knowledge.office_verbs().match(reading.text.keys, first)
+    if found is None or found[1] > reading.sentences[sentence].last:
+        return "w", last, n
     after = n
     while after < len(row) and row[after].last <= found[1]:
         after += 1
     if after < len(row) and row[after].first < found[1]:  # a verb never cuts into an office or a name
-        return "w", chunk.last, after
-    if chunk.value in _AIMS and done_there(reading, row, n):
+        return "w", last, after
+    if value in _AIMS and done_there(reading, row, n):
         return "w", found[1], after
     return found[0], found[1], after
 

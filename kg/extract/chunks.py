@@ -65,7 +65,7 @@ _KINDS: Remembered[str, str] = Remembered(lambda key: WORD if key[0].isalnum() e
 
 
 def _row(text: Text, sentence: Sentence, things: list[Chunk]) -> list[Chunk]:
-    first, last, _ = sentence
+    first, last = sentence.first, sentence.last
     keys = text.keys[first:last]
     values = zip(map(_KINDS.__getitem__, keys), range(first, last), range(first + 1, last + 1), keys, strict=True)
     plain = [*map(tuple.__new__, repeat(Chunk), values)]

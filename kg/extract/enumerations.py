@@ -16,6 +16,7 @@ from kg.extract.places import PlaceMention, is_capital, level_word, parse_place
 from kg.text.spelling import name_key
 from kg.text.tokens import Text
 
+_NAMED = (BODY, OFFICE)
 _BETWEEN = frozenset((",", ";", "và"))
 _LISTED = {"sở": "Sở", "bộ": "Bộ"}  # heads whose fields a list may name alone
 
@@ -45,7 +46,7 @@ def _heads_of_lists(text: Text) -> list[int]:
 
 
 def _enumerated(text: Text, row: list[Chunk], aliases: dict[str, BodyMention], heads: set[int]) -> None:
-    for chunk in [c for c in row if c.kind is BODY or c.kind is OFFICE or c.first in heads]:
+    for chunk in [c for c in row if c.kind in _NAMED or (heads and c.first in heads)]:
         k, last = chunk.last, row[-1].last
         if k >= last or text.keys[k] not in _GOES_ON:
             continue

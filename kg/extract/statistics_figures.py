@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from itertools import compress, pairwise
 
-from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, PLACE, WORD, Chunk, Reading
+from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, PLACE, Chunk, Reading
 from kg.extract.statistics_lexicon import Cue
 from kg.extract.statistics_numbers import COUNTING, DIGITS, Figure, figure_at
 from kg.text.remembered import Remembered
@@ -73,7 +73,7 @@ def things_in(reading: Reading, k: int) -> list[Chunk]:
         known, sentence = reading.things[k], reading.sentences[k]
         if not LEVEL_WORDS.isdisjoint(reading.text.keys[sentence.first : sentence.last]):
             row = reading.chunks[k]
-            known = [c for c in row if c.kind in _THINGS or (c.kind == WORD and c.value in LEVEL_WORDS)]
+            known = [c for c in row if c.kind in _THINGS or c.value in LEVEL_WORDS]
         reading.memo["things", k] = known
     return known
 

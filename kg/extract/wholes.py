@@ -83,10 +83,11 @@ def at_level(mention: BodyMention, other: BodyMention) -> BodyMention | None:
 
 
 def body_of(chunk: Chunk) -> BodyMention | None:
-    if chunk.kind == BODY:
-        return chunk.value  # type: ignore[no-any-return]
-    if chunk.kind == OFFICE:
-        return chunk.value.body  # type: ignore[no-any-return]
+    kind, _, _, value = chunk
+    if kind == BODY:
+        return value  # type: ignore[no-any-return]
+    if kind == OFFICE:
+        return value.body  # type: ignore[no-any-return]
     return None
 
 

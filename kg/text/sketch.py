@@ -7,12 +7,12 @@ customs and breaks between lines make no difference, tones do.
 
 import re
 from base64 import b64decode, b64encode
-from functools import lru_cache
 from hashlib import blake2b
 from struct import pack, unpack
 from unicodedata import normalize
 from zlib import crc32
 
+from kg.text.remembered import Remembered
 from kg.text.spelling import fold
 
 Sketch = tuple[int, ...]
@@ -33,16 +33,18 @@ def sketch(text: str) -> Sketch:
     >>> sketch("Hội nghị bầu ông Hòa, 45 tuổi.") == sketch("hội nghị bầu ông Hoà\\n(45 tuổi)")
     True
     """
-    codes = b"".join(map(_code, text.split()))
+    codes = b"".join(map(_CODES.__getitem__, text.split()))
     row = _WORDS * _BYTES
     return tuple(sorted({crc32(codes[at : at + row]) for at in range(0, len(codes) - row + 1, _BYTES)})[:SIZE])
 
 
-@lru_cache(maxsize=1 << 16)
 def _code(word: str) -> bytes:
     """The code of a word, nothing for marks alone."""
     bare = _MARKS.sub("", normalize("NFC", word))
     return blake2b(fold(bare).encode("utf-8", "surrogatepass"), digest_size=_BYTES).digest() if bare else b""
+
+
+_CODES = Remembered(_code)
 
 
 def written(numbers: Sketch) -> str:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from kg.model import Span
 from kg.text.remembered import Remembered
@@ -52,7 +52,8 @@ def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return text
 
 
-class Sentence(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Sentence:
     """Tokens ``[first, last)`` of one sentence; ``line`` counts the non-empty lines of the text from 0."""
 
     first: int
@@ -132,12 +133,12 @@ class Text:
         at = 0
         for match in _CLUSTER.finditer(raw):
             part = unicodedata.normalize("NFC", match[0])
-            even = len(part) == len(match[0])
-            for k in range(len(part)):
-                self._back.append(at + k if even else at)
-                self._ahead.append(at + k + 1 if even else match.end())
+            size, end = len(part), match.end()
+            even = size == end - at
+            self._back += range(at, end) if even else [at] * size
+            self._ahead += range(at + 1, end + 1) if even else [end] * size
             parts.append(part)
-            at = match.end()
+            at = end
         return "".join(parts)
 
     def _forward(self, offset: int) -> int:
