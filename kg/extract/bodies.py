@@ -10,7 +10,6 @@ from kg.extract import knowledge
 from kg.extract.body_heads import head_at, of_union, past_initials
 from kg.extract.body_mention import BodyMention
 from kg.extract.body_names import (
-    CONNECTORS,
     described,
     field_end,
     goes_on,
@@ -21,7 +20,7 @@ from kg.extract.body_names import (
     told_name,
 )
 from kg.extract.body_places import abroad, party_abroad, placed
-from kg.extract.knowledge import Head
+from kg.extract.knowledge import CONNECTORS, Head
 from kg.extract.places import (
     PlaceMention,
     cell_end,
