@@ -45,6 +45,7 @@ _JOINED = re.compile(r"K[GSCDQw]")
 _OVER = re.compile(r"[KJ]*(?:$|[,.;)b])")
 _GIVEN = re.compile(r"[Kw]{0,3}O")
 _SAID_OF = re.compile(r".*PQ[^E;]*,[^E;]*$")
+_HOLDS = re.compile(r",?K?ww?E")  # làm trưởng đoàn đã tổ chức | lễ dâng hương
 _PLANNED = re.compile(r"N[^ACDSQGTVU.;:P]*$")
 _FLOWERS = frozenset(("hoa", "lẵng"))
 _SOON = 8  # words from `trao đổi với báo chí` to `sau (khi …)`
@@ -117,20 +118,13 @@ class Parts:
         sentence = self.reading.sentences[k]
         words = self.text.keys[sentence.first : sentence.last]
         if self._list is None and (
-            telling(True).isdisjoint(words) or (telling(False).isdisjoint(words) and not self._meeting(events))
+            telling(True).isdisjoint(words) or (telling(False).isdisjoint(words) and not self._scene.meeting(events))
         ):
             return any(m.noun.use == "act" or m.noun.form in MET for m, _ in events.values())
         if not any(c.kind in _SOMEBODY for c in things):
             return words[0] in _COMING  # Dự hội nghị có đại biểu các sở. | Về phía tỉnh có ông A
         caption = " ".join(self.text.keys[max(sentence.first, sentence.last - 8) : sentence.last])
         return "ảnh tư liệu" not in caption and "ảnh : tư liệu" not in caption  # a photo of another day
-
-    def _meeting(self, events: Mapping[int, Target]) -> bool:
-        """Whether people meet where the sentence tells of, so that those who lead or receive them count."""
-        current = self._scene.current
-        return any(h.kind == "meeting" for _, h in events.values()) or (
-            current is not None and current[1].kind == "meeting"
-        )
 
     def _sentence(self, cells: Cells) -> Iterator[Part]:
         symbols = cells.symbols
@@ -261,9 +255,10 @@ class Parts:
             yield from self._of(cells, to_whom, ("receive",), v, target, "met" if passive(cells, v) else "given")
 
     def _led(self, cells: Cells, v: int) -> Iterator[Part]:
-        """``Đoàn … do ông B làm trưởng đoàn``: who leads those who meet comes too."""
+        """``Đoàn … do ông B làm trưởng đoàn``: who leads those who meet, or hold what is named next, comes too."""
         target = self._scene.event_of(cells, v)
-        if target is not None and target[1].kind == "meeting":
+        held = _HOLDS.match(cells.symbols, v + 1) is not None and "chức" in self._words(cells, v, len(cells.symbols))
+        if target is not None and (target[1].kind == "meeting" or held):
             yield from self._of(cells, leader(cells, v), cells.roles[v], v, target, "met")
 
     def _received(self, cells: Cells, v: int) -> Iterator[Part]:

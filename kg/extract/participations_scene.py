@@ -1,7 +1,7 @@
 """Which event the sentences of an article are telling of, and whom one met there."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from typing import Protocol
 
 from kg.extract.events_happenings import Happening, past
@@ -10,6 +10,7 @@ from kg.extract.events_rows import is_day
 from kg.extract.participations_cells import Cells
 from kg.extract.reading import Reading
 from kg.text.dates import DateMention
+from kg.text.spelling import name_key
 
 Target = tuple[Mention, Happening]
 _THERE = re.compile(r"[wdLBK]*,[RK]*P")
@@ -70,6 +71,11 @@ class Scene:
             return cells.events[e]
         return None if cells.sentence in self._elsewhere else self.current
 
+    def meeting(self, events: Mapping[int, Target]) -> bool:
+        """Whether people meet where a sentence with these events tells of, so that those who lead or receive count."""
+        told = [*events.values(), *([self.current] if self.current is not None else [])]
+        return any(happening.kind == "meeting" for _, happening in told)
+
     def move(self, sentence: int, events: dict[int, Target], told: Sequence["Telling"]) -> None:
         """After a sentence: the event last told of becomes the current one, unless it is of another time."""
         if not events and not told:
@@ -78,7 +84,7 @@ class Scene:
         acts = {id(m) for m, h in events.values() if m.noun.giving and h in parts}  # what is given tells where it is
         for _, (mention, happening) in sorted(events.items(), key=lambda e: (id(e[1][0]) in acts, e[0])):
             here = happening in parts or mention.opening or mention.when is not None or sentence == 0
-            if self._ahead(mention.first):
+            if self._ahead(mention.first) or self._opened(happening):
                 continue
             news = happening.told or happening in parts or (self._untold and sentence == 0 and mention.there)
             if not (here and news and mention.modality == "asserted"):
@@ -90,6 +96,13 @@ class Scene:
         for part in told:
             if part.role != "receive":
                 self._met.setdefault(id(part.happening), set()).add(part.person)
+
+    def _opened(self, happening: Happening) -> bool:
+        """``lễ khai mạc Hội thao X``, then ``Hội thao X``: what the ceremony told of opens goes on after it."""
+        if self.current is None or happening.kind != "other" or self.current[1].kind != "ceremony":
+            return False
+        ceremony = " ; ".join(name_key(m.title) for m in self.current[1].named)
+        return any(name_key(m.title) in ceremony for m in happening.named)
 
     def _ahead(self, first: int) -> bool:
         """``dự kiến chương trình | kỳ họp thứ nhất``: what another meeting prepares."""
