@@ -229,7 +229,7 @@ def _act(cells: Cells, match: re.Match[str], rule: str, change: str, person: int
     told = modality_of(cells, verb)
     if told == "asserted" and verb < start and _TO_COME.match(cells.symbols, match.end()):
         told = "planned"  # việc miễn nhiệm ông A | sẽ được xem xét, | đã được Hội nghị xem xét kỹ
-    besides = not cells.besides.isdisjoint(range(max(end, verb), match.start("new")))
+    besides = not cells.besides.isdisjoint((verb, *range(max(end, verb), match.start("new"))))
     return Act(change, rule, verb, persons, offices, beside, modality=told, recounted=recounted, besides=besides)
 
 

@@ -65,7 +65,7 @@ _COMING: Rules = (
         "act-active",
         "eapcE hjE",
         rf"(?P<v>[eapcE]+)[wxapeELB,:-]{{0,8}}(?P<p>(?:{TITLES}-?)?{_PEOPLE})[,-]?"
-        rf"[wapxLBb,]{{0,9}}[hjE]+[whL,]{{0,4}}{_NEW}",
+        rf"[wapxLBbj,]{{0,10}}[hjE]+[whL,]{{0,4}}{_NEW}",
     ),
     # bầu bà A, Ủy viên Trung ương Đảng, là Chủ tịch Hội
     ("act-active", "e i", rf"(?P<v>e)[wx]{{0,3}}(?P<p>P(?:,R)*,?)i{_NEW}"),

@@ -19,6 +19,7 @@ _LISTED = frozenset(
 _CAUSES = frozenset(("giáo", "người", "cộng", "an", "môi", "hòa", "biển", "trẻ", "sự", "học", "sức", "nạn"))
 _NO_STOP = frozenset(("chuẩn bị", "trang bị", "thiết bị", "sau khi", "làm theo", "ngành tổ", "ban tổ", "tác tổ"))
 _CUT = (
+    "về",
     "đối",
     "và",
     "của",

@@ -36,7 +36,7 @@ class Cells:
     holding: set[int] = field(default_factory=set)  # giữ chức, làm, tham gia: to be in what follows, not chức vụ alone
     sooner: set[int] = field(default_factory=set)  # trước khi
     onward: set[int] = field(default_factory=set)  # sang, lên, về: words before what somebody moves to
-    besides: set[int] = field(default_factory=set)  # kiêm: one office beside another
+    besides: set[int] = field(default_factory=set)  # kiêm, bổ sung: one office beside another
     along: set[int] = field(default_factory=set)  # cùng: with whom, no further office of one person
     respective: set[int] = field(default_factory=set)  # lần lượt: each of several persons one of several offices
     governed: set[int] = field(default_factory=set)  # after của, cho, với, về: of whom something is, or told (to)
