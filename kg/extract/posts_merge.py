@@ -72,8 +72,8 @@ def merged(posts: list[PostFact]) -> list[PostFact]:
         known = best.setdefault((name_key(post.person), _role(post.role)), [])
         for n, other in enumerate(known):
             if (body := fuller(other.body, post.body)) is not None:
-                stronger = post if _strength(post) > _strength(other) else other
-                known[n] = replace(stronger, body=body, term=stronger.term or other.term)
+                stronger = post if _says_more(post, other) else other
+                known[n] = replace(stronger, body=body, term=stronger.term or other.term or post.term)
                 break
         else:
             known.append(post)
@@ -98,6 +98,15 @@ def _states_place(post: PostFact) -> bool:
     spans = {part.role: part.span for part in post.evidence.support if part.span is not None}
     office, place = spans.get("office"), spans.get("place")
     return office is not None and place is not None and office.start <= place.start and place.end <= office.end
+
+
+def _says_more(post: PostFact, other: PostFact) -> bool:
+    """Whether a later telling of a post says more than another: of its status, of when, of how it was come into."""
+    one, two = _strength(post), _strength(other)
+    if one == two and post.status == other.status:
+        timed = bool(post.start or post.end) > bool(other.start or other.end)
+        return timed or (other.evidence.rule == "act-headline" and not (other.start or other.end))
+    return one > two
 
 
 def _strength(post: PostFact) -> int:
