@@ -91,9 +91,12 @@ def _before(cells: Cells, act: Act) -> Iterator[int]:
         return  # Sở X có hai Phó Giám đốc nghỉ hưu là …
     symbols, own = cells.symbols, {cells.person(n) for n in act.persons}
     quoted = symbols[act.verb - 1 : act.verb] == '"'  # bằng hình thức "cảnh cáo"
+    named, passive = max((p for p in act.persons if p < act.verb), default=-1), symbols.rfind("b", 0, act.verb)
     n, reach = act.verb - quoted, (act.verb if act.measure is None else symbols.rfind("k", 0, act.verb + 1)) - 14
     reach -= 26 if act.rule == "disciplined-judged" else 0
     while (n := n - 1) >= max(0, reach):
+        if -1 < named < n < passive:
+            continue  # ông A kiêm Chủ tịch HĐND xã và được huyện giao …
         if act.rule == "disciplined-apposed" and n < symbols.rfind("b", 0, act.verb):
             return  # bà A, Trưởng phòng X, Sở Y, cũng bị khiển trách
         if symbols[n - 1 : n + 1] == "k:" or (act.rule == "disciplined-active" and n > min(act.persons)):

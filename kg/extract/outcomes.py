@@ -23,7 +23,8 @@ def settled_by_all(reading: Reading, posts: list[PostFact], changes: list[Change
     posts = [replace(post, status="former") if _moved_on(post, posts, changes) else post for post in posts]
     year = reference_year(reading)
     posts = [replace(post, status="former") if _over(post, year) else post for post in held_by_one(posts)]
-    return [post for post in posts if not (_taken(reading, post, posts) or _misplaced(reading, post, posts))]
+    doubtful = (_taken, _misplaced, _in_short)
+    return [post for post in posts if not any(is_doubtful(reading, post, posts) for is_doubtful in doubtful)]
 
 
 def _lost(reading: Reading, post: PostFact, changes: list[ChangeFact]) -> bool:
@@ -101,6 +102,28 @@ def _misplaced(reading: Reading, post: PostFact, posts: list[PostFact]) -> bool:
         p for p in posts if p is not post and p.person == post.person and p.role == post.role and p.body is not None
     )
     return any(body_key(p.body.name) == body_key(post.body.name) and _places(reading, p) for p in same if p.body)
+
+
+def _in_short(reading: Reading, post: PostFact, posts: list[PostFact]) -> bool:
+    """``Trưởng Ban Tổ chức A`` where the article names A in full as that of another: ``Trưởng Ban Tổ chức Trung
+    ương``."""
+    if post.body is None or post.status != "current" or _in_full(reading, post):
+        return False
+    same = (p for p in posts if p is not post and p.person == post.person and p.role == post.role and p.body)
+    return any(_in_full(reading, p) and _field(p) == _field(post) for p in same)
+
+
+def _in_full(reading: Reading, post: PostFact) -> bool:
+    office = next((s.span for s in post.evidence.support if s.role == "office" and s.span), None)
+    return (
+        office is not None
+        and post.body is not None
+        and body_key(post.body.name) in body_key(reading.article.quote(office))
+    )
+
+
+def _field(post: PostFact) -> list[str]:
+    return body_key(post.body.name).split()[:3] if post.body is not None else []
 
 
 def _places(reading: Reading, post: PostFact) -> bool:

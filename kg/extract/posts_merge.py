@@ -43,6 +43,7 @@ def fuller(a: Body | None, b: Body | None) -> Body | None:
     return a if (len(place), len(name)) >= (len(beside), len(other)) else b
 
 
+_KINDS = {"công", "ti", "tổng", "tập", "đoàn"}
 _BOARDS = {"hđqt": "hội đồng quản trị", "hđtv": "hội đồng thành viên"}
 
 
@@ -53,7 +54,7 @@ def _company(a: Body, b: Body) -> Body | None:
     words, longer = _company_words(short), _company_words(long)
     initials = {w.lower() for w in short.name.split() if w.isupper() and len(w) > 2 and w.lower() not in _BOARDS}
     rest = words - initials
-    kept = len(rest - {"công", "ty", "tổng", "tập", "đoàn"}) > 1 or (initials and not initials & longer)
+    kept = len(rest - _KINDS) > 1 or (initials and not initials & longer) or rest - _KINDS == longer - _KINDS
     return long if rest < longer and kept else None
 
 

@@ -80,10 +80,16 @@ def is_foreign(name: str) -> bool:
     return first.isalpha() and len(first) > 1 and first not in knowledge.surnames()
 
 
+_FULL_TIME = ("trưởng ban", "chủ nhiệm", "chánh văn phòng")
+
+
 def _leads_on(old: Office, new: Office) -> bool:
     """Whether an election takes the person away from an office of the state: Giám đốc Sở, now Phó Chủ tịch UBND tỉnh; a
-    Party office goes with one of the state, unless it is of a lower unit."""
+    Party office goes with one of the state, unless it is of a lower unit or a day's work (``Chủ nhiệm UBKT``)."""
     if old.body is None or new.body is None or new.body.kind == "party" or name_key(old.role).startswith("trưởng đoàn"):
         return False
     lower = old.body.level in ("district", "commune") and new.body.level in ("province", "national")
+    government = name_key(new.body.name).startswith(("ubnd", "ủy ban nhân dân"))
+    if government and name_key(old.role).removeprefix("phó ").startswith(_FULL_TIME):
+        return True
     return lower or (old.body.kind == "state" and new.body.kind == "state")

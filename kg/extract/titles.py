@@ -144,6 +144,8 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
         before = None
     if before and before["link"] == "," and symbols[owner - 1 : owner] == "i" and _IS.match(symbols, end):
         before = None  # Chủ tịch nước là ông A, Thủ tướng là ông B
+    if before and after[:1] == "P" and _serves(cells, offices[-1]):
+        after = ""  # ông A từng là trợ lý Chủ tịch nước B
     spoken_to = start in cells.governed
     if plural and spoken_to and after[:1] == ",":
         return  # nhắn nhủ với các đại biểu, ông A nói
@@ -284,6 +286,12 @@ def _held(cells: Cells, owner: int, office: int) -> bool:
 def _wished(symbols: str, office: int) -> bool:
     """``Muốn làm Bí thư, ông A phải học thêm``."""
     return re.search(r"[sSn][wh]?[hj]$", symbols[:office]) is not None
+
+
+def _serves(cells: Cells, n: int) -> bool:
+    """``Trợ lý Chủ tịch nước``: an office beside one that another holds."""
+    chunk = cells.chunk[n]
+    return chunk is not None and chunk.value.role.startswith(("Trợ lý ", "Thư ký "))
 
 
 def _mark(cells: Cells, n: int) -> str:
