@@ -20,7 +20,7 @@ _ENTERING = frozenset(("nhận", "nhậm", "trở"))
 _WINNING = frozenset(("trúng", "đắc", "được"))
 _AIMS = frozenset(("để", "nhằm", "qui"))
 _ONWARD = frozenset(("sang", "lên", "về", "qua"))
-_NOTED = frozenset("mhjeswxQFIfc")
+_NOTED = frozenset("mhjeswxQFIfcn")
 _COUNTS = frozenset(("các", "hai", "ba", "bốn"))
 _DIGITS = frozenset("23456789")
 _NUMBERED = frozenset(  # quận 3, khóa 2, ngày 5
@@ -185,6 +185,8 @@ def _note(cells: Cells, index: int, symbol: str, keys: list[str], at: int) -> No
         cells.purpose.add(index)
     elif symbol == "x" and key in ("kiêm", "cùng"):
         (cells.besides if key == "kiêm" else cells.along).add(index)
+    elif symbol == "n" and key in ("hủy", "thu"):
+        cells.cancelling.add(index)
     elif symbol == "c" and key == "bổ":
         cells.besides.add(index)
     elif symbol == "Q":

@@ -25,7 +25,7 @@ KIN = re.compile(r"v[wf]{0,2}(?:R[,x]{0,2})*$")
 class Act:
     """One change over cells: ``persons`` come into ``offices`` (or leave them); ``beside`` maps a person to the titles
     printed with the name; ``measure`` is the cell of a disciplinary measure; ``besides``: one more office (kiêm);
-    ``unit``: the body that somebody is moved to, no office told."""
+    ``cancelled``: a decision that is taken back; ``unit``: the body that somebody is moved to, no office told."""
 
     change: str
     rule: str
@@ -37,6 +37,7 @@ class Act:
     modality: str = "asserted"
     recounted: bool = False
     besides: bool = False
+    cancelled: bool = False
     unit: int | None = None
 
     def note_titles(self, titles: list[tuple[int, int]]) -> None:
@@ -233,7 +234,10 @@ def _act(cells: Cells, match: re.Match[str], rule: str, change: str, person: int
     if told == "asserted" and verb < start and _TO_COME.match(cells.symbols, match.end()):
         told = "planned"  # việc miễn nhiệm ông A | sẽ được xem xét, | đã được Hội nghị xem xét kỹ
     besides = not cells.besides.isdisjoint((verb, *range(max(end, verb), match.start("new"))))
-    return Act(change, rule, verb, persons, offices, beside, modality=told, recounted=recounted, besides=besides)
+    ends = [n for n in range(max(0, verb - 3), verb) if n in cells.cancelling]
+    cancelled = told == "denied" and any(modality_of(cells, n) == "asserted" for n in ends)
+    return Act(change, rule, verb, persons, offices, beside, modality=told, recounted=recounted, besides=besides,
+               cancelled=cancelled)  # fmt: skip
 
 
 def _told_of(cells: Cells, kin: int) -> list[int]:

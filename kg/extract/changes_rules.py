@@ -12,9 +12,8 @@ Rules = tuple[tuple[str, str, str], ...]  # name, needs, expression
 
 TITLES = r"R(?:w{0,2}[,xr;-]{1,3}(?:[ihbxjeE]{1,4}w?)?R)*"
 _HELD = TITLES.replace("[ihbxjeE]", "[ihbx]")
-_BESIDE = (
-    rf"(?:\([^()PeEap]{{1,50}}\))?(?:,?[,(-]{{1,2}}[wL,]{{0,4}}[iw]?{_HELD}w{{0,5}}L?\)?(?:\([^()PR]{{1,20}}\))?)?"
-)
+_ASIDE = r"(?:\((?:[^()PeEap]{1,50}|v[^()R]{1,20})\))?"  # (50 tuổi), (em rể ông B)
+_BESIDE = rf"{_ASIDE}(?:,?[,(-]{{1,2}}[wL,]{{0,4}}[iw]?{_HELD}w{{0,5}}L?\)?(?:\([^()PR]{{1,20}}\))?)?"
 ONE = rf"P{_BESIDE}"
 _PEOPLE = rf"(?:(?<=:){ONE}(?:[,;x]{{1,2}}{ONE})*|{ONE}(?:[,x]{{1,2}}{ONE})*)"
 _LISTED = r"P(?:\([^()P]{1,40}\)|,?[,-]R(?:[,x-]R)*)?(?:[,x]{1,2}P(?:\([^()P]{1,40}\)|,?[,-]R(?:[,x-]R)*)?)*"

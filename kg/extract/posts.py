@@ -141,9 +141,11 @@ class _Told:
         told += [act for act in retired(cells) if gone.isdisjoint(act.offices)]
         taken = {n for act in told for n in act.offices}
         told += [act for act in paired(cells) if taken.isdisjoint(act.offices)]
+        theirs = {n for act in told for n in act.offices}  # ông A tái cử Bí thư, | ông B làm Chủ tịch
+        before = [(t.person, t.office) for t in named if t.office < t.person and t.office not in theirs]
         for act in told:
             if act.change in COMES:
-                act.note_titles([(t.person, t.office) for t in named if t.office < t.person])
+                act.note_titles(before)
         come = {person for act in told if act.change in COMES for person in act.persons}
         for act in transfers(reading, cells):
             if come.isdisjoint(act.persons) and (not act.recounted or date_of(reading, cells, act, own=True)[0]):

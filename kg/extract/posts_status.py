@@ -36,6 +36,9 @@ def apply_act(act: Act, person: int, offices: dict[int, Office], statuses: Statu
     """The status an act gives to the titles of its person."""
     if act.change == "disciplined" and (act.modality != "asserted" or not act.offices):
         return
+    if act.cancelled:  # hủy quyết định bổ nhiệm ông A
+        statuses.update({(person, n): ("former", act.rule, "asserted") for n in act.offices})
+        return
     if act.modality == "asserted":
         status, modality = (
             ("former" if act.change in ("left", "disciplined") else "current" if act.recounted else "new"),

@@ -40,6 +40,7 @@ class Cells:
     along: set[int] = field(default_factory=set)  # cùng: with whom, no further office of one person
     respective: set[int] = field(default_factory=set)  # lần lượt: each of several persons one of several offices
     governed: set[int] = field(default_factory=set)  # after của, cho, với, về: of whom something is, or told (to)
+    cancelling: set[int] = field(default_factory=set)  # hủy bỏ, thu hồi quyết định: what was decided before ends
     today: set[int] = field(default_factory=set)  # nay là, nay giữ chức: who was something else before
 
     def person(self, n: int) -> str:

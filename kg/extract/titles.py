@@ -22,7 +22,9 @@ _LINKS = (
     r"[wWLi,xrhdfb()-]{0,30}[fI]{1,2}(?:[wxLB]{0,4}[hi](?:[whxLB]{0,6}(?:,w{0,2}i|,[w-]{3,6}h|:)?|[whxLB,]{7,14}:)|w{0,3}:)?",
 )
 _LIFE = r"[,;]?N[wLBN,:;i]{0,36};?"  # ông A, sinh năm 1970, quê Nam Định, Bí thư
-_OWNED = re.compile(rf"P(?:\([^()P]{{1,40}}\))?(?:,[wL]{{1,6}}|{_LIFE})?(?P<link>{'|'.join(_LINKS)})$")
+_OWNED = re.compile(
+    rf"P(?:\((?:[^()P]{{1,40}}|v[^()]{{1,20}})\))?(?:,[wL]{{1,6}}|{_LIFE})?(?P<link>{'|'.join(_LINKS)})$"
+)
 _CAREER = re.compile(r"P(?P<link>w[wL,-]{2,18}[hi]{1,2})$")  # (ông A) từ tháng 5-2012 đến tháng 8-2013, giữ chức Bí thư
 _ASIDE = re.compile(r"\(w?f?[iI]?")
 _NEXT_OFFICE = re.compile(r"(?:\([^()P]{1,20}\))?[w,-]{0,14};")
@@ -128,7 +130,7 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
     before = _OWNED.search(symbols, max(0, start - 44), start)
     if before is None and symbols[0] == "P" and cells.first[:1] == cells.first[1:2]:  # a sentence without a subject
         before = _CAREER.match(symbols, 0, start)
-    owner = symbols.rfind("P", 0, start) if before else -1
+    owner = before.start() if before else -1
     after = symbols[end : end + 3]
     if before and _told(before["link"]) and "R" not in before["link"] and (kin := _KIN.search(symbols, 0, owner + 1)):
         owner = kin.start()
