@@ -33,10 +33,16 @@ function span(fact) {
 // "sure": it held on the day; "open": nothing excludes it; "no": it did not, or nothing ties it to that day.
 function certainty(fact, at = day) {
   if (!at || timeless.has(fact.kind)) return "sure";
-  if (fact.kind === "tenure") return certaintyOfTenure(fact.when, at);
+  if (fact.kind === "tenure") return isLongOver(fact, at) ? "no" : certaintyOfTenure(fact.when, at);
   const days = span(fact);
   if (!days || at < days[0] || at > days[1]) return "no";
   return days[0] === days[1] || (fact.when.start && fact.when.end) ? "sure" : "open"; // "in 2020" may be any day of it
+}
+
+// Whether a post that is over, no day told, is known of earlier days only: nobody would look for it on this one.
+function isLongOver({ standing, when }, at) {
+  const told = when.untilLatest && when.untilLatest.kind !== "bound.term";
+  return standing === "over" && !told && [when.fromLatest, when.untilEarliest].every((bound) => !bound || bound.day < at);
 }
 
 function certaintyOfTenure({ fromEarliest, fromLatest, untilEarliest, untilLatest }, at) {
