@@ -44,7 +44,7 @@ def fuller(a: Body | None, b: Body | None) -> Body | None:
 
 
 _KINDS = {"công", "ti", "tổng", "tập", "đoàn"}
-_BOARDS = {"hđqt": "hội đồng quản trị", "hđtv": "hội đồng thành viên"}
+_BOARDS = {"hđqt": "hội đồng quản trị", "hđtv": "hội đồng thành viên", "cp": "cổ phần", "ctcp": "công ti cổ phần"}
 
 
 def _company(a: Body, b: Body) -> Body | None:
@@ -52,6 +52,8 @@ def _company(a: Body, b: Body) -> Body | None:
     Bến Lặng`` and ``Công ty CP Bến Lặng``; None where one is no short form of the other."""
     short, long = sorted((a, b), key=lambda body: len(_company_words(body)))
     words, longer = _company_words(short), _company_words(long)
+    if words == longer:  # Công ty CP X, Công ty cổ phần X
+        return max(a, b, key=lambda body: len(body.name))
     initials = {w.lower() for w in short.name.split() if w.isupper() and len(w) > 2 and w.lower() not in _BOARDS}
     rest = words - initials
     kept = len(rest - _KINDS) > 1 or (initials and not initials & longer) or rest - _KINDS == longer - _KINDS

@@ -47,6 +47,7 @@ class Tenure:
     ends: Counter[Date] = field(default_factory=Counter)
     begun: Counter[Date] = field(default_factory=Counter)
     left: Counter[Date] = field(default_factory=Counter)
+    dismissed: Counter[Date] = field(default_factory=Counter)
     first: set[str] = field(default_factory=set)
     last: set[str] = field(default_factory=set)
     past: set[str] = field(default_factory=set)
@@ -94,8 +95,10 @@ class Tenure:
 
     @property
     def end(self) -> Date:
-        """The last day on which it ended."""
-        return latest(self.ends + self.left if self.left else self.ends)
+        """The last day on which it ended; a dismissal, which may be from an office left long before, only where no
+        article tells how else it was left."""
+        left = self.left if self.left or self.said & _ENDS else self.dismissed
+        return latest(self.ends + left if left else self.ends)
 
     def status(self) -> str:
         """What the articles say together: that it is over, unless one of a later day says that it goes on; that it is
@@ -154,16 +157,16 @@ def note(tenures: defaultdict[Key, Tenure], graph: dict[str, Node], claims: Sequ
             tenure.said.add(status or change)
             tenure.bodies.update(graph[post].get(POST_IN, ()))
             tenure.terms.update(node.get(_TERM, ()))
-            _note_days(tenure, node, source, past=past)
+            _note_days(tenure, node, source, past=past, dismissed=claim in dismissals)
 
 
-def _note_days(tenure: Tenure, node: Node, source: basis.Source, *, past: bool) -> None:
+def _note_days(tenure: Tenure, node: Node, source: basis.Source, *, past: bool, dismissed: bool) -> None:
     change, day = one(node, _CHANGE), date(node, _DATE)
     for dates, stated in (
         (tenure.starts, date(node, _START)),
         (tenure.ends, date(node, _END)),
         (tenure.begun, day if change in _BEGINS else ("", "", "")),
-        (tenure.left, day if past else ("", "", "")),
+        (tenure.dismissed if dismissed else tenure.left, day if past else ("", "", "")),
     ):
         if stated[0]:
             dates[stated] += 1

@@ -200,6 +200,11 @@ def test_a_dismissal_from_a_body_ends_the_post_that_the_same_sentence_calls_form
         bulletin("b", "2020-01-01", dismissed, holds("Lê Văn An", "former")),
     )
     assert interval(store, "Lê Văn An").endswith("2018-03-02 observed | 2018-12-26 stated | 2018-12-26 stated")
+    long_gone = layer(
+        bulletin("a", "2017-09-07", moves("Lê Văn An", "left", "2017-09-05")),
+        bulletin("b", "2020-01-01", dismissed, holds("Lê Văn An", "former")),
+    )
+    assert interval(long_gone, "Lê Văn An").endswith("2017-09-05 stated | 2017-09-05 stated")
     other = layer(bulletin("b", "2020-01-01", dismissed, holds("Lê Văn An", "former", body=elsewhere)))
     assert interval(other, "Lê Văn An").endswith("| - | 2020-01-01 observed")
 
