@@ -114,12 +114,7 @@ def _in_short(reading: Reading, post: PostFact, posts: list[PostFact]) -> bool:
 
 
 def _in_full(reading: Reading, post: PostFact) -> bool:
-    office = next((s.span for s in post.evidence.support if s.role == "office" and s.span), None)
-    return (
-        office is not None
-        and post.body is not None
-        and body_key(post.body.name) in body_key(reading.article.quote(office))
-    )
+    return post.body is not None and body_key(post.body.name) in body_key(_printed(reading, post))
 
 
 def _field(post: PostFact) -> list[str]:
@@ -127,11 +122,14 @@ def _field(post: PostFact) -> list[str]:
 
 
 def _places(reading: Reading, post: PostFact) -> bool:
-    office = next((s.span for s in post.evidence.support if s.role == "office" and s.span), None)
-    key = name_key(reading.article.quote(office)) if office and post.body else ""
-    return post.body is not None and name_key(post.body.place).split(", ")[0] in key
+    return post.body is not None and name_key(post.body.place).split(", ")[0] in name_key(_printed(reading, post))
 
 
 def _bare(reading: Reading, post: PostFact) -> bool:
-    office = next((s.span for s in post.evidence.support if s.role == "office" and s.span), None)
-    return office is not None and name_key(reading.article.quote(office)) == name_key(post.role)
+    return name_key(_printed(reading, post)) == name_key(post.role)
+
+
+def _printed(reading: Reading, post: PostFact) -> str:
+    """The office as the article prints it, empty where no words are noted."""
+    span = next((s.span for s in post.evidence.support if s.role == "office" and s.span), None)
+    return reading.article.quote(span) if span is not None else ""
