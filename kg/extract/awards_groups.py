@@ -200,7 +200,7 @@ def _tells_what(line: Line, t: int, limit: int) -> bool:
     if not 0 < t < limit or not line.words[t].islower() or line.key(t) in QUANTIFIERS:
         return False
     end = next((n for n in range(t, limit) if line.key(n) in HARD), limit)
-    return not any((chunk := line.chunk(n)) is not None and chunk.kind == PERSON for n in range(t, end))
+    return not any(line.is_kind(n, PERSON) for n in range(t, end))
 
 
 def _goes_on(line: Line, t: int, plain: bool) -> bool:

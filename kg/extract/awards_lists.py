@@ -87,7 +87,7 @@ def _colon(line: Line, t: int) -> int | None:
     for n in range(t, t + _OFFICE_WORDS):
         if line.key(n) == ":":
             return n
-        if line.key(n) in ",;.(" or ((chunk := line.chunk(n)) is not None and chunk.kind == PERSON):
+        if line.key(n) in ",;.(" or line.is_kind(n, PERSON):
             return None
     return None
 

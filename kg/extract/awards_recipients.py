@@ -145,15 +145,15 @@ def recipient_at(line: Line, token: int, limit: int) -> Recipient | None:
         return whole
     t = _after_title(line, token)
     while t < limit and (
-        (line.key(t) in _BEFORE_NAME and not _is(line, t, BODY))
-        or _is(line, t, HONORIFIC)
+        (line.key(t) in _BEFORE_NAME and not line.is_kind(t, BODY))
+        or line.is_kind(t, HONORIFIC)
         or (t > token and line.key(t) == "của")
     ):
         chunk = line.chunk(t)
         if group_at(line, t) is not None and not name_follows(line, t, limit) and not kin(line, t):
             break
         t = chunk.last if chunk is not None and chunk.kind == HONORIFIC else t + 1
-        t += line.key(t) == "." and _is(line, t + 1, HONORIFIC)  # GS.TS
+        t += line.key(t) == "." and line.is_kind(t + 1, HONORIFIC)  # GS.TS
     t = _after_epithet(line, t)
     t = _after_title(line, t)
     if t >= limit:
@@ -220,21 +220,16 @@ def whoever(line: Line, token: int, limit: int) -> Recipient | None:
 def _after_title(line: Line, t: int) -> int:
     """``Nghệ sĩ Ưu tú | Lê Văn A``: the token after the title that one already holds."""
     held = forms().match(line.keys, t) if line.capital(t) else None
-    return held[1] if held is not None and "title" in held[0].takes and _is(line, held[1], PERSON) else t
+    return held[1] if held is not None and "title" in held[0].takes and line.is_kind(held[1], PERSON) else t
 
 
 def _after_epithet(line: Line, t: int) -> int:
     """``“hiệp sĩ” | Nguyễn Văn A``: the token after words in quotation marks before a name."""
     if line.key(t) in QUOTES:
         for n in range(t + 2, t + 6):
-            if line.key(n) in ("”", '"', "’", "'") and _is(line, n + 1, PERSON):
+            if line.key(n) in ("”", '"', "’", "'") and line.is_kind(n + 1, PERSON):
                 return n + 1
     return t
-
-
-def _is(line: Line, t: int, kind: str) -> bool:
-    chunk = line.chunk(t)
-    return chunk is not None and chunk.kind == kind
 
 
 def people_of(line: Line, t: int) -> Recipient | None:

@@ -40,11 +40,6 @@ def _plain(name: str) -> str:
     return " ".join(words)
 
 
-def _is(line: Line, t: int, *kinds: str) -> bool:
-    chunk = line.chunk(t)
-    return chunk is not None and chunk.kind in kinds
-
-
 def person_of(line: Line, chunk: Chunk) -> Recipient | None:
     if not chunk.value:
         return None
@@ -55,7 +50,7 @@ def person_of(line: Line, chunk: Chunk) -> Recipient | None:
 def short_name(line: Line, t: int) -> Recipient | None:
     """``Ron`` alone: the one person of the article whose name ends so."""
     word = line.words[t]
-    if not word.istitle() or not word.isalpha() or line.capital(t + 1) or _is(line, t, BODY, PLACE):
+    if not word.istitle() or not word.isalpha() or line.capital(t + 1) or line.is_kind(t, BODY, PLACE):
         return None  # Ngân | hàng Bến Lặng is no Ms Ngân, thị xã Chí | Linh no Mr Linh
     before = line.chunk(t - 1)
     if t > line.first and line.capital(t - 1) and before is not None and before.kind in (WORD, PERSON):

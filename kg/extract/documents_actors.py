@@ -50,6 +50,11 @@ class Line:
         """The chunk that holds a token of this sentence."""
         return self.chunks[self.index(token)] if self.first <= token < self.last else None
 
+    def is_kind(self, token: int, *kinds: str) -> bool:
+        """Whether a chunk of one of these kinds holds a token."""
+        chunk = self.chunk(token)
+        return chunk is not None and chunk.kind in kinds
+
     def key(self, token: int) -> str:
         """The folded token, empty outside the sentence."""
         return self.keys[token] if self.first <= token < self.last else ""
