@@ -154,7 +154,12 @@ def _coming_by(cells: Cells, match: re.Match[str]) -> str:
     words = match["v"] + cells.symbols[match.start("v") : match.start("new")]
     if "p" in cells.symbols[max(0, match.start("v") - 8) : match.start("v")]:  # phê chuẩn kết quả bầu
         words += "p"
-    return next((_CLASS[c] for c in "pEe" if c in words), "appointed")
+    return change_of(words)
+
+
+def change_of(verbs: str) -> str:
+    """What verbs of coming into an office say together: approved, re-elected, elected, else appointed."""
+    return next((_CLASS[c] for c in "pEe" if c in verbs), "appointed")
 
 
 def _in_stead(cells: Cells, act: Act, told: re.Match[str]) -> Iterator[Act]:

@@ -4,6 +4,7 @@ article tells of; read after the events. A people's council elects the heads of 
 import re
 from dataclasses import replace
 
+from kg.extract.changes import COMES
 from kg.extract.decisions import full_name
 from kg.extract.frame import Frame
 from kg.extract.posts_merge import same_body
@@ -45,14 +46,13 @@ def _tells_opposite(gathering: EventFact, change: ChangeFact, facts: list[Fact])
         isinstance(other, ChangeFact)
         and (other.person, other.role) == (change.person, change.role)
         and same_body(other.body, change.body)
-        and (other.change in _BEGUN) != begins
+        and (other.change in COMES) != begins
         and other.evidence.statement == gathering.evidence.statement != change.evidence.statement
         for other in facts
     )
 
 
 _ELECTED = ("elected", "re-elected")
-_BEGUN = (*_ELECTED, "appointed", "approved")
 _RECALLED = re.compile(r"\b(?:trước đó|trước đây|năm ngoái)\b")
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.ballots import Ballot
 from kg.extract.cells_seats import committee_seat
-from kg.extract.changes import modality_of
+from kg.extract.changes import change_of, modality_of
 from kg.extract.frame import Frame
 from kg.extract.reading import Reading
 from kg.extract.settle import Office
@@ -73,7 +73,7 @@ def members(
         return None
     by, date, more = _by(told, cells)
     support = (Support("office", reading.span(chunk.first, chunk.last)), *found[1], *more)
-    return Members(cells.sentence, "elected" if match["v"] == "e" else "appointed", found[0], by, date, support)
+    return Members(cells.sentence, change_of(match["v"]), found[0], by, date, support)
 
 
 def _by(told: Ballot | None, cells: Cells) -> tuple[Actor | None, str, tuple[Support, ...]]:

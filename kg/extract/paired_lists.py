@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from kg.extract.changes import Act, modality_of
+from kg.extract.changes import Act, change_of, modality_of
 from kg.extract.symbols import Cells
 
 _PAIR = r"R-?P(?:\([^()PR]{1,30}\))?"
 _PAIRED = re.compile(
     rf"b[wB]{{0,3}}(?P<v>[eap])[wh]{{0,4}}(?:[iu]:?|:)w?(?P<pairs>{_PAIR}(?:[,;x]{{1,2}}{_PAIR})+)(?=[.;,]|$)"
 )
-_CHANGES = {"e": "elected", "p": "approved", "a": "appointed"}
 
 
 def paired(cells: Cells) -> Iterator[Act]:
@@ -21,4 +20,4 @@ def paired(cells: Cells) -> Iterator[Act]:
     for n in range(*match.span("pairs")):
         if cells.symbols[n] == "R":
             person = cells.symbols.index("P", n)
-            yield Act(_CHANGES[match["v"]], "act-paired", match.start("v"), [person], [n])
+            yield Act(change_of(match["v"]), "act-paired", match.start("v"), [person], [n])

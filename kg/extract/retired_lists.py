@@ -22,11 +22,12 @@ _NEXT = re.compile(r"w{0,2}:P(?:[-,(]{1,2}w{0,4}[,]?R|\([^()P]{1,20}\)[,-]R)")
 def retired(cells: Cells) -> Iterator[Act]:
     """Each person of such a list leaves the offices printed with the name."""
     match = _LISTED.search(cells.symbols) if "z" in cells.symbols else None
-    for item in _ONE.finditer(match["items"]) if match else ():
-        start, end = (match.start("items") + at for at in item.span())  # type: ignore[union-attr]
-        verb = match.start("v")  # type: ignore[union-attr]
-        offices = indexes(cells, start, end, "R")
-        yield Act("left", "left-retired", verb, [start], offices, modality=modality_of(cells, verb))
+    if match is None:
+        return
+    verb = match.start("v")
+    for item in _ONE.finditer(cells.symbols, *match.span("items")):
+        offices = indexes(cells, *item.span(), "R")
+        yield Act("left", "left-retired", verb, [item.start()], offices, modality=modality_of(cells, verb))
 
 
 def listed_next(reading: Reading, cells: Cells, named: list[Title]) -> Iterator[Act]:
