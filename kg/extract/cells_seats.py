@@ -24,7 +24,6 @@ _COMMITTEES = (
     "ban bí thư",
     "chi ủy",
     "trung ương đảng",
-    "đảng đoàn",
     "đoàn chủ tịch",
     "ban thường trực",
     "ủy ban mttq",

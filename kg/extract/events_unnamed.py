@@ -14,7 +14,8 @@ from kg.extract.events_groups import speaks_of
 from kg.extract.events_happenings import Happening
 from kg.extract.events_mentions import Mention
 from kg.extract.frame import Frame
-from kg.extract.reading import BODY, OFFICE, Chunk
+from kg.extract.reading import BODY
+from kg.extract.wholes import body_of
 from kg.model import ChangeFact, Fact, Support
 from kg.text.spelling import body_key, name_key
 
@@ -91,8 +92,8 @@ def _whose(frame: Frame, mention: Mention) -> Owner | None:
     acting = [c for c in frame.reading.things[mention.sentence] if c.kind == BODY and c.last <= mention.first]
     for k, row in enumerate(frame.reading.things):
         for chunk in row:
-            body = _body_of(chunk)
-            settled = frame.settle(body.value, k) if body is not None else None
+            body = body_of(chunk)
+            settled = frame.settle(body, k) if body is not None else None
             if body is None or settled is None or (settled[0].level == "national" and not settled[0].place):
                 continue
             key = body_key(settled[0].name), name_key(settled[0].place)
@@ -109,9 +110,3 @@ def _whose(frame: Frame, mention: Mention) -> Owner | None:
     if not best or best[0][1] < _OFTEN or (len(best) > 1 and best[0][1] == best[1][1]):
         return None
     return shown[best[0][0]]
-
-
-def _body_of(chunk: Chunk) -> Chunk | None:
-    if chunk.kind == OFFICE and chunk.value.body is not None:
-        return Chunk(BODY, chunk.value.body.first, chunk.value.body.last, chunk.value.body)
-    return chunk if chunk.kind == BODY else None
