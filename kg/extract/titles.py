@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kg.extract.careers import till_now
 from kg.extract.symbols import Cells, unsaid
 from kg.extract.titles_lists import joined, opens_list, respectively, shared_by
+from kg.extract.titles_offices import marked, marked_past, of_one, of_person, opens_clause, serves
 
 _RUN = re.compile(r"R(?:(?:w?[,xr-]{1,3}[ih]{0,2})?R)*")
 _LINKS = (
@@ -85,9 +86,9 @@ def titles(cells: Cells) -> Iterator[Title]:
             not found
             and aside
             and _ASIDE.fullmatch(cells.symbols, aside.end, run.start())
-            and _of_person(cells, offices)
+            and of_person(cells, offices)
         ):
-            found = [Title(aside.person, n, "title-after", _mark(cells, n) == "former") for n in offices]
+            found = [Title(aside.person, n, "title-after", marked(cells, n) == "former") for n in offices]
         elif not found and last and (tail := _CHAINED.search(cells.symbols[last.end : run.start()])):
             if cells.symbols[run.end() : run.end() + 1] != "P":
                 former = (last.former or "f" in tail[0]) and "I" not in tail[0]
@@ -97,7 +98,7 @@ def titles(cells: Cells) -> Iterator[Title]:
         elif not found and past and _goes_on_past(cells, past, run.start(), offices):
             found = [Title(past.person, n, "title-after", True) for n in offices]
         aside = _Told(run.end(), found[-1].person, False) if found and found[-1].rule == "title-after" else None
-        past = aside if aside and (past or _past(cells, offices)) else None
+        past = aside if aside and (past or marked_past(cells, offices)) else None
         if found and found[-1].rule == "title-told":
             last = _Told(run.end(), found[-1].person, found[-1].former)
         yield from found
@@ -146,7 +147,7 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
         before = None
     if before and before["link"] == "," and symbols[owner - 1 : owner] == "i" and _IS.match(symbols, end):
         before = None  # Chủ tịch nước là ông A, Thủ tướng là ông B
-    if before and after[:1] == "P" and _serves(cells, offices[-1]):
+    if before and after[:1] == "P" and serves(cells, offices[-1]):
         after = ""  # ông A từng là trợ lý Chủ tịch nước B
     spoken_to = start in cells.governed
     if plural and spoken_to and after[:1] == ",":
@@ -168,12 +169,12 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
             keep = offices[-1:] if len(offices) > 1 or "h" not in before["link"] else []
         owners.add(end)
         past = keep[:-1] if _ONCE.search(symbols, 0, start) else []  # từng là Bí thư X, Phó Chủ tịch Y A nói
-        yield from (Title(end, n, "title-before", n in past or till_now(cells, n, end)) for n in _of_one(cells, keep))
+        yield from (Title(end, n, "title-before", n in past or till_now(cells, n, end)) for n in of_one(cells, keep))
     elif before and start in cells.plural and before["link"] == ",":
         return  # ông A, các đại biểu
     elif before and (
         symbols[owner - 1 : owner] == "y"
-        or (before["link"] == "," and _opens_clause(cells, offices, end))
+        or (before["link"] == "," and opens_clause(cells, offices, end))
         or (before["link"].endswith(",") and symbols[end : end + 1] == "W" and _spoken_of(cells, owner))
     ):
         return
@@ -185,7 +186,7 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
             plain = link if some is people else link.replace("f", "")  # lần lượt tells no past here
             for person in some:
                 yield from _after(cells, person, theirs, plain)
-    elif symbols[start - 1 : start] == "P" and _mark(cells, start) == "former":
+    elif symbols[start - 1 : start] == "P" and marked(cells, start) == "former":
         yield from _after(cells, start - 1, offices, "")
     elif (match := _name_after(symbols, start, end)) and not plural and not _wished(symbols, start):
         if "v" in symbols[max(0, start - 2) : start] and "i" in match[0]:
@@ -213,24 +214,12 @@ def _name_after(symbols: str, start: int, end: int) -> re.Match[str] | None:
     return _NAMED.match(symbols, end) or (_DURING.match(symbols, end) if symbols[:start] in _WHEN else None)
 
 
-def _of_person(cells: Cells, offices: list[int]) -> bool:
-    """``ông A, nguyên Bí thư (hiện là Giám đốc Sở)``; in ``Chủ tịch Hội đồng Bộ trưởng (nay là Thủ tướng)`` the office
-    has another name today."""
-    chunk = cells.chunk[offices[0]]
-    return cells.symbols[offices[0] - 1] != "I" or (chunk is not None and not chunk.value.entry.organization)
-
-
 def _goes_on_past(cells: Cells, past: _Told, start: int, offices: list[int]) -> bool:
     """``ông A, nguyên Bí thư; nguyên Chủ tịch``; of one person alone ``nguyên Ủy viên …; Trưởng ban … từ 2001; …``."""
     gap = cells.symbols[past.end : start]
-    return (gap == ";" and _past(cells, offices)) or (
+    return (gap == ";" and marked_past(cells, offices)) or (
         cells.symbols.count("P") == 1 and offices[0] not in cells.plural and _NEXT_OFFICE.fullmatch(gap) is not None
     )
-
-
-def _past(cells: Cells, offices: list[int]) -> bool:
-    """``nguyên Bí thư``: an office of one person, marked as past."""
-    return offices[0] not in cells.plural and _mark(cells, offices[0]) == "former"
 
 
 def _of_source(cells: Cells, link: str, end: int) -> bool:
@@ -245,29 +234,6 @@ def _apposed(symbols: str, start: int, person: int) -> bool:
     if symbols[start - 1 : start] == "i" and "P" not in symbols[:start]:
         return True  # với cương vị Bí thư Tỉnh ủy, ông A đã …
     return symbols[person + 1 : person + 2] in ",-.(" or start == 0 or symbols[start - 1] in 'f,".;:'
-
-
-def _of_one(cells: Cells, offices: list[int]) -> list[int]:
-    """``báo cáo Thủ tướng, Bí thư Tỉnh ủy A nói``: a head of state or government is not also head of a province."""
-    mentions = [cells.chunk[n].value for n in offices]  # type: ignore[union-attr]
-    government = [n for n, m in zip(offices, mentions, strict=True) if m.entry.organization == "Chính phủ"]
-    offices = [n for n in offices if n not in government[:-1]]  # thay mặt Thủ tướng, Phó Thủ tướng A
-    mentions = [cells.chunk[n].value for n in offices]  # type: ignore[union-attr]
-    joined = [n for n, m in zip(offices, mentions, strict=True) if m.entry.organization and m.entry.single]
-    offices = [n for n in offices if n not in joined or "x" not in cells.symbols[n : offices[-1]]]
-    mentions = [cells.chunk[n].value for n in offices]  # type: ignore[union-attr]  # Thủ tướng và Bí thư Trung ương Đoàn A
-    local = [m for m in mentions if m.body is not None and not m.body.national and not m.body.bare]
-    if not local:
-        return offices
-    return [n for n, m in zip(offices, mentions, strict=True) if not (m.entry.organization and m.entry.single)]
-
-
-def _opens_clause(cells: Cells, offices: list[int], end: int) -> bool:
-    """``gặp ông A, Thủ tướng nói``: the head of state or government alone after a comma begins a clause."""
-    chunk = cells.chunk[offices[0]]
-    entry = chunk.value.entry if chunk else None
-    alone = len(offices) == 1 and cells.symbols[end : end + 1] not in ",-)"
-    return bool(alone and entry and entry.organization and entry.single)
 
 
 def _spoken_of(cells: Cells, owner: int) -> bool:
@@ -288,17 +254,6 @@ def _held(cells: Cells, owner: int, office: int) -> bool:
 def _wished(symbols: str, office: int) -> bool:
     """``Muốn làm Bí thư, ông A phải học thêm``."""
     return re.search(r"[sSn][wh]?[hj]$", symbols[:office]) is not None
-
-
-def _serves(cells: Cells, n: int) -> bool:
-    """``Trợ lý Chủ tịch nước``: an office beside one that another holds."""
-    chunk = cells.chunk[n]
-    return chunk is not None and chunk.value.role.startswith(("Trợ lý ", "Thư ký "))
-
-
-def _mark(cells: Cells, n: int) -> str:
-    chunk = cells.chunk[n]
-    return chunk.value.mark if chunk else ""
 
 
 def _told(link: str) -> bool:
