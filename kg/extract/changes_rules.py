@@ -177,8 +177,8 @@ _LEAVING: Rules = (
     ("left-named", "l iu:", rf"(?P<v>l)[wh]{{0,4}}{_NEW}[w-]{{0,6}}[iu:]{{1,2}}w?:?(?P<p>{_PEOPLE}(?:;{_PEOPLE})*)"),
     # thôi giữ chức Bí thư … của ông A
     ("left-of", "l", rf"(?P<v>l)[wh]{{0,6}}{_NEW}w{{0,2}}(?P<p>P)"),
-    # miễn nhiệm ông A, Phó Chủ tịch
-    ("left-person", "l", rf"(?P<v>l)[wd]{{0,4}}(?P<p>P)(?:[,(-]{{1,2}}|w{{0,3}}h[wh]{{0,3}}){_NEW}"),
+    # miễn nhiệm (chức vụ với) ông A, Phó Chủ tịch
+    ("left-person", "l", rf"(?P<v>l)[wd]{{0,4}}(?:(?<=l)hd)?(?P<p>P)(?:[,(-]{{1,2}}|w{{0,3}}h[wh]{{0,3}}){_NEW}"),
     # ông A thôi giữ chức Bí thư · ông A và bà B thôi giữ chức Chủ tịch HĐND và Chủ tịch UBND
     (
         "left-active",
@@ -257,7 +257,7 @@ _DISCIPLINE: Rules = (
     (
         "disciplined-passive",
         "m bG",
-        rf"(?P<p>(?:(?:{ONE}[,x]{{1,2}})*{ONE},?x|(?:P\([^()P]{{1,40}}\),)+)?{ONE})[,-]?(?:iw{{1,2}}|[wx,]{{0,3}})[bG]{{1,2}}{_BY_WHOM}[wBkxR,]{{0,12}}?(?P<v>k?){_MEASURE}",
+        rf"(?P<p>(?:(?:{ONE}[,x]{{1,2}})*{ONE},?x|(?:P\([^()P]{{1,40}}\)[,x](?:R(?=P))?)+(?:Px)?)?{ONE})[,-]?(?:iw{{1,2}}|[wx,]{{0,3}})[bG]{{1,2}}{_BY_WHOM}[wBkxR,]{{0,12}}?(?P<v>k?){_MEASURE}",
     ),
     # ông A, Trưởng phòng Kế toán thuộc …, cũng bị khiển trách
     (
@@ -287,7 +287,9 @@ NEXT, PLAIN, LEFT_TOO = re.compile(_FOLLOWING), re.compile(_PLAIN), re.compile(_
 OMITTED, STEAD = re.compile(_ELLIPTIC), re.compile(_REPLACED)
 PUT_FORWARD = re.compile(rf"[,x;s]w{{0,3}}(?P<v>q)[wdsB]{{0,5}}[eo][wh]{{0,3}}{_NEW}")  # và giới thiệu để HĐND bầu R
 ONCE_MORE, MOVED = re.compile(_AGAIN), re.compile(_SIDEWAYS)
-STRIPPED = re.compile(rf"[wh,]{{0,6}}{_NEW}")  # cách chức | Bí thư, Ủy viên Ban Thường vụ
+STRIPPED = re.compile(  # cách chức | Bí thư, Ủy viên Ban Thường vụ (gồm các chức vụ: Bí thư, Phó Bí thư; Chủ tịch)
+    r"[wh,]{0,6}:?(?P<new>R(?:w{0,2}[,xr;-]{1,3}(?:u?m?[wh]{0,5}:?)?R)*)"
+)
 
 
 def possible(group: str, symbols: str) -> tuple[tuple[str, re.Pattern[str]], ...]:

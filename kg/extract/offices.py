@@ -4,8 +4,9 @@
 from dataclasses import replace
 
 from kg.extract import knowledge
+from kg.extract.body_names import starts_person
 from kg.extract.office_bodies import OfficeMention, with_body
-from kg.extract.places import is_capital, level_word
+from kg.extract.places import adjacent, is_capital, level_word
 from kg.text.phrases import Phrases
 from kg.text.tokens import Text
 
@@ -71,8 +72,19 @@ def parse_office(text: Text, i: int, last: int) -> OfficeMention | None:
         or text.keys[office.last : office.last + 1] == ["quản"]
     ):
         return None  # nhiều cán bộ, nhân viên Viện X · cán bộ thuộc Bộ Chính trị quản lý
+    if entry.use == "named" and not _names_deputy(text, first, office, last):
+        return None
     end = _abroad(text, office.last, last) or _of_country(text, office)
     return replace(office, last=end, body=None, foreign=True) if end else office
+
+
+_NO_DEPUTY = frozenset("đoàn tổ tác khối nhóm hội".split())  # Trưởng đoàn đại biểu A, Ban Công tác đại biểu
+
+
+def _names_deputy(text: Text, first: int, office: OfficeMention, last: int) -> bool:
+    """``đại biểu | Nguyễn Thị Mai hỏi``: a title only right before a full name."""
+    after_group = first and text.keys[first - 1] in _NO_DEPUTY and adjacent(text, first)
+    return office.body is None and not after_group and starts_person(text, office.last, last)
 
 
 _STATE_WORDS = frozenset(

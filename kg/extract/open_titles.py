@@ -9,7 +9,7 @@ from kg.extract.bodies import BodyMention
 from kg.extract.body_names import field_end
 from kg.extract.frame import BOARDS, Frame
 from kg.extract.office_bodies import OfficeMention
-from kg.extract.open_titles_near import OPEN, assumed_body, base_of, of_another, of_article, of_its_kind
+from kg.extract.open_titles_near import OPEN, assumed_body, base_of, of_another, of_article, of_assembly, of_its_kind
 from kg.extract.places import adjacent
 from kg.extract.reading import Reading
 from kg.extract.symbols import Cells
@@ -71,6 +71,7 @@ def body_meant(
         or _of_decider(cells, office, mention)
         or of_article(reading, cells, office, mention)
         or of_its_kind(reading, mention)
+        or of_assembly(reading, mention)
     )
 
 

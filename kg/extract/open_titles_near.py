@@ -1,5 +1,7 @@
 """Which body a title that names none means by what else its sentence and the article name."""
 
+from itertools import pairwise
+
 from kg.extract.bodies import BodyMention
 from kg.extract.cells import cells_at
 from kg.extract.frame import Frame
@@ -32,7 +34,7 @@ def of_article(reading: Reading, cells: Cells, office: int, mention: OfficeMenti
     """``Phó Chủ tịch Nguyễn Văn A``: of the body whose Chủ tịch or Phó Chủ tịch was named just before, else of the
     only one that the article names."""
     base = base_of(mention)
-    if base in OPEN or mention.plural or mention.entry.head:
+    if base in OPEN or mention.entry.head or (mention.plural and cells.symbols[office + 1 : office + 2] != "P"):
         return None
     if base == "chủ tịch" and (named := _government_before(cells, office)):
         return named[0] if len(named) == 1 else None
@@ -129,3 +131,37 @@ def assumed_body(frame: Frame, cells: Cells, office: int, mention: OfficeMention
     if name_key(mention.role).startswith(("bí thư", "phó bí thư")):
         return frame.party_near(cells.sentence, mention.first) or _party_after(cells, mention)
     return frame.only(mention.entry.head) if mention.entry.head in ("Bộ", "Tổng cục") else None
+
+
+_DEBATE = frozenset(
+    (("kì", "họp"), ("phiên", "họp"), ("cử", "tri"), ("chất", "vấn"), ("thảo", "luận"), ("nghị", "trường"))
+)
+
+
+def of_assembly(reading: Reading, mention: OfficeMention) -> BodyMention | None:
+    """``đại biểu Nguyễn Thị Mai hỏi``: of the one assembly that an article on a debate names; at a congress nobody
+    is a deputy by that word."""
+    if mention.entry.use != "named":
+        return None
+    if ("assembly", 0) not in reading.memo:
+        reading.memo["assembly", 0] = _assembly(reading)
+    known: BodyMention | None = reading.memo["assembly", 0]
+    return known
+
+
+def _assembly(reading: Reading) -> BodyMention | None:
+    pairs = set(pairwise(reading.text.keys))
+    if ("đại", "hội") in pairs or pairs.isdisjoint(_DEBATE):
+        return None
+    found: dict[tuple[str, str], BodyMention] = {}
+    for kind in (OFFICE, BODY):
+        for _, chunk in reading.of_kind(kind):
+            body = chunk.value.body if kind == OFFICE else chunk.value
+            key = body_key(body.name) if body is not None else ""
+            if key == "quốc hội" or (key.startswith("hội đồng nhân dân") and not body.bare):
+                found[key, name_key(body.place.name) if body.place else ""] = body
+    placed = {key: body for (key, place), body in found.items() if place} or {
+        key: body for (key, _), body in found.items()
+    }
+    one = len({key for key, _ in found}) == 1 and len({place for _, place in found if place}) < 2
+    return next(iter(placed.values())) if one else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kg.extract.careers import till_now
 from kg.extract.symbols import Cells, unsaid
 from kg.extract.titles_lists import joined, opens_list, respectively, shared_by
-from kg.extract.titles_offices import marked, marked_past, of_one, of_person, opens_clause, serves
+from kg.extract.titles_offices import marked, marked_past, named, of_one, of_person, opens_clause, serves
 
 _RUN = re.compile(r"R(?:(?:w?[,xr-]{1,3}[ih]{0,2})?R)*")
 _LINKS = (
@@ -160,7 +160,7 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
         keep = offices
         another = before and owner not in owners and len(offices) > 1 and not _told(before["link"])
         told = spoken_to and _OPENING.fullmatch(symbols, 0, start) and symbols[end + 1 : end + 2] in _GOES_ON
-        if another or (told and "," in symbols[start:end]):
+        if another or (told and "," in symbols[start:end]) or named(cells, offices[-1]):
             keep = offices[-1:]
         elif before is None and _OBJECT.search(symbols, 0, start):
             keep = offices[1:] or offices

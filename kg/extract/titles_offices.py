@@ -48,3 +48,9 @@ def serves(cells: Cells, n: int) -> bool:
     """``Trợ lý Chủ tịch nước``: an office beside one that another holds."""
     chunk = cells.chunk[n]
     return chunk is not None and chunk.value.role.startswith(("Trợ lý ", "Thư ký "))
+
+
+def named(cells: Cells, n: int) -> bool:
+    """``bầu Chủ tịch nước, đại biểu A nói``: a title that stands only before a name begins anew."""
+    chunk = cells.chunk[n]
+    return chunk is not None and chunk.value.entry.use == "named"
