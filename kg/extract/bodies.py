@@ -7,18 +7,10 @@
 from dataclasses import replace
 
 from kg.extract import knowledge
+from kg.extract.body_fields import described, joined, told_field
 from kg.extract.body_heads import head_at, of_union, past_initials
 from kg.extract.body_mention import BodyMention
-from kg.extract.body_names import (
-    described,
-    field_end,
-    goes_on,
-    joined,
-    own_name,
-    starts_person,
-    told_field,
-    told_name,
-)
+from kg.extract.body_names import field_end, goes_on, own_name, starts_person, told_name
 from kg.extract.body_places import abroad, party_abroad, placed
 from kg.extract.knowledge import CONNECTORS, Head
 from kg.extract.places import (
@@ -41,7 +33,7 @@ _COMMITTEES = ("ban chấp hành", "bch", "ban thường vụ", "btv", "ban thư
 _NATIONAL = Phrases({w: w for w in ("trung ương", "tw", "t . ư", "t . w", "tư", "việt nam", "vn", "nhà nước")})
 _AGENCY = Phrases({"cơ quan": 0, "trung ương hội": 1, "cơ quan trung ương hội": 1})  # Đảng ủy cơ quan | Bộ Nội vụ
 _WITHIN_TOLD = {  # the same where an office stands before: Trưởng phòng Quản lý đô thị, UBND huyện
-    "Phòng": ("UBND", "Ủy ban nhân dân", "Văn phòng"),
+    "Phòng": ("UBND", "Ủy ban ", "Văn phòng", "Bộ", "Ban ", "Viện", "Công ty", "Tổng công ty", "Tập đoàn"),
     "Ban": ("Hội", "Liên đoàn", "Tỉnh đoàn", "Thành đoàn", "Trung ương Đoàn"),
 }
 _STANDING = ("Ban Thường vụ", "BTV", "Thường trực", "Ban Chấp hành", "BCH")
@@ -193,13 +185,14 @@ def _name_end(text: Text, i: int, j: int, last: int, head: Head, compound: bool,
         return max(longer, end) if reaches else end  # Trường Đại học Bến Lặng | chụp ảnh
     end = field_end(text, j, last)
     if head.form == "Vụ" and end == j:  # Vụ 4, Vụ III; Vụ Mobifone is a case
-        return j + 1 if text.words[j][0].isdigit() or is_ordinal(text.words[j]) else j
+        numbered = text.words[j][0].isdigit() or is_ordinal(text.words[j])
+        return j + 1 if numbered else told_field(text, j, last) if told else j
     if head.form == "Ban Chỉ đạo" and text.words[j].isdigit():
         return j + 1
     if head.form not in ("Sở", "Bộ"):  # their fields are a closed list
         if end == j or goes_on(text, end, last):
             end = max(end, described(text, j, last, lenient))
-        if told and head.form == "Phòng" and (end == j or goes_on(text, end, last)):
+        if told and (end == j or goes_on(text, end, last)):
             end = max(end, told_field(text, j, last))
         if end == j and not starts_person(text, j, last):
             end = own_name(text, j, last, head.kind, told=told)
@@ -248,7 +241,7 @@ def _part_of(text: Text, body: BodyMention, last: int, depth: int, told: bool) -
         wholes = _WITHIN[body.head.form] + (_WITHIN_TOLD.get(body.head.form, ()) if told else ())
         if not parent.head.form.startswith(wholes):
             return None
-        if text.words[k - 1] == "(":
+        if text.words[body.last] == "(":
             if end >= last or text.words[end] != ")":
                 return None
             end += 1
@@ -276,4 +269,6 @@ def _whole_start(text: Text, body: BodyMention, last: int) -> tuple[int, str]:
     if body.head.takes == "unit" and (words := _AGENCY.match(text.keys, j)) and words[1] < last:
         return words[1] - words[0], "agency"
     opens = key in (",", "-", "–") or (key == "(" and body.head.form != "Cục")
-    return (j + 1, "mark") if opens and body.head.form in _WITHIN else (j, "")
+    if not opens or body.head.form not in _WITHIN:
+        return j, ""
+    return j + 1 + (text.keys[j + 1] == "thuộc"), "mark"  # Phòng Tổ chức (thuộc | Sở Nội vụ)

@@ -6,10 +6,9 @@ from kg.extract.places import adjacent, is_capital, level_word, parse_place
 from kg.text.spelling import is_syllable
 from kg.text.tokens import Text
 
-_OF = frozenset(("của", "thuộc"))
-_MARKS = frozenset(",.;)(")
+OF = frozenset(("của", "thuộc"))
 _VERBS = frozenset(("tặng", "trao", "họp", "nhận", "được", "đã"))
-_STOP = frozenset(  # a name never runs over these
+NEVER_INSIDE = frozenset(  # a name never runs over these
     (
         "đã được là có cho của tại về với trong từ đến khi vì do bị sẽ đang vừa cũng không chưa này đó thì mà "
         "để theo trên nhằm sau trước gồm cùng như nêu biết nói phải còn nhưng nếu ông bà anh chị nay qua vào "
@@ -54,63 +53,6 @@ def field_end(text: Text, j: int, last: int) -> int:
     return best
 
 
-def joined(text: Text, end: int, last: int) -> int:
-    """The index after the deeds that go on a field up to ``và``: ``Ban Nghiên cứu | , xây dựng và phổ biến …``."""
-    k = end
-    while k + 1 < last and text.keys[k] in (",", "và"):
-        deed = knowledge.trades().match(text.keys, k + 1)
-        if deed is None or deed[0] != "deed" or deed[1] > last or is_capital(text, k + 1):
-            break
-        if text.keys[k] == "và":
-            return deed[1]
-        k = deed[1]
-    return end
-
-
-def described(text: Text, j: int, last: int, lenient: bool) -> int:
-    """The index after a description that runs up to another body, a level or a mark: ``Phòng Quản lý nhà | Sở``."""
-    k = j
-    if j >= last or not (is_capital(text, j) or lenient) or starts_person(text, j, last):
-        return j
-    whole = is_capital(text, j)
-    while k < last and k - j < 11:
-        key = text.keys[k]
-        if k > j and (_other_head(text, k) or level_word(text, k) or key in _OF or text.words[k] in _MARKS):
-            return k if k - j >= 2 and (whole or text.words[k] not in _MARKS) else j
-        known = knowledge.places().match(text.keys, k) if is_capital(text, k) else None
-        if k - j >= 2 and known and known[0].level == "province":
-            return k
-        if key in CONNECTORS and k + 1 < last and _named_head(text, k + 1, last):
-            return k if k - j >= 2 else j
-        if (
-            _stops(text, k)
-            or not (text.words[k].isalpha() or key in CONNECTORS)
-            or knowledge.roles().match(text.keys, k)
-        ):
-            return j
-        if k > j and is_capital(text, k) and starts_person(text, k, last):
-            return j
-        k += 1
-    return k if whole and k == last and k - j >= 2 else j
-
-
-def told_field(text: Text, j: int, last: int) -> int:
-    """The index after a field that no table has, in words of fields, right before the body it is part of:
-    ``trưởng phòng kế hoạch, tổng hợp và giám sát thi công | Sở X``; ``j`` where there is none."""
-    known = knowledge.words_of_work()
-    if j >= last or text.keys[j] not in known:
-        return j
-    for k in range(j, min(last, j + 11)):
-        of = text.keys[k] in _OF and k + 1 < last
-        if k - j > 1 and _strong_head(text, k + of) and is_capital(text, k + of):
-            return k if text.keys[k - 1] in known else j
-        if (text.keys[k] not in known and text.keys[k] not in CONNECTORS) or level_word(text, k):
-            break
-        if knowledge.roles().match(text.keys, k):
-            break
-    return j
-
-
 def told_name(text: Text, j: int, last: int) -> int:
     """The index after the name of a body told by an office before it: words up to a mark, a function word, a person or
     another title, when a capital word, a figure, a place or another body shows that it is a name."""
@@ -120,11 +62,11 @@ def told_name(text: Text, j: int, last: int) -> int:
     while k < last and k - j < 8:
         if text.keys[k : k + 2] == ["thông", "tin"] and text.words[k].islower():
             break
-        if _stops(text, k) or not text.words[k].isalnum() or knowledge.roles().match(text.keys, k):
+        if stops(text, k) or not text.words[k].isalnum() or knowledge.roles().match(text.keys, k):
             break
         if starts_person(text, k, last):
             break
-        if k > j and (_strong_head(text, k) or level_word(text, k)):
+        if k > j and (strong_head(text, k) or level_word(text, k)):
             shown = True
             break
         shown = shown or is_capital(text, k) or text.words[k].isdigit()
@@ -136,7 +78,7 @@ def told_name(text: Text, j: int, last: int) -> int:
 def own_name(text: Text, j: int, last: int, kind: str = "", *, told: bool = False) -> int:
     """The index after a name of its own: capital words and words of a trade, these in lower case too (``Công ty Cổ phần
     đầu tư xây lắp Kinh Bắc``). After a plain name (Tân Thuận, FLC) no lower-case word belongs to it."""
-    if j >= last or level_word(text, j) or (_lower_word(text, j) and _stops(text, j)) or text.words[j] in _OFFICES:
+    if j >= last or level_word(text, j) or (_lower_word(text, j) and stops(text, j)) or text.words[j] in _OFFICES:
         return j
     end = k = j
     fresh, plain, deeds = True, False, True  # nothing of a plain name yet; a plain name; a verb of a trade may follow
@@ -183,7 +125,7 @@ def _opens_other(text: Text, k: int, last: int, people: bool, known: int) -> boo
     role = knowledge.roles().match(text.keys, k)
     if role and role[1] > known and text.keys[k - 1] != "một":  # TNHH một | thành viên
         return True
-    head = _strong_head(text, k)
+    head = strong_head(text, k)
     return bool(head > known or (level_word(text, k) and parse_place(text, k, last)))
 
 
@@ -210,7 +152,7 @@ def _lower_word(text: Text, k: int) -> bool:
 
 def _runs_on(text: Text, k: int, last: int) -> bool:
     """A lower-case word that is no function word follows, so a lower-case trade before it may be a verb's."""
-    return k < last and _lower_word(text, k) and not _stops(text, k) and not level_word(text, k)
+    return k < last and _lower_word(text, k) and not stops(text, k) and not level_word(text, k)
 
 
 def _run(text: Text, k: int, last: int, fresh: bool) -> int:
@@ -221,22 +163,22 @@ def _run(text: Text, k: int, last: int, fresh: bool) -> int:
         reach += 1
     if reach == k or not adjacent(text, k):
         return k
-    if reach < last and (level_word(text, reach) or text.keys[reach] in _OF):
+    if reach < last and (level_word(text, reach) or text.keys[reach] in OF):
         return reach
     if reach < last and is_capital(text, reach) and text.words[reach].isalpha():
-        return k if starts_person(text, reach, last) or _strong_head(text, reach) else reach
+        return k if starts_person(text, reach, last) or strong_head(text, reach) else reach
     return k if fresh else k + 1
 
 
-def _stops(text: Text, k: int) -> bool:
+def stops(text: Text, k: int) -> bool:
     """A word that no name runs over."""
-    if text.keys[k] in _STOP:
+    if text.keys[k] in NEVER_INSIDE:
         return True
     pair = tuple(text.keys[k : k + 2])
     return pair in _STOPS or (pair == _TELLS and k > 0 and text.words[k - 1].isupper())  # Cục CSGT | thông tin
 
 
-def _strong_head(text: Text, k: int) -> int:
+def strong_head(text: Text, k: int) -> int:
     """The index after the head of another body, written with a capital; 0 where there is none."""
     found = knowledge.heads().match(text.keys, k) if is_capital(text, k) else None
     if found is None or found[0].takes == "proper" or (found[0].takes == "none" and found[0].kind == "business"):
@@ -246,13 +188,13 @@ def _strong_head(text: Text, k: int) -> int:
     return found[1]
 
 
-def _other_head(text: Text, k: int) -> bool:
+def other_head(text: Text, k: int) -> bool:
     """The head of another body, also of one with a name of its own (``Khoa Ngữ văn | Trường Đại học …``)."""
     found = knowledge.heads().match(text.keys, k) if is_capital(text, k) else None
     return bool(found and (found[0].takes != "proper" or found[1] - k > 1))
 
 
-def _named_head(text: Text, k: int, last: int) -> bool:
+def named_head(text: Text, k: int, last: int) -> bool:
     """The head of another body with a capital, or one of two words before a name: ``và | tổng cục Đường bộ``."""
     found = knowledge.heads().match(text.keys, k)
     return found is not None and (is_capital(text, k) or (k + 1 < found[1] < last and is_capital(text, found[1])))
@@ -267,7 +209,7 @@ def _continues(text: Text, k: int, last: int, plain: bool) -> bool:
         return False
     if trade and trade[1] <= last and not plain and (is_capital(text, k) or trade[0] != "people"):
         return True
-    if comma or (plain and text.words[k - 1] not in "-–&/") or not is_capital(text, k) or _stops(text, k):
+    if comma or (plain and text.words[k - 1] not in "-–&/") or not is_capital(text, k) or stops(text, k):
         return False
     if knowledge.roles().match(text.keys, k) or knowledge.heads().match(text.keys, k):
         return False
@@ -297,6 +239,6 @@ def starts_person(text: Text, k: int, last: int) -> bool:
 
 def goes_on(text: Text, end: int, last: int) -> bool:
     """A lower-case word right after a field that is no function word: ``Vụ Kinh tế | đối ngoại``."""
-    if end >= last or not _lower_word(text, end) or _stops(text, end):
+    if end >= last or not _lower_word(text, end) or stops(text, end):
         return False
-    return text.keys[end] not in CONNECTORS or end + 1 >= last or not _named_head(text, end + 1, last)
+    return text.keys[end] not in CONNECTORS or end + 1 >= last or not named_head(text, end + 1, last)

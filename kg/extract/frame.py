@@ -20,6 +20,7 @@ from kg.extract.wholes import (
     at_level,
     body_of,
     fits,
+    is_company,
     is_part,
     may_mean,
     of_city,
@@ -151,7 +152,9 @@ class Frame:
             police = sibling if sibling and not sibling.bare and "công an" in name_key(sibling.name) else None
             return replace(mention, place=police.place, level=police.level, bare=False) if police else None
         if key in BOARDS:  # Chủ tịch HĐQT, Bí thư Đảng ủy Tập đoàn X
-            beside = [m for m in (sibling, sibling and sibling.parent) if m and not m.bare and m.kind == "business"]
+            if sibling and not sibling.bare and sibling.head == mention.head:
+                return sibling  # Chủ tịch HĐQT Công ty X, thành viên HĐQT
+            beside = [m for m in (sibling, sibling and sibling.parent) if m and not m.bare and is_company(m)]
             company = beside[0] if beside else self._company(sentence)
             return part_of(mention, company) if company else None
         if sibling is not None and not sibling.bare:

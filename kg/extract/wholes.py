@@ -25,12 +25,25 @@ class Where:
         return self.printed or self.province
 
 
+def is_company(body: BodyMention) -> bool:
+    """A company or bank itself, no ban of it."""
+    return body.kind == "business" and body.head.takes in ("proper", "none")
+
+
 def is_part(body: BodyMention) -> bool:
-    """An office without a Party committee of its own: a phòng, a board, the văn phòng of a sở."""
+    """An office without a Party committee of its own: a phòng, a vụ, a board, the văn phòng of a sở."""
     parent = body.parent
     if body.head.form == "Văn phòng":
         return parent is not None and parent.head.takes in ("field", "proper")
-    return body.head.form in ("Phòng", "HĐQT", "HĐTV", "Hội đồng quản trị", "Hội đồng thành viên", "Ban Tổng Giám đốc")
+    return body.head.form in (
+        "Phòng",
+        "Vụ",
+        "HĐQT",
+        "HĐTV",
+        "Hội đồng quản trị",
+        "Hội đồng thành viên",
+        "Ban Tổng Giám đốc",
+    )
 
 
 def may_mean(key: str, party: BodyMention) -> bool:

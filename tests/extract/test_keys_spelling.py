@@ -10,7 +10,8 @@ import kg.extract
 from kg.text.spelling import fold
 
 AS_PRINTED = {  # compared with what is printed, with names of the lexicon, or folded where they are used
-    "awards_bare._MEANT", "bodies._OFFICES", "decisions._AND", "decisions._SIGNER", "documents_actors._MEMBERS",
+    "awards_bare._MEANT", "bodies._OFFICES", "bodies._WITHIN_TOLD", "decisions._AND", "decisions._SIGNER",
+    "documents_actors._MEMBERS",
     "documents_gatherings._COMMITTEE", "events_facts._NAMED_YEAR", "events_mentions._ASSEMBLIES", "events_names._RITES",
     "events_unnamed._FORMS", "knowledge.WEAK_HEADS", "body_heads.WEAK_HEADS", "open_titles.OPEN",
     "open_titles_near.OPEN", "relations_words._OTHERS", "statistics_numbers.SCALES", "statistics_sense._GROWN",
