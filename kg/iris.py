@@ -11,7 +11,7 @@ import unicodedata
 from functools import lru_cache
 
 from kg.model import Body, Document, Event
-from kg.places import CITY, Unit, is_city
+from kg.places import CITY, Unit, is_city, outer_district
 from kg.text.spelling import name_key, same_body_key
 
 DEFAULT_BASE = "https://w3id.org/vnkg/id/"
@@ -20,6 +20,7 @@ _SEPARATOR = "\x1f"  # no key of a name holds it
 _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LONG = 5  # words of a name that tell a body apart in its place, without the place
+_COMMUNE = (" xã", " phường", " thị trấn")  # at the end of the names of a commune's bodies
 _BRANCHED = ("business",)  # its branch in a place may have the name of the place behind its own
 _BASE = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]*[/#:]", re.IGNORECASE)
 
@@ -99,12 +100,15 @@ def body_identity(body: Body) -> tuple[str, ...]:
 
     A city under the centre has no city of its own name in it, so there UBND and UBND thành phố are one; a province may
     have one, and its UBND is not that of the city. A long name is one with the place behind it and without.
+    The bodies of a commune that has its name alone in the province are one with its district told and without.
     """
     name, place = same_body_key(body.name), name_key(body.place or (VIETNAM if body.national else ""))
     home = name_key(VIETNAM if body.national else body.province)
     if place == home and is_city(home):
         name = name.removesuffix(f" {place}") if name.endswith(f" {CITY} {place}") else name
         name = name.removesuffix(f" {CITY}")
+    if name.endswith(_COMMUNE) and (district := outer_district(place, home)):
+        place = f"{place} {name_key(district)}"
     bare = name.removesuffix(f" {place}")
     if bare != name and len(bare.split()) >= _LONG and body.kind not in _BRANCHED:
         name = bare.removesuffix(f" {CITY}")  # the Bảo tàng Điêu khắc Chăm of Đà Nẵng is the Bảo tàng … Đà Nẵng there

@@ -143,6 +143,25 @@ def called(name: str) -> tuple[Unit, ...]:
     return _by_name().get(name_key(name), ())
 
 
+@cache
+def _communes() -> dict[tuple[str, str], str]:
+    """The district of each commune whose name no other of the province has, by the keys of province and name."""
+    rows = read_table("communes", ("province", "district", "communes", "source"), key=("province", "district"))
+    return {
+        (name_key(row["province"]), name_key(name)): row["district"] for row in rows for name in row.many("communes")
+    }
+
+
+def outer_district(commune: str, province: str) -> str:
+    """The district that a commune is in, or was while there were districts; empty where the province has several of
+    its name, or the table none. Both arguments are keys.
+
+    >>> outer_district("na mèo", "thanh hóa"), outer_district("minh sơn", "thanh hóa")
+    ('Quan Sơn', '')
+    """
+    return _communes().get((province, commune), "")
+
+
 def holding(province: str) -> tuple[Unit, ...]:
     """The provinces, of any time, in which all that is told of under the name of a province lies.
 

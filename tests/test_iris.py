@@ -173,3 +173,13 @@ def test_one_body_under_the_names_the_press_has_for_it() -> None:
     assert not same("Sở Giao thông", "Sở Giao thông - Công chính")
     assert not same("Sở Nông nghiệp", "Sở Nông nghiệp và Môi trường")
     assert not same("Mặt trận Tổ quốc huyện", "Ban Thường trực Mặt trận Tổ quốc huyện")
+
+
+def test_a_commune_is_one_with_its_district_told_and_without() -> None:
+    def iri(name: str, place: str, province: str) -> str:
+        return iris.organization_iri(BASE, Body(name, place, province=province), "a")
+
+    assert iri("Đảng ủy xã", "Na Mèo", "Thanh Hóa") == iri("Đảng ủy xã", "Na Mèo, Quan Sơn", "Thanh Hóa")
+    assert iri("Đảng ủy xã", "Na Mèo", "Thanh Hóa") != iri("Đảng ủy xã", "Na Mèo, Bá Thước", "Thanh Hóa")
+    assert iri("Đảng ủy xã", "Minh Sơn", "Thanh Hóa") != iri("Đảng ủy xã", "Minh Sơn, Triệu Sơn", "Thanh Hóa")
+    assert iri("Trạm y tế", "Na Mèo", "Thanh Hóa") != iri("Trạm y tế", "Na Mèo, Quan Sơn", "Thanh Hóa")

@@ -101,6 +101,22 @@ def _new(tree: object) -> Iterator[str]:
             yield from _new(branch)
 
 
+def test_communes_lie_where_an_address_converter_has_them() -> None:
+    mapping = json.loads((files("vn_address_converter") / "data" / "ward_mapping.json").read_text(encoding="utf-8"))
+    theirs = {
+        (bare(province), name_key(commune).split(" ", commune.startswith("Thị trấn") + 1)[-1])
+        for province, tree in mapping.items()
+        if province != "null"
+        for district, communes in tree.items()
+        if not district.startswith("legacy")
+        for commune in communes
+    }
+    rows = list(read_table("communes", ("province", "district", "communes", "source"), key=("province", "district")))
+    for row in rows:
+        home = bare(row["province"]).replace("thừa thiên huế", "huế")
+        assert [it for it in row.many("communes") if (home, name_key(it)) not in theirs] == []
+
+
 def test_the_names_that_articles_print_are_those_of_the_history() -> None:
     columns = ("name", "level", "type", "province", "aliases", "from", "until", "source")
     rows = read_table("places", columns, key=columns[:4], optional=("aliases", "from", "until"))

@@ -26,7 +26,7 @@ from kg.resolve.terms import (
     one,
     term,
 )
-from kg.resolve.votes import Votes, chosen, chosen_date
+from kg.resolve.votes import Votes, chosen, chosen_date, fullest
 from kg.text.spelling import unit_key
 from kg.vocabulary import FOAF, KG, ORG, SCHEMA, XSD
 
@@ -96,8 +96,10 @@ class Thing:
                 my_dates[role].update(days)
 
     def values(self, predicate: str) -> Votes:
-        """The votes on a property: of the thing's own node, else of claims, asserted ones before others."""
-        return self.votes.get(predicate) or self.firm.get(predicate) or self.said.get(predicate) or Counter()
+        """The votes on a property: of the thing's own node, else of claims, asserted ones before others; the fullest of
+        places."""
+        found = self.votes.get(predicate) or self.firm.get(predicate) or self.said.get(predicate) or Counter()
+        return fullest(found) if predicate == _PLACE and len(found) > 1 else found
 
     def one(self, predicate: str) -> str:
         """The value of a property that is shown, or an empty string."""

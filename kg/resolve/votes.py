@@ -23,6 +23,15 @@ def chosen(votes: Votes) -> str:
     return min(votes, key=lambda value: (-votes[value], -_length(value), value))
 
 
+def fullest(votes: Votes) -> Votes:
+    """Without the places of which another tells what they lie in.
+
+    >>> dict(fullest(Counter({'"Na Sơn"': 3, '"Na Sơn, Bá Lâm"': 1})))
+    {'"Na Sơn, Bá Lâm"': 1}
+    """
+    return Counter({it: n for it, n in votes.items() if not any(full.startswith(f"{it[:-1]}, ") for full in votes)})
+
+
 def chosen_date(votes: Counter[Date]) -> Date:
     """The date to show, or three empty strings."""
     if len(votes) < 2:

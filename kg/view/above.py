@@ -1,4 +1,4 @@
-"""Where bodies stand to a reader of a tree: under what, where no article says so but the law does; and which are one.
+"""Where bodies stand to a reader of a tree: under what, where no article says so but a name or the law; which are one.
 
 Nothing is joined here: what a tree folds into one line it names on that line.
 """
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from kg.iris import slug
 from kg.lexicon import Row, read_table
 from kg.network import Graph
-from kg.places import is_city
+from kg.places import is_city, outer_district
 from kg.text.spelling import body_key, name_key, same_body_key
 
 _UNIT = re.compile(r" (thành phố|tp|tỉnh|quận|huyện|thị xã|phường|xã|thị trấn)$")
@@ -41,27 +41,39 @@ class Site(NamedTuple):
 @cache
 def _rules() -> Mapping[str, Row]:
     """What stands under what, by the name without the word for its unit."""
-    columns = ("form", "rest", "above", "where", "example")
-    return {row["form"]: row for row in read_table("organizations-above", columns, optional=("rest",))}
+    columns = ("form", "rest", "above", "where", "tier", "example")
+    return {row["form"]: row for row in read_table("organizations-above", columns, optional=("rest", "tier"))}
 
 
 def above(graph: Graph) -> dict[str, str]:
-    """For each body of which no article tells what it is part of what it is under by the law, as far as that is in the
-    graph."""
+    """For each body of which no article tells what it is part of what it is under by its name or the law, as far as
+    that is in the graph."""
     sites = {it: _site(graph, it) for it, data in graph.nodes(data=True) if data["type"] == "organization"}
     known: dict[Site, str] = {}
     for body in sorted(sites, key=lambda it: (-graph.degree(it), it)):
         known.setdefault(sites[body], body)
     found: dict[str, str] = {}
     for body, site in sites.items():
-        rule = _rule(site.name)
-        if rule is None or not site.place or _told(graph, body):
-            continue
-        place, tier = (site.place, site.tier) if rule["where"] == "here" else site.around()
-        whole = known.get(Site(rule["above"], place, site.province, tier))
-        if whole and whole != body:
-            found[body] = whole
+        if site.place and not _told(graph, body):
+            whole = _by_name(site, known) or _by_law(site, known)
+            if whole and whole != body:
+                found[body] = whole
     return found
+
+
+def _by_name(site: Site, known: Mapping[Site, str]) -> str:
+    """The body of the place whose name a body's name ends with: a Trạm Cảnh sát Công an huyện is of the Công an."""
+    words = site.name.split()
+    ends = (" ".join(words[i:]) for i in range(1, len(words) - 1))
+    return next((known[it] for end in ends if (it := site._replace(name=end)) in known), "")
+
+
+def _by_law(site: Site, known: Mapping[Site, str]) -> str:
+    rule = _rule(site.name)
+    if rule is None or (rule["tier"] and rule["tier"] != site.tier):
+        return ""
+    place, tier = (site.place, site.tier) if rule["where"] == "here" else site.around()
+    return known.get(Site(rule["above"], place, site.province, tier), "")
 
 
 def alike(graph: Graph, bodies: Collection[str]) -> dict[str, str]:
@@ -75,6 +87,20 @@ def alike(graph: Graph, bodies: Collection[str]) -> dict[str, str]:
             same = _name(graph, it) == _name(graph, first)
             if same or graph.degree(it) * _MISPRINT <= graph.degree(first):
                 found[it] = first
+    return found | _cut_short(graph, [first for first, *_ in groups.values()])
+
+
+def _cut_short(graph: Graph, bodies: Collection[str]) -> dict[str, str]:
+    """A Sở or Phòng whose field the name of one other of theirs goes on from, and that other: ``Sở Nông nghiệp``, ``Sở
+    Nông nghiệp và Phát triển nông thôn``. Which of two it is nothing tells."""
+    sites = {it: _site(graph, it) for it in bodies}
+    fields = {it: site for it, site in sites.items() if (row := _rule(site.name)) and row["rest"]}
+    found = {}
+    for body, site in fields.items():
+        longer = [it for it, other in fields.items() if other == site._replace(name=other.name) and it != body]
+        longer = [it for it in longer if fields[it].name.startswith(f"{site.name} ")]
+        if len(longer) == 1:
+            found[body] = longer[0]
     return found
 
 
@@ -107,6 +133,8 @@ def _site(graph: Graph, body: str) -> Site:
     if tier not in ("province", "district", "commune"):
         inner = "province" if place == province and (is_city(province) or unit != "thành phố") else "district"
         tier = _TIERS.get(unit, "commune" if "," in place else inner)
+    if tier == "commune" and (district := outer_district(place, province)):
+        place = f"{place}, {name_key(district)}"
     return Site(_UNIT.sub("", key), place, province, tier)
 
 

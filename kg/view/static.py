@@ -24,7 +24,7 @@ class View:
 VIEWS = {
     "career": View(("person",), 1, EVERY),
     "leaders": View(("organization",), 1, EVERY),
-    "tree": View(("organization", "place"), EVERY, 500),
+    "tree": View(("organization", "place"), EVERY, 3000),
     "together": View((), 3, 60),
 }
 

@@ -5,7 +5,7 @@ import networkx as nx
 from kg.network import Graph
 from kg.view.above import above, alike
 
-PLACES = {"Kỳ Lâm": "Hà Tĩnh", "Yên Hạ, Kỳ Lâm": "Hà Tĩnh", "Yên Sơn": "Hà Tĩnh", "Hà Tĩnh": "Hà Tĩnh"}
+PLACES = dict.fromkeys(("Kỳ Lâm", "Yên Hạ, Kỳ Lâm", "Yên Sơn", "Hà Tĩnh", "Kỳ Anh", "Kỳ Tân"), "Hà Tĩnh")
 
 
 def bodies(*names: tuple[str, str, str]) -> Graph:
@@ -44,6 +44,7 @@ def test_what_no_article_places_stands_where_the_law_puts_it() -> None:
         "UBND xã Yên Hạ, Kỳ Lâm": "UBND huyện Kỳ Lâm",
         "Ban Tổ chức Kỳ Lâm": "Huyện ủy Kỳ Lâm",
         "Thành ủy Hà Tĩnh": "Tỉnh ủy Hà Tĩnh",
+        "Ban Dân vận Thành ủy Hà Tĩnh": "Thành ủy Hà Tĩnh",
     }  # of which district Yên Sơn is nothing tells
 
 
@@ -86,3 +87,41 @@ def test_a_province_has_one_lottery_and_one_committee() -> None:
         "Công ty xổ số Hà Tĩnh": "Công ty TNHH MTV xổ số kiến thiết tỉnh Hà Tĩnh",
         "UBND tỉnh Hà Tĩnh": "UBND Hà Tĩnh",
     }
+
+
+def test_a_name_that_ends_with_a_body_of_the_place_is_of_it() -> None:
+    graph = bodies(
+        ("Công an tỉnh", "Hà Tĩnh", "province"),
+        ("Công an huyện", "Kỳ Lâm", "district"),
+        ("Cơ quan Cảnh sát điều tra Công an huyện", "Kỳ Lâm", "district"),
+        ("Phòng Hậu cần Công an huyện", "Kỳ Lâm", "district"),
+        ("Phòng Nội vụ", "Kỳ Lâm", "district"),
+        ("Phòng Nội vụ", "Hà Tĩnh", "province"),
+        ("UBND huyện", "Kỳ Lâm", "district"),
+        ("UBND tỉnh", "Hà Tĩnh", "province"),
+    )
+    assert above(graph) == {
+        "Công an huyện Kỳ Lâm": "Công an tỉnh Hà Tĩnh",
+        "Cơ quan Cảnh sát điều tra Công an huyện Kỳ Lâm": "Công an huyện Kỳ Lâm",
+        "Phòng Hậu cần Công an huyện Kỳ Lâm": "Công an huyện Kỳ Lâm",
+        "Phòng Nội vụ Kỳ Lâm": "UBND huyện Kỳ Lâm",
+        "UBND huyện Kỳ Lâm": "UBND tỉnh Hà Tĩnh",
+    }
+
+
+def test_the_field_of_a_department_may_be_cut_short_where_one_alone_goes_on_from_it() -> None:
+    names = [
+        "Sở Nông nghiệp",
+        "Sở Nông nghiệp và PTNT",
+        "Sở Văn hóa",
+        "Sở Văn hóa - Thông tin",
+        "Sở Văn hóa và Du lịch",
+    ]
+    graph = bodies(*((it, "Hà Tĩnh", "province") for it in [*names, "Hội Văn học", "Hội Văn học nghệ thuật"]))
+    its = [it for it, data in graph.nodes(data=True) if data["type"] == "organization"]
+    assert alike(graph, its) == {"Sở Nông nghiệp Hà Tĩnh": "Sở Nông nghiệp và PTNT Hà Tĩnh"}
+
+
+def test_a_commune_whose_name_is_its_own_lies_in_its_district() -> None:
+    graph = bodies(("Đảng ủy xã", "Kỳ Tân", "commune"), ("Huyện ủy", "Kỳ Anh", "district"))
+    assert above(graph) == {"Đảng ủy xã Kỳ Tân": "Huyện ủy Kỳ Anh"}
