@@ -117,7 +117,8 @@ def issued_acts(
         tail.title = title_of_next(line, tail.last, facts)
     letter, near = "letter" in kind.named, False
     dated = tail.issuer is not None and bool(_DAY.search(tail.date))
-    named = line.capital(i) or kind.form in _LOWER or issuing_verb(line, i) is not None
+    lower = kind.form in _LOWER and line.key(i - 1) not in _MANY
+    named = line.capital(i) or lower or issuing_verb(line, i) is not None
     one = tail.issuer is not None and line.key(i - 1) not in _MANY
     relied = kind.kind != "regulation" or (line.key(i - 1) in _RELYING and _of_party(tail.issuer))
     named = named or (letter and tail.issuer is not None) or (one and relied)

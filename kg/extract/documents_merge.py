@@ -1,5 +1,6 @@
 """Mentions of acts in one article joined to acts: one fact each, what any of them says and the fullest evidence."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -11,6 +12,9 @@ from kg.text.spelling import name_key
 _DETAILS = frozenset(("issuer", "title", "date"))  # what another mention may add
 _SHORTEST = 4  # words below which a title (kind included) says nothing
 _ENOUGH = 0.55  # share of the shorter title's words that two titles of one act have in common
+
+
+_AMENDED = re.compile(r" sửa đổi(?: bổ sung)?(?: năm)?(?: \d{4})?$")
 
 
 @dataclass(slots=True)
@@ -106,8 +110,8 @@ def _same(act: Mention, mention: Mention) -> bool:
         return act.gathering == mention.gathering and mention.known <= act.known
     if act.kind == "law" and act.date and mention.date and act.date != mention.date:
         return False  # Luật Đất đai năm 2003 and Luật Đất đai năm 2013
-    if act.kind == "law" and _undated(act.title) == _undated(mention.title):
-        return True
+    if act.kind == "law" == mention.kind and act.title and mention.title:
+        return _law_name(act.title) == _law_name(mention.title)
     if mention.statement in [m.statement for m in act.members] and _subject(act.title) != _subject(mention.title):
         return False  # thông qua Nghị quyết về A; Nghị quyết về B
     return act.gathering is None and _same_issuer(act, mention) and _same_title(act.title, mention.title)
@@ -129,9 +133,10 @@ def _same_issuer(act: Mention, mention: Mention) -> bool:
     return a == b or f" {a} ".find(f" {b} ") >= 0 or f" {b} ".find(f" {a} ") >= 0
 
 
-def _undated(law: str) -> list[str]:
-    """``Luật Đất đai (năm 2013)``: the name of a law without its year."""
-    return [word for word in name_key(law).split() if word != "năm" and not word.isdigit()]
+def _law_name(law: str) -> str:
+    """``(dự thảo) Luật Đất đai (năm 2013)``, ``Luật Đất đai (sửa đổi)``: the bare name of a law."""
+    words = _AMENDED.sub("", name_key(law)).removeprefix("dự thảo ").removeprefix("dự án ").removeprefix("bộ ").split()
+    return " ".join(word for word in words if word not in ("năm", "và") and not word.isdigit())
 
 
 def _subject(title: str) -> str:

@@ -101,6 +101,8 @@ def _stands_bare(line: Line, kind: Kind, number: Number) -> bool:
     end = _after(line, number)
     after = line.key(end)
     if kind.digits == "bare":
+        if len(number.printed) > 2 and line.key(end + 1) in ("ra", "rõ", "bố") and after in ("chỉ", "công"):
+            return True  # thông báo 1041 | chỉ ra, công bố ngày 7/9
         return after in _AFTER_BARE or after == "" or (after == "năm" and len(line.key(end + 1)) == 4)
     return kind.digits == "any" or (kind.digits == "issuer" and after == "của" and actor_at(line, end + 1) is not None)
 

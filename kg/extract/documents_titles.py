@@ -20,7 +20,7 @@ CLAUSE = frozenset(  # a clause of its own opens with these after a comma
     ).split()
 )
 _BODIES = frozenset(fold("đảng đoàn chính cơ xã hội cá , và").split())  # tổ chức | đảng: bodies, not a verb
-_PREDICATE = frozenset("đã sẽ đang vẫn cũng bị nêu vừa do nhằm thì gồm nhưng mà".split())
+_PREDICATE = frozenset("đã sẽ đang vẫn cũng chưa bị nêu vừa do nhằm thì gồm nhưng mà".split())
 _UNITS = (("thành", "phố"), ("tỉnh",), ("huyện",), ("quận",), ("thị", "xã"), ("xã",), ("phường",))
 _AIMS = frozenset(("đặt", "phấn", "sẽ", "đã", "đang", "tập", "có", "cần"))  # …, thành phố | đặt mục tiêu
 _ACTED = frozenset(fold("đưa ban thông công triển ký").split())  # được ban hành, được thông qua

@@ -12,7 +12,7 @@ from kg.extract.events_mentions import Mention
 from kg.extract.events_objects import object_end, recipient_end
 from kg.extract.events_passive import NEWS, about_people, mention_of, opened_ahead, passed, was_opened
 from kg.extract.events_rows import Row, is_day
-from kg.extract.events_spoken import act_modality, modality
+from kg.extract.events_spoken import act_modality, modality, tells
 from kg.extract.events_words import Noun, as_act, before, nouns, words
 from kg.extract.reading import HONORIFIC, OFFICE, PERSON, PLACE
 from kg.text.spelling import name_key
@@ -184,6 +184,8 @@ def _news(row: Row, first: int, end: int, noun: Noun, who: Doer) -> bool:
     """Whether it is told as news without a day: lately, or in the headline or lead."""
     if not noun.giving and (told_lately(row, first, end) or "vừa" in row.keys(first - 3, first)):
         return True
+    if not noun.giving and any(tells(row, j) for j in range(row.first, who.at)):
+        return False  # ông A cho biết lãnh đạo thành phố đã | kiểm tra …
     headline = row.sentence < _MENU and row.text.words[row.last - 1] not in ".;:"
     caption = noun.takes == "body" and row.last - row.first <= _SHORT
     return who.near and (row.sentence < _OPENING or headline or caption)

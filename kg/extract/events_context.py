@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from kg.extract.bodies import BodyMention
 from kg.extract.events_days import When, body_before, day_of, when_of
 from kg.extract.events_rows import Row, is_day
-from kg.extract.events_spoken import TELLS, announced
+from kg.extract.events_spoken import announced, tells
 from kg.extract.events_words import MET, Noun, before
 from kg.extract.frame import Frame
 from kg.extract.places import PlaceMention
@@ -242,7 +242,7 @@ class Context:
     def _teller(self, row: Row, first: int) -> Chunk | None:
         """``X cho biết, đơn vị vừa họp kỳ họp thứ 12``: who tells of a session of its own."""
         for j in range(row.first + 1, first - 3):
-            if row.keys(j, j + 2) in TELLS and body_before(row, j):
+            if tells(row, j) and body_before(row, j):
                 unit = row.keys(j + 2, j + 5)
                 return row.ending[j] if _UNITS & {" ".join(unit[:2]), " ".join(unit[1:])} else None
         return None

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kg.extract.events_rows import Row, is_day
-from kg.extract.events_spoken import TELLS, announced
+from kg.extract.events_spoken import announced, tells
 from kg.extract.events_words import before, openings
 from kg.extract.reading import BODY, PLACE, Reading
 from kg.model import Support
 from kg.text.dates import DateMention
 
 _TIME_WORDS = frozenset(
-    "vào ngay ngày sáng trưa chiều tối đêm từ trong đến hôm hai ba đầu cuối giữa hồi tháng tới (".split()
+    "vào ngay ngày sáng trưa chiều tối đêm mai từ trong đến hôm hai ba đầu cuối giữa hồi tháng tới (".split()
 )
 _TODAY = [[time, day] for time in ("hôm", "sáng", "trưa", "chiều", "tối", "đêm") for day in ("nay", "qua")]
 _CLAUSE = 10  # tokens from a day to the event that its clause tells of
@@ -21,6 +21,7 @@ _VENUE = frozenset(", trường sở trụ văn hóa tâm nhà hội khách sạ
 _THEN = ("tiếp đó", "sau đó", "ngay sau", "tiếp theo", "rời ", "cũng trong", "trong ngày")
 _HOUR = re.compile(r"(?:lúc |đúng |khoảng )*\d{1,2} ?(?:h|giờ)(?:\d\d|\b)")  # 14h, ông A đến làm việc với …
 _NAMED = (["kì", "họp"], ["phiên", "họp"], ["đại", "hội"], ["hội", "nghị"])
+_TAKES_PLACE = frozenset(("mạc", "ra", "chức"))  # khai mạc, diễn ra, tổ chức
 _HELD = ("tổ chức", "diễn ra", "khai mạc", "bế mạc", "tiến hành", "họp")
 
 
@@ -49,6 +50,7 @@ def day_of(
     ``short``: it takes less than a day; ``act``: a verb tells of it, which may be the speaker's own.
     """
     keys = row.text.keys
+    beside = previous >= 0 and keys[first - 1] in ("trước", "sau")  # buổi tiếp xúc cử tri sau | kỳ họp
     last = _past_venue(row, last)
     for date in row.dates:
         at = row.token(date.start)
@@ -60,6 +62,8 @@ def day_of(
             and _links(keys[last:at], short and not _ahead(row, first))
             and (len(date.value) > 4 or at > last + 1)
         ):
+            if beside and _TAKES_PLACE.isdisjoint(keys[last:at]):
+                return None  # … sáng 9/12: the day of the event named before
             return replace(when_of(row.reading, date), closing="bế" in keys[last:at] or _nth_day(row, last))
     if announced(row, first):  # the day of the announcement
         return None
@@ -162,7 +166,12 @@ def _links(gap: list[str], short: bool) -> bool:
     comma only the day of an event that is ``short``."""
     if short and gap[:1] == [","]:
         gap = gap[1:]
-    if any(w in (";", ":", ".") for w in gap) or {"trước", "sau"} & set(gap[-2:]) or _names_session(gap):
+    if (
+        any(w in (";", ":", ".") for w in gap)
+        or {"trước", "sau"} & set(gap[-2:])
+        or _names_session(gap)
+        or _beside(gap)
+    ):
         return False
     while gap and (gap[-1] in _TIME_WORDS or gap[-2:] in _TODAY):
         gap = gap[:-1]
@@ -179,9 +188,15 @@ def _names_session(gap: list[str]) -> bool:
     return any(meets) or any(gap[j : j + 3] == ["trong", "hội", "nghị"] for j in range(len(gap)))
 
 
+def _beside(gap: list[str]) -> bool:
+    """``tiếp xúc cử tri huyện X trước | kỳ họp khai mạc ngày 11/7``: the day of what comes before or after it."""
+    named = any(gap[j] in ("trước", "sau") and gap[j + 1 : j + 3] in _NAMED for j in range(len(gap) - 2))
+    return named and not _TAKES_PLACE.isdisjoint(gap)
+
+
 def _told_on(row: Row, day: int, first: int) -> bool:
     """``Chiều 8/5, ông A cho biết … kỳ họp thứ 5``: the day of what is said, not of what it is about."""
-    told = next((j for j in range(day, first - 2) if row.keys(j, j + 2) in TELLS), None)
+    told = next((j for j in range(day, first - 2) if tells(row, j)), None)
     return told is not None and _AT.isdisjoint(row.keys(told, first)) and not body_before(row, told)
 
 

@@ -6,7 +6,7 @@ from kg.extract.bodies import BodyMention
 from kg.extract.events_context import Context, Owner
 from kg.extract.events_objects import people_end
 from kg.extract.events_rows import Row
-from kg.extract.events_spoken import TELLS
+from kg.extract.events_spoken import tells
 from kg.extract.reading import BODY, HONORIFIC, MARK, OFFICE, PERSON, WORD, Chunk
 from kg.text.spelling import name_key
 
@@ -102,7 +102,7 @@ def _person_before(row: Row, context: Context, first: int) -> tuple[Chunk, int] 
             return (chunk, between) if context.official(row, chunk) else None
         if chunk.value in (".", ";", ":") or between > _REACH or row.text.keys[j - 1] in _PURPOSE:
             return None
-        if row.keys(j - 2, j) in TELLS and between > 1:
+        if tells(row, j - 2) and between > 1:
             return None
         between += chunk.kind == WORD
     return None

@@ -63,6 +63,7 @@ def _grouped(mentions: Iterable[Mention]) -> tuple[list[Happening], dict[tuple[i
         if (meant := _announced(happenings, mention)) is not None:
             by_mention[mention.sentence, mention.first] = mention, meant
     _share_congress(happenings)
+    _share_assembly(happenings)
     return sorted(happenings, key=lambda h: (h.mentions[0].sentence, h.mentions[0].first)), by_mention
 
 
@@ -145,6 +146,15 @@ def _share_congress(happenings: list[Happening]) -> None:
     if len(owners) == 1:
         for trial in trials:
             trial.mentions[0] = replace(trial.mentions[0], owner=replace(owners[0], whose=False))
+
+
+def _share_assembly(happenings: list[Happening]) -> None:
+    """``Kỳ họp thứ 9 của Quốc hội`` and ``kỳ họp thứ 8 trước đó``: numbered sessions of the one assembly told of."""
+    numbered = [h for h in happenings if h.ordinal and _assembly(h)]
+    owners = [h.owner for h in numbered if h.owner is not None]
+    if len({(body_key(o.body.name), name_key(o.body.place)) for o in owners if o.body is not None}) == 1:
+        for session in (h for h in numbered if h.owner is None):
+            session.mentions[0] = replace(session.mentions[0], owner=replace(owners[0], whose=False))
 
 
 def _last_before(happening: Happening, gift: Mention) -> tuple[int, int]:

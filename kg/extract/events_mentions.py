@@ -152,6 +152,11 @@ class Finder:
             cited = cites(row, first) or (cited_until == first - 1 and text.keys[first - 1] in ("và", ",", "hoặc"))
             cited_until = end if cited else -1
             mention = replace(self._mention(row, first, head, noun, name, previous), cited=cited)
+            if previous >= 0 and text.keys[first - 1] in ("trước", "sau"):
+                if not (mention.ordinal or mention.when):
+                    continue  # buổi tiếp xúc cử tri sau | kỳ họp Quốc hội
+                if text.keys[first - 1] == "trước":  # tiếp xúc cử tri trước | kỳ họp khai mạc ngày 11/7
+                    mention = replace(mention, modality="planned")
             some = first > row.first and text.keys[first - 1] == "một"  # tại một hội nghị (của Tỉnh ủy X)
             if some and not (mention.described or mention.ordinal or (mention.title and mention.when)):
                 mention = replace(mention, title=f"một {noun.form}", owner=None, when=None, opening=True, backing=None)

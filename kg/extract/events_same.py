@@ -171,7 +171,7 @@ def _dated(mention: Mention) -> bool:
 def _one_told_twice(known: Mention, mention: Mention) -> bool:
     """Whether the headline tells of voters met whom the lead names otherwise, or a meeting is told from both sides."""
     voters = known.noun.form.endswith("cử tri") and mention.noun.form.endswith("cử tri")
-    return (voters and _announces(known, mention)) or _two_sides(known, mention)
+    return (voters and _announces(known, mention)) or _two_sides(known, mention) or _of_each_other(known, mention)
 
 
 def _two_sides(one: Mention, other: Mention) -> bool:
@@ -185,6 +185,14 @@ def _two_sides(one: Mention, other: Mention) -> bool:
         ):
             return True
     return False
+
+
+def _of_each_other(one: Mention, other: Mention) -> bool:
+    """``X có buổi làm việc với Y``, ``tại buổi làm việc với X``: on one day, one names whose the other is."""
+    if one.noun.form != other.noun.form or not (_dated(one) and _dated(other)):
+        return False
+    pairs = ((a.owner.words, name_key(b.title)) for a, b in ((one, other), (other, one)) if a.owner is not None)
+    return any(name_key(whose) in title for whose, title in pairs)
 
 
 def _goes_on(one: Mention, other: Mention) -> bool:

@@ -17,6 +17,11 @@ TELLS = (
 _HAS_HELD = (["đã", "tổ", "chức"], ["vừa", "tổ", "chức"])  # … thành công Đại hội
 
 
+def tells(row: Row, j: int) -> bool:
+    """Whether somebody tells at token ``j``; no part of a name (Sở | Thông tin và Truyền thông)."""
+    return row.keys(j, j + 2) in TELLS and row.text.words[j].islower()
+
+
 def generic(row: Row, first: int, ends: tuple[int, ...]) -> bool:
     """Events in general: ``các hội nghị``, ``hai cuộc họp``, ``đại hội … các cấp`` (words after one of ``ends``)."""
     text = row.text
@@ -63,7 +68,7 @@ def modality(row: Row, first: int, last: int, *, described: bool = False) -> str
     if row.keys(first - 1, first) in (["tại"], ["trong"]) and _will(row, last):
         return "planned"
     start = max((j for j in range(row.first, first) if text.words[j] in ",;"), default=row.first - 1) + 1
-    start = max((j + 2 for j in range(start, first - 1) if text.keys[j : j + 2] in TELLS), default=start)
+    start = max((j + 2 for j in range(start, first - 1) if tells(row, j)), default=start)
     around = text.keys[start : min(last + 5, row.last)]
     if "trình" not in around and openings("planned").isdisjoint(around) and openings("denied").isdisjoint(around):
         return "asserted"
@@ -95,6 +100,6 @@ def _clause(row: Row, start: int, first: int, last: int, marks: str) -> Iterator
     text = row.text
     yield from range(start, first)
     for j in range(last, min(last + 5, row.last)):
-        if text.words[j] in marks or text.keys[j] in ("để", "nhằm") or text.keys[j : j + 2] in TELLS:
+        if text.words[j] in marks or text.keys[j] in ("để", "nhằm") or tells(row, j):
             return
         yield j

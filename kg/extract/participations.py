@@ -32,6 +32,7 @@ from kg.extract.participations_people import (
     people,
     receivers,
     recipients,
+    speaker,
     subjects,
     wishing,
 )
@@ -217,7 +218,7 @@ class Parts:
 
     def _quoted(self, cells: Cells, v: int) -> Iterator[Part]:
         """``ông A nhấn mạnh``: said at the event that is told of, unless to the press or beside it."""
-        who = subjects(cells, v)[:1]
+        who = speaker(cells, v)
         of = topic(self.text, cells, v)
         target = self._scene.current if of else self._scene.event_of(cells, v)
         if not who or undergone(self.text, cells, v) or self._quotes.around(self.text.starts[cells.first[v]]):

@@ -67,6 +67,17 @@ def subjects(cells: Cells, v: int, *, shared: bool = True) -> list[int]:
     return found[::-1]
 
 
+def speaker(cells: Cells, v: int) -> list[int]:
+    """Who is quoted: the first of those before the verb; after words about another, who stands behind the comma:
+    ``Trước ý kiến về nhà của ông A, | ông B cho biết``."""
+    who = subjects(cells, v)
+    if len(who) > 1 and cells.symbols[who[0] + 1 : who[1]] in (",", ",R"):
+        clause = max((m.end() for m in _CLAUSE.finditer(cells.symbols, 0, who[0])), default=0)
+        if "w" in cells.symbols[clause : who[0]] and "," not in cells.symbols[clause : who[0]]:
+            return who[1:2]
+    return who[:1]
+
+
 def _opens(symbols: str, n: int) -> bool:
     """Whether a form of address names others who do it, not those who come too: ``A, … cùng | các đồng chí …``."""
     return symbols[n] == "y" and symbols[n - 1 : n] != "J"

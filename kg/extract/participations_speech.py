@@ -11,7 +11,6 @@ _NO_WORDS = frozenset(("được", "bị", "đơn", "thư", "điện", "bản"))
 _ASIDE = (
     "phóng viên",
     " pv ",
-    "báo chí",
     "phỏng vấn",
     "với báo",
     " từng ",
@@ -19,6 +18,9 @@ _ASIDE = (
     "vnexpress",
     "hãng tin",
     "thông tấn",
+)
+_TO_PRESS = re.compile(  # trả lời báo chí, câu hỏi của báo chí; not: sau khi báo chí phản ánh
+    "(?:với|lời|gặp|gỡ|cho|trước|tin|hỏi của|đề) (?:các )?(?:cơ quan (?:thông tấn ?,? )?)?báo chí|báo chí (?:hỏi|đặt)"
 )
 _ASIDE_WORDS = frozenset(("phóng", "pv", "báo", "phỏng", "từng", "tuổi", "vnexpress", "hãng"))
 
@@ -57,7 +59,8 @@ def to_the_press(text: Text, cells: Cells, target: Target) -> bool:
         return False
     words = (" ".join(words_of(text, cells, n, n + 1)) for n in range(len(cells.symbols)) if n not in cells.events)
     sentence = f" {' '.join(words)} "
-    return any(a in sentence for a in _ASIDE) and "họp báo" not in target[0].noun.form
+    aside = any(a in sentence for a in _ASIDE) or _TO_PRESS.search(sentence) is not None
+    return aside and "họp báo" not in target[0].noun.form
 
 
 def topic(text: Text, cells: Cells, v: int) -> bool:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _DAY_WORD = (
-    r"(?:(?:sáng|trưa|chiều|tối|đêm|khuya|hôm|trong|đợt)(?: nay| qua)?,?(?: ngày| mùng| mồng)?"
+    r"(?:(?:sáng|trưa|chiều|tối|đêm|khuya|hôm|trong|đợt)(?: nay| qua| mai)?,?(?: ngày| mùng| mồng)?"
     r"|ngày(?: mùng| mồng)?|mùng|mồng|từ|đến|tới|hết)"
 )
 _SEP = r" ?[/.-] ?"
