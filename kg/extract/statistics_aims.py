@@ -16,6 +16,10 @@ _UP_TO = frozenset(
 )  # between plan and figure
 _BREAKS = frozenset(("đã", "hiện", "nhưng", "tuy", "khi", ";", "."))
 _BULLETS = frozenset(("-", "–", "+", "•", "*", "·", "●"))
+_ALL = frozenset("các một số những nhiều hầu hết cơ bản toàn bộ tất cả đa phần lớn".split())
+_MET = frozenset(("đạt", "vượt", "thành", "mức"))  # hoàn thành, vượt mức
+_AIMING = frozenset(("đấu", "tâm", "sẽ", "nhằm", "để", "cố", "tập"))  # phấn đấu, quyết tâm, tập trung
+_REACH_MET = 12
 
 
 def kind_of(clause: Clause, sense: Sense, aimed: bool) -> str:
@@ -41,7 +45,7 @@ def kind_of(clause: Clause, sense: Sense, aimed: bool) -> str:
                 and _BREAKS.isdisjoint(clause.text.keys[end : figure.start])
             )
         elif aim == "list":
-            near = ":" in clause.text.keys[end : figure.start]
+            near = ":" in clause.text.keys[end : figure.start] and not _met(clause.text.keys, first)
         if aim is not None and (near or aim == "sentence"):
             return "target"
     shared = clause.before is not None and clause.before[1].kind == "target" and _goes_on(clause, sense)
@@ -56,6 +60,14 @@ def planned(text: Text, figure: Figure) -> bool:
     at -= text.keys[at - 1 : at + 1] in _PLANS
     named = text.keys[at] == "kh" or text.keys[at : at + 2] in _PLANS
     return at > 0 and named and text.keys[at - 1] in ("/", "(")
+
+
+def _met(keys: list[str], first: int) -> bool:
+    """Whether the aims named from ``first`` on were reached: ``đạt và vượt | các chỉ tiêu đề ra: …``."""
+    at = first - 1
+    while at > 0 and keys[at] in _ALL:
+        at -= 1
+    return keys[at] in _MET and _AIMING.isdisjoint(keys[max(0, at - _REACH_MET) : at])
 
 
 def _goes_on(clause: Clause, sense: Sense) -> bool:
@@ -78,7 +90,7 @@ def aimed_sentences(reading: Reading) -> set[int]:
         at = text.key.find(form)
         while at >= 0:
             token = text.token_at(at)
-            if token < len(text.sentence_of):
+            if token < len(text.sentence_of) and not (reach == "list" and _met(text.keys, token)):
                 k = text.sentence_of[token]
                 opens = token == reading.sentences[k].first
                 if reach == "list":

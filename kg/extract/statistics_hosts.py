@@ -1,6 +1,7 @@
 """Whose congress, session or conference an article tells of: the likeliest subject of the figures told there.
 
-The first gathering counts, until a paragraph opens with another body's (``* Cùng ngày, Đảng bộ xã … tổ chức Đại hội``).
+The first gathering counts, one whose day is told before others (``đoàn đại biểu dự Đại hội … huyện`` names one to
+come), until a paragraph opens with another body's (``* Cùng ngày, Đảng bộ xã … tổ chức Đại hội``).
 """
 
 import re
@@ -23,11 +24,11 @@ class Hosts:
 
     def __init__(self, reading: Reading, facts: list[Fact]) -> None:
         self.reading = reading
-        self._hosts: list[tuple[int, str, Subject]] = []  # sentence, kind of gathering, host
+        self._hosts: list[tuple[int, str, Subject, str]] = []  # sentence, kind of gathering, host, its day
         for fact in facts:
             if isinstance(fact, EventFact) and fact.event.kind in _KINDS and fact.event.body is not None:
                 self._add(fact)
-        self._hosts.sort(key=lambda entry: entry[0])
+        self._hosts.sort(key=lambda entry: (entry[0] >= _OPENING, not entry[3], entry[0]))
 
     def _add(self, fact: EventFact) -> None:
         body = next((s.span for s in fact.evidence.support if s.role == "body" and s.span is not None), None)
@@ -38,7 +39,7 @@ class Hosts:
         at = text.sentence_of[min(text.token_at(body.start), len(text.sentence_of) - 1)]
         if at < _OPENING or self._opens(at, body):
             support = (Support("subject", body), *(s for s in fact.evidence.support if s.role == "place"))
-            self._hosts.append((at, fact.event.kind, Subject(actor_of(host), support)))
+            self._hosts.append((at, fact.event.kind, Subject(actor_of(host), support), fact.event.start))
 
     def _opens(self, k: int, body: Span) -> bool:
         sentences = self.reading.sentences
@@ -54,5 +55,5 @@ class Hosts:
     def of(self, k: int, kind: str = "") -> Subject | None:
         """The host of the gathering (of one kind) that sentence ``k`` belongs to: the first, or a later paragraph's."""
         hosts = [entry for entry in self._hosts if not kind or entry[1] == kind]
-        later = [subject for at, _, subject in hosts if _OPENING <= at <= k]
+        later = [subject for at, _, subject, _ in hosts if _OPENING <= at <= k]
         return later[-1] if later else hosts[0][2] if hosts else None

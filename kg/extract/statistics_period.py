@@ -81,6 +81,8 @@ class Periods:
             return found
         if sense.indicator == "votes" and (session := self._session(k)) is not None:
             return session
+        if sense.indicator == "committee-size" and self._term and self._elects(k, figure):
+            return self._term
         said = self._said
         yearly = any(cue.kind == "period" and cue.value == "each" for _, _, entries in marks for cue in entries)
         if said is not None and yearly and not _TERM.fullmatch(said.value):
@@ -104,6 +106,11 @@ class Periods:
         """Whether a year lies after the article's own, so that its figures are aims."""
         now = self.reading.article.published[:4]
         return len(period) == 4 and len(now) == 4 and period > now
+
+    def _elects(self, k: int, figure: Figure) -> bool:
+        """``Đại hội đã bầu 21 đồng chí vào …``: a committee of the term that begins, whatever was told before."""
+        before = self.reading.text.phrase(self.reading.sentences[k].first, figure.start).lower()
+        return "đại hội" in before and "bầu" in before.partition("đại hội")[2]
 
     def _line(self, k: int) -> int:
         return self.reading.sentences[k].line

@@ -23,6 +23,7 @@ _EARLIER = tuple(  # bằng 73% | so với cùng kỳ
 )
 _AIMS = ("kế hoạch", "chỉ tiêu", "mục tiêu", "nghị quyết", "đề án")  # of which a share is reached
 _NEVER_SHARED = HELD | {"change", "age", "achievement", "committee-size", "delegates"}
+_WHOLES = HELD | {"delegates"}  # of which a part may be told apart
 _RATED_GROUPS = ("members", "cells", "organizations", "officials", "people")
 _JOINTS = ([","], ["và"], [",", "và"])
 _TAUGHT = ("members", "people", "officials", "committee")
@@ -72,6 +73,8 @@ def _indicator(clause: Clause) -> Sense:
     if unit is None and not figure.percent and not clause.times and (change or clause.link in ("plain", "share")):
         unit = clause.noun_before()
     blank = _blank(clause, unit)
+    if unit is not None and unit.indicator in _WHOLES and _out_of(clause):
+        return blank._replace(indicator=unit.indicator, source="default")
     if figure.whole and unit is not None and unit.group == "delegates":
         return blank._replace(indicator="votes", source="own")
     if figure.whole and unit is not None and unit.group == "committee":
@@ -88,6 +91,12 @@ def _indicator(clause: Clause) -> Sense:
     if figure.percent and (special := _aside(clause, blank) or _equalled(clause, blank) or _achieved(clause, blank)):
         return special
     return own(clause, blank) or _shared(clause, blank) or _default(clause, unit, blank)
+
+
+def _out_of(clause: Clause) -> bool:
+    """``12 đảng viên được khen trong tổng số | 90 đảng viên``: the whole, of which the count before tells more."""
+    *_, first, second, third = ["", "", "", *clause.text.keys[clause.window.left : clause.figure.start]]
+    return not clause.figure.percent and [second, third] == ["tổng", "số"] and first in ("trong", "trên")
 
 
 def _blank(clause: Clause, unit: Unit | None) -> Sense:
