@@ -168,6 +168,7 @@ def _name_end(text: Text, i: int, j: int, last: int, head: Head, compound: bool,
         if text.keys[j : j + 2] == ["khu", "vực"] and j + 2 < last and is_ordinal(text.words[j + 2]):
             return j + 3  # Tòa án nhân dân khu vực 3
         opens = is_capital(text, j) or text.keys[j] == "khối" or text.keys[j : j + 4] == _AGENCIES
+        opens = opens or (text.keys[j : j + 2] == ["cơ", "quan"] and field_end(text, j, last) > j + 2)
         end = field_end(text, j, last) if opens else j
         if end > j or not opens or head.kind not in _ALSO_PROPER or knowledge.heads().match(text.keys, j):
             return end

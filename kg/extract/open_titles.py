@@ -95,7 +95,7 @@ def _committee_beside(mention: OfficeMention, run: list[OfficeMention], k: int) 
             return whole if not whole.bare and not whole.national and whole.parent is None else None
     for other in [*run[k + 1 : k + 3], *run[:k][::-1][:2]]:
         beside = other.body
-        local = member and not leads and beside is not None and beside.word in _COMMUNES
+        local = beside is not None and beside.word in _COMMUNES and _of_commune(body, beside, member and not leads)
         of_unit = beside is not None and (name_key(beside.name).startswith(_OF_UNIT) or (standing and _is_organ(other)))
         if beside is not None and beside.word and (local or of_unit):
             name = knowledge.shorthands().get(("bí thư", beside.word))
@@ -106,6 +106,15 @@ def _committee_beside(mention: OfficeMention, run: list[OfficeMention], k: int) 
             committee = replace(beside, head=head[0], name=name, parent=None)
             return part_of(body, committee) if body is not None and standing else committee
     return None
+
+
+def _of_commune(committee: BodyMention | None, beside: BodyMention, member: bool) -> bool:
+    """``Phó Bí thư Đảng ủy, Chủ tịch Ủy ban MTTQ xã X``: a Front or a Hội of a commune has no Đảng ủy, and the police
+    no Ban Thường vụ, of its own."""
+    if committee is None or member:
+        return member
+    of_police = name_key(committee.name).startswith("ban thường vụ") and beside.kind == "state"
+    return beside.kind == "mass" or of_police
 
 
 def _standing(body: BodyMention) -> bool:
