@@ -59,6 +59,9 @@ def _apart(text: Text, k: int, last: int) -> bool:
     return near and is_capital(text, k - 1) and is_capital(text, k + 1) and text.words[k + 1].isalpha()
 
 
+_HAMLETS = ("thôn", "bản", "ấp", "xóm", "buôn", "làng")
+
+
 def _opens_other(text: Text, k: int) -> bool:
     """An office, a body, a known province or a distinction begins here, so a name ends before it."""
     if knowledge.roles().match(text.keys, k) or tuple(text.keys[k : k + 2]) in _DISTINCTIONS:
@@ -93,6 +96,8 @@ def parse_name(text: Text, i: int, last: int, *, titled: bool, addressed: bool =
     if use != "common" and not addressed and before in ("huyện", "quận"):
         return None
     if titled and not marked and before in ("phường", "xã", "trấn"):  # UBND phường Lê Hồng Phong: a place or a person
+        return None
+    if size == 2 and before in _HAMLETS:  # Trưởng thôn Xuân Quý: the hamlet
         return None
     country = knowledge.countries().match(text.keys, i)
     if country and country[1] >= end and size == 2:
