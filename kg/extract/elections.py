@@ -29,7 +29,7 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
         if isinstance(fact, EventFact) and fact.event.body is not None and not _before(reading, fact)
     ]
     for n, fact in enumerate(facts if gatherings else ()):
-        if isinstance(fact, ChangeFact) and fact.modality == "asserted":
+        if isinstance(fact, ChangeFact) and fact.modality == "asserted" and not _PREDECESSOR.search(_said(reading, fact)):
             own = [g for g in gatherings if not _tells_opposite(g, fact, facts)]
             if fact.change in _ELECTED:
                 facts[n] = _filled(fact, own)
@@ -54,11 +54,16 @@ def _tells_opposite(gathering: EventFact, change: ChangeFact, facts: list[Fact])
 
 _ELECTED = ("elected", "re-elected")
 _RECALLED = re.compile(r"\b(?:trước đó|trước đây|năm ngoái)\b")
+_PREDECESSOR = re.compile(r"\btiền nhiệm\b")  # of whom no day of the news is told
 
 
 def _before(reading: Reading, gathering: EventFact) -> bool:
     """Whether a meeting is told of as one before the news: ``Trước đó, tại hội nghị ngày 20/6, …``."""
-    return _RECALLED.search(fold(reading.article.quote(gathering.evidence.statement))) is not None
+    return _RECALLED.search(_said(reading, gathering)) is not None
+
+
+def _said(reading: Reading, fact: EventFact | ChangeFact) -> str:
+    return fold(reading.article.quote(fact.evidence.statement))
 
 
 def _filled(change: ChangeFact, gatherings: list[EventFact]) -> ChangeFact:

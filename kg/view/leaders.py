@@ -149,7 +149,8 @@ def _before(
     """Those who held a post before, the last by the days that are told first, and how it ended for each."""
 
     def days(it: Fact) -> list[str]:
-        return told_days(it.when) + [day for mark in changes[it.iri] for day in bounds(mark.when.start) or ()]
+        told = told_days(it.when) + [day for mark in changes[it.iri] for day in bounds(mark.when.start) or ()]
+        return told or [first_day(it)] * has_bar(it)  # of a term the middle
 
     def of(it: Fact) -> Content:
         end: list[Content] = [[", ", link(numbers.of(mark), *_act(mark))] for mark in _ending(changes[it.iri])[:1]]

@@ -12,8 +12,8 @@ from kg.text.dates import bounds
 from kg.text.order import order_key
 from kg.text.spelling import name_key
 from kg.view.markup import Both, el
-from kg.view.standing import FEW, articles, is_doubted, is_over
-from kg.view.tellings import also_told
+from kg.view.standing import FEW, SEVERAL, articles, is_doubted, is_over
+from kg.view.tellings import agree, also_told
 from kg.view.timeline import Lane, Mark
 from kg.view.wording import date, joined, label, named, say, since_until, time_of, whole, witnesses
 from kg.vocabulary import KG, SKOS
@@ -139,15 +139,15 @@ def has_bar(fact: Fact) -> bool:
 def began(fact: Fact) -> Both:
     """From when a post was held, and what tells it: as stated, else within which bounds."""
     when = fact.when
-    return _stated(when.start) if when.start else _sometime(when) or _within(when.from_earliest, when.from_latest)
+    return _stated(fact, when.start) if when.start else _sometime(when) or _within(when.from_earliest, when.from_latest)
 
 
 def ended(fact: Fact) -> Both:
     """Until when, and what tells it."""
     when = fact.when
     if when.start and not when.until_latest.day and when.until_earliest.day == (bounds(when.start) or ("",))[0]:
-        return _stated(when.end) if when.end else say("bound.unknown")  # no more than that it had begun
-    return _stated(when.end) if when.end else _sometime(when) or _within(when.until_earliest, when.until_latest)
+        return _stated(fact, when.end) if when.end else say("bound.unknown")  # no more than that it had begun
+    return _stated(fact, when.end) if when.end else _sometime(when) or _within(when.until_earliest, when.until_latest)
 
 
 def otherwise(fact: Fact) -> ET.Element | None:
@@ -158,8 +158,11 @@ def otherwise(fact: Fact) -> ET.Element | None:
     return el("div", {"class": "small"}, say(key), ": ", days) if others else None
 
 
-def _stated(told: str) -> Both:
-    return joined(" ", [since_until(told, told), _kind(Bound(told, "bound.stated"))])
+def _stated(fact: Fact, told: str) -> Both:
+    """A day as it is stated; where one article alone of several that tell of the post has it, that is said."""
+    own = {it.source for it in fact.witnesses if any(agree(told, day) for day in it.dates)}
+    alone = [say("bound.alone")] if len(own) == 1 and articles(fact)[0] >= SEVERAL else []
+    return joined(" ", [since_until(told, told), *(alone or [_kind(Bound(told, "bound.stated"))])])
 
 
 def _sometime(when: When) -> Both | None:

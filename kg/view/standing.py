@@ -15,11 +15,16 @@ def articles(fact: Fact) -> tuple[int, int]:
 
 def is_over(fact: Fact) -> bool:
     """Whether a post is held no more. Where days are known the graph says so: a later one than that on which it was
-    last held. Without any, one article in ten has to say so."""
+    last held. Without any, one article in ten has to say so. On a seat of one, who came after tells it, too."""
     if dict(fact.values).get("status") != "status.former":
-        return False
+        return is_succeeded(fact)
     every, past = articles(fact)
     return closed(fact) or past * FEW >= every
+
+
+def is_succeeded(fact: Fact) -> bool:
+    """Whether no more is known of an end than that somebody else held the post on a later day."""
+    return fact.kind == "tenure" and fact.when.until_latest.kind == "bound.succession" and articles(fact)[1] == 0
 
 
 def is_doubted(fact: Fact) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from kg.network import Fact, Graph
 from kg.text.dates import MONTHS
 from kg.view.markup import Both
-from kg.view.standing import articles, is_doubted, is_over
+from kg.view.standing import articles, is_doubted, is_over, is_succeeded
 from kg.view.words import LANGUAGES, labels, strings
 
 WIDEST = 100  # letters of names in a heading
@@ -96,8 +96,11 @@ def title_of(fact: Fact) -> Both:
 
 
 def standing_of(fact: Fact) -> Both | None:
-    """What articles say of the end of a post: that it is over, by so many of them; or that too few do."""
+    """What articles say of the end of a post: that it is over, by so many of them; or that too few do; or who came
+    after."""
     every, past = articles(fact)
+    if is_succeeded(fact):
+        return say("standing.succeeded")
     values = {"past": number(past), "every": number(every)}
     if is_over(fact):
         return say("standing.over", **values) if 0 < past < every else say("legend.over")

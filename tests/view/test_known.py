@@ -104,3 +104,36 @@ def test_main_posts_that_are_over_go_before_small_ones_that_are_not_said_to_be()
     assert head[0].startswith("The posts that most articles tell of are over: Bộ trưởng") and "Đại biểu" in head[1]
     more = replace(tenure("t2", 4, person="one"), words="Đại biểu")
     assert text(career(by_hand(main, more, **NAMES), "one").summary[0]).startswith("Named by most articles: Đại biểu")
+
+
+def test_a_day_that_one_article_alone_of_several_has_is_marked() -> None:
+    def held(*days: str) -> str:
+        words = tuple(Witness(f"a{i}", "…", dates=(day,) if day else ()) for i, day in enumerate(days))
+        return text(leaders(by_hand(replace(sure, when=SINCE, witnesses=words), **NAMES), "b").tables[0])
+
+    sure = replace(tenure("t1", 9, person="one"), words="Chủ tịch")
+    assert "Dec 2015 (stated by one article alone)" in held("2015-12", "", "")
+    assert "alone" not in held("2015-12", "2015", "")
+    assert "alone" not in held("2015-12", "")
+
+
+def test_who_came_after_on_a_seat_of_one_tells_that_a_post_is_over() -> None:
+    until = replace(SINCE, until_latest=Bound("2018-02-03", "bound.succession"))
+    first = replace(tenure("t1", 9, person="one"), words="Chủ tịch", when=until)
+    second = replace(tenure("t2", 4, person="two"), words="Chủ tịch")
+    shown = leaders(by_hand(first, second, **NAMES), "b")
+    assert "Chủ tịch at the latest, by the articles: Lê Bình" in text(shown.summary[0])
+    assert "over: later on somebody else held it" in text(shown.tables[0])
+
+
+def test_of_those_before_who_has_a_term_comes_by_that() -> None:
+    term = When(
+        **{it: Bound("2011-01-01", "bound.term") for it in ("from_earliest", "until_earliest")},
+        **{it: Bound("2016-12-31", "bound.term") for it in ("from_latest", "until_latest")},
+    )
+    words = tuple(Witness(f"a{i}", "…", past=True) for i in range(5))
+    over = replace(tenure("t1", 1, person="one"), words="Chủ tịch", values=(("status", "status.former"),))
+    termed = replace(over, when=term, witnesses=words[:1])
+    undated = replace(over, iri="t2", parts=(("body", "b"), ("person", "two")), witnesses=words)
+    before = text(leaders(by_hand(termed, undated, **NAMES), "b").summary[1])
+    assert before.index("Trần Mơ") < before.index("of no year that is told") < before.index("Lê Bình")
