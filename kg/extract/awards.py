@@ -200,8 +200,9 @@ def _limit(line: Line, group: list[Award], later: list[list[Award]]) -> int:
 
 
 def _among(line: Line, t: int) -> list[Recipient]:
-    """``5 cá nhân nhận Bằng khen | (trong đó có đồng chí A)``: who is named of those who receive."""
-    if not line.follows(t, "(", "trong", "đó"):
+    """``5 cá nhân nhận Bằng khen | (trong đó có đồng chí A)``, ``cho 2 đơn vị | , trong đó có Công an tỉnh``: who is
+    named of those who receive."""
+    if line.key(t) not in ("(", ",") or not line.follows(t + 1, "trong", "đó"):
         return []
     end = next((n for n in range(t, line.last) if line.key(n) == ")"), line.last)
     found = recipients_at(line, t + 3 + (line.key(t + 3) == "có"), end)
@@ -237,7 +238,8 @@ def _conferred(line: Line, groups: list[list[Award]]) -> list[Row]:
             named = lines_after(line, heading=heading, works=heading and "contest" in group[0].takes)
             kinds = [r for r in said.recipients if r.count] if line.key(line.last - 1) != ":" else []
             said = replace(said, recipients=[*kinds, *named] if named else said.recipients)
-        if within := _among(line, group[-1].last):
+        whole = said.recipients[-1].last if said.recipients and said.recipients[-1].count else line.last
+        if within := _among(line, group[-1].last) or _among(line, whole):
             said = replace(said, recipients=[*said.recipients, *within])
         if "rating" in group[0].takes and len(said.recipients) == 1:
             units = units_after(line, group[-1].last, said.recipients[0])
@@ -267,7 +269,7 @@ def _row(line: Line, award: Award, recipient: Recipient, said: Given, dated: tup
     if giver is not None:
         support += giver.support
     year, date = year_of(line, award, said, dated)
-    each = award.takes & {"contest", "own", "giver"} or award.badges or said.rule == "award-counted"
+    each = award.takes & {"contest", "own", "giver", "rank"} or award.badges or said.rule == "award-counted"
     of_group = recipient.kind == "group" and bool(each)
     one_of_them = said.rule == "award-held" and "called" in award.takes  # là một trong 10 gương mặt trẻ
     named = recipient.named and not award.badges and not one_of_them  # 5 Nhà giáo Ưu tú

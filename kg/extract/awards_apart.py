@@ -134,7 +134,7 @@ def held(line: Line, awards: list[Award], limit: int) -> Given | None:
     colon = line.key(last) in (":", "là")
     chunk = line.chunk(last + (colon or _with_rank(line, last))) if not won else None
     while chunk is not None and (chunk.kind == HONORIFIC or (chunk.kind == OFFICE and colon)):
-        chunk = line.chunk(chunk.last + (line.key(chunk.last) == "."))  # GS | . | TS
+        chunk = line.chunk(chunk.last + (line.key(chunk.last) in (".", ",")))  # GS | . | TS, Giáo sư, | Viện sĩ
     if chunk is not None and chunk.kind == PERSON and chunk.first < limit:
         several = colon or line.key(awards[0].first - 1) == "các"
         one = recipient_at(line, last + (line.key(last) in (",", "-", "–")), limit)

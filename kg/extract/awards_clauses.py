@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from kg.extract.awards_apart import LISTED, counted, dative, held, relative
 from kg.extract.awards_bare import the_one_after
-from kg.extract.awards_givers import Given, Passive, giver_after, giver_before, passive_at
+from kg.extract.awards_givers import Given, Passive, after_giver, giver_after, giver_before, passive_at
 from kg.extract.awards_groups import group_at, groups
 from kg.extract.awards_heritage import recognized_as
 from kg.extract.awards_names import Award, forms
 from kg.extract.awards_own import QUOTES
 from kg.extract.awards_recipients import apposition, listed_from, recipient_at, recipients_at, whoever
-from kg.extract.awards_spoken import founded, organizes
+from kg.extract.awards_spoken import founded, opened_by, organizes
 from kg.extract.awards_standards import reached
 from kg.extract.awards_subjects import subject_before
 from kg.extract.awards_told import shares, told
@@ -93,7 +93,8 @@ def _acted(
     if passive is not None or use == "receive":
         said = _received(line, passive, start, last, limit, modality)
         inherits = not said.recipients and before is not None and before.rule == said.rule
-        if inherits and before is not None and not _own_subject(line, before.last, start):
+        acts = passive.start if passive is not None else start
+        if inherits and before is not None and not _own_subject(line, before.last, acts):
             return replace(said, recipients=before.recipients)
         return said
     if use != "give":
@@ -113,7 +114,7 @@ def _own_subject(line: Line, first: int, last: int) -> bool:
     between = line.keys[first:last]
     if ";" in between:
         anew = between[len(between) - between[::-1].index(";") :]
-        return any(key != "được" and key not in ADVERBS for key in anew)
+        return any(key not in ("được", ",") and key not in ADVERBS and not key.isdigit() for key in anew)
     return any(groups().match(line.keys, t) is not None for t in range(first, last))
 
 
@@ -198,7 +199,7 @@ def _received(line: Line, passive: Passive | None, start: int, last: int, limit:
     verb = back_over(line, passive.start if passive is not None else start)
     if passive is None and line.key(verb - 1) == "được":
         verb = back_over(line, verb - 1)
-    recipients = subject_before(line, verb)
+    recipients = subject_before(line, verb) or opened_by(line, verb, last)
     if passive is None and "lễ" in line.keys[max(line.first, verb - 1) : start]:
         recipients = [r for r in recipients if r.kind != "person"]  # ông A dự lễ đón nhận
     reach = last + (_TO_BY if line.key(last) == "do" else _TO)
@@ -231,8 +232,8 @@ def _handed(line: Line, start: int, last: int, limit: int, modality: str) -> Giv
     reach = _own_clause(line, last, min(limit, last + 26))
     token = next((token for t in range(last, reach) if (token := _towards(line, t)) is not None), None)
     if token is None:
-        direct = recipient_at(line, last, limit)
-        recipients = [direct] if direct is not None and direct.kind == "person" else []
+        direct = recipient_at(line, by if (by := after_giver(line, last)) is not None else last, limit)
+        recipients = [direct] if direct is not None and direct.kind in ("person", by and "body") else []
     else:
         meant = the_one_after(line, token)
         recipients = [meant] if meant is not None else recipients_at(line, token, limit)

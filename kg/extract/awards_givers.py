@@ -162,6 +162,13 @@ def giver_after(line: Line, last: int) -> Found | None:
     return None
 
 
+def after_giver(line: Line, last: int) -> int | None:
+    """``trao Huân chương … | do Chủ tịch nước trao tặng | Trường X``: the token after the verb of who gives."""
+    giver = giver_after(line, last) if line.key(last) == "do" else None
+    found = verbs().match(line.keys, giver.last) if giver is not None else None
+    return found[1] if found is not None and found[0] == "give" else None
+
+
 def _state_before(line: Line, start: int) -> Found | None:
     """``Đảng và Nhà nước | đã (phong) tặng``"""
     end = back_over(line, start)

@@ -172,7 +172,7 @@ def group_end(line: Line, t: int, limit: int, counted: bool) -> int:
         if (
             (key in HARD and not line.inside_name(t))
             or key == "("
-            or (key in _ENDS and not line.follows(t, "giao", "thông"))
+            or (key in _ENDS and not line.follows(t, "giao", "thông") and not _ends_word(line, t))
             or past
             or (key == "nhân" and line.key(t + 1) in ("dịp", "kỉ", "ngày"))
             or line.follows(t, "theo", "đề", "nghị")
@@ -193,6 +193,11 @@ def group_end(line: Line, t: int, limit: int, counted: bool) -> int:
             break
         t += 1
     return t
+
+
+def _ends_word(line: Line, t: int) -> bool:
+    """``thực | hiện``, ``thể | hiện``"""
+    return line.key(t) == "hiện" and line.key(t - 1) in ("thực", "thể", "phát", "xuất", "biểu", "tái")
 
 
 def _tells_what(line: Line, t: int, limit: int) -> bool:

@@ -19,7 +19,14 @@ def heads_clause(line: Line, first: int) -> bool:
         return before == "," and listed.kind == PLACE and line.key(listed.first - 1) in ("tại", "ở")
     if before == "," and line.key(first - 2).isdigit() and line.key(first - 3) in (",", "quận", "phường"):
         return False  # quận 8, 9, | Phú Nhuận
-    return first == line.first or (before in WHERE and before not in PREPOSITIONS)
+    return first == line.first or (before in WHERE and before not in PREPOSITIONS) or _after_time(line, first)
+
+
+def _after_time(line: Line, first: int) -> bool:
+    """``năm 2013 | Hội Nông dân xã``, ``5 năm liên tục | Công an tỉnh``."""
+    if line.key(first - 1) in ("liền", "tục"):
+        return "năm" in line.keys[max(line.first, first - 4) : first]
+    return line.key(first - 2) == "năm" and line.key(first - 1).isdigit()
 
 
 def title_start(line: Line, first: int) -> int:

@@ -8,7 +8,8 @@ from kg.extract.awards_verbs import verb_before
 from kg.extract.documents_actors import Line
 from kg.text.spelling import fold
 
-_NOUNS = ("giải thưởng", "danh hiệu", "kỉ niệm chương")
+_NOUNS = ("giải thưởng", "giải", "danh hiệu", "kỉ niệm chương")
+_PRIZES = ("giải thưởng", "giải")
 _ENDS = frozenset((".", ",", ";", ":", "", "này", "trên", "nói", "cho", "và", "do", "lần", "đợt", "gồm"))
 _MANY = frozenset(("các", "những", "nhiều", "mỗi", "một", "số"))
 
@@ -26,7 +27,12 @@ def bare_at(line: Line, i: int, j: int, form: Form) -> Bare | None:
 def add_meant(named: dict[int, tuple[Line, list[list[Award]]]], bare: list[Bare]) -> None:
     """Adds to the distinctions of the sentences those that a bare noun means."""
     for line, i, j, form in bare:
-        alike = [a for _, groups in named.values() for group in groups for a in group if a.form == form.form]
+        every = [a for _, groups in named.values() for group in groups for a in group]
+        alike = [a for a in every if a.form == form.form]
+        if not alike and form.form in _PRIZES:
+            alike = [a for a in every if a.form in _PRIZES]
+        if form.form == "giải" and any("contest" in a.takes for a in every):
+            continue  # trao giải cho em A: one of several
         if len({award.name for award in alike}) != 1:
             continue
         groups = named.setdefault(line.k, (line, []))[1]

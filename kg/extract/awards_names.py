@@ -22,6 +22,7 @@ _RANKS = frozenset(("nhất", "nhì", "ba", "hai", "đặc", *_NUMERALS))
 _COUNT_DIGITS = 3
 _LISTED = frozenset((",", "và", "-", "–", "đến"))  # between years of membership
 _NAMED_IN_LOWER_CASE = ("danh hiệu", "giải thưởng")  # đạt danh hiệu | học sinh tiên tiến
+_STATES = (("chủ", "tịch", "nước"), ("nhà", "nước"), ("vương", "quốc"), ("đảng",), ("chính", "phủ"))
 _GO_ON = frozenset((*_LISTED, "năm", "tuổi"))  # after a further number of years
 
 
@@ -93,7 +94,7 @@ def awards_at(line: Line, i: int, j: int, form: Form) -> list[Award]:
             name, end = (own[0] if "bare" in form.takes else f"{name} {own[0]}"), own[1]
         elif "years" in form.takes and "huy hiệu đảng" in line.text.key:
             name = "Huy hiệu Đảng"
-        elif not line.follows(i, "kỉ", "niệm", "chương"):
+        elif not line.follows(i, "kỉ", "niệm", "chương") and not _of_state(line, j):
             return []
     if "contest" in form.takes and (contest := contest_at(line, end)) is not None:
         name, end = f"{name} {contest[0]}", contest[1]
@@ -103,6 +104,12 @@ def awards_at(line: Line, i: int, j: int, form: Form) -> list[Award]:
     own_form = form.form if form.takes & {"own", "bare"} and end > j else ""
     award = Award(name, i, end, form.takes, same_as=same_as, count=_counted(line, i), form=own_form)
     return [_given(line, _dated(line, ranked)) for ranked in (_ranks(line, award) if "rank" in form.takes else [award])]
+
+
+def _of_state(line: Line, j: int) -> bool:
+    """``Huân chương | của Chủ tịch nước``, ``| của Vương quốc Nà Ớt``: an order of which no more is told."""
+    order = line.follows(j - 2, "huân", "chương") and line.key(j) == "của"
+    return order and any(line.follows(j + 1, *words) for words in _STATES)
 
 
 def _who(line: Line, i: int) -> bool:

@@ -24,6 +24,9 @@ _EPITHETS = frozenset(
     ).split()
 )  # trao giải thưởng | danh giá
 _PRAISE = (("tiêu", "biểu"), ("tiên", "tiến"), ("xuất", "sắc"))  # đạt danh hiệu | tiêu biểu trong phong trào
+_JOINED = frozenset(
+    (("xã", "hội"), ("an", "ninh"), ("nghệ", "thuật"), ("kĩ", "thuật"), ("thể", "thao"), ("công", "nghệ"))
+)  # behind a dash
 _SHORTEST, _LONGEST = 2, 14
 _CAPITALS = 5  # of a person or place that a prize is named after
 
@@ -84,6 +87,9 @@ def _words_end(line: Line, t: int, limit: int, *, bodies: bool = False) -> int:
             break
         if QUOTES.get(key) and t > start and (quoted := _quoted(line, t, QUOTES[key])) is not None:
             t = quoted[1]
+            continue
+        if key in ("-", "–") and t > start and tuple(line.keys[t + 1 : t + 3]) in _JOINED:
+            t += 3  # lĩnh vực kinh tế | - xã hội
             continue
         stops = key in _STOP and not line.capital(t) and not line.follows(t - 1, "làm", "theo")
         if stops or not key[0].isalnum() or (len(key) == 4 and key.isdigit()):

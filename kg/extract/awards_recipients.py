@@ -248,8 +248,11 @@ def group_of(line: Line, start: int, limit: int, head: int, count: str) -> Recip
         unit = named_unit(line, body, found[1])
         if unit is not None:
             return unit
-    if body is not None and body.kind == PERSON and body.first == found[1] and body.value:
-        return person_of(line, body)  # đoàn viên Nguyễn Văn A, các đồng chí A và B
+    while not count and body is not None and body.kind == HONORIFIC and body.first >= found[1]:
+        body = line.chunk(body.last + (line.key(body.last) == "."))  # nhóm tác giả ThS.BS | Nguyễn Văn A
+    if body is not None and body.kind == PERSON and body.value and (body.first == found[1] or not count):
+        if all(line.is_kind(t, HONORIFIC) or line.key(t) == "." for t in range(found[1], body.first)):
+            return person_of(line, body)  # đoàn viên Nguyễn Văn A, các đồng chí A và B
     if found[0] == "tập thể" and not count and (end := outlet_end(line, found[1])) is not None:
         said = (line.support("recipient", found[1], end),)
         return Recipient("body", line.text.phrase(found[1], end), start, end, support=said)

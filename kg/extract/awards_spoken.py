@@ -8,11 +8,13 @@ from kg.extract.awards_heads import title_start
 from kg.extract.awards_verbs import verbs
 from kg.extract.awards_who import Recipient, named_unit, person_of
 from kg.extract.documents_actors import Line
-from kg.extract.reading import BODY, OFFICE, PERSON, PLACE, WORD, Chunk
+from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, PLACE, WORD, Chunk
 from kg.model import Support
 from kg.text.spelling import fold
 
 _TOLD_TITLES = 30  # tokens of a name and its titles
+_OPENING = 20  # tokens from a distinction to the comma behind it
+_MAKERS = frozenset(("tác", "giả", "thí", "sinh", "học", "viên", "nghệ", "sĩ", "diễn"))
 _TIME = frozenset(fold("năm ngày tháng đến từ sau trước đó cùng , - – / tiếp và đợt lần đầu cuối").split())
 
 
@@ -22,6 +24,18 @@ def left_out(line: Line, token: int) -> Recipient | None:
     if not any(key.isdigit() for key in before) or not all(key in _TIME or key[:1].isdigit() for key in before):
         return None
     return only_person(line, line.reading.chunks[max(0, line.k - 1) : line.k])
+
+
+def opened_by(line: Line, verb: int, last: int) -> list[Recipient]:
+    """``| Từng đoạt giải A ở cuộc thi …, | anh B cho biết``: who is named behind a verb that opens a sentence."""
+    if verb != line.first:
+        return []
+    comma = next((t for t in range(last, min(line.last, last + _OPENING)) if line.key(t) == ","), line.last)
+    chunk = line.chunk(comma + 1)
+    while chunk is not None and (chunk.kind in (HONORIFIC, OFFICE) or line.key(chunk.first) in _MAKERS):
+        chunk = line.chunk(chunk.last)
+    person = person_of(line, chunk) if chunk is not None and chunk.kind == PERSON else None
+    return [person] if person is not None and line.key(person.last) not in (",", "và") else []
 
 
 def spoken_of(line: Line, chunk: Chunk) -> Recipient | None:

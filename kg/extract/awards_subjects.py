@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kg.extract.awards_bare import the_one_before
+from kg.extract.awards_behind import before_mark, dashed, of_unit, told_before
 from kg.extract.awards_groups import HARD, QUANTIFIERS, counted_others, group_at, heads_end
 from kg.extract.awards_heads import PREPOSITIONS, WHERE, brand, heads_clause, title_start
 from kg.extract.awards_names import forms
@@ -17,7 +18,6 @@ from kg.text.spelling import fold
 _BARE = 2  # words of a group that says nothing more
 _KIN = frozenset(fold("con trai gái vợ chồng cha mẹ bố em cháu ruột của nội ngoại dâu rể hiệu").split())
 _OTHERS = 6  # tokens of a group with its number
-_TOLD = 16  # tokens
 _TAKE = ("đạt", "đoạt", "giành", "nhận", "được")
 _PEOPLE = 14  # tokens of those who together are the people of a place
 _YEAR = 4  # digits
@@ -51,14 +51,14 @@ def subject_before(line: Line, token: int) -> list[Recipient]:
             t = start - 1
             continue
         own = chunk.kind == BODY and _named(line, chunk, token) and not line.key(start - 1)[:1].isdigit()
-        if own and not general and (person := _of_unit(line, chunk)) is not None:
+        if own and not general and (person := of_unit(line, chunk)) is not None:
             return [person]
         if own and not general and (named := _named_subject(line, chunk, token)) is not None:
             return named
         group_head = chunk.kind in (WORD, HONORIFIC, BODY) and not _stood_for(line, start)
         group_head = group_head and (found := group_at(line, start)) is not None
         if group_head and found is not None and (found[1] or line.key(start - 1) not in PREPOSITIONS):
-            if not found[1] and (before := _before_mark(line, start)) is not None and before.kind == PERSON:
+            if not found[1] and (before := before_mark(line, start)) is not None and before.kind == PERSON:
                 return _named_subject(line, before, start) or []
             group = _joint(line, start, token) or _group_ending(line, start, token, *found)
             if group is not None:
@@ -86,6 +86,10 @@ def _counted_head(line: Line, mark: int, token: int) -> list[Recipient]:
         start = next((n + 1 for n in range(mark, line.first - 1, -1) if line.key(n) in HARD), line.first)
     start += line.key(start) in ("có", "và")
     group = group_at(line, start)
+    if group is None and line.key(mark) == ",":  # Dịp này, | 4 đồng chí nguyên là cán bộ các cơ quan, đơn vị
+        opens = (n + 1 for n in range(start, mark) if line.key(n) == "," and group_at(line, n + 1) is not None)
+        start = next(opens, start)
+        group = group_at(line, start)
     chunks = (line.chunk(t) for t in range(start + 1, token))
     plain = all(c is not None and c.kind not in (PERSON, OFFICE) for c in chunks)
     if group is None or not group[1] or not plain or any(verbs().match(line.keys, t) for t in range(start, token)):
@@ -154,23 +158,6 @@ def _named(line: Line, body: Chunk, limit: int) -> bool:
     return not people and any(line.capital(t) for t in range(body.first, body.last))
 
 
-def _of_unit(line: Line, unit: Chunk) -> Recipient | None:
-    """``thí sinh Nguyễn Văn A | , Đảng bộ Công an tỉnh | giành``: who is named with the unit that follows the name."""
-    if line.key(unit.first - 1) not in (",", "-", "–"):
-        return None
-    chunk = line.chunk(unit.first - 2)
-    listed = chunk is None or line.key(title_start(line, chunk.first) - 1) in (*PREPOSITIONS, ",", "và")
-    return person_of(line, chunk) if chunk is not None and chunk.kind == PERSON and not listed else None
-
-
-def _before_mark(line: Line, start: int) -> Chunk | None:
-    """``Nguyễn Văn A | - gương sinh viên tiêu biểu``, ``em A, | học sinh lớp 12 …``: the chunk before a dash, or before
-    a comma where a pupil follows whose class or school is told."""
-    pupil = line.follows(start, "học", "sinh") or line.follows(start, "sinh", "viên")
-    told = line.key(start - 1) == "," and pupil and line.key(start + 2) in ("lớp", "trường")
-    return line.chunk(start - 2) if told or line.key(start - 1) in ("-", "–") else None
-
-
 def _joint(line: Line, start: int, token: int) -> Recipient | None:
     """``17 tập thể, | cá nhân``, ``105 cán bộ, công chức, | viên chức``: one count for all."""
     if line.key(start - 1) not in (",", "và"):
@@ -189,7 +176,8 @@ def _one_of(line: Line, start: int) -> int | None:
         start -= 1
     if line.follows(start - 3, "là", "một", "trong"):
         return start - 4
-    return start - 2 if line.key(start - 1) == "là" else None
+    among = line.key(start - 2) in ("biệt", "nhất", "đó")  # đặc biệt là | 72 cán bộ được nhận
+    return start - 2 if line.key(start - 1) == "là" and not among else None
 
 
 def _named_subject(line: Line, chunk: Chunk, token: int) -> list[Recipient] | None:
@@ -200,6 +188,8 @@ def _named_subject(line: Line, chunk: Chunk, token: int) -> list[Recipient] | No
     if chunk.kind == PERSON:
         person = person_of(line, chunk)
         return [*_and_before(line, title_start(line, chunk.first)), *([person] if person else [])]
+    if chunk.kind == PLACE and line.key(chunk.first - 1) == "," and (titled := dashed(line, chunk.first)) is not None:
+        return _named_subject(line, titled, token)
     listed = chunk.kind == PLACE and line.key(chunk.last) == "," and line.key(chunk.last + 1).isdigit()
     if chunk.kind in (BODY, PLACE) and not listed and heads_clause(line, chunk.first):
         unit = named_unit(line, chunk, chunk.first, token)
@@ -228,7 +218,15 @@ def _and_after(line: Line, chunk: Chunk, token: int) -> list[Recipient]:
 def _apart(line: Line, first: int, last: int) -> bool:
     """``Báo X | đưa tin``, ``bà A | chúc mừng em B``: a verb between a name and the verb that is another's."""
     between = range(first, last)
-    return any(line.key(t) == "cho" or ((v := verbs().match(line.keys, t)) and v[0] == "apart") for t in between)
+    return any(_for_whom(line, t) or ((v := verbs().match(line.keys, t)) and v[0] == "apart") for t in between)
+
+
+def _for_whom(line: Line, t: int) -> bool:
+    """``trao quà | cho em B``; not ``có đóng góp | cho sự nghiệp``."""
+    after = line.chunk(t + 1)
+    if line.key(t) != "cho" or after is None:
+        return False
+    return line.key(t - 1) not in ("góp", "hiến") or after.kind in (PERSON, HONORIFIC)
 
 
 def _and_before(line: Line, first: int) -> list[Recipient]:
@@ -244,7 +242,9 @@ def _and_before(line: Line, first: int) -> list[Recipient]:
         last = next((t - 1 for t in range(last, line.first, -1) if line.key(t) == "("), last)
     chunk = line.chunk(last)
     if chunk is not None and line.key(last).isdigit():
-        chunk = _told_before(line, last) or chunk
+        chunk = told_before(line, last) or chunk
+    if chunk is not None and chunk.kind != PERSON and line.key(first - 1) == "và":
+        chunk = dashed(line, last + 1) or chunk
     if chunk is not None and chunk.kind == PERSON:
         person = person_of(line, chunk)
         return [*_and_before(line, title_start(line, chunk.first)), *([person] if person else [])]
@@ -260,17 +260,6 @@ def _and_before(line: Line, first: int) -> list[Recipient]:
             item = group_of(line, start, first - 1, *group)
             return [*_and_before(line, start), item] if item is not None and item.last == first - 1 else []
     return []
-
-
-def _told_before(line: Line, last: int) -> Chunk | None:
-    """``cụ A | sinh năm 1936, vào Đảng năm 1961``: the person of whom a year or day is told."""
-    for t in range(last - 1, max(line.first, last - _TOLD), -1):
-        chunk = line.chunk(t)
-        if chunk is not None and chunk.kind == PERSON:
-            return chunk if line.key(chunk.last) in ("sinh", "sn", "vào", "(") else None
-        if line.key(t) in HARD or line.key(t) == "và":
-            return None
-    return None
 
 
 def _group_ending(line: Line, start: int, token: int, head: int, count: str) -> Recipient | None:

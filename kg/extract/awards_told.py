@@ -112,10 +112,15 @@ def _titled(line: Line, first: int) -> Recipient | None:
     return spoken_of(line, head)
 
 
+def _badge_or_order(award: Award) -> bool:
+    return bool(award.badges) or {"rank", "state"} <= award.takes
+
+
 def shares(line: Line, awards: list[Award], before: Given) -> Given | None:
-    """``trao Huy hiệu Đảng cho 8 đảng viên, trong đó có | 3 Huy hiệu 70 năm tuổi Đảng, …``: as many of those."""
+    """``trao Huy hiệu Đảng cho 8 đảng viên, trong đó có | 3 Huy hiệu 70 năm tuổi Đảng, …``, ``trao Huân chương cho 8
+    cán bộ, gồm: | 3 Huân chương …``: as many of those."""
     whole = [r for r in before.recipients if r.kind == "group" and r.count]
-    if len(whole) != 1 or len(before.recipients) != 1 or not all(a.count and a.badges for a in awards):
+    if len(whole) != 1 or len(before.recipients) != 1 or not all(a.count and _badge_or_order(a) for a in awards):
         return None
     between = line.keys[whole[0].last : awards[0].first - 1]
     if not between or not set(between) <= _OF_THEM:

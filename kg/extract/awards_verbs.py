@@ -11,7 +11,7 @@ from kg.text.spelling import fold
 _USES = ("give", "receive", "rate", "unreal", "planned", "apart", "done")
 ADVERBS = frozenset(
     fold(
-        "đã vinh dự vừa mới cũng còn long trọng từng tiếp tục liên lần nhiều năm quyết định ký tổ chức lễ hai ba "
+        "đã vinh dự vừa mới cũng còn long trọng từng tiếp tục liên liền lần nhiều năm quyết định ký tổ chức lễ hai ba "
         "công bố và đều có văn bản kịp thời trực tiếp thay mặt hội nghị buổi trân"
     ).split()
 )

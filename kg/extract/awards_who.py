@@ -10,6 +10,7 @@ from kg.model import Body, Support
 from kg.text.spelling import name_key
 
 _LEVELS = frozenset(("xã", "phường", "huyện", "quận", "tỉnh", "thị", "thành", "tp"))
+_NUMBERED = frozenset(("quận", "phường", "số", "khu", "đội", "đoàn", "khối", "tổ", "khóm", "thôn", "ấp", "trạm"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,13 @@ def short_name(line: Line, t: int) -> Recipient | None:
     return Recipient("person", names.pop(), t, t + 1, support=(line.support("recipient", t, t + 1),))
 
 
+def _no_part(line: Line, t: int) -> bool:
+    """``Công ty Bến Lặng | 5 (năm liền)``, ``… | vừa``; but ``Ban An ninh quận 2``, ``Trường THPT Trương Định``."""
+    if line.key(t).isdigit():
+        return line.key(t - 1) not in _NUMBERED
+    return line.key(t) in ADVERBS and not line.capital(t)
+
+
 def named_unit(line: Line, chunk: Chunk, token: int, limit: int | None = None) -> Recipient | None:
     """A body or a place that receives: ``Sở Y tế``, ``tỉnh Quảng Nam``; ``limit``: the verb, which no name holds."""
     if chunk.first != token:
@@ -91,7 +99,7 @@ def named_unit(line: Line, chunk: Chunk, token: int, limit: int | None = None) -
             ),
             last,
         )
-        while last > chunk.first + 1 and (line.key(last - 1).isdigit() or line.key(last - 1) in ADVERBS):
+        while last > chunk.first + 1 and _no_part(line, last - 1):
             last -= 1
         name = line.text.phrase(chunk.first, last) if printed else settled[0].name
         return Recipient("body", name, chunk.first, chunk.last, settled[0], support=support + settled[1])

@@ -16,6 +16,7 @@ _PAST = (
     ("đến", "nay"),
 )
 _YEAR = 4  # digits
+_BESIDE = 3  # tokens behind a distinction
 
 Found = tuple[str, tuple[Support, ...]]
 
@@ -34,6 +35,10 @@ def year_of(line: Line, award: Award, said: Given, dated: tuple[int, int]) -> Fo
         and not _of_birth(line, token)
     ]
     chosen = [pair for pair in dates if pair[1] >= done] or dates
+    beside = [
+        pair for pair in chosen if 0 <= pair[1] - award.last < _BESIDE and line.key(award.last) not in ";,"
+    ]  # được A vào năm 2012
+    chosen = beside or [pair for pair in chosen if pair[1] < award.first] or chosen  # năm 2014 được A; năm 2015 được B
     years = {mention.value[:_YEAR] for mention, _ in chosen}
     if len(years) == 1:
         mention = chosen[0][0]
