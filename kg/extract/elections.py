@@ -29,7 +29,11 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
         if isinstance(fact, EventFact) and fact.event.body is not None and not _before(reading, fact)
     ]
     for n, fact in enumerate(facts if gatherings else ()):
-        if isinstance(fact, ChangeFact) and fact.modality == "asserted" and not _PREDECESSOR.search(_said(reading, fact)):
+        if (
+            isinstance(fact, ChangeFact)
+            and fact.modality == "asserted"
+            and not _PREDECESSOR.search(_said(reading, fact))
+        ):
             own = [g for g in gatherings if not _tells_opposite(g, fact, facts)]
             if fact.change in _ELECTED:
                 facts[n] = _filled(fact, own)
