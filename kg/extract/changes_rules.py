@@ -216,6 +216,7 @@ _LEAVING: Rules = (
         rf"(?P<p>P)(?:\([^()P]{{1,20}}\))?[,-]{{1,2}}{_NEW}(?:\([^()P]{{1,20}}\))?[,-]?(?:[wbGd]{{0,6}}|w{{0,3}}b[wB]{{0,3}}g|w{{0,2}}G[wB]{{0,3}}b?)(?P<v>z)(?!w{{0,4}}d)",
     ),
 )
+_LOST = r"R(?:w{0,2}[,xr;-]{1,3}(?:u?m?[wh]{0,5}:?)?R)*"  # cách chức | Bí thư, Ủy viên (gồm các chức vụ: R, R)
 _MEASURE = r"[wdi]{0,6}\"?(?P<m>m)\"?"
 _BY_WHOM = r"(?:w{0,3}RP)?"  # bị | Chủ tịch UBND thành phố A ký quyết định kỷ luật
 _MANY = rf"{_PEOPLE}(?:;x?{_PEOPLE})*"
@@ -239,7 +240,7 @@ _DISCIPLINE: Rules = (
     (
         "disciplined-for",
         "m",
-        rf"(?P<v>k?)[wd]{{0,4}}\"?(?P<m>m)(?:\"?[wL]{{0,8}}|[wRLBxdlhb,-]{{0,20}}\"?d|B[wL,-]{{0,8}}x|[wh]{{0,2}}{TITLES}[w,]{{0,12}}|w{{0,3}}R[wL]{{0,3}}[iu:]{{1,2}})(?:R-?)?d?(?:w?:|(?<=d)w|(?<=d)[wBL,]{{1,12}}[ui]w?:?)?(?P<p>{_MANY})",
+        rf"(?P<v>k?)[wd]{{0,4}}\"?(?P<m>m)(?:\"?[wL]{{0,8}}|[wRLBxdlhb,-]{{0,20}}\"?d|B[wL,-]{{0,8}}x|[wh]{{0,2}}{_LOST}[w,]{{0,12}}|w{{0,3}}R[wL]{{0,3}}[iu:]{{1,2}})(?:R-?)?d?(?:w?:|(?<=d)w|(?<=d)[wBL,]{{1,12}}[ui]w?:?)?(?P<p>{_MANY})",
     ),
     # cảnh cáo và đề nghị cho thôi giữ chức Trưởng phòng đối với ông A
     (
@@ -281,15 +282,16 @@ RULES = {
 ALSO_FOR = re.compile(
     rf"(?:[wL]{{2,12}};x?|[,x;]{{1,2}})[eapwh]{{0,4}}{_NEW}[,w-]{{0,12}}dw?(?P<p>P)"
 )  # … và chức vụ Y đối với ông B
-ALSO_LEFT = re.compile(rf"[,x;]{{1,2}}[wh]{{0,3}}{_NEW}[,w-]{{0,8}}dw?(?P<p>P)")  # …, chức vụ Y đối với ông B
+ALSO_LEFT = re.compile(  # …, chức vụ Y đối với ông B · (465 phiếu) và chức vụ Y của ông B
+    rf"(?:\([^()PR]{{1,30}}\))?[,x;]{{1,2}}[wh]{{0,3}}{_NEW}(?:[,w-]{{0,8}}dw?|w)(?P<p>P)"
+)
 OUSTED = re.compile(rf"(?P<v>[eap])[wapexLBb]{{0,8}}[hj][wh]{{0,3}}{_NEW}{_REPLACED}")
 NEXT, PLAIN, LEFT_TOO = re.compile(_FOLLOWING), re.compile(_PLAIN), re.compile(_LEFT_TOO)
 OMITTED, STEAD = re.compile(_ELLIPTIC), re.compile(_REPLACED)
 PUT_FORWARD = re.compile(rf"[,x;s]w{{0,3}}(?P<v>q)[wdsB]{{0,5}}[eo][wh]{{0,3}}{_NEW}")  # và giới thiệu để HĐND bầu R
 ONCE_MORE, MOVED = re.compile(_AGAIN), re.compile(_SIDEWAYS)
-STRIPPED = re.compile(  # cách chức | Bí thư, Ủy viên Ban Thường vụ (gồm các chức vụ: Bí thư, Phó Bí thư; Chủ tịch)
-    r"[wh,]{0,6}:?(?P<new>R(?:w{0,2}[,xr;-]{1,3}(?:u?m?[wh]{0,5}:?)?R)*)"
-)
+STRIPPED = re.compile(rf"[wh,]{{0,6}}:?(?P<new>{_LOST})")
+INCLUDED = re.compile(r"\(um?[wh]{0,5}:?(?P<new>R(?:[,x]R)*)")  # đối với ông A (gồm các chức vụ: Bí thư, Phó Bí thư)
 
 
 def possible(group: str, symbols: str) -> tuple[tuple[str, re.Pattern[str]], ...]:

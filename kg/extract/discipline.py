@@ -35,6 +35,8 @@ def disciplined(cells: Cells) -> Iterator[Act]:
                     lost = rules.STRIPPED.match(cells.symbols, measure + 1) if measure in cells.grave else None
                     act = Act("disciplined", rule, measure, [person], [], measure=measure)
                     act.offices = indexes(cells, *lost.span("new"), "R") if lost else []
+                    if act.offices and (more := rules.INCLUDED.match(cells.symbols, person + 1)):
+                        act.offices += indexes(cells, *more.span("new"), "R")
                     act.modality = modality_of(cells, verb, reach=25)
                     if act.modality == "asserted" and not match["v"] and (one := _LIKE.search(cells.symbols, 0, verb)):
                         act.modality = modality_of(cells, one.start("m"), reach=25)

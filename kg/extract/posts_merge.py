@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kg.extract.changes import COMES
 from kg.extract.knowledge import LEVEL_WORDS
-from kg.model import Body, ChangeFact, PostFact
+from kg.model import Actor, Body, ChangeFact, PostFact
 from kg.text.spelling import body_key, name_key
 
 _STRENGTH = {"proposed": 0, "current": 1, "former": 2, "new": 3}  # of what an article says of one post; leaving it is 4
@@ -121,6 +121,8 @@ def _more_exact(other: PostFact | ChangeFact, fact: PostFact | ChangeFact) -> bo
     longer, role = name_key(other.role), name_key(fact.role)
     if not longer.startswith(role + " ") or longer.removeprefix(role + " ") not in ("thường trực", "phụ trách"):
         return False
+    if isinstance(other, ChangeFact) and other.date and fact.date and other.date != fact.date:  # type: ignore[union-attr]
+        return False
     same = (
         other.status == fact.status
         if isinstance(other, PostFact) and isinstance(fact, PostFact)
@@ -159,10 +161,16 @@ def _tells_more(other: ChangeFact, change: ChangeFact) -> bool:
 
 def _at_odds(a: ChangeFact, b: ChangeFact) -> bool:
     """Two acts of one kind: each dated in its own sentence, on two days (not the day decided and the day told)."""
+    if a.change == "disciplined" and a.by and b.by and _of_party(a.by) != _of_party(b.by):
+        return True  # the Party's measure and the state's
     dates = [c.date.lstrip("-") for c in (a, b) if c.date and _dated(c)]
     if a.change == "disciplined" and len(dates) == 2 and dates[0][:-2] == dates[1][:-2] and len(dates[0]) > 4:
         return abs(int(dates[0][-2:]) - int(dates[1][-2:])) > 1
     return len(dates) == 2 and not (dates[0] in dates[1] or dates[1] in dates[0])
+
+
+def _of_party(decider: Actor) -> bool:
+    return decider.body is not None and decider.body.kind == "party"
 
 
 def _dated(change: ChangeFact) -> bool:

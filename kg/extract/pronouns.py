@@ -73,7 +73,7 @@ def _subjects(reading: Reading) -> list[str]:
     found: list[str] = []
     current, age, silent = "", 0, 0
     for k, row in enumerate(reading.things):
-        people = {c.value for c in row if c.kind == PERSON and not _kin(reading, k, c)}
+        people = {c.value for c in row if c.kind == PERSON and not _kin(reading, k, c) and not _replaced(reading, k, c)}
         if people:
             current, age, silent = (next(iter(people)) if len(people) == 1 else ""), 0, 0
         else:
@@ -94,6 +94,12 @@ def _kin(reading: Reading, sentence: int, person: Chunk) -> bool:
         return False
     after = before[len(before) - before[::-1].index("là") :]
     return after[:1] != [] and after[0] in _KIN and "," not in after
+
+
+def _replaced(reading: Reading, sentence: int, person: Chunk) -> bool:
+    """``ông A được bầu thay (cho) | ông B``: only named to tell in whose place somebody comes."""
+    first = reading.sentences[sentence].first
+    return first < person.first and "thay" in reading.text.keys[max(first, person.first - 3) : person.first]
 
 
 def _agrees(reading: Reading, name: str, gender: str) -> bool:

@@ -18,13 +18,14 @@ _LINKS = (
     r"w{1,4}B(?:,[wLB]{1,8})?[,x]{1,2}[wf]{0,3}h:?",  # ông A công tác tại Công ty X, giữ các chức vụ: Trưởng phòng
     r"[,(]R(?:,R)*,w{0,2}I[wh]{0,2}",  # ông A, Tỉnh ủy viên, hiện là Bí thư
     r",?Fw{0,2}h?RL?,?w{0,2}f{1,2}w{0,2}h?w{0,3}:?",  # ông A, trước khi làm Bí thư, đã từng giữ các chức vụ: …
+    r"i[wL]{1,8}[;,]w{0,2}f{1,2}w{0,3}h[wL]{0,6}:",  # ông là thạc sĩ Luật; từng giữ nhiều chức vụ ở địa phương như:
     r"i?w{0,8}x?w{0,3}fw?h[wx]{7,12}",  # kinh qua nhiều vị trí công tác ở trung ương và địa phương như Trưởng ban
     # từng qua các chức vụ: … · đã trải qua nhiều vị trí khác nhau ở tỉnh như: …
     r"[wWLi,xrhdfb()-]{0,30}[fI]{1,2}(?:[wxLB]{0,4}[hi](?:[whxLB]{0,6}(?:,w{0,2}i|,[w-]{3,6}h|:)?|[whxLB,]{7,14}:)|w{0,3}:)?",
 )
-_LIFE = r"[,;]?N[wLBN,:;i]{0,36};?"  # ông A, sinh năm 1970, quê Nam Định, Bí thư
+_LIFE = r"(?:,?w{2})?[,;]?N[wLBN,:;i]{0,36};?"  # ông A (50 tuổi), sinh năm 1970, quê Nam Định, Bí thư
 _OWNED = re.compile(
-    rf"P(?:\((?:[^()P]{{1,40}}|v[^()]{{1,20}})\))?(?:,[wL]{{1,6}}|{_LIFE})?(?P<link>{'|'.join(_LINKS)})$"
+    rf"P(?:\((?:[^()P]{{1,40}}|v[^()]{{1,20}})\))?(?:,[wL]{{1,6}}|(?P<life>{_LIFE}))?(?P<link>{'|'.join(_LINKS)}|(?(life);|(?!)))$"
 )
 _CAREER = re.compile(r"P(?P<link>w[wL,-]{2,18}[hi]{1,2})$")  # (ông A) từ tháng 5-2012 đến tháng 8-2013, giữ chức Bí thư
 _ASIDE = re.compile(r"\(w?f?[iI]?")
@@ -100,7 +101,7 @@ def titles(cells: Cells) -> Iterator[Title]:
         aside = _Told(run.end(), found[-1].person, False) if found and found[-1].rule == "title-after" else None
         past = aside if aside and (past or marked_past(cells, offices)) else None
         if found and found[-1].rule == "title-told":
-            last = _Told(run.end(), found[-1].person, found[-1].former)
+            last = _Told(run.end(), found[-1].person, found[-1].former or marked_past(cells, offices))
         yield from found
     yield from _entered(cells)
 
@@ -257,7 +258,7 @@ def _wished(symbols: str, office: int) -> bool:
 
 
 def _told(link: str) -> bool:
-    return any(c in link for c in "ihIf")
+    return any(c in link for c in "ihIf;")
 
 
 def _after(cells: Cells, owner: int, offices: list[int], link: str) -> Iterator[Title]:
