@@ -1,6 +1,7 @@
 """Events and who took part in them: one fact for each event an article reports, announces or recounts."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
@@ -54,6 +55,7 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
         found.append(told_of)
     elsewhere = {m.sentence for m, h in by_mention.values() if m.title and m.opening and id(h) not in events}
     elsewhere |= {m.sentence for m in mentions if _unknown(m) and (m.sentence, m.first) not in by_mention}
+    elsewhere |= _at_several(reading) if counted else set()
     parts: dict[tuple[str, str, int], Part] = {}
     blamed = {f.person for f in facts if isinstance(f, ChangeFact) and f.change == "disciplined"}
     for part in Parts(reading, counted, elsewhere, _holder(frame, facts), gathering).parts():
@@ -71,6 +73,24 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
 def _unknown(mention: Mention) -> bool:
     """``Tham dự buổi tổng duyệt có …``: at an event of another kind than any that is told of."""
     return mention.there and not mention.title and mention.noun.kind == "other" and not mention.cited
+
+
+_SEVERAL = re.compile(
+    r"\b(?:tại|trong|ở|qua) (?:rất )?(?:nhiều|các|những) (?:buổi|cuộc|hội nghị|k[ỳì] họp|phiên|diễn đàn)\b"
+)
+
+
+def _at_several(reading: Reading) -> set[int]:
+    """The sentences that tell what somebody named then said or did on many occasions: ``tại nhiều buổi tiếp xúc cử tri,
+    ông A đã giải thích``."""
+    text, ends = reading.text, [it.last for it in reading.sentences]
+    found = set()
+    for match in _SEVERAL.finditer(text.key):
+        token = text.token_at(match.start())
+        sentence = bisect_right(ends, token)
+        if not any(it.kind == PERSON and it.first < token for it in reading.things[sentence]):
+            found.add(sentence)
+    return found
 
 
 def _told_apart(reading: Reading, part: Part) -> bool:

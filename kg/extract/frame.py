@@ -43,6 +43,8 @@ _OF_DISTRICTS = tuple(
     for field in ("nội vụ", "tài chính", "giáo dục", "gd", "kinh tế", "tư pháp", "tài nguyên", "tn", "lao động", "lđ",
                   "văn hóa", "vh", "quản lí đô thị", "qlđt", "y tế", "nông nghiệp", "nn", "dân tộc", "hạ tầng")
 )  # fmt: skip
+_UPPER = ("ban nội chính",)  # that a province's committee has and none below it
+_LOWER = ("district", "commune")
 _PARTY_WORK = tuple(map(name_key, ("Ban Đối ngoại", "Ban Tuyên giáo", "Ban Tổ chức", "Ban Dân vận", "Ban Nội chính")))
 
 
@@ -116,7 +118,9 @@ class Frame:
             if mention.parent is not None and name_key(mention.name).startswith(STANDING):
                 mention = self._with_fullest_parent(mention, mention.parent)
             if name_key(mention.name) in _PARTY_WORK:
-                party = self.party_near(sentence, mention.first) or self.party
+                near_by = [self.party_near(sentence, mention.first), self.party]
+                fits = (it for it in near_by if it and not (name_key(mention.name) in _UPPER and it.level in _LOWER))
+                party = next(fits, None)
                 if party and sibling and sibling.word == "tỉnh" != unit_word(party):
                     party = None  # Bí thư Huyện ủy X, Trưởng Ban Nội chính, Phó Chủ tịch UBND tỉnh
                 mention = part_of(mention, party) if party and party.head.takes == "place" else mention

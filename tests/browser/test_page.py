@@ -193,10 +193,23 @@ def test_a_post_of_which_a_term_alone_tells_has_no_range_backwards(driver: webdr
             content.add(ox.Quad(tenure, ox.NamedNode(f"{ONTOLOGY}{end}{bound}Kind"), term))
     page = made(driver, tmp_path / "term.html", content).open("#day=2022-06-01&lang=en")
     assert "at some time within 1 Jan 2020 – 31 Dec 2025" in page.one("#panel .held li.open").text
+    assert not [it for it in page.all("#panel summary") if "no day is told" in it.text]
     page.open("#fact=tenure/t1/x&lang=en")
     assert "at some time in the term, 1 Jan 2020 – 31 Dec 2025; no article tells a full day" in page.text(
         "#panel .fact dl"
     )
+
+
+def test_a_day_tells_of_posts_without_a_day(driver: webdriver.Chrome, tmp_path: Path) -> None:
+    content = example.sample()
+    for quad in list(content.quads_for_pattern(ox.NamedNode(f"{example.BASE}tenure/t1/x"), None, None)):
+        if re.search("#(start|observed|from|until)", quad.predicate.value):
+            content.remove(quad)
+    page = made(driver, tmp_path / "undated.html", content).open("#day=2022-06-01&lang=en")
+    (undated,) = [it for it in page.all("#panel details") if "of which no day is told" in it.text]
+    assert "1 posts" in undated.text
+    page.driver.execute_script("arguments[0].open = true", undated)
+    page.wait(lambda: "Hương Giang" in undated.text)
 
 
 def test_one_fact_two_witnesses(sample: Page) -> None:

@@ -302,6 +302,7 @@ function dayPanel() {
     header(t("day.name"), t("day.on", { date: date(day) }), glyph("fact", "tenure")),
     el("p", { class: "note" }, t("day.how")),
     heldList(facts.filter(isShownFact), null),
+    undatedList(),
     overList(),
     el("p", { class: "note" }, restsOn()),
   ];
@@ -313,8 +314,20 @@ function overList() {
   const over = told.filter((fact) => fact.kind === "tenure" && end(fact) && end(fact) < day && fact.when.untilLatest.kind !== "bound.term");
   if (!over.length) return null;
   over.sort((one, two) => (end(two) > end(one) ? 1 : end(two) < end(one) ? -1 : one.id - two.id));
-  const line = (fact) => el("li", {}, el("a", { href: link({ fact: fact.key }) }, fact.words), " ", partsOf([fact]).flatMap(([, id]) => [thingLink(things[id]), " "]), el("span", { class: "quiet-note" }, factTime(fact)));
-  return el("section", {}, el("h3", {}, t("day.over", { count: number(over.length) })), el("ul", { class: "held" }, over.slice(0, manyCards).map(line)));
+  return el("section", {}, el("h3", {}, t("day.over", { count: number(over.length) })), el("ul", { class: "held" }, over.slice(0, manyCards).map(postLine)));
+}
+
+// Posts of which no day is told: who held them may have done so then.
+function undatedList() {
+  const undated = told.filter((fact) => fact.kind === "tenure" && !knownDays(fact).length);
+  if (!undated.length) return null;
+  undated.sort((one, two) => articlesOf([two]).size - articlesOf([one]).size || one.id - two.id);
+  return el("details", {}, el("summary", {}, t("day.undated", { count: number(undated.length) })), el("ul", { class: "held" }, undated.slice(0, manyCards).map(postLine)));
+}
+
+function postLine(fact) {
+  const ends = partsOf([fact]).flatMap(([, id]) => [thingLink(things[id]), " "]);
+  return el("li", {}, el("a", { href: link({ fact: fact.key }) }, groupTitle(fact.group)), " ", ends, el("span", { class: "quiet-note" }, factTime(fact)));
 }
 
 function factPanel(fact) {
