@@ -102,8 +102,14 @@ def _with_doubt(graph: Graph, posts: Iterable[Sequence[Fact]]) -> Callable[[Fact
 
 
 def _in_order(graph: Graph, fact: Fact) -> tuple[object, ...]:
-    """By the first day; those without one last, who is told of by most articles before others."""
-    return first_day(fact), -len(fact.witnesses), by_given_name(_name(graph, fact)), fact.iri
+    """By the first day, then as :func:`_turn` tells; those without one last, whom most articles name before others."""
+    return first_day(fact), _turn(fact), -len(fact.witnesses), by_given_name(_name(graph, fact)), fact.iri
+
+
+def _turn(fact: Fact) -> tuple[bool, bool]:
+    """Of those of one term: who is over goes before who is not, and who is told to end before who is told to begin."""
+    told = has_bar(fact)
+    return told and not is_over(fact), told and bool(fact.when.start) and not fact.when.end
 
 
 def _of(change: Fact, held: Fact) -> bool:
@@ -156,7 +162,9 @@ def _before(
         end: list[Content] = [[", ", link(numbers.of(mark), *_act(mark))] for mark in _ending(changes[it.iri])[:1]]
         return [link(numbers.of(it), _name(graph, it)), " (", told_of(it), end, ")"]
 
-    ordered = sorted(over, key=lambda it: (max(days(it), default=""), len(it.witnesses), it.iri), reverse=True)
+    ordered = sorted(
+        over, key=lambda it: (max(days(it), default=""), _turn(it), len(it.witnesses), it.iri), reverse=True
+    )
     dated = [it for it in ordered if days(it)]
     undated = [it for it in ordered if not days(it)][: max(1, TOLD - len(dated))]
     told: list[Content] = [[", " if i else "", of(it)] for i, it in enumerate(dated[:TOLD])]

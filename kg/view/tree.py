@@ -17,6 +17,7 @@ __all__ = ["KINDS", "choose", "tree"]
 
 KINDS = ("tenure", "part", "place")
 WIDTH, NAMES, STEP, LINE, GAP = 960.0, 520.0, 22.0, 16.0, 9.0
+LETTERS, BOLD = 66, 60  # of a head on a line
 OPEN = 12  # bodies under one another that are seen at once, before they are folded
 
 
@@ -137,7 +138,11 @@ def _draw(graph: Graph, rows: Sequence[Row]) -> Drawing:
     for row in rows:
         x = 8 + STEP * row.depth
         names = wrapped(Both(*[label(graph, row.body)] * 2), max(24, int((NAMES - x - 20) / 7.4)), 2)
-        told = [(line, head) for head in _heads(graph, row) for line in wrapped(head.told, 66, 2)]
+        told = [
+            (line, head)
+            for head in _heads(graph, row)
+            for line in wrapped(head.told, BOLD if head.look == "attested" else LETTERS, 3)
+        ]
         height = LINE * max(len(names) + 1, len(told)) + GAP
         if row.whole in corner:
             from_x, from_y = corner[row.whole]

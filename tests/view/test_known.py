@@ -137,3 +137,18 @@ def test_of_those_before_who_has_a_term_comes_by_that() -> None:
     undated = replace(over, iri="t2", parts=(("body", "b"), ("person", "two")), witnesses=words)
     before = text(leaders(by_hand(termed, undated, **NAMES), "b").summary[1])
     assert before.index("Trần Mơ") < before.index("of no year that is told") < before.index("Lê Bình")
+
+
+def test_of_two_of_one_term_who_is_told_to_end_goes_before_who_is_told_to_begin() -> None:
+    bounds = {it: Bound("2010-01-01", "bound.term") for it in ("from_earliest", "until_earliest")}
+    bounds |= {it: Bound("2015-12-31", "bound.term") for it in ("from_latest", "until_latest")}
+    both = {"values": (("status", "status.former"),), "words": "Chủ tịch"}
+    words = (Witness("a", "…", past=True), Witness("b", "…", past=True))
+    began = replace(tenure("t1", person="one"), when=When(start="--12-01", **bounds), witnesses=words, **both)
+    left = replace(tenure("t2", person="two"), when=When(end="--12-01", **bounds), witnesses=words[:1], **both)
+    goes_on = replace(tenure("t3", 9, person="three"), words="Chủ tịch", when=When(start="--12-09", **bounds))
+    page = leaders(by_hand(began, left, goes_on, **NAMES), "b")
+    holders = text(page.tables[0])
+    assert holders.index("Lê Bình") < holders.index("Trần Mơ") < holders.index("Đỗ An")
+    before = text(page.summary[1])
+    assert before.index("Trần Mơ") < before.index("Lê Bình")
