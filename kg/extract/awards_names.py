@@ -115,7 +115,8 @@ def _of_state(line: Line, j: int) -> bool:
 def _who(line: Line, i: int) -> bool:
     """``trao A cho (các) | tập thể xuất sắc``: who receives, not what."""
     kinds = line.follows(i, "tập", "thể") or line.follows(i, "đơn", "vị")
-    return kinds and line.words[i].islower() and line.key(i - 1) in ("cho", "các", "những")
+    counted = line.key(i - 1).isdigit() and line.key(i - 2) == "cho"  # cho 11 | tập thể xuất sắc
+    return kinds and line.words[i].islower() and (counted or line.key(i - 1) in ("cho", "các", "những"))
 
 
 def _conferred(line: Line, i: int) -> bool:

@@ -18,6 +18,7 @@ from kg.text.tokens import Text
 
 _WORDS = 90  # longest quotation of an indicator's own words
 _AWARDED = ("organizations", "officials", "people", "places", "cases", "money")
+_BY_YEARS = ("tuổi", "đảng", "có")  # 50 năm tuổi Đảng có | 9 đảng viên
 _QUOTES = '"“”‘’'
 
 
@@ -90,6 +91,8 @@ def _awarded(text: Text, figure: Figure, window: Window, sense: Sense, marks: Cu
     if figure.unit is None or figure.unit.use == "free":
         return False
     if figure.unit.indicator == "awards":
+        return True
+    if sense.group == "members" and tuple(text.keys[figure.start - 3 : figure.start]) == _BY_YEARS:
         return True
     if sense.group not in _AWARDED:
         return False

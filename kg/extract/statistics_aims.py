@@ -1,5 +1,7 @@
 """Target or actual: words of aim (``phấn đấu``, ``chỉ tiêu``) in the clause, the sentence, the paragraph, a list."""
 
+from itertools import pairwise
+
 from kg.extract.reading import Reading
 from kg.extract.statistics_clause import Clause, Sense
 from kg.extract.statistics_figures import Figure
@@ -15,6 +17,7 @@ _UP_TO = frozenset(
     (":", "là", "tăng", "giảm", "đạt", "từ", "trên", "đề", "ra", "giao", "năm")
 )  # between plan and figure
 _BREAKS = frozenset(("đã", "hiện", "nhưng", "tuy", "khi", ";", "."))
+_REACHED = frozenset(("đạt", "hoàn", "vượt", "thực"))
 _BULLETS = frozenset(("-", "–", "+", "•", "*", "·", "●"))
 _ALL = frozenset("các một số những nhiều hầu hết cơ bản toàn bộ tất cả đa phần lớn".split())
 _MET = frozenset(("đạt", "vượt", "thành", "mức"))  # hoàn thành, vượt mức
@@ -99,7 +102,19 @@ def aimed_sentences(reading: Reading) -> set[int]:
                     aims.update(_paragraph(reading, k))
                 aims.update(_list_below(reading, k))
             at = text.key.find(form, at + 1)
+    for k in range(1, len(reading.sentences)) if "cụ thể" in text.key else ():
+        first = reading.sentences[k].first
+        if text.keys[first : first + 2] == ["cụ", "thể"] and _passes_aims(reading, k - 1):
+            aims.update(_paragraph(reading, k))
     return aims
+
+
+def _passes_aims(reading: Reading, k: int) -> bool:
+    """``Đại hội thông qua 16 chỉ tiêu. | Cụ thể, …``: whether a sentence adopts aims and tells of none reached."""
+    keys = reading.text.keys[reading.sentences[k].first : reading.sentences[k].last]
+    pairs = {*pairwise(keys)}
+    passes = ("chỉ", "tiêu") in pairs and not pairs.isdisjoint((("thông", "qua"), ("đề", "ra"), ("đặt", "ra")))
+    return passes and _REACHED.isdisjoint(keys)
 
 
 def _paragraph(reading: Reading, k: int) -> list[int]:

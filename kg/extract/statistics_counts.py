@@ -34,6 +34,7 @@ _OWN_AFFAIRS = ("money", "other", "targets")  # of which even what is done may b
 _OWN_HOLDINGS = (*_OWN_AFFAIRS, "people", "households", "organizations", "places", "cases", "documents", "officials")
 _HARM = frozenset("tử;thiệt;mất;bị".split(";"))
 _HARMED = frozenset("thương;vong;mạng;tích;nạn;lũ".split(";"))
+_MEASURES = frozenset(("m2", "ha", "hecta", "km2"))
 _PIECES = frozenset(("giải", "suất", "phần"))
 _STILL = frozenset(("vẫn", "đã", "còn"))
 _CARRIED_OFF = ["cuốn", "trôi"]
@@ -43,6 +44,8 @@ def counts(text: Text, figure: Figure, sense: Sense, cues: Cues) -> bool:
     """Whether a figure is a statistic."""
     unit, told = figure.unit, sense.source in ("own", "shared")
     if _prescribed(text, figure, cues) or _each(text, figure) or (sense.source != "own" and _threshold(text, figure)):
+        return False
+    if _again(text, figure):
         return False
     if sense.denied or (figure.chosen and sense.group not in _CHOSEN and sense.indicator != "committee-size"):
         return False
@@ -62,6 +65,13 @@ def counts(text: Text, figure: Figure, sense: Sense, cues: Cues) -> bool:
         return True
     least = {"count": _FEW, "cue": _MANY}.get(unit.use)
     return least is not None and not _points_back(text, figure) and float(figure.value.split("-")[0]) > least
+
+
+def _again(text: Text, figure: Figure) -> bool:
+    """``394.281 m2 (hơn 39 ha)``: the same in another measure."""
+    lone = text.keys[figure.start - 1] == "(" and text.keys[figure.last : figure.last + 1] == [")"]
+    square = text.keys[figure.start - 3 : figure.start - 1] in (["m", "2"], ["km", "2"])
+    return lone and not figure.percent and (square or text.keys[figure.start - 2] in _MEASURES)
 
 
 def _threshold(text: Text, figure: Figure) -> bool:
@@ -125,6 +135,12 @@ def _of_family(reading: Reading, k: int, figure: Figure) -> bool:
     return False
 
 
+def _bribe(text: Text, figure: Figure, sense: Sense) -> bool:
+    """``nhận hối lộ (của ông A) 50 triệu đồng``, ``mệnh giá 100 USD``."""
+    before = text.keys[max(0, figure.start - _REACH) : figure.start]
+    return sense.group == "money" and ("lộ" in before or before[-2:] == ["mệnh", "giá"])
+
+
 def is_private(reading: Reading, k: int, figure: Figure, sense: Sense) -> bool:
     """What a person has or does on their own: ``ông Nam nộp 50 triệu đồng``, ``gia đình bà Lan có 4 lô đất``."""
     told = sense.source in ("own", "shared")
@@ -133,7 +149,7 @@ def is_private(reading: Reading, k: int, figure: Figure, sense: Sense) -> bool:
     if sense.group == "money" and sense.trigger is not None:
         if not _PUBLIC.isdisjoint(reading.text.keys[sense.trigger[0] : sense.trigger[1]]):
             return False
-    if _of_family(reading, k, figure):
+    if _of_family(reading, k, figure) or _bribe(reading.text, figure, sense):
         return True
     if not _ONESELF.isdisjoint(reading.text.keys[max(0, figure.start - _REACH) : figure.start]):
         return True

@@ -39,8 +39,9 @@ def own(clause: Clause, blank: Sense) -> Sense | None:
     awarded = any(hit[2].indicator == "awards" for hit in (*right, *([left] if left else [])))
     if not left and clause.before is not None:
         awarded = awarded or clause.before[1].also == "awards"
+    raised = entry.indicator == "work-output" and blank.group == "money"  # vận động 9 tỷ đồng
     return blank._replace(
-        indicator=entry.indicator,
+        indicator="economy" if raised else entry.indicator,
         source="own",
         direction=entry.direction,
         trigger=(first, end),
