@@ -9,7 +9,7 @@ from kg.extract.documents_kinds import Kind
 from kg.extract.documents_merge import Mention, draft_start, mention_at
 from kg.extract.documents_tail import Tail, act_title, before_tail, issuing_verb, read_tail, signed_tail, speaker_after
 from kg.extract.documents_titles import LONGEST, broken, is_personnel, opens_as, phrase_end, title_at, title_end
-from kg.extract.reading import WORD
+from kg.extract.reading import BODY, WORD
 from kg.model import Fact
 
 _DAY = re.compile(r"-\d\d-\d\d$")
@@ -80,8 +80,8 @@ def _proper(line: Line, i: int, j: int) -> bool:
 
 def _working_rules(line: Line, i: int, j: int, kind: Kind) -> tuple[list[Mention], int]:
     t, out = j + 2, list[Mention]()
-    while line.key(t) == "của":
-        found = actor_at(line, t + 1)
+    while line.key(t) == "của" or (out and line.key(t - 1) == "và" and _body_at(line, t)):
+        found = actor_at(line, t + (line.key(t) == "của"))
         if found is None:
             break
         support = (line.support("title", i, found.last), *found.support)
@@ -93,10 +93,15 @@ def _working_rules(line: Line, i: int, j: int, kind: Kind) -> tuple[list[Mention
         if line.opens(end, "nhiệm kỳ"):
             end = next((line.text.token_range(m.start, m.end)[1] for m in line.reading.terms[line.k]
                         if line.text.token_at(m.start) == end + 2), end)  # fmt: skip
-        mention.title = f"{first} {line.text.phrase(t, end)}"
+        mention.title = f"{first} của {line.text.phrase(found.first, end)}"
         out.append(mention)
         t = end + 1 if line.key(end) in (",", "và") else end
     return out, t if out else j
+
+
+def _body_at(line: Line, t: int) -> bool:
+    chunk = line.chunk(t)
+    return chunk is not None and chunk.kind == BODY and chunk.first == t
 
 
 def issued_acts(
@@ -133,11 +138,18 @@ def issued_acts(
     if tail.title is not None and tail.issuer is None:
         tail.issuer = speaker_after(line, i, tail)
     told = one and tail.title is not None and line.key(j) == "của" and line.key(tail.title[0]) == "về"
-    if kind.form in _DATED and not (dated or near or told):
+    if kind.form in _DATED and not (dated or near or told or _sent(line, i, kind, tail)):
         return [], j
     if not (named or dated) or _to_come(line, i) or not _identified(line, i, kind, tail, dated):
         return [], j
     return _issued_mention(line, i, j, kind, tail, before)
+
+
+def _sent(line: Line, i: int, kind: Kind, tail: Tail) -> bool:
+    """``UBND tỉnh vừa có tờ trình | gửi Tỉnh ủy về việc …``: a submission on its way, and what it is about."""
+    if kind.form != "tờ trình" or tail.title is None or tail.issuer is None or issuing_verb(line, i) is None:
+        return False
+    return line.key(tail.title[0]) in ("gửi", "về") and "về" in line.keys[i : tail.title[1]]
 
 
 def _of_party(issuer: Found | None) -> bool:

@@ -14,6 +14,7 @@ _SHORTEST = 4  # words below which a title (kind included) says nothing
 _ENOUGH = 0.55  # share of the shorter title's words that two titles of one act have in common
 
 
+_WORKING = re.compile(r"qu[yi] chế làm việc của ", re.IGNORECASE)
 _AMENDED = re.compile(r" sửa đổi(?: bổ sung)?(?: năm)?(?: \d{4})?$")
 
 
@@ -114,6 +115,8 @@ def _same(act: Mention, mention: Mention) -> bool:
         return _law_name(act.title) == _law_name(mention.title)
     if mention.statement in [m.statement for m in act.members] and _subject(act.title) != _subject(mention.title):
         return False  # thông qua Nghị quyết về A; Nghị quyết về B
+    if act.issuer and mention.issuer and _WORKING.match(act.title) and _WORKING.match(mention.title):
+        return act.issuer.key == mention.issuer.key  # Quy chế làm việc của Thành ủy, của Ủy ban Kiểm tra Thành ủy
     return act.gathering is None and _same_issuer(act, mention) and _same_title(act.title, mention.title)
 
 

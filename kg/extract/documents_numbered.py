@@ -12,6 +12,7 @@ from kg.extract.reading import BODY, OFFICE, WORD
 from kg.model import Fact, Support
 
 _AFTER_BARE = frozenset('của về , . ; ) ngày và do cũng tại đã là được ( - – : ” " trong với khóa nêu có qui'.split())
+_SHIPS = frozenset(("ngầm", "vệ", "hạm", "tàu"))  # tàu ngầm Đề án 636: a class of ships
 _AFTER_LIST = frozenset(("của", ",", "và", "ngày", "khóa", "(", "về"))
 _ANNOUNCED = 6  # tokens from the kind to the mark that opens the list
 _BETWEEN = 12  # tokens between the kind and "số" in "Quyết định phê duyệt quy hoạch … số 12/QĐ-UBND"
@@ -57,7 +58,7 @@ def _numbers(line: Line, i: int, j: int, kind: Kind) -> tuple[list[Number], int]
         number = _at(line, t)
     else:
         number = _at(line, t)
-        if number is not None and not number.coded and not _stands_bare(line, kind, number):
+        if number is not None and not number.coded and not _stands_bare(line, kind, number, line.key(i - 1)):
             number = None
         if number is None:
             number, t = _later(line, j)
@@ -92,14 +93,16 @@ def _own_day(line: Line, number: Number) -> str:
     return next((day.value for day in days if line.text.token_at(day.start) in (t + 1, t + 2)), "")
 
 
-def _stands_bare(line: Line, kind: Kind, number: Number) -> bool:
+def _stands_bare(line: Line, kind: Kind, number: Number, before: str) -> bool:
     """Whether digits alone right after a kind number it: ``Quyết định 102 của``, not ``quyết định 2 nhân sự``."""
     if not number.printed.isdigit():
         return True
-    if len(number.printed) < 2 or 1900 <= int(number.printed) <= 2100:
+    if len(number.printed) < 2 or 1900 <= int(number.printed) <= 2100 or before in _SHIPS:
         return False
     end = _after(line, number)
     after = line.key(end)
+    if after == "ngày" and not line.key(end + 1)[:1].isdigit():
+        return False  # đề án 100 ngày đêm
     if kind.digits == "bare":
         if len(number.printed) > 2 and line.key(end + 1) in ("ra", "rõ", "bố") and after in ("chỉ", "công"):
             return True  # thông báo 1041 | chỉ ra, công bố ngày 7/9

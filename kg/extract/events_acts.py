@@ -35,6 +35,7 @@ _FOR = (
     ", kết",
     ", quyết",
     ", phân",
+    ", chọn",
     "xem xét",
     "để ",
     "bàn ",
@@ -249,7 +250,8 @@ def _met(row: Row, head: int) -> bool:
 
 def _held(row: Row, context: Context, first: int, head: int, noun: Noun) -> Mention | None:
     """``X tổ chức tổng kết …``: like a conference or ceremony of X."""
-    if row.keys(first - 2, first) != ["tổ", "chức"] or modality(row, first, head) != "asserted":
+    told = modality(row, first, head)
+    if row.keys(first - 2, first) != ["tổ", "chức"] or told == "denied":
         return None
     end = describe(row, head, acts=False, skipped=[])
     when = context.date(row, first, end, -1, act=True)
@@ -257,4 +259,7 @@ def _held(row: Row, context: Context, first: int, head: int, noun: Noun) -> Ment
     opening = noun.takes != "gathering" and when is not None and is_day(when.start) and row.sentence < _OPENING
     if when is None or not (owner is not None or opening) or end == head or not row.text.words[head].isalnum():
         return None
-    return mention_of(row, context, first, head, end, noun, row.text.phrase(first, end), owner, when)
+    if told != "asserted" and not (is_day(when.start) and noun.takes == "gathering"):
+        return None
+    mention = mention_of(row, context, first, head, end, noun, row.text.phrase(first, end), owner, when)
+    return replace(mention, modality=told)

@@ -20,6 +20,7 @@ _TOGETHER = frozenset((",", "và", "cùng"))
 _OF_IT = (["tại"], ["ở"], ["của"], ["với"], ["theo"])
 _HELD_BY = ("tổ chức", "chủ trì", "tiến hành")
 _LED = 40  # tokens that tell who leads a group, or with whom it works together
+_BRACKETED = 16  # tokens in brackets behind a name
 _LATER = 14  # sentences from who acted on which day to a `kỳ họp` of theirs
 _UNITS = frozenset(("đơn vị", "cơ quan", "ủy ban"))
 
@@ -33,6 +34,12 @@ def _before_leader(row: Row, verb: int) -> int:
         return verb
     led = next((k for k in range(j - 3, max(row.first, j - _LED), -1) if keys[k] == "do"), None)
     return verb if led is None else led - (keys[led - 1] == ",")
+
+
+def _opening(row: Row, j: int) -> int:
+    """The bracket that opens what closes before token ``j``, if words stand inside; else 0."""
+    at = next((k for k in range(j - 2, max(row.first, j - _BRACKETED), -1) if row.text.keys[k] == "("), 0)
+    return at if j - 2 - at > 2 and row.kind_before(at) == BODY else 0
 
 
 def _with_partners(row: Row, j: int) -> Chunk | None:
@@ -179,6 +186,8 @@ class Context:
         for _ in range(16):
             if j <= row.first:
                 return None
+            if keys[j - 1] == ")" and (opening := _opening(row, j)):
+                j = opening  # Công ty X (100% vốn của Y) | tổ chức
             chunk = row.ending.get(j)
             if chunk is not None and chunk.kind == PLACE and keys[chunk.first - 1] == ")":
                 return self._abbreviated(row, chunk)

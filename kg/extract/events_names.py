@@ -70,7 +70,7 @@ def read_name(row: Row, noun: Noun, first: int, head: int) -> Name:
         if end > j:
             name.described, name.shown, name.end = True, end, end
             name.ordinal = name.ordinal or _last_ordinal(row, j, end)
-    if noun.form.endswith("cử tri") and name.shown == head:
+    if noun.form.endswith(("cử tri", "buổi tiếp xúc", "cuộc tiếp xúc")) and name.shown == head:
         _constituency(row, name, head)
     return name
 

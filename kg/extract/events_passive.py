@@ -40,6 +40,8 @@ def passed(row: Row, context: Context, first: int, head: int, noun: Noun) -> Men
 def opened_ahead(row: Row, first: int, head: int) -> tuple[int, int] | None:
     """``Ngày 22/12, công viên X | được khánh thành``: the tokens of what is opened, at the head of the sentence."""
     start, last = clause_start(row, first), first
+    if row.keys(start, start + 1) == ["tại"]:  # ngày 22/12, tại xã B, | công viên X được khánh thành
+        start = next((j + 1 for j in range(start, first) if row.text.keys[j] == ","), start)
     while last > start and row.text.keys[last - 1] in _AUXILIARIES:
         last -= 1
     if last == first or row.sentence >= NEWS or row.kind(start) not in (WORD, BODY, PLACE):

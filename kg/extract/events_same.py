@@ -2,6 +2,7 @@
 
 import re
 
+from kg.extract.events_context import Owner
 from kg.extract.events_happenings import Happening, apart, other_day, other_owner, same_body
 from kg.extract.events_mentions import Mention
 from kg.extract.events_rows import is_day
@@ -30,7 +31,7 @@ def same(happening: Happening, mention: Mention) -> bool:
             return _dated(mention)  # kỳ họp ngày 11/12, kỳ họp thứ 7 … từ 11 đến 13/12
     if other_day(happening, mention):
         return False
-    if _round_of_visits(happening, mention) or _headlined(happening, mention):
+    if _round_of_visits(happening, mention) or _goes_round(happening, mention) or _headlined(happening, mention):
         return True
     if happening.kind == "meeting" and not happening.named and happening.day and _dated(mention):
         return happening.mentions[0].noun.form == mention.noun.form  # buổi làm việc ngày 20/10
@@ -76,6 +77,12 @@ def _round_of_visits(happening: Happening, mention: Mention) -> bool:
     """``Bí thư Huyện ủy thăm các gia đình chính sách``, then ``thăm bà A, vợ liệt sĩ``: homes visited on one round."""
     home = mention.noun.takes == "site" and mention.home and mention.noun.kind == "meeting"
     return home and any(m.noun.takes == "site" and (m.home or m.sentence == 0) for m in happening.named)
+
+
+def _goes_round(happening: Happening, mention: Mention) -> bool:
+    """``Chiều 21/12, ông A dẫn đầu đoàn … đã thăm, chúc mừng X``, then ``Đoàn đã tới thăm, chúc mừng Y``: one round."""
+    goes_on = mention.visitors and mention.when is None and mention.noun.takes == "site"
+    return goes_on and bool(happening.day) and any(m.noun.form == mention.noun.form for m in happening.named)
 
 
 def _headlined(happening: Happening, mention: Mention) -> bool:
@@ -191,8 +198,15 @@ def _of_each_other(one: Mention, other: Mention) -> bool:
     """``X có buổi làm việc với Y``, ``tại buổi làm việc với X``: on one day, one names whose the other is."""
     if one.noun.form != other.noun.form or not (_dated(one) and _dated(other)):
         return False
-    pairs = ((a.owner.words, name_key(b.title)) for a, b in ((one, other), (other, one)) if a.owner is not None)
-    return any(name_key(whose) in title for whose, title in pairs)
+    pairs = ((a.owner, name_key(b.title)) for a, b in ((one, other), (other, one)) if a.owner is not None)
+    return any(_own_name(owner) in title for owner, title in pairs)
+
+
+def _own_name(owner: Owner) -> str:
+    """The words by which a body is known; of a company the last two: ``công ty TNHH | Bến Lặng``."""
+    words = name_key(owner.words).split()
+    business = owner.body is not None and owner.body.kind == "business"
+    return " ".join(words[-2:] if business else words)
 
 
 def _goes_on(one: Mention, other: Mention) -> bool:

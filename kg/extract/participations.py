@@ -25,6 +25,7 @@ from kg.extract.participations_people import (
     fronted,
     headed_roles,
     leader,
+    leads,
     listed_before,
     met,
     opened_list,
@@ -55,7 +56,7 @@ _PRESENT = frozenset(("dự", "mặt"))
 _COMING = frozenset(("dự", "tham", "đến", "tới", "về", "cùng"))
 _GIFTS = frozenset(("hoa", "quà", "giải", "định", "cờ"))
 _SOMEBODY = (PERSON, OFFICE, HONORIFIC)
-_GIVING = ("lễ trao", "lễ tặng", "lễ truy tặng")
+_GIVING = ("lễ trao", "lễ tặng")
 
 
 class Parts:
@@ -175,7 +176,8 @@ class Parts:
             yield from self._received(cells, v)
         elif symbol == "E" and v in cells.roles and not self._quotes.around(self.text.starts[cells.first[v]]):
             had = cells.symbols[v - 1 : v] == "H"  # A | có buổi làm việc với X
-            who = subjects(cells, v - had, shared=not had) or (fronted(cells, v) if acts_ahead(cells, v) else [])
+            who = subjects(cells, v - had, shared=not had) or leads(cells, v - had)
+            who = who or (fronted(cells, v) if acts_ahead(cells, v) else [])
             who = [] if asked_for(cells, who, v) else who
             yield from self._of(cells, who, cells.roles[v], v, cells.events[v], "deed")
             yield from self._of(cells, met(cells, v), cells.events[v][0].noun.met, v, cells.events[v], "met")

@@ -75,7 +75,7 @@ def telling(meeting: bool) -> frozenset[str]:
 class Cells:
     """``symbols[n]`` stands for tokens ``[first[n], last[n])``. ``people``: names of the P cells, ``roles`` of the
     verbs, ``events`` of the E cells, ``objects``: P cells that are to, of or with whom something is; ``met``: those
-    whom an act told by a verb is done to, and the E cell of that act."""
+    whom an act told by a verb is done to, and the E cell of that act; ``choosing``: the cells of ``bầu``."""
 
     sentence: int
     symbols: str
@@ -86,6 +86,11 @@ class Cells:
     events: dict[int, tuple[Mention, Happening]] = field(default_factory=dict)
     objects: dict[int, str] = field(default_factory=dict)
     met: dict[int, int] = field(default_factory=dict)
+    choosing: list[int] = field(default_factory=list)
+
+    def elects(self, start: int, end: int) -> bool:
+        """Whether somebody is elected between two cells: ``có mặt nhất trí bầu 3 Phó Chủ tịch gồm ông A``."""
+        return any(start < n < end for n in self.choosing)
 
 
 def cells_of(
@@ -106,6 +111,8 @@ def cells_of(
         if at < reached:
             continue
         symbol, reached = "w", last
+        if kind is WORD and value == "bầu":
+            cells.choosing.append(len(symbols))
         if kind is WORD and value not in openings and at not in named:
             pass  # most are plain words
         elif at in events:

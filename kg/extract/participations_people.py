@@ -8,6 +8,7 @@ _VERBS = "ACDSQGTVU"
 _NAMES = re.compile("w{0,2}y:")
 _ONLY_NAMES = re.compile(r"[RPKBLJy,;()-]*P[RPKBLJy,;()-]*")
 _LED = re.compile(r"P[,R()wBL-]{0,14}l")
+_LEADS = re.compile(r"P[,RB()wL-]{0,8}K?lw[wLBRK,-]{0,12}$")
 _BY = re.compile(r"b[Rw,y]{0,9}$")
 _CLAUSE = re.compile(r"[;.]")
 _OPENER = re.compile(r"[OKwyBLRd(),]*?[H:]")
@@ -117,6 +118,13 @@ def leader(cells: Cells, v: int) -> list[int]:
     return [nearest] if led else []
 
 
+def leads(cells: Cells, v: int) -> list[int]:
+    """``ông B, …, | dẫn đầu đoàn lãnh đạo tỉnh đã đến thăm``: who leads those who do it."""
+    led = _LEADS.search(cells.symbols, 0, v)
+    at = led.start() if led is not None else -1
+    return [at] if at in cells.people and at not in cells.objects else []
+
+
 def fronted(cells: Cells, v: int) -> list[int]:
     """``Phát biểu tại hội nghị, thay mặt …, đồng chí A``: the first name after the comma."""
     if _before(cells, v) or cells.symbols[:v].rstrip("K").endswith(("R", "B")):
@@ -157,7 +165,7 @@ def opened_list(cells: Cells, v: int) -> tuple[int, int] | None:
         if symbols[start] in ".;QTV":
             return None
         start += 1
-    if start >= len(symbols):
+    if start >= len(symbols) or cells.elects(v, next((n for n in sorted(cells.people) if n > start), start)):
         return None
     end = start + 1
     while end < len(symbols):

@@ -19,6 +19,7 @@ _BEFORE_THAT = re.compile(
 )
 _WITHIN = frozenset(("tại", "trong", "ở"))
 _SHOWS = frozenset(("triển lãm", "hội thi", "hội diễn", "liên hoan", "ngày hội"))
+_ANSWERED = 4  # sentences from `Tại kỳ họp trước, nhiều đại biểu hỏi …` to who answered
 _EARLY = 5  # the sentences among which an article tells what it is about
 _PREPARED = frozenset(("chương trình", "nội dung", "chuẩn bị"))
 _VISITS = {"thăm", "thị sát"}
@@ -47,6 +48,7 @@ class Scene:
         self._main: Happening | None = None
         self._met: dict[int, set[str]] = {}
         self._aside = False
+        self._recalled: tuple[int, Target] | None = None
 
     def event_of(self, cells: Cells, v: int, end: int | None = None) -> Target | None:
         """The event of the verb at ``v``: named after it in its clause, before it, else the current one."""
@@ -69,7 +71,10 @@ class Scene:
             after = near
         for e in (*near[:1], *before[:1], *after[:1]):
             return cells.events[e]
-        return None if cells.sentence in self._elsewhere else self.current
+        if cells.sentence in self._elsewhere:
+            return None
+        recalled = self._recalled is not None and cells.sentence - self._recalled[0] <= _ANSWERED
+        return self._recalled[1] if self._recalled is not None and recalled else self.current
 
     def meeting(self, events: Mapping[int, Target]) -> bool:
         """Whether people meet where a sentence with these events tells of, so that those who lead or receive count."""
@@ -78,6 +83,8 @@ class Scene:
 
     def move(self, sentence: int, events: dict[int, Target], told: Sequence["Telling"]) -> None:
         """After a sentence: the event last told of becomes the current one, unless it is of another time."""
+        if told or self._current_named(events):
+            self._recalled = None
         if not events and not told:
             return
         parts = [part.happening for part in told]
@@ -93,9 +100,19 @@ class Scene:
             if not self._aside:
                 self.current = mention, happening
                 self._main = self._main or happening
+            elif mention.opening and not told and self._asks(sentence):
+                self._recalled = sentence, (mention, happening)
         for part in told:
             if part.role != "receive":
                 self._met.setdefault(id(part.happening), set()).add(part.person)
+
+    def _asks(self, sentence: int) -> bool:
+        """``Tại kỳ họp trước, nhiều đại biểu đặt câu hỏi …``."""
+        bounds = self.reading.sentences[sentence]
+        return "hỏi" in self.text.keys[bounds.first : bounds.last]
+
+    def _current_named(self, events: Mapping[int, Target]) -> bool:
+        return self.current is not None and any(h is self.current[1] for _, h in events.values())
 
     def _opened(self, happening: Happening) -> bool:
         """``lễ khai mạc Hội thao X``, then ``Hội thao X``: what the ceremony told of opens goes on after it."""
@@ -137,6 +154,8 @@ class Scene:
         only those met there."""
         if person in self.beside:
             return False
+        if self._recalled is not None and happening is self._recalled[1][1]:
+            return True  # Tại buổi họp báo ngày 15/1, phóng viên hỏi về vụ việc. | Ông A cho biết …
         met = self._met.get(id(happening), set())
         strict = self._aside or all(m.noun.use == "act" and m.noun.kind == "ceremony" for m in happening.mentions)
         main = happening is self._main and happening.mentions[0].sentence <= _EARLY
