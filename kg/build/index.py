@@ -9,7 +9,6 @@ import pyoxigraph as ox
 
 from kg.build.reading import resolving_digest
 from kg.messages import StoreProblem
-from kg.processes import little_garbage
 from kg.resolve import Joined, own
 from kg.resolve.decisions import Decisions
 from kg.resolve.identity import Identity
@@ -22,12 +21,14 @@ from kg.store.manifest import Entry, Manifest
 from kg.store.writer import Writer
 
 _FEW = 50  # articles that are changed one by one; more of them are done sooner by making the index anew
+_LOADERS = 2  # batches that are loaded at a time: the index takes more time than the lines it is made of
 _LINES = 1000  # that become bytes at a time
-_BATCH = 64_000_000  # bytes of N-Quads that are loaded at a time: more is hardly faster and takes more memory
+_BATCH = 32_000_000  # bytes of N-Quads that are loaded at a time: fewer make more files and a larger index
 
 
-def commit(writer: Writer, entries: Mapping[str, Entry], review: Review) -> bool:
-    """Make a store hold these articles and no others, joined as people decided; ``False`` where it does already."""
+def commit(writer: Writer, entries: Mapping[str, Entry], review: Review, *, jobs: int) -> bool:
+    """Make a store hold these articles and no others, joined as people decided; ``False`` where it does already.
+    ``jobs`` are the cores that may work."""
     old = writer.manifest.entries
     decisions = review.decisions(writer.folder.base)
     resolving = resolving_digest(decisions)
@@ -45,7 +46,7 @@ def commit(writer: Writer, entries: Mapping[str, Entry], review: Review) -> bool
     try:
         draft = writer.draft(anew=anew)
         if anew:
-            _fill(draft.graph, writer, entries, decisions)
+            _fill(draft.graph, writer, entries, decisions, loaders=min(jobs, _LOADERS))
         else:
             _patch(draft.graph, writer, entries, changed, decisions)
         writer.publish(draft, Manifest(dict(entries), 0 if anew else patched, resolving, review.digest))
@@ -58,7 +59,7 @@ def _records(entries: Mapping[str, Entry]) -> dict[str, str]:
     return {id: entry.record for id, entry in entries.items()}
 
 
-def _fill(graph: ox.Store, writer: Writer, entries: Mapping[str, Entry], decisions: Decisions) -> None:
+def _fill(graph: ox.Store, writer: Writer, entries: Mapping[str, Entry], decisions: Decisions, *, loaders: int) -> None:
     """Every article is read twice, once for who is who and once for what is said of whom: two readings are cheaper than
     the memory to keep one."""
     base = writer.folder.base
@@ -85,12 +86,12 @@ def _fill(graph: ox.Store, writer: Writer, entries: Mapping[str, Entry], decisio
         while some := list(islice(lines, _LINES)):
             yield _text(some)
 
-    with little_garbage(), ThreadPoolExecutor(1) as loader:  # the engine loads a batch while the next one is made
+    with ThreadPoolExecutor(loaders) as loader:  # the engine loads batches while the next one is made
         loading = deque[Future[None]]()
         for batch in _batches(parts()):
             # lenient: all of it has been checked, or is made of what has been
             loading.append(loader.submit(graph.bulk_load, batch, ox.RdfFormat.N_QUADS, lenient=True))
-            while len(loading) > 1:
+            while len(loading) > loaders:
                 loading.popleft().result()
         for last in loading:
             last.result()
@@ -121,4 +122,5 @@ def _patch(
 
 
 def _text(lines: Iterable[str]) -> bytes:
-    return "".join(f"{line}\n" for line in lines).encode("utf-8")
+    text = "\n".join(lines)
+    return f"{text}\n".encode() if text else b""

@@ -19,7 +19,7 @@ from kg.build.work import Done, Extract, Failed, Options, claims, work
 from kg.iris import DEFAULT_BASE, check_base
 from kg.messages import DataProblem, StoreProblem, UsageProblem
 from kg.model import Article
-from kg.processes import cores, spread
+from kg.processes import cores, little_garbage, spread
 from kg.review import Review, default_folder, load
 from kg.store import records
 from kg.store.folder import Folder, exists
@@ -98,7 +98,8 @@ def build(request: Request, *, progress: Callable[[Summary], None] = lambda summ
         items = _from_the_first(items, summary)
         if items is None:
             return summary
-    with nullcontext() if request.dry_run else _writer(request) as writer:
+    jobs = request.jobs or cores()
+    with little_garbage(), nullcontext() if request.dry_run else _writer(request) as writer:
         folder, manifest = (writer.folder, writer.manifest) if writer else _as_it_is(request)
         review = decided(request.store, request.decisions, manifest)
         intake = Intake(
@@ -114,7 +115,7 @@ def build(request: Request, *, progress: Callable[[Summary], None] = lambda summ
         options = Options(folder.base, reading_digest(), folder.records if writer else None, request.extract, review)
         entries = dict(manifest.entries)
         # what has been worked on is kept on record: a process that dies costs no more than its chunk
-        for done in spread(work, intake.tasks(articles), options, jobs=request.jobs or cores()):
+        for done in spread(work, intake.tasks(articles), options, jobs=jobs):
             if isinstance(done, Failed):
                 summary.problems.append(done.problem)
                 continue
@@ -125,7 +126,7 @@ def build(request: Request, *, progress: Callable[[Summary], None] = lambda summ
         if writer:
             summary.indexing = True
             progress(summary)
-            summary.committed = commit(writer, entries, review)
+            summary.committed = commit(writer, entries, review, jobs=jobs)
             if not summary.worked:
                 with open_snapshot(request.store) as snapshot:
                     summary.held = claims(snapshot.graph)
@@ -136,13 +137,13 @@ def build(request: Request, *, progress: Callable[[Summary], None] = lambda summ
 
 def retract(store: Path, ids: Sequence[str], decisions: Path | None = None) -> int:
     """Take articles out of a store, which is then as if they had never been in it; how many are left."""
-    with open_writer(store, note=_note()) as writer:
+    with little_garbage(), open_writer(store, note=_note()) as writer:
         review = decided(store, decisions, writer.manifest)
         for id in ids:
             if id not in writer.manifest.entries:
                 raise UsageProblem("article.unknown", id=id, path=store)
         entries = {id: entry for id, entry in writer.manifest.entries.items() if id not in ids}
-        commit(writer, entries, review)
+        commit(writer, entries, review, jobs=cores())
     return len(entries)
 
 

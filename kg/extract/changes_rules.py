@@ -6,7 +6,7 @@ letters, of each of which the sentence must have one: most sentences are passed 
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 Rules = tuple[tuple[str, str, str], ...]  # name, needs, expression
 
@@ -272,7 +272,7 @@ _DISCIPLINE: Rules = (
     ("disciplined-judged", "m k i", rf"(?P<p>P(?:xP)?)iw{_JUDGED}"),
 )
 RULES = {
-    name: [(rule, [*needs.split(), *always], re.compile(pattern)) for rule, needs, pattern in group]
+    name: [(rule, [*needs.split(), *always], pattern) for rule, needs, pattern in group]
     for name, always, group in (
         ("coming", "PR", _COMING),
         ("leaving", "PR", _LEAVING),
@@ -301,4 +301,8 @@ def possible(group: str, symbols: str) -> tuple[tuple[str, re.Pattern[str]], ...
 
 @lru_cache(maxsize=4096)
 def _possible(group: str, letters: frozenset[str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple([(rule, pattern) for rule, needs, pattern in RULES[group] if not any(map(letters.isdisjoint, needs))])
+    met = ((rule, pattern) for rule, needs, pattern in RULES[group] if not any(map(letters.isdisjoint, needs)))
+    return tuple([(rule, _compiled(pattern)) for rule, pattern in met])
+
+
+_compiled = cache(re.compile)  # when it is first needed: all of them take longer than a page of text
