@@ -86,6 +86,11 @@ def branches(select: Select, about: Collection[str]) -> Graph:
     return graph
 
 
+def namesakes(select: Select, thing: str) -> int:
+    """How many other things have the name of one."""
+    return sum(1 for _ in select(query("namesakes", of=values("thing", [thing]))))
+
+
 def named_elsewhere(select: Select, kept: Collection[str]) -> dict[str, str]:
     """The people and bodies with most posts, but for some, by name; of several of one name the one with most posts,
     else no more than the name."""

@@ -94,6 +94,8 @@ def career(graph: Graph, person: str) -> Sheet:
     missing = len(undated), len(changes) - len(acts(changes))
     if any(missing):
         notes.append(say("career.undated", posts=number(missing[0]), changes=number(missing[1])))
+    if others := graph.graph.get("namesakes"):
+        notes.append(say("career.namesakes", count=number(others)))
     return Sheet(
         title=say("career.title", name=name),
         notes=notes,

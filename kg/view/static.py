@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kg import network
 from kg.network import EVERYTHING, Graph, Only, Select
+from kg.network.near import namesakes
 from kg.view import sheet
 
 EVERY = 10**9
@@ -52,6 +53,8 @@ def build(
     types = {graph.nodes[it]["type"] for it in graph.graph["centres"] if it in graph}
     if view.about and (len(graph.graph["centres"]) != 1 or not types <= set(view.about)):
         raise WrongSubject(form)
+    if form == "career":
+        graph.graph["namesakes"] = sum(namesakes(select, it) for it in graph.graph["centres"])
     return graph
 
 

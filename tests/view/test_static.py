@@ -72,6 +72,17 @@ def test_bars_tell_sure_from_possible_and_what_tells_it(giang: sheet.Sheet) -> N
     assert float(bars["sure over"].get("width", 0)) > 0
 
 
+def test_a_career_tells_of_namesakes() -> None:
+    def notes(store: ox.Store) -> str:
+        return " ".join(it.en for it in career(made(store, "career", GIANG), GIANG).notes)
+
+    store, label = bounded(), ox.NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")
+    assert "People of this name" not in notes(store)
+    (name,) = [it.object for it in store.quads_for_pattern(ox.NamedNode(GIANG), label, None)]
+    store.add(ox.Quad(ox.NamedNode(f"{GIANG}-other"), label, name))
+    assert "do not tell whether they are this one: 1;" in notes(store)
+
+
 def test_every_link_leads_to_its_quotes(giang: sheet.Sheet) -> None:
     page = sheet.page(giang, "vi")
     links = set(re.findall(r'href="#(f\d+)"', page))
