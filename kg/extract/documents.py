@@ -8,6 +8,7 @@ from kg.extract.documents_kinds import Kind, first_words, kinds
 from kg.extract.documents_merge import Mention, draft_start, merged
 from kg.extract.documents_named import named_acts
 from kg.extract.documents_numbered import list_issuer, numbered_acts, shared
+from kg.extract.documents_passed import passed_acts
 from kg.extract.frame import Frame
 from kg.extract.reading import BODY, OFFICE, PERSON, Reading
 from kg.model import Fact
@@ -52,6 +53,8 @@ def _acts(
     if line.chunks[line.index(i)].kind in (BODY, OFFICE, PERSON) or line.key(j) in ("viên", "sư", "gia"):
         return [], j
     found = named_acts(line, i, j, kind, facts)
+    if not found[0]:
+        found = passed_acts(line, i, j, kind, facts)
     if not found[0] and ("titled" in kind.named or draft_start(line, i) != i) and kind.kind != "law":
         found = titled_acts(line, i, j, kind)
     if not found[0] and "issued" in kind.named:

@@ -75,7 +75,15 @@ def _numbers(line: Line, i: int, j: int, kind: Kind) -> tuple[list[Number], int]
             break
         numbers.append(other)
         t = _after(line, other)
-    return numbers, t
+    return _with_code(numbers), t
+
+
+def _with_code(numbers: list[Number]) -> list[Number]:
+    """``Quyết định 31, 32-QĐ/TU``: the letters behind the last number are those of all."""
+    code = numbers[-1].printed.lstrip("0123456789")
+    if not numbers[-1].coded or any(n.coded or not n.printed.isdigit() for n in numbers[:-1]):
+        return numbers
+    return [replace(n, printed=n.printed + code, coded=True) for n in numbers[:-1]] + numbers[-1:]
 
 
 def _day_passed(line: Line, t: int) -> int:

@@ -201,6 +201,8 @@ class Context:
             if chunk is not None and chunk.kind == OFFICE and chunk.value.body is not None and _members(chunk):
                 body = chunk.value.body  # thành viên UBND tỉnh | họp
                 chunk = Chunk(BODY, chunk.first, body.last, body)
+            if chunk is not None and chunk.kind == PLACE and keys[chunk.first - 1] in ("trong", "bàn"):
+                return None  # các Hội trong tỉnh X | tổ chức, trên địa bàn tỉnh X
             if chunk is not None and chunk.kind in (BODY, PLACE):
                 return self._first_of(row, chunk, verb)
             auxiliary = before("through", keys, row.first, j)

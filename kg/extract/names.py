@@ -136,5 +136,6 @@ _COMPOUNDS = frozenset(
         ("trung", "ương"),
         ("tổng", "công"),
         ("tập", "đoàn"),
+        ("bí", "thư"),
     )
 )

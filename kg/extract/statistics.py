@@ -19,6 +19,7 @@ from kg.text.tokens import Text
 _WORDS = 90  # longest quotation of an indicator's own words
 _AWARDED = ("organizations", "officials", "people", "places", "cases", "money")
 _BY_YEARS = ("tuổi", "đảng", "có")  # 50 năm tuổi Đảng có | 9 đảng viên
+_GET = ("people", "officials", "members", "organizations")  # bằng khen cho 9 tập thể và | 20 hội viên
 _QUOTES = '"“”‘’'
 
 
@@ -51,11 +52,14 @@ def _sentence(
     read = list(zip(figures, windows(text, sentence, figures), strict=True))
     found: list[Found] = []
     ahead = False
+    given = -1  # where the words of the last figure end that counts who gets an award
     proposed = any(cue.value == "proposed" for _, _, entries in marks for cue in entries)
     for (figure, window), sense in zip(
         read, senses(text, read, _hits(reading, k, figures, names), marks, aimed), strict=True
     ):
-        if _awarded(text, figure, window, sense, marks):
+        joined = figure.unit is not None and text.keys[given : figure.start] == ["và"] and sense.group in _GET
+        if joined or _awarded(text, figure, window, sense, marks):
+            given = figure.last
             sense = sense._replace(indicator="awards", source="none" if sense.group == "money" else "own")
         if sense.indicator == "awards" and sense.source == "none":
             continue  # what goes with an award

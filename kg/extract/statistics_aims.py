@@ -22,7 +22,10 @@ _BULLETS = frozenset(("-", "–", "+", "•", "*", "·", "●"))
 _ALL = frozenset("các một số những nhiều hầu hết cơ bản toàn bộ tất cả đa phần lớn".split())
 _MET = frozenset(("đạt", "vượt", "thành", "mức"))  # hoàn thành, vượt mức
 _AIMING = frozenset(("đấu", "tâm", "sẽ", "nhằm", "để", "cố", "tập"))  # phấn đấu, quyết tâm, tập trung
+_DONE = frozenset(("đều", "đã", "bản"))  # cơ bản
+_MET_THEN = frozenset(("đạt", "vượt", "hoàn"))
 _REACH_MET = 12
+_REACH_TOLD = 20
 
 
 def kind_of(clause: Clause, sense: Sense, aimed: bool) -> str:
@@ -66,11 +69,16 @@ def planned(text: Text, figure: Figure) -> bool:
 
 
 def _met(keys: list[str], first: int) -> bool:
-    """Whether the aims named from ``first`` on were reached: ``đạt và vượt | các chỉ tiêu đề ra: …``."""
+    """Whether the aims named from ``first`` on were reached: ``đạt và vượt | các chỉ tiêu đề ra: …``, ``các chỉ tiêu đều
+    đạt kế hoạch, như: …``."""
     at = first - 1
     while at > 0 and keys[at] in _ALL:
         at -= 1
-    return keys[at] in _MET and _AIMING.isdisjoint(keys[max(0, at - _REACH_MET) : at])
+    if keys[at] in _MET:
+        return _AIMING.isdisjoint(keys[max(0, at - _REACH_MET) : at])
+    told = keys[first : first + _REACH_TOLD]
+    told = told[: told.index(":")] if ":" in told else []
+    return any(one in _DONE and two in _MET_THEN for one, two in pairwise(told)) and _AIMING.isdisjoint(told)
 
 
 def _goes_on(clause: Clause, sense: Sense) -> bool:
