@@ -69,8 +69,8 @@ def planned(text: Text, figure: Figure) -> bool:
 
 
 def _met(keys: list[str], first: int) -> bool:
-    """Whether the aims named from ``first`` on were reached: ``đạt và vượt | các chỉ tiêu đề ra: …``, ``các chỉ tiêu đều
-    đạt kế hoạch, như: …``."""
+    """Whether the aims named from ``first`` on were reached: ``đạt và vượt | các chỉ tiêu đề ra: …``, ``các chỉ tiêu
+    đều đạt kế hoạch, như: …``."""
     at = first - 1
     while at > 0 and keys[at] in _ALL:
         at -= 1
