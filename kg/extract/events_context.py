@@ -16,6 +16,7 @@ from kg.text.spelling import name_key
 
 _COMMITTEES = ("ban chấp hành", "bch", "đảng bộ", "đảng ủy", "ban thường vụ")
 _TOLD_AT = (["cho", "hay", "tại"], ["cho", "biết", "tại"])
+_WITHIN = frozenset(("trong", "bàn", "ở", "thuộc"))  # before a place where others hold something
 _TOGETHER = frozenset((",", "và", "cùng"))
 _OF_IT = (["tại"], ["ở"], ["của"], ["với"], ["theo"])
 _HELD_BY = ("tổ chức", "chủ trì", "tiến hành")
@@ -40,6 +41,14 @@ def _opening(row: Row, j: int) -> int:
     """The bracket that opens what closes before token ``j``, if words stand inside; else 0."""
     at = next((k for k in range(j - 2, max(row.first, j - _BRACKETED), -1) if row.text.keys[k] == "("), 0)
     return at if j - 2 - at > 2 and row.kind_before(at) == BODY else 0
+
+
+def _cell_of(row: Row, body: Chunk) -> Chunk | None:
+    """``Chi bộ thôn Nà Cang | , Đảng bộ xã Nà Ớt tổ chức``: the cell, told with what it is part of."""
+    cell = row.ending.get(body.first - 1) if row.keys(body.first - 1, body.first) == [","] else None
+    if cell is None or cell.kind != BODY or not name_key(body.value.name).startswith(("đảng bộ", "đảng ủy")):
+        return None
+    return cell if cell.value.head.level == "grassroots" else None
 
 
 def _with_partners(row: Row, j: int) -> Chunk | None:
@@ -201,8 +210,10 @@ class Context:
             if chunk is not None and chunk.kind == OFFICE and chunk.value.body is not None and _members(chunk):
                 body = chunk.value.body  # thành viên UBND tỉnh | họp
                 chunk = Chunk(BODY, chunk.first, body.last, body)
-            if chunk is not None and chunk.kind == PLACE and keys[chunk.first - 1] in ("trong", "bàn"):
+            if chunk is not None and chunk.kind == PLACE and keys[chunk.first - 1] in _WITHIN:
                 return None  # các Hội trong tỉnh X | tổ chức, trên địa bàn tỉnh X
+            if chunk is not None and chunk.kind == BODY and (cell := _cell_of(row, chunk)) is not None:
+                return cell
             if chunk is not None and chunk.kind in (BODY, PLACE):
                 return self._first_of(row, chunk, verb)
             auxiliary = before("through", keys, row.first, j)

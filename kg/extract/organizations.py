@@ -20,7 +20,8 @@ _LEVELS = tuple(
     for committee in ("", "đảng ủy ")
 )  # fmt: skip
 _ORGANIZERS = name_key("Ban Tổ chức")
-_OPENING = 4  # sentences: an unplaced district or commune body counts when the article opens with it
+_OPENING = 4  # sentences: an unplaced district or commune body counts when the article opens with it; of an office also
+# when it opens with another of that level (HĐND huyện họp … Trưởng Công an huyện …)
 
 Found = dict[tuple[str, str], OrganizationFact]
 
@@ -189,7 +190,9 @@ def _add(
     if body.kind == "media" and rule == "body-named" and _is_source(reading, mention):
         return
     if body.level in ("district", "commune") and not body.place and sentence >= _OPENING:
-        return
+        alike = any(fact.body.level == body.level and not fact.body.place for fact in found.values())
+        if not (alike and rule == "body-of-office"):
+            return
     inner = body.place.split(",")[0]  # a commune with or without its district; wards that are numbered with it
     key = (article_key(body.name), name_key(body.place if any(map(str.isdigit, inner)) else inner))
     known = found.get(key)

@@ -9,6 +9,7 @@ from kg.extract.places import PlaceMention, level_word
 from kg.extract.reading import BODY, OFFICE, PLACE, WORD, Chunk, Reading
 from kg.extract.statistics_clause import Sense
 from kg.extract.statistics_figures import LEVEL_WORDS, Cues, Figure, things_in
+from kg.extract.wholes import body_of
 from kg.model import Actor, Body, Span, Support
 from kg.text.spelling import name_key
 
@@ -104,9 +105,17 @@ class Places:
     def main(self) -> Subject | None:
         """The province the article is about, unless it is about a body below it."""
         where = self.frame.main
-        if where is None or self.about_below:
+        if where is None or self.about_below or (where.support.span is None and self._below_unnamed):
             return None
         return Subject(_place(_word_of(where.province), where.province), (where.support,))
+
+    @property
+    def _below_unnamed(self) -> bool:
+        """Whether the first body with a level that the article names is of a district or commune whose name it keeps to
+        itself: ``Huyện ủy tổ chức …`` in the bulletin of that district."""
+        bodies = (body_of(c) for k in range(len(self.reading.things)) for c in things_in(self.reading, k))
+        first = next((body for body in bodies if body is not None and (body.level in BELOW or body.place)), None)
+        return first is not None and first.level in BELOW and first.place is None
 
     def before(self, row: list[Chunk], figure: Figure) -> Subject | None:
         """The last place before the figure that stands with its level word, or opens the sentence."""

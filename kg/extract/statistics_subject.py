@@ -181,6 +181,8 @@ class Subjects:
             subject = self._first(at, voting)
             if subject is not None:
                 return subject
+            if any(body.level in ("district", "commune") for _, body in voting):
+                return _OPEN  # HĐND huyện, of which one the article does not say
         return None
 
     def _party_or_voting(self, k: int) -> Subject | None:
