@@ -52,14 +52,10 @@ def _sentence(
     read = list(zip(figures, windows(text, sentence, figures), strict=True))
     found: list[Found] = []
     ahead = False
-    given = -1  # where the words of the last figure end that counts who gets an award
     proposed = any(cue.value == "proposed" for _, _, entries in marks for cue in entries)
-    for (figure, window), sense in zip(
-        read, senses(text, read, _hits(reading, k, figures, names), marks, aimed), strict=True
-    ):
-        joined = figure.unit is not None and text.keys[given : figure.start] == ["và"] and sense.group in _GET
-        if joined or _awarded(text, figure, window, sense, marks):
-            given = figure.last
+    told = senses(text, read, _hits(reading, k, figures, names), marks, aimed)
+    for (figure, window), sense, awarded in zip(read, told, _awards(text, read, told, marks), strict=True):
+        if awarded:
             sense = sense._replace(indicator="awards", source="none" if sense.group == "money" else "own")
         if sense.indicator == "awards" and sense.source == "none":
             continue  # what goes with an award
@@ -88,6 +84,19 @@ def _hits(reading: Reading, k: int, figures: list[Figure], names: set[int]) -> H
         for first, end, entries in triggers().find(reading.text.keys, sentence.first, sentence.last)
         if not covered.issuperset(range(first, end)) or any(entry.side == "link" for entry in entries)
     ]
+
+
+def _awards(text: Text, read: list[tuple[Figure, Window]], told: list[Sense], marks: Cues) -> list[bool]:
+    """Which figures count who gets an award, also where ``và`` joins them to one that does."""
+    found = [_awarded(text, figure, window, sense, marks) for (figure, window), sense in zip(read, told, strict=True)]
+    for n in range(len(found) - 1):
+        one, two = read[n][0], read[n + 1][0]
+        if found[n] != found[n + 1] and text.keys[one.last : two.start] == ["và"]:
+            late = not found[n + 1]
+            other, sense = (two, told[n + 1]) if late else (one, told[n])
+            if other.unit is not None and sense.group in _GET and (late or sense.source != "own"):
+                found[n] = found[n + 1] = True
+    return found
 
 
 def _awarded(text: Text, figure: Figure, window: Window, sense: Sense, marks: Cues) -> bool:
