@@ -141,6 +141,11 @@ def _of_staff(reading: Reading, sentence: int) -> bool:
     return not _STAFF.isdisjoint(reading.text.keys[bounds.first : bounds.last])
 
 
+def _of_career(reading: Reading, cells: Cells) -> bool:
+    """``Tháng 1/2016, tại đại hội, ông A được bầu làm …``: a step of one life, no election told at length."""
+    return reading.text.keys[reading.sentences[cells.sentence].first] in ("tháng", "năm") and "P" in cells.symbols
+
+
 def ballot(reading: Reading, frame: Frame, cells: Cells, offices: dict[int, Office], taken: set[int]) -> Ballot | None:
     """The election or the decision that a sentence tells as a fact, if it tells one."""
     symbols = cells.symbols
@@ -153,7 +158,7 @@ def ballot(reading: Reading, frame: Frame, cells: Cells, offices: dict[int, Offi
         verb = min(cells.ruled, default=-1)  # theo quyết định của …
     if retires := _RETIRES.search(symbols):
         verb, change = retires.start(), "left"
-    if verb < 0 or modality_of(cells, verb) != "asserted":
+    if verb < 0 or modality_of(cells, verb) != "asserted" or (change == "elected" and _of_career(reading, cells)):
         return None
     bodies = [office.body for n, office in offices.items() if n > verb and office.body is not None]
     for chunk in cells.chunk:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract import knowledge
 from kg.extract.bodies import BodyMention, complete, parse_body
-from kg.extract.body_names import goes_on, starts_person
+from kg.extract.body_names import field_end, goes_on, starts_person
 from kg.extract.knowledge import Head, Role
 from kg.extract.places import PlaceMention, adjacent, is_capital, level_word, parse_place
 from kg.text.spelling import body_key, is_syllable, name_key
@@ -143,6 +143,12 @@ def _own_head(text: Text, office: OfficeMention, entry: Role, j: int, last: int)
     return replace(office, last=body.last, body=replace(body, first=office.first))
 
 
+def _whole_field(text: Text, j: int, end: int, last: int) -> bool:
+    """``trưởng phòng | tổ chức cán bộ,``: a field in small letters with nothing after it that may belong to it."""
+    ended = end >= last or not text.words[end][0].islower() or text.keys[end] == "thuộc"
+    return ended and field_end(text, j, last) == end
+
+
 def _under_head(text: Text, entry: Role, j: int, last: int) -> BodyMention | None:
     """The body whose head is in the title: Trưởng ban | Tổ chức Tỉnh ủy, Trưởng đoàn | ĐBQH tỉnh."""
     words = name_key(entry.head).split()
@@ -161,6 +167,7 @@ def _under_head(text: Text, entry: Role, j: int, last: int) -> BodyMention | Non
         and body.place is None
         and not body.word
         and entry.head not in ("Văn phòng", "Công an", "Bộ")
+        and not (entry.head == "Phòng" and _whole_field(text, j, body.last, last))
     ):
         return None
     return body

@@ -27,6 +27,8 @@ def of_one(cells: Cells, offices: list[int]) -> list[int]:
     government = [n for n, m in zip(offices, mentions, strict=True) if m.entry.organization == "Chính phủ"]
     offices = [n for n in offices if n not in government[:-1]]  # thay mặt Thủ tướng, Phó Thủ tướng A
     mentions = [cells.chunk[n].value for n in offices]  # type: ignore[union-attr]
+    if len({m.body for m in mentions if m.entry.head == "Phòng" and m.entry.single}) > 1:
+        return offices[-1:]  # gồm Trưởng phòng Tổ chức, Trưởng phòng Tài vụ và giảng viên A
     joined = [n for n, m in zip(offices, mentions, strict=True) if m.entry.organization and m.entry.single]
     offices = [n for n in offices if n not in joined or "x" not in cells.symbols[n : offices[-1]]]
     mentions = [cells.chunk[n].value for n in offices]  # type: ignore[union-attr]  # Thủ tướng và Bí thư Trung ương Đoàn A
