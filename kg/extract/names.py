@@ -136,5 +136,5 @@ _COMPOUNDS = frozenset(
         ("trung", "ương"),
         ("tổng", "công"),
         ("tập", "đoàn"),
-        )
+    )
 )
