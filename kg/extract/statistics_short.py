@@ -14,6 +14,7 @@ _LED = tuple(
     "chủ tịch;phó chủ tịch;giám đốc;phó giám đốc;tổng giám đốc;bí thư;phó bí thư;bộ trưởng;thứ trưởng;chánh;phó chánh;"
     "trưởng;hiệu trưởng;chủ nhiệm;viện trưởng;cục trưởng".split(";")
 )
+_OPENS = frozenset(("hiện", "nay", ",", ";", "đó"))
 _NOT_SHORT = frozenset("các những nhiều mỗi một số trong giám".split())
 
 
@@ -35,6 +36,20 @@ def short(reading: Reading, k: int, figure: Figure, cues: Cues, settle: Settle) 
                     return subject
         return None
     return None
+
+
+def of_site(reading: Reading, k: int, figure: Figure, cues: Cues) -> bool:
+    """``Hiện | sân bay Nà Ớt có 11 đường bay``: whether what is built heads the clause, and no body stands between."""
+    words, keys = reading.text.words, reading.text.keys
+    for first, end, entries in cues:
+        if end >= figure.start or not any(cue.kind == "site" for cue in entries):
+            continue
+        leads = first == reading.sentences[k].first or keys[first - 1] in _OPENS
+        named = words[end][:1].isupper() or keys[end] in ("này", "số")
+        row = things_in(reading, k)
+        if leads and named and not any(c.kind == BODY and first < c.first < figure.start for c in row):
+            return True
+    return False
 
 
 def _bodies(row: list[Chunk]) -> Iterator[tuple[Chunk, BodyMention]]:

@@ -35,7 +35,7 @@ from kg.extract.statistics_places import (
     is_governed,
     leads,
 )
-from kg.extract.statistics_short import short
+from kg.extract.statistics_short import of_site, short
 from kg.extract.wholes import body_of
 from kg.model import Actor, Body, Fact, Support
 from kg.text.spelling import name_key
@@ -78,7 +78,7 @@ class Subjects:
             if sense.indicator not in OWN_SUBJECT or (led and sense.indicator != "votes"):
                 self._last = (k, found)
             found = replace(found, named=True)
-        elif not figure.chosen and not self._open(k, figure):
+        elif not (figure.chosen or self._open(k, figure) or of_site(self.reading, k, figure, cues)):
             found = self._same(k, sense) or self._carried(k, sense)
             found = _giver_left_out(found, sense) or self._fallback(k, figure, sense)
         elif not figure.chosen and not figure.word and not party_matter(sense):
