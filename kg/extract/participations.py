@@ -39,7 +39,16 @@ from kg.extract.participations_people import (
 )
 from kg.extract.participations_quotes import Quotes
 from kg.extract.participations_scene import Scene, Target, spoken_at
-from kg.extract.participations_speech import elsewhere, reported, tells_of, to_the_press, topic, undergone, words_of
+from kg.extract.participations_speech import (
+    as_delegate,
+    elsewhere,
+    reported,
+    tells_of,
+    to_the_press,
+    topic,
+    undergone,
+    words_of,
+)
 from kg.extract.reading import HONORIFIC, OFFICE, PERSON, Chunk, Reading
 
 _ACTS = re.compile("[ACDSQGTVUEl]")
@@ -237,6 +246,7 @@ class Parts:
             return
         person = cells.people[who[0]]
         here = not of and any(said_there(self.text.keys, cells, v, e) for e in cells.events)
+        here = here or (target[1].kind == "congress" and as_delegate(self.text, cells, v))
         if tells_of(cells, v, person) or self._outside(cells, v, target):
             self._scene.outside(person, after="sau" in self._words(cells, v, len(cells.symbols))[:_SOON])
         elif spoken_at(target[1]) and (here or self._scene.speaks(target[1], person)):

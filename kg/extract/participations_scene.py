@@ -15,7 +15,7 @@ from kg.text.spelling import name_key
 Target = tuple[Mention, Happening]
 _THERE = re.compile(r"[wdLBK]*,[RK]*P")
 _BEFORE_THAT = re.compile(
-    r"(?:hôm qua|hôm trước|trước đó) (?!,? ?(?:báo cáo|phát biểu|trình bày))|\S+ (?:ngày|hôm) sau "
+    r"(?:hôm qua|hôm trước|trước đó) (?!,? ?(?:báo cáo|phát biểu|trình bày))|\S+ (?:ngày|hôm) sau |(?:\S+ )?cùng ngày "
 )
 _WITHIN = frozenset(("tại", "trong", "ở"))
 _SHOWS = frozenset(("triển lãm", "hội thi", "hội diễn", "liên hoan", "ngày hội"))
@@ -150,14 +150,18 @@ class Scene:
 
     def speaks(self, happening: Happening, person: str) -> bool:
         """Whether a person quoted without a word on where speaks there: it is the event the article is about, or
-        people were met there before. Beside a visit to the past, and where something was given and no more is told,
-        only those met there."""
+        people were met there before. Beside a visit to the past, of a congress, and where something was given and no
+        more is told, only those met there."""
         if person in self.beside:
             return False
         if self._recalled is not None and happening is self._recalled[1][1]:
             return True  # Tại buổi họp báo ngày 15/1, phóng viên hỏi về vụ việc. | Ông A cho biết …
         met = self._met.get(id(happening), set())
-        strict = self._aside or all(m.noun.use == "act" and m.noun.kind == "ceremony" for m in happening.mentions)
+        strict = (
+            self._aside
+            or happening.kind == "congress"
+            or all(m.noun.use == "act" and m.noun.kind == "ceremony" for m in happening.mentions)
+        )
         main = happening is self._main and happening.mentions[0].sentence <= _EARLY
         return person in met if strict else bool(met) or main
 

@@ -22,6 +22,7 @@ _ASIDE = (
 _TO_PRESS = re.compile(  # trả lời báo chí, câu hỏi của báo chí; not: sau khi báo chí phản ánh
     "(?:với|lời|gặp|gỡ|cho|trước|tin|hỏi của|đề) (?:các )?(?:cơ quan (?:thông tấn ?,? )?)?báo chí|báo chí (?:hỏi|đặt)"
 )
+_DELEGATE = re.compile("diễn văn|tham luận|báo cáo chính trị|đại biểu (?!quốc|hội đồng|hđnd|các|dự)")
 _ASIDE_WORDS = frozenset(("phóng", "pv", "báo", "phỏng", "từng", "tuổi", "vnexpress", "hãng"))
 
 
@@ -51,6 +52,11 @@ def tells_of(cells: Cells, v: int, person: str) -> bool:
     """``Ông A cho biết tại hội nghị, ông B nhấn mạnh …``: A tells of what B said there."""
     other = _OTHER_SPEAKER.match(cells.symbols, v)
     return other is not None and cells.people[other.end() - 2] != person
+
+
+def as_delegate(text: Text, cells: Cells, v: int) -> bool:
+    """``đại biểu A, Bí thư Huyện ủy, cho biết``, ``Tại diễn văn khai mạc, ông B nêu``: who speaks before a congress."""
+    return _DELEGATE.search(" ".join(words_of(text, cells, 0, v))) is not None if v else False
 
 
 def to_the_press(text: Text, cells: Cells, target: Target) -> bool:
