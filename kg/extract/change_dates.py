@@ -32,6 +32,7 @@ _GOES_ON = re.compile(  # Tại kỳ họp, …; Hội nghị đã bầu …; Th
     r"với (?:kết quả|số phiếu|tỉ lệ|\d)|\d|kết quả|trong đó|hđnd|hội đồng nhân dân|ban chấp hành)"
 )
 _MEETING = re.compile(r"\b(?:đại hội|hội nghị|k[ỳì] họp|phiên họp)\b")
+_CONGRESS = re.compile(r"\btại đại hội\b[^,.;]*?\b(?P<number>thứ (?!trưởng)\w+)")
 _RULES = re.compile(
     r"\b(?:qu[yi] định|nghị quyết|kết luận|thông báo) (?:số )?\d\S*\W*(?:ngày )?$"
 )  # quy định 102 ngày …
@@ -190,6 +191,8 @@ def _lead_date(reading: Reading, cells: Cells, act: Act) -> DateMention | None:
             return None
         if k == cells.sentence:
             return days[0]
+        if _another_congress(reading, cells.sentence, k):
+            return None
         told = _words(reading, before, days[0].end, len(text.key))
         if (act.measure is not None and "m" in before.symbols) or _REPORTED.search(told):
             return None  # the day of another measure, of somebody's words
@@ -198,6 +201,17 @@ def _lead_date(reading: Reading, cells: Cells, act: Act) -> DateMention | None:
         announced = _ANNOUNCES.search(before.symbols) is not None
         return days[0] if voted or announced or goes_on(reading, cells.sentence) else None
     return None
+
+
+def _another_congress(reading: Reading, sentence: int, before: int) -> bool:
+    """``Ngày 9/10, tại Đại hội Đảng bộ tỉnh, … | Tại Đại hội Đảng lần thứ 12, …``: a number not told before."""
+    named, earlier = _CONGRESS.search(_key(reading, sentence)), _key(reading, before)
+    return named is not None and "đại hội" in earlier and named["number"] not in earlier
+
+
+def _key(reading: Reading, sentence: int) -> str:
+    text, bounds = reading.text, reading.sentences[sentence]
+    return text.key[text.starts[bounds.first] : text.ends[bounds.last - 1]]
 
 
 def _after_credit(reading: Reading, first: int) -> int:
