@@ -160,6 +160,8 @@ def ballot(reading: Reading, frame: Frame, cells: Cells, offices: dict[int, Offi
         verb, change = retires.start(), "left"
     if verb < 0 or modality_of(cells, verb) != "asserted" or (change == "elected" and _of_career(reading, cells)):
         return None
+    if "P" not in symbols and "s" in symbols[verb:]:
+        return None  # khi Quốc hội bầu Chủ tịch, người đắc cử sẽ tuyên thệ
     bodies = [office.body for n, office in offices.items() if n > verb and office.body is not None]
     for chunk in cells.chunk:
         if chunk is not None and chunk.kind == BODY and (found := frame.settle(chunk.value, cells.sentence)):

@@ -41,6 +41,7 @@ _WHEN = ("f", "wf", "wwf", "wi", "i")  # trong thời gian làm, với cương v
 _KIN = re.compile(r"P[,-]{1,2}w?vw{0,2}R?P$")  # ông A - con trai Bí thư B | từng là
 _OF_KIN = re.compile(r"(?:^|[,.;:x\"])vw{0,3}(?:R[,x]?)*$")  # con trai của | ông A là Bí thư
 _OBJECT = re.compile(r"[aelp]$")  # bàn giao nhiệm vụ | Tư lệnh, Bí thư Thành ủy A chúc mừng
+_BECOMES = re.compile(r"[eapcqo][wx]{0,3}Rw{0,2}h[wh]{0,2}$")  # bầu Tổng Bí thư làm | Chủ tịch nước, ĐBQH A nói
 _ONCE = re.compile("fi?$")  # từng là | Bí thư X, Phó Chủ tịch Y A
 _ROSE = re.compile(r"R[^RP.;I]{0,12}r[^RP.;I]{0,12}R")  # là cán bộ rồi Phó Bí thư
 _OPENING = re.compile(r"(?:[^P,;.:R]{1,12},)?[^P,;.:]{1,14}")  # báo cáo với | Bí thư Tỉnh ủy, Giám đốc Sở X A cho biết
@@ -163,7 +164,7 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
         told = spoken_to and _OPENING.fullmatch(symbols, 0, start) and symbols[end + 1 : end + 2] in _GOES_ON
         if another or (told and "," in symbols[start:end]) or named(cells, offices[-1]):
             keep = offices[-1:]
-        elif before is None and _OBJECT.search(symbols, 0, start):
+        elif before is None and (_OBJECT.search(symbols, 0, start) or _BECOMES.search(symbols, 0, start)):
             keep = offices[1:] or offices
         elif before and _told(before["link"]):  # told of the person before, all but the last of several
             yield from _after(cells, owner, offices[:-1], before["link"])
