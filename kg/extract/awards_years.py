@@ -38,7 +38,12 @@ def year_of(line: Line, award: Award, said: Given, dated: tuple[int, int]) -> Fo
     beside = [
         pair for pair in chosen if 0 <= pair[1] - award.last < _BESIDE and line.key(award.last) not in ";,"
     ]  # được A vào năm 2012
-    chosen = beside or [pair for pair in chosen if pair[1] < award.first] or chosen  # năm 2014 được A; năm 2015 được B
+    if (
+        said.rule == "award-held" and "title" in award.takes
+    ):  # NSƯT A - bản thu âm đầu tiên vào năm 1969 -: no year of the title
+        chosen = beside
+    else:
+        chosen = beside or [pair for pair in chosen if pair[1] < award.first] or chosen  # năm 2014 được A; năm 2015 …
     years = {mention.value[:_YEAR] for mention, _ in chosen}
     if len(years) == 1:
         mention = chosen[0][0]

@@ -50,6 +50,7 @@ _OFFICES = (
     "Ban QLDA",
     "BQL",
 )
+_GOVERNMENT = ("UBND", "Ủy ban nhân dân", "HĐND", "Hội đồng nhân dân")
 _ALSO_PROPER = ("school", "business", "other", "media")
 _AGENCIES = ["các", "cơ", "quan", "đảng"]  # Đảng bộ các cơ quan Đảng tỉnh
 _WITHIN = {  # what is only ever a part of something: the heads of what may follow it after a comma or in brackets
@@ -235,6 +236,8 @@ def _part_of(text: Text, body: BodyMention, last: int, depth: int, told: bool) -
         return replace(body, last=parent.last, bare=True)  # Ban Thường vụ Đảng ủy: of which Đảng ủy is still open
     if parent.bare or (parent.head.takes == "proper" and body.head.takes == "proper" and not link):
         return None
+    if body.head.form in _GOVERNMENT and parent.kind == "party":
+        return None  # Chủ tịch UBND | tỉnh ủy Sơn La: a slip
     if link == "of" and body.head.takes == "unit" and body.name == body.head.form and parent.head.takes == "none":
         return None
     end = parent.last

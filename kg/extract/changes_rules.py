@@ -186,11 +186,19 @@ _LEAVING: Rules = (
         rf"(?P<p>(?:(?:{ONE},)*{ONE}x)?P(?:{_BESIDE}[,-])?)(?:[wbaxcLBRsfnm]{{0,6}}?|b[^P;.]{{0,10}}?d)(?P<v>l+)[wlh]{{0,4}}{_NEW}",
     ),
     # Thứ trưởng A bị miễn nhiệm · Trưởng ban A nhận quyết định thôi chức · Thứ trưởng A từ chức
-    ("left-title", "l", r"(?P<new>R)-?(?P<p>P)(?:w{0,2}b|w{0,3}G|w)?(?P<v>l)(?![wlhdb]{0,6}[RP])"),
+    ("left-title", "l", r"(?P<new>R)-?(?P<p>P)(?:w{0,2}b[wd]?|w{0,3}G|w)?(?P<v>l)(?![wlhdb]{0,6}[RP])"),
     # ông A, Thứ trưởng Bộ X, từ chức
-    ("left-title", "l", rf"(?P<p>P)[,(-]{_NEW}[,)-]{{1,2}}(?:w{{0,2}}b|w{{0,3}}G|w)?(?P<v>l)(?![wlhdb]{{0,6}}[RP])"),
+    (
+        "left-title",
+        "l",
+        rf"(?P<p>P)[,(-]{_NEW}[,)-]{{1,2}}(?:w{{0,2}}b[wd]?|w{{0,3}}G|w)?(?P<v>l)(?![wlhdb]{{0,6}}[RP])",
+    ),
     # ông A, Bí thư X, Chủ tịch Y thôi chức để chờ nghỉ hưu: the title beside the verb
-    ("left-title", "l ,(-", r"(?P<p>P)[,(-](?:R[,x-]{1,2})*(?P<new>R)(?:w{0,2}b|w{0,3}G)?(?P<v>l)(?![wlhdb]{0,6}[RP])"),
+    (
+        "left-title",
+        "l ,(-",
+        r"(?P<p>P)[,(-](?:R[,x-]{1,2})*(?P<new>R)(?:w{0,2}b[wd]?|w{0,3}G)?(?P<v>l)(?![wlhdb]{0,6}[RP])",
+    ),
     # trao quyết định nghỉ hưu trước tuổi theo nguyện vọng đối với ông A, Ủy viên …, Giám đốc … · … và tặng hoa ông A, …
     ("left-retired", "z g", rf"g[wBLR]{{0,10}}(?P<v>z)(?:[wzx,L]{{0,14}}d|[wzx]{{0,8}})(?P<p>P)[,-]{{1,2}}{_NEW}"),
     # nghỉ hưu đối với ông A - Giám đốc …

@@ -90,6 +90,8 @@ def _before(cells: Cells, act: Act) -> Iterator[int]:
     if act.rule == "left-retired" and act.offices and max(act.offices) < act.verb < min(act.persons):
         return  # Sở X có hai Phó Giám đốc nghỉ hưu là …
     symbols, own = cells.symbols, {cells.person(n) for n in act.persons}
+    if act.rule == "act-moved" and "p" in symbols[: act.verb]:
+        return  # phê chuẩn kết quả miễn nhiệm ông A để nhận nhiệm vụ Bí thư: approved is the leaving
     quoted = symbols[act.verb - 1 : act.verb] == '"'  # bằng hình thức "cảnh cáo"
     named, passive = max((p for p in act.persons if p < act.verb), default=-1), symbols.rfind("b", 0, act.verb)
     n, reach = act.verb - quoted, (act.verb if act.measure is None else symbols.rfind("k", 0, act.verb + 1)) - 14

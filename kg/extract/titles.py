@@ -33,6 +33,7 @@ _NEXT_OFFICE = re.compile(r"(?:\([^()P]{1,20}\))?[w,-]{0,14};")
 _CHAINED = re.compile(  # từng là Bí thư …; năm 2010, được bầu làm Chủ tịch … rồi Bí thư
     r"^(?:\([^()P]{1,40}\))?(?:[^PB.\"qsnoSyl]{0,40}(?=[,;rx]))?[wL]{0,8}[,;rx]{1,2}[wLrxfI,]{0,10}b?[eahij]{0,3}[wh]{0,3}(?:,w{0,2}[hi])?$"
 )
+_LATER = re.compile(r"x?[wL-]{2,14}[PB][,;.]")
 _NAMED = re.compile(
     r"(?:-|:|,|\([^()P]{1,20}\)L?,|w?:|(?:\([^()P]{1,20}\))?w?i)P"
 )  # Bí thư: A · Bí thư (chủ tọa) là ông A
@@ -141,6 +142,8 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
         before = None  # theo ông A, Chủ tịch Hà Nội đã giao …
     if before and before["link"] == "," and owner in owners and after[:2] == "-P":
         before = None  # Bí thư Tỉnh ủy A, Bí thư Huyện ủy - ông B
+    if before and before["link"] == "," and owner in owners and ":" in symbols[:owner] and _LATER.match(symbols, end):
+        return  # gồm: Chủ tịch A, Phó Chủ tịch phụ trách lĩnh vực kinh tế B, Phó Chủ tịch C
     if before and _told(before["link"]) and owner >= 0 and _OF_KIN.search(symbols, 0, owner):
         return
     if before and _told(before["link"]) and not _held(cells, owner, start):
