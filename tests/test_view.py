@@ -256,6 +256,12 @@ def test_every_word_of_the_page_is_there_in_both_languages() -> None:
         assert sorted(re.findall(r"\{\w+\}", pair[0])) == sorted(re.findall(r"\{\w+\}", pair[1]))
 
 
+def test_a_gender_is_said_in_words() -> None:
+    page_data = data(render(build(sample())))
+    told = {value for fact in page_data["facts"] for value in fact["values"].values()} & {"male", "female"}
+    assert told and all(page_data["strings"][code] for code in told)
+
+
 def test_every_type_and_kind_has_a_look_and_a_name() -> None:
     page_data = data(render(build(sample())))
     looks = {(style["group"], style["code"]): style for style in page_data["styles"]}

@@ -35,18 +35,14 @@ def year_of(line: Line, award: Award, said: Given, dated: tuple[int, int]) -> Fo
         and not _of_birth(line, token)
     ]
     chosen = [pair for pair in dates if pair[1] >= done] or dates
-    beside = [
+    near = [
         pair for pair in chosen if 0 <= pair[1] - award.last < _BESIDE and line.key(award.last) not in ";,"
     ]  # được A vào năm 2012
-    if (
-        said.rule == "award-held" and "title" in award.takes
-    ):  # NSƯT A - bản thu âm đầu tiên vào năm 1969 -: no year of the title
-        chosen = beside
-    else:
-        chosen = beside or [pair for pair in chosen if pair[1] < award.first] or chosen  # năm 2014 được A; năm 2015 …
-    years = {mention.value[:_YEAR] for mention, _ in chosen}
+    if not (said.rule == "award-held" and "title" in award.takes):  # NSƯT A - bản thu âm năm 1969 -: not of the title
+        near = near or [pair for pair in chosen if pair[1] < award.first] or chosen  # năm 2014 được A; năm 2015 …
+    years = {mention.value[:_YEAR] for mention, _ in near}
     if len(years) == 1:
-        mention = chosen[0][0]
+        mention = near[0][0]
         return years.pop(), (line.support("date", *line.text.token_range(mention.start, mention.end)),)
     return _of_news(line, said) if not years else ("", ())
 
