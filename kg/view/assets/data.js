@@ -137,7 +137,8 @@ function factTime(fact) {
 function factTitle(fact) {
   const code = fact.code && has(fact.code) ? t(fact.code) : fact.code;
   if (fact.line === "tenure.former") return t("tenure.former", { post: fact.words });
-  if (fact.kind === "change" || fact.kind === "profile") return fact.words ? `${code}: ${fact.words}` : code;
+  const words = has(fact.words) ? t(fact.words) : fact.words; // a gender
+  if (fact.kind === "change" || fact.kind === "profile") return words ? `${code}: ${words}` : code;
   return fact.words || code || t(`fact.${fact.kind}`);
 }
 
