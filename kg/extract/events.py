@@ -1,7 +1,6 @@
 """Events and who took part in them: one fact for each event an article reports, announces or recounts."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
@@ -83,12 +82,11 @@ _SEVERAL = re.compile(
 def _at_several(reading: Reading) -> set[int]:
     """The sentences that tell what somebody named then said or did on many occasions: ``tại nhiều buổi tiếp xúc cử tri,
     ông A đã giải thích``."""
-    text, ends = reading.text, [it.last for it in reading.sentences]
-    found = set()
+    text, found = reading.text, set()
     for match in _SEVERAL.finditer(text.key):
         token = text.token_at(match.start())
-        sentence = bisect_right(ends, token)
-        if not any(it.kind == PERSON and it.first < token for it in reading.things[sentence]):
+        sentence = text.sentence_of[token] if token < len(text.sentence_of) else None  # the furniture of a portal
+        if sentence is not None and not any(it.kind == PERSON and it.first < token for it in reading.things[sentence]):
             found.add(sentence)
     return found
 

@@ -145,3 +145,9 @@ def test_dates_in_portal_furniture_are_none_of_the_article() -> None:
     article = Article("a", text, clutter=(Span(start, start + 10),))
     assert [d.value for row in Reading(article).dates for d in row] == ["2023"]
     assert all(fact.evidence.statement.start > start for fact in extract(article))
+
+
+def test_words_of_furniture_behind_the_last_sentence_tell_of_no_event() -> None:
+    text = "Ông Lò Văn Khiêm dự họp.\n\nTại nhiều buổi tiếp dân, ông đã giải thích."
+    article = Article("a", text, clutter=(Span(text.index("Tại"), len(text)),))
+    assert all(fact.evidence.statement.end <= text.index("Tại") for fact in extract(article))
