@@ -97,7 +97,7 @@ def met_in_title(things: Sequence[Chunk], keys: Sequence[str], mention: Mention,
     if happening.kind != "meeting" or mention.noun.use != "name" or not mention.title:
         return None
     first = next((c for c in things if c.kind in (PERSON, BODY) and mention.head <= c.first < mention.last), None)
-    if first is None or first.kind != PERSON or _WITH.isdisjoint(keys[mention.first : first.first]):
+    if first is None or first.kind != PERSON or not first.value or _WITH.isdisjoint(keys[mention.first : first.first]):
         return None
     return Part(
         first.value, "attend", happening, mention.sentence, (first.first, first.last),
