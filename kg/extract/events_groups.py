@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Set
 from dataclasses import replace
 
+from kg.extract.events_context import Owner
 from kg.extract.events_happenings import Happening, apart, other_day, other_owner, past
 from kg.extract.events_mentions import Mention
 from kg.extract.events_same import same, same_gift, thing
@@ -144,8 +145,7 @@ def _share_congress(happenings: list[Happening]) -> None:
     owners = [h.owner for h in happenings if h.kind == "congress" and h.owner is not None]
     trials = [h for h in happenings if h.kind == "session" and h.owner is None and h.trial]
     if len(owners) == 1:
-        for trial in trials:
-            trial.mentions[0] = replace(trial.mentions[0], owner=replace(owners[0], whose=False))
+        _share(owners[0], trials)
 
 
 def _share_assembly(happenings: list[Happening]) -> None:
@@ -153,8 +153,13 @@ def _share_assembly(happenings: list[Happening]) -> None:
     numbered = [h for h in happenings if h.ordinal and _assembly(h)]
     owners = [h.owner for h in numbered if h.owner is not None]
     if len({(body_key(o.body.name), name_key(o.body.place)) for o in owners if o.body is not None}) == 1:
-        for session in (h for h in numbered if h.owner is None):
-            session.mentions[0] = replace(session.mentions[0], owner=replace(owners[0], whose=False))
+        _share(owners[0], (h for h in numbered if h.owner is None))
+
+
+def _share(owner: Owner, happenings: Iterable[Happening]) -> None:
+    """Whose some are, by another of the article: their first mention does not say it."""
+    for happening in happenings:
+        happening.mentions[0] = replace(happening.mentions[0], owner=replace(owner, whose=False))
 
 
 def _last_before(happening: Happening, gift: Mention) -> tuple[int, int]:

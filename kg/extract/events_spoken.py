@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.extract.events_rows import Row
 from kg.extract.events_words import before, openings, words
 
-TELLS = (
+_TELLS = (
     ["cho", "biết"],
     ["cho", "hay"],
     ["cho", "rằng"],
@@ -19,7 +19,7 @@ _HAS_HELD = (["đã", "tổ", "chức"], ["vừa", "tổ", "chức"])  # … th�
 
 def tells(row: Row, j: int) -> bool:
     """Whether somebody tells at token ``j``; no part of a name (Sở | Thông tin và Truyền thông)."""
-    return row.keys(j, j + 2) in TELLS and row.text.words[j].islower()
+    return row.keys(j, j + 2) in _TELLS and row.text.words[j].islower()
 
 
 def generic(row: Row, first: int, ends: tuple[int, ...]) -> bool:

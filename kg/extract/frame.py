@@ -118,9 +118,9 @@ class Frame:
             if mention.parent is not None and name_key(mention.name).startswith(STANDING):
                 mention = self._with_fullest_parent(mention, mention.parent)
             if name_key(mention.name) in _PARTY_WORK:
-                near_by = [self.party_near(sentence, mention.first), self.party]
-                fits = (it for it in near_by if it and not (name_key(mention.name) in _UPPER and it.level in _LOWER))
-                party = next(fits, None)
+                named = (self.party_near(sentence, mention.first), self.party)
+                upper = name_key(mention.name) in _UPPER
+                party = next((it for it in named if it and not (upper and it.level in _LOWER)), None)
                 if party and sibling and sibling.word == "tỉnh" != unit_word(party):
                     party = None  # Bí thư Huyện ủy X, Trưởng Ban Nội chính, Phó Chủ tịch UBND tỉnh
                 mention = part_of(mention, party) if party and party.head.takes == "place" else mention

@@ -73,8 +73,9 @@ class Scene:
             return cells.events[e]
         if cells.sentence in self._elsewhere:
             return None
-        recalled = self._recalled is not None and cells.sentence - self._recalled[0] <= _ANSWERED
-        return self._recalled[1] if self._recalled is not None and recalled else self.current
+        if self._recalled is not None and cells.sentence - self._recalled[0] <= _ANSWERED:
+            return self._recalled[1]
+        return self.current
 
     def meeting(self, events: Mapping[int, Target]) -> bool:
         """Whether people meet where a sentence with these events tells of, so that those who lead or receive count."""
