@@ -23,6 +23,7 @@ _COMMITTEES = (
     "bộ chính trị",
     "ban bí thư",
     "chi ủy",
+    "ban chi ủy",
     "trung ương đảng",
     "đoàn chủ tịch",
     "ban thường trực",
@@ -43,13 +44,20 @@ def names_members(reading: Reading, row: list[Chunk], n: int, chosen: bool) -> b
         key = keys[row[k].first]
         if key == "đối" and keys[row[k].first + 1] == "với":
             return chosen and row[k + 2].kind in (PERSON, HONORIFIC)
-        if key == ":" or (key == "gồm" and row[k + 1].kind in (PERSON, HONORIFIC) and row[k + 2 : k + 3]):
-            people = [chunk for chunk in row[k + 1 : k + 4] if chunk.kind == PERSON]
-            return bool(people) and (opened or key == "gồm")
         opened = opened or key == "gồm"
+        if key == ":":
+            return opened and any(chunk.kind == PERSON for chunk in row[k + 1 : k + 4])
+        if key == "gồm" and _named_next(keys, row[k + 1 : k + 4]):
+            return True
         if row[k].kind not in (WORD, MARK, HONORIFIC) or key in (",", ";", "."):
             return False
     return False
+
+
+def _named_next(keys: list[str], row: list[Chunk]) -> bool:
+    """``gồm | ông A``, ``gồm | các đồng chí A``."""
+    people = [chunk for chunk in row if keys[chunk.first] != "các" and chunk.kind != HONORIFIC]
+    return bool(people) and people[0].kind == PERSON
 
 
 def committee_seat(chunk: Chunk, elected: bool = False) -> Chunk | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from kg.extract import changes_rules as rules
 from kg.extract.symbols import Cells, unsaid
+from kg.extract.titles_lists import parted_anew
 
 _ASKED = re.compile(  # đề nghị UBKT Tỉnh ủy (xem xét, | quyết định) | đồng ý
     r"q[wL]{0,3}[BR][wL]{0,6}q[,x]{0,2}$|q[BR][wL]{0,6}$"
@@ -222,6 +223,8 @@ def _act(cells: Cells, match: re.Match[str], rule: str, change: str, person: int
         named = [n for n in named if n not in kin] or _told_of(cells, next(iter(kin.values())))
         start = end if named and named[-1] < start else start
     persons = [n for n in named if n not in cells.sources]  # theo ông A, bà B được bầu: B
+    listed, anew = parted_anew(cells, persons)
+    persons = listed if not anew or ("new" in match.groupdict() and match.start("new") < start) else anew
     if named and not persons and "," not in (cells.symbols[end : end + 1], cells.symbols[named[-1] + 1]):
         persons = named
     beside: dict[int, list[int]] = {}

@@ -49,6 +49,7 @@ _PARTY_WORK = tuple(map(name_key, ("Ban Đối ngoại", "Ban Tuyên giáo", "Ba
 
 
 _OF_FRONTS = ("đoàn chủ tịch", "ban thường trực")
+_OF_CELLS = ("chi bộ", "chi ủy", "ban chi ủy")
 _IN_LIST = (*COMMITTEES, "ban chấp hành đảng bộ", "bch đảng bộ")
 _TELLING = ("trung tâm", "chi cục")  # heads that tell which body of the place told of is meant
 _OF_UNITS = ("đảng", "chi", "ban cán sự", "công đoàn", "đoàn thanh niên")
@@ -181,7 +182,7 @@ class Frame:
                 printed = self.reading.text.phrase(mention.first, mention.last)
                 if name_key(printed) == f"{key} đảng ủy":  # Ủy viên Ban Thường vụ Đảng ủy, Giám đốc Sở X
                     return part_of(replace(mention, name=printed), sibling)
-        if key in ("chi bộ", "chi ủy"):
+        if key in _OF_CELLS:
             return self.only("Chi bộ")
         named = self.reading.text.words[mention.first][0].isupper()
         if named and mention.head.takes == "unit" and key.startswith(_TELLING) and key.count(" ") > 3:

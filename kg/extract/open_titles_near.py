@@ -123,13 +123,15 @@ def of_its_kind(reading: Reading, mention: OfficeMention) -> BodyMention | None:
 
 
 def assumed_body(frame: Frame, cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
-    """A bare Bí thư or Phó Bí thư is of the Party committee named last; a bare Chủ tịch stays open (UBND? HĐND?)."""
+    """A bare Bí thư or Phó Bí thư is of the Party committee named last, else of the one cell of an article that names
+    none; a bare Chủ tịch stays open (UBND? HĐND?)."""
     if mention.again:
         return frame.only(mention.again) or _beside(cells, mention.again)
     if cells.symbols[office - 1 : office] == "(" and mention.entry.head:  # ông A (Trưởng ban)
         return _beside(cells, mention.entry.head)
     if name_key(mention.role).startswith(("bí thư", "phó bí thư")):
-        return frame.party_near(cells.sentence, mention.first) or _party_after(cells, mention)
+        near = frame.party_near(cells.sentence, mention.first) or _party_after(cells, mention)
+        return near or (frame.only("Chi bộ") if frame.party is None else None)
     return frame.only(mention.entry.head) if mention.entry.head in ("Bộ", "Tổng cục") else None
 
 

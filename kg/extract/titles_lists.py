@@ -16,6 +16,24 @@ _OFFICES = re.compile(r"R(?:,h?R)*xh?R")  # Bí thư, Chủ tịch HĐND và Ch�
 _GROUP = re.compile(r"(?:^|[^PR)])(?P<others>(?:P[,x]{1,2})+)P$")  # A và B - Phó Bí thư
 
 
+def parted_anew(cells: Cells, people: list[int]) -> tuple[list[int], list[int]]:
+    """``bầu Chi ủy gồm: A, B, C; | đồng chí A`` được bầu làm Bí thư: those of the list, those named anew after it."""
+    begun = next((k for k, n in enumerate(people) if _begins_anew(cells, n, people[:k])), len(people))
+    return people[:begun], people[begun:]
+
+
+def _begins_anew(cells: Cells, person: int, before: list[int]) -> bool:
+    """After a semicolon: addressed, where the first of the list is not, or named for the second time."""
+    if not before or cells.symbols[person - 1] != ";":
+        return False
+    known = {cells.person(n) for n in before}
+    return cells.person(person) in known or (_addressed(cells, person) and not _addressed(cells, before[0]))
+
+
+def _addressed(cells: Cells, person: int) -> bool:
+    return cells.first[person] > cells.last[person - 1]
+
+
 def respectively(cells: Cells, people: list[int], offices: list[int]) -> list[tuple[list[int], list[int]]]:
     """Which persons have which offices: all of them all, but in ``A và B lần lượt giữ chức Bí thư và Phó Bí thư`` each
     one, and so where no two can hold one (``A và B làm Chủ tịch HĐND và Chủ tịch UBND``); none where ``lần lượt`` joins
@@ -84,5 +102,6 @@ def shared_by(cells: Cells, end: int) -> list[int]:
     if ":" in match["gap"]:
         stop = _OVER.search(symbols, end).start()  # type: ignore[union-attr]
         plural = min((n for n in cells.plural if n >= end), default=stop)
-        return [n for n in range(end, min(stop, plural)) if symbols[n] == "P"]
+        people = [n for n in range(end, min(stop, plural)) if symbols[n] == "P"]
+        return parted_anew(cells, people)[0]
     return [n for n in range(match.start("people"), match.end("people")) if symbols[n] == "P"]
