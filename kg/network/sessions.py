@@ -1,4 +1,5 @@
-"""Events that are one meeting to a reader: of one kind, on one day or under one name, of people who were at both.
+"""Events that are one meeting to a reader: of one kind, on one day or under one name, of people who were at both, and
+whose names do not tell of two (:mod:`kg.network.naming`).
 
 Articles name one meeting in many ways, and the graph keeps apart what they do not join. For counting who meets whom a
 session that three articles tell of is one.
@@ -8,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import combinations
 
 from kg.network.model import Fact, Graph
+from kg.network.naming import differ
 from kg.text.spelling import name_key
 
 BOTH = 2  # people who were at both, where that is not all of the smaller one
@@ -48,13 +50,18 @@ def _neighbours(
 def _alike(one: str, two: str, graph: Graph, present: Mapping[str, Collection[str]], own: Mapping[str, Fact]) -> bool:
     names = [name_key(graph.nodes[it]["label"]) for it in (one, two)]
     days = [own[it].when.start if it in own else "" for it in (one, two)]
+    told = [dict(own[it].values).get("ordinal", "") if it in own else "" for it in (one, two)]
     bodies = {dict(own[it].parts).get("body", "") for it in (one, two) if it in own} - {""}
-    if len(bodies) > 1 or not _same_day(*days):
+    if len(bodies) > 1 or not _same_day(*days) or (all(told) and told[0] != told[1]):
         return False
-    both = len({*present[one]} & {*present[two]})
+    at_both = {*present[one]} & {*present[two]}
+    both = len(at_both)
     if names[0] == names[1] and (days[0] or names[0].count(" ") >= WORDS - 1):
         return both >= min(BOTH, len(present[one]), len(present[two]))
-    return bool(days[0]) and both >= BOTH and 2 * both >= min(len(present[one]), len(present[two]))
+    if not days[0] or both < BOTH or 2 * both < min(len(present[one]), len(present[two])):
+        return False
+    first, second, *people = (graph.nodes[it]["label"] for it in (one, two, *at_both))
+    return not differ(first, second, people)
 
 
 def _same_day(one: str, two: str) -> bool:

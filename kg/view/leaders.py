@@ -3,6 +3,7 @@
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from kg.network import Fact, Graph
@@ -61,12 +62,14 @@ def leaders(graph: Graph, body: str) -> Sheet:
     for office, its in posts.items():
         empty = list(gaps(its, years)) if years and any(map(has_bar, its)) else []
         lanes.append(Heading(Both(office, office), empty))
+        now = present(its) if rank(office, name) == 1 else None
         for it in its:
-            notes_of[it.iri] = _note(graph, it, its)
+            notes_of[it.iri] = _note(graph, it, its, now)
             holder = _name(graph, it)
             number_of = numbers.of(it)
             signs = marks(its_marks[it.iri], numbers)
-            lanes.append(lane(graph, it, Both(holder, holder), notes_of[it.iri], number_of, signs))
+            line = lane(graph, it, Both(holder, holder), notes_of[it.iri], number_of, signs)
+            lanes.append(replace(line, now=it is now))
     undated = sum(1 for it in held if not has_bar(it))
     people = len({part(it, "person") for it in held})
     notes = [say("leaders.shown", people=number(people), posts=number(len(posts)))]
@@ -191,9 +194,11 @@ def _last(fact: Fact) -> Both:
     return date(fact.when.start if first and first[0] == shown_on(fact) else shown_on(fact))
 
 
-def _note(graph: Graph, fact: Fact, others: Sequence[Fact]) -> Both:
-    """What is to be said of a holder: that it is over or only proposed, and whom a short name may mean."""
-    told = [it for it in [standing_of(fact)] if it]
+def _note(graph: Graph, fact: Fact, others: Sequence[Fact], now: Fact | None) -> Both:
+    """What is to be said of a holder: that nobody is known to hold the post later, that it is over or only proposed,
+    and whom a short name may mean."""
+    last = say("leaders.now.day", day=_last(fact)) if shown_on(fact) else say("leaders.now")
+    told = [it for it in [last if fact is now else None, standing_of(fact)] if it]
     told += [named("fact.proposal")] if fact.kind == "proposal" else []
     told += [say("leaders.perhaps", name=it) for it in _fuller(graph, fact, others)]
     told += [say("lonely")] if fact in lonely(others) else []

@@ -15,10 +15,11 @@ from typing import Any
 
 from kg import __version__
 from kg.network import Fact, Graph, Source
+from kg.text.dates import bounds
 from kg.view import standing
 from kg.view.picture import draw
 from kg.view.policy import policy
-from kg.view.tellings import also_told, groups, kinds_of, once
+from kg.view.tellings import also_told, days_told, groups, kinds_of, once, read_elsewhere
 from kg.view.wording import heading, slice_of
 from kg.view.words import LANGUAGES, labels, read, rows, strings
 
@@ -194,7 +195,9 @@ def _when(fact: Fact) -> dict[str, Any]:
     """The days that are told; thousands of empty ones would make the file large."""
     when = fact.when
     ends = (when.from_earliest, when.from_latest, when.until_earliest, when.until_latest)
-    bounds = [f"{it.day} {it.kind.removeprefix('bound.')}" if it.day else "" for it in ends]
+    elsewhere = {it for day in (when.start, when.end) if read_elsewhere(fact, day) for it in bounds(day) or ()}
+    words = ["elsewhere" if it.day in elsewhere and it.kind == "bound.stated" else it.kind[6:] for it in ends]
+    told = [f"{it.day} {word}" if it.day else "" for it, word in zip(ends, words, strict=True)]
     days = {
         "start": when.start,
         "end": when.end,
@@ -203,7 +206,7 @@ def _when(fact: Fact) -> dict[str, Any]:
         "seenFirst": when.seen_first,
         "seenLast": when.seen_last if when.seen_last != when.seen_first else "",
         "seenPast": when.seen_past,
-        "bounds": bounds if any(bounds) else "",
+        "bounds": told if any(told) else "",
     }
     return {name: day for name, day in days.items() if day}
 
@@ -212,7 +215,7 @@ def _days(fact: Fact) -> list[list[Any]]:
     """The witnesses from whose words a start, an end or another day of a post is read: their number, these days, and
     the sentence that tells them where it is another. Of what is no post only the last, since there each witness tells
     the day."""
-    days = [it for it in dict.fromkeys((fact.when.start, fact.when.end, *also_told(fact))) if it]
+    days = days_told(fact)
     told = [(i, [day for day in days if day in it.dates], it.day) for i, it in enumerate(fact.witnesses)]
     lasting = fact.kind == "tenure"
     return [[i, its if lasting else [], words] for i, its, words in told if its and (lasting or words)]

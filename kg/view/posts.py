@@ -13,9 +13,9 @@ from kg.text.order import order_key
 from kg.text.spelling import name_key
 from kg.view.markup import Both, el
 from kg.view.standing import FEW, SEVERAL, articles, is_doubted, is_over
-from kg.view.tellings import agree, also_told
+from kg.view.tellings import agree, also_told, read_elsewhere
 from kg.view.timeline import Lane, Mark
-from kg.view.wording import date, joined, label, named, say, since_until, time_of, whole, witnesses
+from kg.view.wording import date, joined, label, named, other_days, say, since_until, time_of, whole, witnesses
 from kg.vocabulary import KG, SKOS
 
 OTHERS = 3  # days that are told otherwise, in a cell of a table
@@ -152,17 +152,16 @@ def ended(fact: Fact) -> Both:
 
 def otherwise(fact: Fact) -> ET.Element | None:
     """The other days that articles tell of a post, for a cell of a table."""
-    others = also_told(fact)
-    days = joined("; ", [since_until(it, it) for it in others[:OTHERS]])
-    key = "bound.also" if fact.when.start or fact.when.end else "bound.told"
-    return el("div", {"class": "small"}, say(key), ": ", days) if others else None
+    told = other_days(fact, also_told(fact)[:OTHERS])
+    return el("div", {"class": "small"}, told[0], ": ", told[1]) if told else None
 
 
 def _stated(fact: Fact, told: str) -> Both:
     """A day as it is stated; where one article alone of several that tell of the post has it, that is said."""
     own = {it.source for it in fact.witnesses if any(agree(told, day) for day in it.dates)}
+    kind = "bound.elsewhere" if read_elsewhere(fact, told) else "bound.stated"
     alone = [say("bound.alone")] if len(own) == 1 and articles(fact)[0] >= SEVERAL else []
-    return joined(" ", [since_until(told, told), *(alone or [_kind(Bound(told, "bound.stated"))])])
+    return joined(" ", [since_until(told, told), *(alone or [_kind(Bound(told, kind))])])
 
 
 def _sometime(when: When) -> Both | None:

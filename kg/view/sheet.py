@@ -16,7 +16,7 @@ from kg.network import Fact, Graph, Source, When, Witness
 from kg.view.markup import Both, Content, Drawing, as_html, as_svg, el
 from kg.view.policy import policy
 from kg.view.standing import best_first
-from kg.view.tellings import also_told
+from kg.view.tellings import also_told, days_told
 from kg.view.wording import (
     amount,
     date,
@@ -24,6 +24,7 @@ from kg.view.wording import (
     label,
     named,
     number,
+    other_days,
     say,
     since_until,
     slice_of,
@@ -209,16 +210,8 @@ def _card(graph: Graph, fact: Fact, number: int) -> ET.Element:
     values = dict(fact.values)
     more = [values["term"]] if values.get("term") else []
     about += [el("div", {}, el("dt", {}, named("value.term")), el("dd", {}, it)) for it in more]
-    if others := also_told(fact):
-        days = joined("; ", [since_until(it, it) for it in others])
-        about.append(
-            el(
-                "div",
-                {},
-                el("dt", {}, say("bound.also" if fact.when.start or fact.when.end else "bound.told")),
-                el("dd", {}, days),
-            )
-        )
+    if others := other_days(fact, also_told(fact)):
+        about.append(el("div", {}, el("dt", {}, others[0]), el("dd", {}, others[1])))
     marks = [time_of(fact)] if fact.kind not in ("part", "place") else []
     marks += [_observed(fact)] if _seen_besides(fact.when) else []
     marks += [named(fact.modality)] if fact.modality != "modality.asserted" else []
@@ -250,7 +243,7 @@ def _observed(fact: Fact) -> Both:
 def _quotation(source: Source, said: Witness, fact: Fact) -> ET.Element:
     """An article's words, the days that they tell of a post, and the sentence these stand in where it is another."""
     past = el("span", {"class": "past"}, say("witness.past"), " ") if said.past and fact.kind == "tenure" else None
-    told = [it for it in dict.fromkeys((fact.when.start, fact.when.end, *also_told(fact))) if it in said.dates]
+    told = [it for it in days_told(fact) if it in said.dates]
     days = [el("span", {"class": "past"}, say("witness.day", date=since_until(it, it)), " ") for it in told]
     elsewhere = (
         [el("p", {"class": "day"}, say("witness.elsewhere"), " “", said.day, "”")] if told and said.day else None

@@ -83,6 +83,17 @@ def also_told(fact: Fact) -> list[str]:
     return sorted(exact, key=lambda it: (-every[it], it))
 
 
+def days_told(fact: Fact) -> list[str]:
+    """All days that articles tell of a fact: its start, its end, and of a post those that differ."""
+    return list(dict.fromkeys(it for it in (fact.when.start, fact.when.end, *also_told(fact)) if it))
+
+
+def read_elsewhere(fact: Fact, day: str) -> bool:
+    """Whether a day that is told of a post stands in no sentence that names the post, but in others of the articles."""
+    telling = [it for it in fact.witnesses if day in it.dates]
+    return fact.kind == "tenure" and bool(telling) and all(it.day for it in telling)
+
+
 def exactness(date: str) -> int:
     """How much a date tells: a year counts for more than a day.
 

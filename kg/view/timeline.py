@@ -36,7 +36,8 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One line: a name and a note, a bar (``look``: held, over, proposed) with marks on it, and what is told of it."""
+    """One line: a name and a note, a bar (``look``: held, over, proposed) with marks on it, and what is told of it;
+    ``now``: who holds it by the latest that is told."""
 
     title: Both
     note: Both
@@ -45,6 +46,7 @@ class Lane:
     when: When = field(default_factory=When)
     look: str = "held"
     marks: Sequence[Mark] = ()
+    now: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,7 @@ def _heading(heading: Heading, y: float, at: Callable[..., float]) -> tuple[floa
 
 
 def _lane(lane: Lane, y: float, at: Callable[..., float]) -> tuple[float, ET.Element]:
-    names = [("name", line) for line in wrapped(lane.title, 38, 2)]
+    names = [("name now" if lane.now else "name", line) for line in wrapped(lane.title, 38, 2)]
     names += [("small", line) for line in wrapped(lane.note, 42, 2)]
     told = [line for it in lane.told for line in wrapped(it, 29, 2)]
     height = LINE * max(len(names), len(told), 1) + GAP

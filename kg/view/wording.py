@@ -1,7 +1,7 @@
 """What the static views say, in both languages: texts, dates, amounts, the times and names of facts."""
 
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date as day
 from functools import cache
 
@@ -105,6 +105,12 @@ def standing_of(fact: Fact) -> Both | None:
     if is_over(fact):
         return say("standing.over", **values) if 0 < past < every else say("legend.over")
     return say("standing.doubted", **values) if is_doubted(fact) else None
+
+
+def other_days(fact: Fact, days: Sequence[str]) -> tuple[Both, Both] | None:
+    """Days of a post that differ from its start and its end, and what to call them."""
+    key = "bound.also" if fact.when.start or fact.when.end else "bound.told"
+    return (say(key), joined("; ", [since_until(it, it) for it in days])) if days else None
 
 
 def time_of(fact: Fact) -> Both:

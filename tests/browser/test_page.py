@@ -363,7 +363,7 @@ def test_a_day_shows_who_held_what(sample: Page) -> None:
     assert sample.text("#panel h2") == "Ngày 1/12/2020"
     (sure,) = sample.all("#panel .held li.sure")
     assert "Bí thư" in sure.text and "Nguyễn Thị Hương Giang" in sure.text and "14/8/2020 – 31/3/2021" in sure.text
-    assert sample.one("#day-field").get_attribute("value") == "2020-12-01"
+    assert sample.one("#day-field").get_attribute("value") == "1/12/2020"
     sample.open("#day=2017-05-01")
     assert [line.text.split()[0] for line in sample.all("#panel .held li.sure")] == ["Phó"]
     sample.open("#day=2024-01-01")  # within the term, but no article shows it
@@ -403,7 +403,27 @@ def test_events_on_a_timeline(sample: Page) -> None:
     sample.one("#timeline li a").click()
     sample.wait(lambda: "view=timeline" in sample.fragment() and "fact=" in sample.fragment())
     sample.open(f"#node={GIANG}&view=timeline")
-    assert all("Giang" in line.text or "Kỳ Lâm" in line.text for line in sample.all("#timeline li"))
+    lines = [line.text for line in sample.all("#timeline li")]
+    assert all("Giang" in line or "Kỳ Lâm" in line for line in lines)
+    sample.one("#timeline li a[href*='fact=']").click()
+    sample.wait(lambda: "fact=" in sample.fragment() and sample.all("#panel article.fact"))
+    assert [line.text for line in sample.all("#timeline li")] == lines  # still of the person
+
+
+@pytest.mark.parametrize("typed", ["1/12/2020", "01-12-2020", "1.12.2020", "2020-12-01", "1 Dec 2020"])
+def test_a_day_can_be_typed_as_people_write_it(sample: Page, typed: str) -> None:
+    sample.open()
+    sample.one("#day-field").send_keys(typed, Keys.ENTER)
+    sample.wait(lambda: "day=2020-12-01" in sample.fragment())
+    assert sample.one("#day-field").get_attribute("value") == "1/12/2020"
+
+
+@pytest.mark.parametrize("typed", ["31/6/2020", "12/2020", "1/13/2020", "bao giờ"])
+def test_what_is_no_day_is_said_to_be_none(sample: Page, typed: str) -> None:
+    sample.open()
+    sample.one("#day-field").send_keys(typed, Keys.ENTER)
+    sample.wait(lambda: sample.one("#day-field").get_attribute("aria-invalid") == "true")
+    assert "day=" not in sample.fragment() and "14/8/2020" in str(sample.one("#day-field").get_attribute("title"))
 
 
 def test_steps_around_a_thing(sample: Page) -> None:

@@ -1,5 +1,7 @@
 """Which events are one meeting when it is counted who meets whom."""
 
+from dataclasses import replace
+
 import networkx as nx
 import pytest
 
@@ -21,7 +23,9 @@ def one(
     first: tuple[str, str, str], second: tuple[str, str, str], people: tuple[str, str] = ("An Bình", "An Bình")
 ) -> bool:
     present = {event: set(its.split()) for event, its in zip("ab", people, strict=True)}
-    return same_meetings(graph(a=first, b=second), present)["b"] == "a"
+    made = graph(a=first, b=second)
+    made.add_nodes_from(set[str]().union(*present.values()), label="Lê Văn An")
+    return same_meetings(made, present)["b"] == "a"
 
 
 WORK, MEETS = "event.working", "event.meeting"
@@ -55,6 +59,20 @@ def test_one_kind_one_day_and_the_same_people_are_one_meeting(
 )
 def test_what_may_be_another_meeting_stays_one(second: tuple[str, str, str], people: tuple[str, str]) -> None:
     assert not one(("Họp", WORK, "2018-03-05"), second, people)
+
+
+def test_visits_to_two_hosts_on_one_day_are_two() -> None:
+    at = "2018-03-05"
+    assert not one(("Thăm Trường Hoa Sen", MEETS, at), ("Thăm Nhà máy Sao Mai", MEETS, at))
+    assert one(("Thăm Trường Hoa Sen", MEETS, at), ("Buổi đến thăm Trường Mầm non Hoa Sen", MEETS, at))
+    assert one(("Thăm Trường Hoa Sen", MEETS, at), ("Buổi làm việc với lãnh đạo tỉnh", MEETS, at))  # it may be any
+
+
+def test_sessions_of_two_numbers_are_two() -> None:
+    made = graph(a=("Kỳ họp thứ tư", MEETS, "--07-11"), b=("Kỳ họp thứ năm", MEETS, "--07-11"))
+    for event, number in zip("ab", "45", strict=True):
+        made.graph["facts"][event] = replace(made.graph["facts"][event], values=(("ordinal", number),))
+    assert same_meetings(made, {"a": {"An", "Bình"}, "b": {"An", "Bình"}})["b"] == "b"
 
 
 def test_without_a_day_a_name_of_its_own_and_two_people_tell() -> None:

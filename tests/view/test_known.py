@@ -117,6 +117,29 @@ def test_a_day_that_one_article_alone_of_several_has_is_marked() -> None:
     assert "alone" not in held("2015-12", "")
 
 
+def test_the_drawing_says_who_holds_the_first_post_at_the_last_and_when_seen() -> None:
+    seen = When(seen_last="2018-02-03", until_earliest=Bound("2018-02-03", "bound.observed"))
+    chair = replace(tenure("t1", 9, person="one"), words="Chủ tịch", when=seen)
+    before, deputy = replace(tenure("t2", 4, person="two"), words="Chủ tịch"), tenure("t3", 4, person="three")
+    drawn = leaders(by_hand(chair, before, replace(deputy, words="Phó Chủ tịch"), **NAMES), "b").drawing.body
+    told = [(it.get("class"), text(it)) for part in drawn for it in part.iter("text")]
+    assert [words for look, words in told if look == "name now"] == ["Trần Mơ"]
+    assert [words for _, words in told if "the latest" in words] == [
+        "the latest by the articles, last seen 3",
+        "Feb 2018",
+    ][:1]
+
+
+def test_a_day_that_stands_in_another_sentence_is_not_called_stated() -> None:
+    def held(*days: str) -> str:
+        words = tuple(Witness(f"a{i}", "…", dates=("2015-12",), day=day) for i, day in enumerate(days))
+        return text(leaders(by_hand(replace(sure, when=SINCE, witnesses=words), **NAMES), "b").tables[0])
+
+    sure = replace(tenure("t1", 2, person="one"), words="Chủ tịch")
+    assert "Dec 2015 (in another sentence of the article)" in held("Tháng 12-2015.", "Cuối năm 2015.")
+    assert "Dec 2015 (stated)" in held("Tháng 12-2015.", "")  # one article tells it of the post itself
+
+
 def test_who_came_after_on_a_seat_of_one_tells_that_a_post_is_over() -> None:
     until = replace(SINCE, until_latest=Bound("2018-02-03", "bound.succession"))
     first = replace(tenure("t1", 9, person="one"), words="Chủ tịch", when=until)

@@ -84,9 +84,17 @@ function showDay() {
   dayBar.hidden = !dayEnds.length;
   dayBar.classList.toggle("on", Boolean(day));
   document.getElementById("day-all").setAttribute("aria-pressed", String(!day));
-  dayField.value = day;
+  showTyped(day ? date(day) : "", true);
   dayRange.value = day ? toNumber(day) : lastDay;
   dayRange.setAttribute("aria-valuetext", day ? date(day) : t("day.all"));
+}
+
+// What the field of days has, and whether it can be read as one.
+function showTyped(text, right) {
+  dayField.value = text;
+  dayField.setAttribute("aria-invalid", String(!right));
+  dayField.title = right ? "" : t("day.wrong");
+  if (!right) say(t("day.wrong"));
 }
 
 // How much is dated to each stretch of the slider.
@@ -123,7 +131,11 @@ dayRange.addEventListener("input", () => {
   applyFilter();
 });
 dayRange.addEventListener("change", () => openDay(toIso(Number(dayRange.value))));
-dayField.addEventListener("change", () => /^\d{4}-\d\d-\d\d$/.test(dayField.value) && openDay(dayField.value));
+dayField.addEventListener("change", () => {
+  const wanted = typedDay(dayField.value);
+  showTyped(dayField.value, Boolean(wanted) || !dayField.value.trim());
+  if (wanted !== day && (wanted || !dayField.value.trim())) openDay(wanted);
+});
 document.getElementById("day-all").addEventListener("click", () => openDay(""));
 document.getElementById("day-before").addEventListener("click", () => step(-1));
 document.getElementById("day-after").addEventListener("click", () => step(1));

@@ -47,9 +47,9 @@ function route() {
   document.body.classList.toggle("chosen", Boolean(thing || fact || missing));
   if (state.view === "") network.setSize("100%", "100%"); // its place may have changed with the above
   if (missing) chooseMissing(missing[0]);
+  else if (fact) chooseFact(fact); // of a thing whose timeline it stands in, too
   else if (thing && other && thing !== other) chooseTwo(thing, other);
   else if (thing) chooseThing(thing);
-  else if (fact) chooseFact(fact);
   else chooseNothing();
 }
 

@@ -18,7 +18,7 @@ function typeLine(thing) {
 }
 
 function header(kicker, title, mark) {
-  const close = el("a", { class: "close", href: link(state.node || state.fact ? {} : { day: "" }), "aria-label": t("panel.close"), title: t("panel.close") }, "×");
+  const close = el("a", { class: "close", href: link(state.node && state.fact ? { node: state.node } : state.node || state.fact ? {} : { day: "" }), "aria-label": t("panel.close"), title: t("panel.close") }, "×");
   return el("div", { class: "head" }, el("p", { class: "kicker" }, mark, kicker), el("h2", {}, title), close);
 }
 

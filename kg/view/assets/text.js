@@ -62,6 +62,17 @@ function range(start, end) {
   return from.includes(" ") || to.includes(" ") ? `${from} – ${to}` : `${from}–${to}`;
 }
 
+// A day as somebody types it: 14/8/2020, 14-8-2020, 14.8.2020, 14 Aug 2020 or 2020-08-14; "" for what is none.
+function typedDay(text) {
+  const month = (word) => (/^\d+$/.test(word) ? Number(word) : months.indexOf(word.slice(0, 3).replace(/^./, (first) => first.toUpperCase())) + 1);
+  const words = text.trim().toLowerCase().split(/[\s/.-]+/);
+  const [year, middle, last] = /^\d{4}$/.test(words[0]) ? words : [...words].reverse();
+  if (words.length !== 3 || !/^\d{4}$/.test(year) || !/^\d{1,2}$/.test(last)) return "";
+  const iso = [year, ...[month(middle), Number(last)].map((part) => String(part).padStart(2, "0"))].join("-");
+  const known = new Date(`${iso}T00:00:00Z`); // of 31 June it makes 1 July, of a month 13 no day
+  return !Number.isNaN(known.getTime()) && known.toISOString().startsWith(iso) ? iso : "";
+}
+
 // The time of a fact, in words; "" when nothing is known.
 function when(time, lasting) {
   const { start = "", end = "", seenPast = "" } = time;

@@ -61,7 +61,9 @@ function whoIn(fact) {
 function timelineItem(fact, same) {
   const event = fact.kind === "event" ? eventOf(fact) : null;
   const body = fact.parts.find(([role]) => role === "body")?.[1];
-  const title = event ? el("a", { href: link({ node: event.key, view: "timeline" }) }, event.label || "…") : el("a", { href: link({ fact: fact.key, view: "timeline" }) }, factText(fact));
+  const kept = chosen.thing && chosen.thing !== event ? chosen.thing.key : ""; // whose timeline it is stays
+  const opened = !event ? { node: kept, fact: fact.key } : kept ? { node: kept, with: event.key } : { node: event.key };
+  const title = el("a", { href: link({ ...opened, view: "timeline" }) }, event ? event.label || "…" : factText(fact));
   const chairs = event ? [...new Set([fact, ...same].flatMap(whoIn))] : [];
   const rest = event ? (body === undefined ? [] : [things[body]]) : whoIn(fact);
   return el("li", {},
