@@ -31,6 +31,7 @@ from kg.text.spelling import body_key, name_key
 _LEADS, _SPEAKS = {"chair", "direct"}, {"speak"}
 _INTO = ("appointed", "approved")  # by a decision that somebody hands over
 _BY_DEED = ("participation-deed", "participation-met")
+_URGENT = ("bất thường", "khẩn", "khẩn cấp", "đột xuất")
 _DECISIONS = re.compile(r"(?:công bố|trao|triển khai)\b.*\bquyết định", re.IGNORECASE)
 
 
@@ -58,7 +59,7 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
     parts: dict[tuple[str, str, int], Part] = {}
     blamed = {f.person for f in facts if isinstance(f, ChangeFact) and f.change == "disciplined"}
     for part in Parts(reading, counted, elsewhere, _holder(frame, facts), gathering).parts():
-        if part.person in blamed and _told_apart(reading, part):
+        if (part.person in blamed or _inspects(part)) and _told_apart(reading, part):
             continue
         key = (part.person, part.role, id(part.happening))
         if key not in parts or (parts[key].modality != "asserted" and part.modality == "asserted"):
@@ -89,6 +90,12 @@ def _at_several(reading: Reading) -> set[int]:
         if sentence is not None and not any(it.kind == PERSON and it.first < token for it in reading.things[sentence]):
             found.add(sentence)
     return found
+
+
+def _inspects(part: Part) -> bool:
+    """Whether it is a session of an inspection commission: those of whom its conclusions tell were not there."""
+    body = part.happening.body
+    return body is not None and body_key(body.name).startswith("ủy ban kiểm tra")
 
 
 def _told_apart(reading: Reading, part: Part) -> bool:
@@ -196,7 +203,12 @@ def worth(happening: Happening) -> bool:
     if when is not None:
         return bool(named) or owner is not None or happening.kind == "ceremony" or happening.mentions[0].dated != ""
     return any(
-        (m.described or m.whose)
+        (m.described or m.whose or _urgent(m))
         and (m.recent or m.sentence == 0 or (owner is not None and not owner.whose) or m.specific)
         for m in named
     )
+
+
+def _urgent(mention: Mention) -> bool:
+    """``Ban Thường vụ X tổ chức cuộc họp bất thường``: one that is not held every month."""
+    return mention.owner is not None and mention.title.endswith(_URGENT)

@@ -9,10 +9,19 @@ from kg.extract.reading import BODY, MARK
 _TAKES_PLACE = (["chức"], ["tại"], ["dự"], ["trong"], ["ra"], ["mạc"])
 
 
-def dated(row: Row, head: int) -> str:
+def dated(row: Row, noun: Noun, head: int) -> str:
     """The words for a day right behind the event word: ``cuộc họp báo | chiều 24/11``."""
     at = head + (row.text.keys[head] in TIMES) if head < row.last else head
-    return row.text.phrase(head, row.days[at]) if at in row.days else ""
+    if at in row.days:
+        return row.text.phrase(head, row.days[at])
+    return _around(row, head) if noun.form.endswith("cử tri") and row.keys(head, head + 1) == ["hồi"] else ""
+
+
+def _around(row: Row, head: int) -> str:
+    """``cuộc tiếp xúc cử tri | hồi đầu tháng 10``."""
+    at = head + 1 + (row.keys(head + 1, head + 2) in (["đầu"], ["giữa"], ["cuối"]))
+    month = next((d for d in row.dates if row.token(d.start) in (head + 1, at)), None)
+    return row.text.phrase(head, row.token(month.end - 1) + 1) if month is not None else ""
 
 
 def held_on(row: Row, first: int, end: int, when: When) -> str:
@@ -63,8 +72,9 @@ def there(row: Row, first: int) -> bool:
 
 def goes_into(row: Row, noun: Noun, first: int, j: int) -> bool:
     """``chủ trì cuộc họp nhanh | , nghe …``, ``tổ chức cuộc họp | , bàn …``: what it was held for, after a comma."""
+    held = row.keys(first - 1, first) == ["chức"]
     return (
-        noun.kind in ("conference", "session", "meeting")
+        (noun.kind in ("conference", "session", "meeting") or (noun.form.endswith("họp báo") and held))
         and row.text.keys[j] == ","
         and row.keys(first - 1, first) not in (["tại"], ["trong"])
         and words("purpose").match(row.text.keys, j + 1) is not None

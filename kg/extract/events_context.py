@@ -11,8 +11,9 @@ from kg.extract.events_words import MET, Noun, before
 from kg.extract.frame import Frame
 from kg.extract.places import PlaceMention
 from kg.extract.reading import BODY, OFFICE, PLACE, WORD, Chunk
+from kg.extract.wholes import body_of
 from kg.model import Body, Support
-from kg.text.spelling import name_key
+from kg.text.spelling import body_key, name_key
 
 _COMMITTEES = ("ban chấp hành", "bch", "đảng bộ", "đảng ủy", "ban thường vụ")
 _TOLD_AT = (["cho", "hay", "tại"], ["cho", "biết", "tại"])
@@ -23,6 +24,7 @@ _HELD_BY = ("tổ chức", "chủ trì", "tiến hành")
 _LED = 40  # tokens that tell who leads a group, or with whom it works together
 _BRACKETED = 16  # tokens in brackets behind a name
 _LATER = 14  # sentences from who acted on which day to a `kỳ họp` of theirs
+_IN_SESSION = ("hội đồng nhân dân", "quốc hội", "ủy ban kiểm tra")
 _UNITS = frozenset(("đơn vị", "cơ quan", "ủy ban"))
 
 
@@ -268,6 +270,20 @@ class Context:
                 unit = row.keys(j + 2, j + 5)
                 return row.ending[j] if _UNITS & {" ".join(unit[:2]), " ".join(unit[1:])} else None
         return None
+
+    def assembly(self, row: Row) -> Owner | None:
+        """The one council or commission that a sentence names, which holds numbered sessions: ``Chủ nhiệm Ủy ban Kiểm
+        tra Trung ương chủ trì | kỳ họp thứ 17``."""
+        found: dict[tuple[str, str], Owner] = {}
+        for chunk in row.chunks:
+            body = body_of(chunk)
+            settled = self.frame.settle(body, row.sentence) if body is not None else None
+            if body is not None and settled is not None and body_key(settled[0].name).startswith(_IN_SESSION):
+                support = self.support(body.first, body.last, "body")
+                words = self.text.phrase(body.first, body.last)
+                key = body_key(settled[0].name), name_key(settled[0].place)
+                found.setdefault(key, Owner(settled[0], (support, *settled[1]), words))
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _agent(self, row: Row, last: int) -> Chunk | None:
         """``do X (phối hợp với …) tổ chức``, ``được X tiến hành`` after the name."""

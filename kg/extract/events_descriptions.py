@@ -56,8 +56,8 @@ def describe(row: Row, j: int, *, acts: bool, skipped: list[tuple[int, int]]) ->
             j += 1
             if not quoted and j < row.last and text.keys[j] not in ("lần", "năm", ",", "(", "và"):
                 break
-        elif word in OPENING and OPENING[word] in text.words[j + 1 : row.last]:
-            quoted = OPENING[word]
+        elif closing_mark := quoted_until(row, j):
+            quoted = closing_mark
             j += 1
         elif j > start and _ends(row, start, j, acts, numbered):
             break
@@ -74,6 +74,14 @@ def describe(row: Row, j: int, *, acts: bool, skipped: list[tuple[int, int]]) ->
     while j > start and (text.words[j - 1] in _CUT or text.words[j - 1] in _DASHES) and not _person(text, j - 1):
         j -= 1
     return j
+
+
+def quoted_until(row: Row, j: int) -> str:
+    """The mark that closes the quotation opened at token ``j``; plain marks, which open and close alike and stand in
+    names, too, only around a title: ``hội thảo ' Chuyển đổi số '``."""
+    words_ = row.text.words
+    closing = OPENING.get(words_[j], "'" if words_[j] == "'" and is_capital(row.text, j + 1) else "")
+    return closing if closing and closing in words_[j + 1 : row.last] else ""
 
 
 def _initials(row: Row, j: int, closing: int) -> bool:

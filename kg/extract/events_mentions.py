@@ -24,6 +24,7 @@ _ASSEMBLIES = ("kỳ họp", "phiên họp", "cuộc họp", "hội nghị")
 _OPENINGS = ("lễ khai mạc", "buổi lễ khai mạc", "lễ bế mạc", "buổi lễ bế mạc")  # of another event: of that one
 _HONOURS = frozenset(("vinh", "tuyên", "tôn", "niệm"))  # vinh danh, tuyên dương, tôn vinh, kỷ niệm
 _HERE = ["tại", "đây"]
+_CLOSING = ["kết", "thúc"]
 _MEETS = frozenset(("họp", "hành", "chức"))
 _COMMITTEE = "Ban Chấp hành"
 
@@ -149,6 +150,8 @@ class Finder:
             if noun.form == "phiên" and name.end == head:
                 continue
             end = max(name.end, head)
+            if noun.form.endswith("họp báo") and row.keys(head, head + 2) == _CLOSING:
+                end = head  # họp báo kết thúc | đại hội: an event of its own
             cited = cites(row, first) or (cited_until == first - 1 and text.keys[first - 1] in ("và", ",", "hoặc"))
             cited_until = end if cited else -1
             mention = replace(self._mention(row, first, head, noun, name, previous), cited=cited)
@@ -192,7 +195,7 @@ class Finder:
         reach = end + 3 if noun.kind == "congress" else end
         term = next((t.value for t in terms if first <= row.token(t.start) < reach), "")
         title, described = self._title(noun, first, head, name), name.described
-        day = dated(row, head) or (
+        day = dated(row, noun, head) or (
             "" if title or owner or when is None or noun.kind == "ceremony" else held_on(row, first, end, when)
         )
         if noun.form == "phiên" and "trù" in self.text.keys[first:end] and (of := self._congress(row, end)):
@@ -251,6 +254,8 @@ class Finder:
         first_session = noun.kind == "session" and name.ordinal == "1" and not name.described
         if owner is None and first_session and congress is not None and congress[1].body is not PARTY:
             return replace(congress[1], words=f"{_COMMITTEE} {congress[1].words}", whose=False)
+        if owner is None and noun.form == "kỳ họp" and name.ordinal and not name.described:
+            return self.context.assembly(row)
         return owner
 
     def _with_place(self, owner: Owner, row: Row, noun: Noun, first: int, end: int) -> Owner:

@@ -8,7 +8,17 @@ from dataclasses import dataclass, field
 
 from kg.extract.bodies import BodyMention
 from kg.extract.events_around import goes_into, until_it_is_held
-from kg.extract.events_descriptions import OPENING, TIMES, closing_bracket, describe, does, joint_end, new_clause
+from kg.extract.events_descriptions import (
+    OPENING,
+    TIMES,
+    closing_bracket,
+    describe,
+    does,
+    joint_end,
+    new_clause,
+    quoted_until,
+)
+from kg.extract.events_matter import matter
 from kg.extract.events_numbers import is_roman, is_small, read_course, read_month, read_ordinal, read_term
 from kg.extract.events_rows import Row
 from kg.extract.events_words import Noun, before, words
@@ -31,6 +41,7 @@ _MASSES = (
 )  # đại hội | thi đua yêu nước, thể dục thể thao, phụ nữ, nông dân
 _OTHERS = frozenset(("nghị", "đại", "đh", "họp", "gặp", "quyết"))
 _OF = ("của", "thuộc")
+_JUBILEES = ("hội thảo", "tọa đàm", "buổi tọa đàm")
 _AFTER_OWNER = ("về", "với", "giữa", "sơ", "tổng", "quán")
 
 
@@ -65,7 +76,12 @@ def read_name(row: Row, noun: Noun, first: int, head: int) -> Name:
         named = is_capital(row.text, j) or name.shown > j or row.text.keys[j] in _MASSES
         if name.body is None and not name.national and named:
             _unknown_owner(row, noun, name, j)
-    elif _describes(row, noun, name, j) or _aims(row, noun, name, j) or _free(row, noun, name, first, j):
+    elif (
+        _describes(row, noun, name, j)
+        or _aims(row, noun, name, j)
+        or _free(row, noun, name, first, j)
+        or matter(row, noun, first, j, owned=name.body is not None or name.ordinal != "")
+    ):
         end = describe(row, j, acts=False, skipped=name.skipped)
         if end > j:
             name.described, name.shown, name.end = True, end, end
@@ -260,11 +276,11 @@ _RITES = ("khai mạc", "bế mạc", "bế giảng", "khánh thành", "khởi c
 def _describes(row: Row, noun: Noun, name: Name, j: int) -> bool:
     """Whether the words from token ``j`` describe the event: an agenda word or an opening quotation mark."""
     keys = row.text.keys
-    if row.text.words[j] in OPENING:
+    if row.text.words[j] in OPENING or quoted_until(row, j):
         return True
     stop = words("stop").match(keys, j)
     if stop is not None and stop[0] not in _THEMES:
-        return False
+        return noun.form.endswith("họp báo") and stop[0] == "kết thúc"  # họp báo | kết thúc kỳ họp
     if noun.form.endswith(_RITES) and row.kind(j) == HONORIFIC and row.kind(j + 1) == PERSON:
         return False  # Phát biểu tại lễ khai mạc | bà A nhấn mạnh
     if noun.use == "open":
@@ -283,6 +299,8 @@ def _free(row: Row, noun: Noun, name: Name, first: int, j: int) -> bool:
     """Whether any word may describe the event: something happens there, as in ``tại hội nghị | đầu tư xanh``."""
     if noun.kind not in ("conference", "meeting") or name.body is not None or name.national or name.ordinal:
         return False
+    if noun.form in _JUBILEES and row.text.words[j].isdigit() and row.keys(j + 1, j + 2) == ["năm"]:
+        return row.text.keys[first - 1] in _THERE  # tại hội thảo | 40 năm khu du lịch X
     if (
         row.kind(j) != WORD
         or not row.text.words[j].isalpha()

@@ -14,7 +14,7 @@ def read_ordinal(text: Text, j: int, last: int, *, bare: bool = False) -> tuple[
         return "1", j + 2
     if keys[j] in ("lần", "thứ"):
         j += 2 if keys[j : j + 2] == ["lần", "thứ"] else 1
-    elif keys[j + 1 : j + 2] == ["ngày"] and keys[j].isdigit():
+    elif keys[j + 1 : j + 2] == ["ngày"] and keys[j].isdigit() and not "".join(keys[j + 2 : j + 3])[:1].isdigit():
         return None  # kỳ họp | 4 ngày của HĐND tỉnh
     elif not (is_roman(words_[j]) or (is_small(words_[j]) and (bare or _alone(text, j, last)))):
         return None

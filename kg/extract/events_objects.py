@@ -35,6 +35,8 @@ def object_end(row: Row, first: int, head: int, noun: Noun) -> int | None:
         if noun.form.endswith("cử tri"):
             return _with_place(row, head, describe(row, head, acts=False, skipped=[]))
         party = words("party").match(row.text.keys, head) or _several(row, head)
+        if party is None and noun.form == "gặp mặt":
+            party = words("folk").match(row.text.keys, head)
         if kind not in (BODY, PLACE) and party is None:
             return head if "được" in row.keys(first - _PASSIVE, first) else None
         if party is not None and "".join(row.keys(party[1], party[1] + 1)) in _BARE:

@@ -211,7 +211,7 @@ def _whom_it_is_about(cells: Cells, keys: list[str]) -> set[int]:
 def _mark_met(cells: Cells, keys: list[str]) -> None:
     """``A tiếp | ông B, Đại sứ …``: B is met, and does not do what is told next."""
     for e, (mention, _) in cells.events.items():
-        if mention.noun.use == "act" and not mention.noun.giving:
+        if mention.noun.use == "act" and not mention.noun.giving and mention.noun.takes != "sitting":
             about = _whom_it_is_about(cells, keys)
             for n in cells.people:
                 if n > e and cells.first[n] < mention.last and cells.objects.get(n) != "Z" and n not in about:
