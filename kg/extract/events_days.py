@@ -162,8 +162,8 @@ def _nth_day(row: Row, last: int) -> bool:
 
 
 def _links(gap: list[str], short: bool) -> bool:
-    """Whether the words between an event and a date tie them: ``diễn ra vào``, ``do X tổ chức``, ``này``, a bracket; after
-    a comma only the day of an event that is ``short``."""
+    """Whether the words between an event and a date tie them: ``diễn ra vào``, ``do X tổ chức``, a bracket, ``này``;
+    after a comma only the day of an event that is ``short``."""
     if gap[:1] == ["này"] or (short and gap[:1] == [","]):
         gap = gap[1:]
     if (
