@@ -18,6 +18,9 @@ _JOIN = (["tham", "gia"], ["rút", "khỏi"], ["tên", "khỏi"], ["tên", "tron
 _HOLDING = frozenset(("giữ", "làm", "đảm", "tham"))
 _ENTERING = frozenset(("nhận", "nhậm", "trở"))
 _WINNING = frozenset(("trúng", "đắc", "được"))
+_STAFF = frozenset(
+    (("cán", "bộ"), ("công", "chức"), ("viên", "chức"), ("nhân", "viên"), ("đảng", "viên"), ("kế", "toán"))
+)
 _AIMS = frozenset(("để", "nhằm", "qui"))
 _ONWARD = frozenset(("sang", "lên", "về", "qua"))
 _NOTED = frozenset("mhjeswxQFIfcn")
@@ -131,7 +134,7 @@ def _several(keys: list[str], first: int) -> bool:
 @cache
 def _openers() -> frozenset[str]:
     """Folded words that may be more than any other word: verbs around offices begin with them."""
-    return frozenset(knowledge.office_verbs().first_words() | {"vào"})
+    return frozenset(knowledge.office_verbs().first_words() | {"vào", "này"} | {word for word, _ in _STAFF})
 
 
 def _word(reading: Reading, sentence: int, row: list[Chunk], n: int) -> tuple[str, int, int]:
@@ -179,6 +182,10 @@ def _note(cells: Cells, index: int, symbol: str, keys: list[str], at: int) -> No
         cells.entered.add(index)
     elif symbol == "s" and key == "sẽ":
         cells.future.add(index)
+    elif symbol == "w" and key == "này":
+        cells.pointing.add(index)
+    elif symbol == "w" and (key, *following) in _STAFF:
+        cells.staff.add(index)
     elif symbol == "w" and key in _ONWARD:
         cells.onward.add(index)
     elif symbol == "s" and key == "để":

@@ -96,6 +96,7 @@ def _coming(cells: Cells, pattern: re.Pattern[str], rule: str, used: set[int]) -
             or (rule == "act-active" and _after_clause(cells, match))
             or (rule == "act-transferred" and not _goes_over(cells, match))
             or (rule == "act-won" and not _won(cells, match))
+            or (rule == "act-again" and match.start("this") not in cells.pointing)
             or (
                 rule == "act-passive" and match["v"] == "c" and cells.symbols.startswith("P", match.end())
             )  # X được giao Phó Thủ tướng A

@@ -13,7 +13,8 @@ Rules = tuple[tuple[str, str, str], ...]  # name, needs, expression
 TITLES = r"R(?:w{0,2}[,xr;-]{1,3}(?:[ihbxjeE]{1,4}w?)?R)*"
 _HELD = TITLES.replace("[ihbxjeE]", "[ihbx]")
 _ASIDE = r"(?:\((?:[^()PeEap]{1,50}|v[^()R]{1,20})\))?"  # (50 tuổi), (em rể ông B)
-_BESIDE = rf"{_ASIDE}(?:,?[,(-]{{1,2}}[wL,]{{0,4}}[iw]?{_HELD}w{{0,5}}L?\)?(?:\([^()PR]{{1,20}}\))?)?"
+_BORN = "(?:,N[wL:-]{1,10}(?=,))?"  # ông A, sinh ngày 1/2/1970, Phó Giám đốc
+_BESIDE = rf"{_ASIDE}{_BORN}(?:,?[,(-]{{1,2}}[wL,]{{0,4}}[iw]?{_HELD}w{{0,5}}L?\)?(?:\([^()PR]{{1,20}}\))?)?"
 ONE = rf"P{_BESIDE}"
 _PEOPLE = rf"(?:(?<=:){ONE}(?:[,;x]{{1,2}}{ONE})*|{ONE}(?:[,x]{{1,2}}{ONE})*)"
 _LISTED = r"P(?:\([^()P]{1,40}\)|,?[,-]R(?:[,x-]R)*)?(?:[,x]{1,2}P(?:\([^()P]{1,40}\)|,?[,-]R(?:[,x-]R)*)?)*"
@@ -56,7 +57,7 @@ _COMING: Rules = (
     (
         "act-passive",
         "b eapcE",
-        rf"(?P<p>{_PEOPLE})[,-]?[wxfFL,]{{0,6}}b(?:w{{0,2}}g)?[wxLBRP,]{{0,12}}?(?:\([^()PR]{{1,12}}\)[wB]{{0,3}}|(?<=P)gw?)?"
+        rf"(?P<p>{_PEOPLE})(?:[,-]?[wxfFL,]{{0,6}}|W)b(?:w{{0,2}}g)?[wxLBRP,]{{0,12}}?(?:\([^()PR]{{1,12}}\)[wB]{{0,3}}|(?<=P)gw?)?"
         rf"(?P<v>[eapcE]+)(?:[wapexLB,b]{{0,8}}[hijpE]+|[wapexLBb]{{0,8}})[wh]{{0,3}}{_NEW}",
     ),
     # bầu ông A, Phó Bí thư, giữ chức Bí thư · điều động ông A, … đến nhận công tác, giữ chức …
@@ -80,20 +81,26 @@ _COMING: Rules = (
     # trước khi được bầu làm Chủ tịch hồi tháng 5/2016, ông A từng …
     ("act-earlier", "F eap ,", rf"^[wL]{{0,2}}F(?P<v>[eap]+)[wh]{{1,4}}{_NEW}[wL]{{2,6}},(?P<p>P)"),
     # ông A từng là Giám đốc trước khi được bổ nhiệm làm Phó Trưởng ban từ tháng 3/2016
-    ("act-earlier", "F eap", rf"(?P<p>P)[wfih]{{1,4}}{TITLES}[wL,-]{{0,4}}F(?P<v>[eap]+)[wh]{{1,4}}{_NEW}"),
+    (
+        "act-earlier",
+        "F eap",
+        rf"(?P<p>P)(?:Nw{{1,8}},)?[wfih]{{1,4}}{TITLES}[wL,-]{{0,4}}F[wBL]{{0,6}}b?(?P<v>[eap]+)[wh]{{1,4}}{_NEW}",
+    ),
     # ông A trúng cử, tái cử Bí thư · ông A tái cử và được bầu giữ chức Bí thư
     (
         "act-won",
         "eE",
         rf"(?P<p>{_PEOPLE})[,-]?[wbx]{{0,4}}(?P<v>E[,x]{{1,2}}[wb]{{0,3}}e|E,(?=h)|[eE])[wh]{{0,3}}j?{_NEW}",
     ),
+    # ông A, Chủ tịch UBND tỉnh, tái đắc cử chức vụ này
+    ("act-again", "E", r"(?P<p>P)[,-](?:R[,x])*(?P<new>R)[,-]?w?(?P<v>E)h?(?P<this>w)"),
     # bà A là một trong 20 người trúng cử Ủy viên
     ("act-won", "eE i", rf"(?P<p>P)iw{{2,6}}(?P<v>[eE])[wh]{{0,3}}j?{_NEW}"),
     # bổ nhiệm, chỉ định bổ sung Ủy viên … đối với ông A
     (
         "act-for",
         "eap d",
-        rf"(?P<v>[eap])(?:[wh]{{0,4}}:?h?|,[apc][wh]{{0,3}}){_NEW}[,w-]{{0,12}}d(?P<p>{_PEOPLE})(?!w{{0,12}}dw?P)",
+        rf"(?P<v>[eap])(?:[wh]{{0,4}}:?h?|,[apc][wh]{{0,3}}){_NEW}(?:xw)?[,w-]{{0,12}}d(?P<p>{_PEOPLE})(?!w{{0,12}}dw?P)",
     ),
     # trao quyết định Quyền Cục trưởng cho ông A
     ("act-for", "g d", rf"(?P<v>g)h?{_NEW}w{{0,3}}d(?P<p>{ONE})"),
@@ -155,7 +162,10 @@ _COMING: Rules = (
     ("act-ruled", "h", rf"^[wRBL,-]{{3,30}},(?P<p>{ONE})[,-]?w{{0,2}}(?P<v>h)[wh]{{0,2}}{_NEW}"),
 )  # fmt: skip
 _FOLLOWING = rf"[,;x]{{1,3}}(?P<p>{_PEOPLE})[,-]?[wbeap,]{{0,6}}[hE][wh]{{0,3}}{_NEW}"
-_ELLIPTIC = rf"(?<![^;,x])d?(?P<v>[al]+)[wxap,]{{0,4}}[hjl]*[wh]{{0,3}}{_NEW}"  # …; điều động, chỉ định giữ chức Bí thư
+_ELLIPTIC = (  # …; (Ban Bí thư) điều động, chỉ định giữ chức Bí thư
+    r"(?:(?<![^;,x])|(?<=[;x]B)|(?<=[;x]Bw))"
+    rf"d?(?P<v>[al]+)[wxap,]{{0,4}}[hjl]*[wh]{{0,3}}{_NEW}(?!(?<=xR)w)"
+)
 _PLAIN = (  # …; ông B - Phó Bí thư
     rf"(?:;|[,x]{{1,2}})w?(?P<p>P(?:[,x]{{1,2}}P)*)(?:-|w?i)w?{_NEW}(?=[;.(]|$|[,x]{{1,2}}w?P)"
 )
@@ -183,7 +193,7 @@ _LEAVING: Rules = (
     (
         "left-active",
         "l",
-        rf"(?P<p>(?:(?:{ONE},)*{ONE}x)?P(?:{_BESIDE}[,-])?)(?:[wbaxcLBRsfnm]{{0,6}}?|b[^P;.]{{0,10}}?d)(?P<v>l+)[wlh]{{0,4}}{_NEW}",
+        rf"(?P<p>(?:(?:{ONE},)*{ONE}x)?P(?:{_BESIDE}[,-]|{_ASIDE})?)(?:[wbaxcLBRsfnm]{{0,6}}?|b[^P;.]{{0,10}}?d)(?P<v>l+)[wlh]{{0,4}}{_NEW}",
     ),
     # Thứ trưởng A bị miễn nhiệm · Trưởng ban A nhận quyết định thôi chức · Thứ trưởng A từ chức
     ("left-title", "l", r"(?P<new>R)-?(?P<p>P)(?:w{0,2}b[wd]?|w{0,3}G|w)?(?P<v>l)(?![wlhdb]{0,6}[RP])"),
@@ -236,7 +246,11 @@ _DISCIPLINE: Rules = (
     # kỷ luật ông A (Chánh Thanh tra); bà B (Phó Giám đốc) và ông C bằng hình thức khiển trách
     ("disciplined-active", "m k", rf"(?P<v>k)[wd]{{0,3}}:?(?P<p>{_LISTED_MANY})[wdx,;]{{0,5}}(?P<m>m)"),
     # khiển trách nhiều sĩ quan của X, gồm: ông A, Trưởng ban; ông B, trợ lý
-    ("disciplined-among", "m u: ;", rf"(?P<v>k?)[wd]{{0,4}}(?P<m>m)[wdBRL,-]{{0,24}}(?:u:?|:)w?(?P<p>{_LINES})"),
+    (
+        "disciplined-among",
+        "m u: ;",
+        rf"(?P<v>k?)[wd]{{0,4}}(?P<m>m)[wdBRL,-]{{0,24}}(?:u:?|:)(?:R[wL]{{0,3}}i)?w?(?P<p>(?:P[,x])*{_LINES})",
+    ),
     # ông A, Chủ tịch xã; ông B - cán bộ phụ trách … bị khiển trách
     (
         "disciplined-several",
@@ -274,6 +288,14 @@ _DISCIPLINE: Rules = (
         "m bG ,(-",
         rf"(?<!P[,(-]R)(?P<p>P)[,(-][^P;.:\"WFsqnzlaehgGtk]{{1,60}}?(?:[R,()-]|(?<=,)B)[wx]?[bG]{_BY_WHOM}[wBkxR,]{{0,12}}?(?P<v>k?){_MEASURE}",
     ),
+    # ông A, cán bộ địa chính xã, bị khiển trách
+    (
+        "disciplined-staff",
+        "m bG ,(-",
+        rf"(?P<p>P)[,(-](?P<staff>w)[wBL]{{1,9}}[,)-]?w?[bG][wBkx,]{{0,12}}?(?P<v>k?){_MEASURE}",
+    ),
+    # ông A có nhiều sai phạm và bị cách chức
+    ("disciplined-clause", "m b x", rf"(?P<p>P)w{{1,14}},?xw?b[wBkx]{{0,12}}?(?P<v>k?){_MEASURE}"),
     # vi phạm của ông A là nghiêm trọng, Ủy ban Kiểm tra quyết định thi hành kỷ luật cảnh cáo (ông này)
     # đối với ông A, Giám đốc, Ban Bí thư quyết định kỷ luật cảnh cáo
     ("disciplined-judged", "m k d", rf"^w{{0,2}}d(?P<p>P)(?:,R)*,{_JUDGED}"),

@@ -10,6 +10,7 @@ from kg.extract.symbols import Cells
 from kg.model import Actor, Body, Support
 from kg.text.spelling import body_key, name_key
 
+_APPOSED = ("disciplined-apposed", "disciplined-staff")
 _ELECT_NOBODY = ("ủy ban nhân dân", "ủy ban kiểm tra")
 
 
@@ -93,13 +94,15 @@ def _before(cells: Cells, act: Act) -> Iterator[int]:
     if act.rule == "act-moved" and "p" in symbols[: act.verb]:
         return  # phê chuẩn kết quả miễn nhiệm ông A để nhận nhiệm vụ Bí thư: approved is the leaving
     quoted = symbols[act.verb - 1 : act.verb] == '"'  # bằng hình thức "cảnh cáo"
+    if act.rule == "act-passive" and "W" in symbols[max(act.persons) : act.verb]:
+        return  # tại hội nghị của X, ông A cho biết được phân công làm …
     named, passive = max((p for p in act.persons if p < act.verb), default=-1), symbols.rfind("b", 0, act.verb)
     n, reach = act.verb - quoted, (act.verb if act.measure is None else symbols.rfind("k", 0, act.verb + 1)) - 14
     reach -= 26 if act.rule == "disciplined-judged" else 0
     while (n := n - 1) >= max(0, reach):
         if -1 < named < n < passive:
             continue  # ông A kiêm Chủ tịch HĐND xã và được huyện giao …
-        if act.rule == "disciplined-apposed" and n < symbols.rfind("b", 0, act.verb):
+        if act.rule in _APPOSED and n < max(symbols.rfind(c, 0, act.verb) for c in "bG"):
             return  # bà A, Trưởng phòng X, Sở Y, cũng bị khiển trách
         if symbols[n - 1 : n + 1] == "k:" or (act.rule == "disciplined-active" and n > min(act.persons)):
             continue  # quyết định kỷ luật: cảnh cáo ông A
@@ -143,7 +146,8 @@ def _actor(reading: Reading, frame: Frame, cells: Cells, n: int, *, elected: boo
             return None
         return Actor(full_name(found[0]), found[0])
     role = chunk.value.entry.role
-    if cells.symbols[n + 1 : n + 2] == "P" or not decides(role) or name_key(role).startswith("phó "):
+    former = chunk.value.mark == "former"
+    if former or cells.symbols[n + 1 : n + 2] == "P" or not decides(role) or name_key(role).startswith("phó "):
         return None
     return Actor(reading.text.phrase(cells.first[n], cells.last[n]))
 

@@ -8,6 +8,8 @@ from kg.extract.changes import KIN, Act, indexes, modality_of
 from kg.extract.symbols import Cells
 
 _BORNE = re.compile(r"P[^P;.]*b[^P;.]{0,14}$")  # ông A bị | khiển trách vì việc của bà B
+_SUBJECT = tuple(f"disciplined-{it}" for it in ("passive", "apposed", "staff", "clause"))  # not: của ông A bị …
+_OPENING = re.compile("(?:w{0,3}[i:])?")
 _LIKE = re.compile(
     r"(?P<k>k)[^k.\":]{0,40}(?P<m>m)[^k.\":]*;[wdx,]{0,3}$"
 )  # đề nghị kỷ luật khiển trách ông A; | cảnh cáo bà B
@@ -15,34 +17,39 @@ _LIKE = re.compile(
 
 def disciplined(cells: Cells) -> Iterator[Act]:
     """The disciplinary measures of a sentence, each person's once."""
-    if "m" not in cells.symbols:
+    symbols = cells.symbols
+    if "m" not in symbols:
         return
     seen: set[int] = set()
-    for rule, pattern in rules.possible("discipline", cells.symbols):
-        for match in pattern.finditer(cells.symbols):
+    for rule, pattern in rules.possible("discipline", symbols):
+        for match in pattern.finditer(symbols):
             measure = match.start("m")
+            if symbols.startswith("xm", measure + 1) and match["p"].count("P") > 1:
+                continue  # ba cán bộ nhận hình thức khiển trách và cảnh cáo: who which, it does not tell
             for person in indexes(cells, *match.span("p"), "P"):
                 if (
                     person not in seen
                     and not ("b" in match[0] and person in cells.sources)
                     and not (rule == "disciplined-for" and _of_another(cells, measure, person))
-                    and not KIN.search(cells.symbols, 0, person)
-                    and (match["v"] or _official(cells, match, measure))
+                    and not KIN.search(symbols, 0, person)
+                    and (rule != "disciplined-staff" or match.start("staff") in cells.staff)
+                    and not (rule in _SUBJECT and person in cells.governed and not set("(-") & set(match[0]))
+                    and (match["v"] or _official(cells, match, measure) or (seen and symbols[measure - 1] == ";"))
                 ):
                     seen.add(person)
                     verb = match.start("v") if match["v"] else measure
-                    verb = max(verb, cells.symbols.rfind("k", person, measure))  # về kỷ luật ông A, quyết định kỷ luật
-                    lost = rules.STRIPPED.match(cells.symbols, measure + 1) if measure in cells.grave else None
+                    verb = max(verb, symbols.rfind("k", person, measure))  # về kỷ luật ông A, quyết định kỷ luật
+                    lost = rules.STRIPPED.match(symbols, measure + 1) if measure in cells.grave else None
                     act = Act("disciplined", rule, measure, [person], [], measure=measure)
                     act.offices = indexes(cells, *lost.span("new"), "R") if lost else []
-                    if act.offices and (more := rules.INCLUDED.match(cells.symbols, person + 1)):
+                    if act.offices and (more := rules.INCLUDED.match(symbols, person + 1)):
                         act.offices += indexes(cells, *more.span("new"), "R")
                     act.modality = modality_of(cells, verb, reach=25)
-                    if act.modality == "asserted" and not match["v"] and (one := _LIKE.search(cells.symbols, 0, verb)):
+                    if act.modality == "asserted" and not match["v"] and (one := _LIKE.search(symbols, 0, verb)):
                         act.modality = modality_of(cells, one.start("m"), reach=25)
                     if any(verb < n < measure for n in cells.future):
                         act.modality = "planned"  # mức kỷ luật với ông A sẽ từ khiển trách đến cảnh cáo
-                    if act.modality == "asserted" and "q" in cells.symbols[max(verb, measure - 4) : measure]:
+                    if act.modality == "asserted" and "q" in symbols[max(verb, measure - 4) : measure]:
                         act.modality = "proposed"  # bỏ phiếu kỷ luật ông A, thống nhất đề nghị cách chức
                     yield act
 
@@ -57,6 +64,11 @@ def _official(cells: Cells, match: re.Match[str], measure: int) -> bool:
     marks = '."' if "k" in cells.symbols[: match.start()] else ';."'  # kỷ luật khiển trách ông A; | cảnh cáo ông B
     clause = max(cells.symbols.rfind(mark, 0, match.start()) for mark in marks) + 1
     own = cells.symbols[match.start() : match.end()]
-    if match.start("m") == 0 and "R" in own:
-        return True  # a line of a list: Khiển trách ông A, Thứ trưởng Bộ X.
-    return any(c in cells.symbols[clause : match.start()] for c in "BR") or "b" in own or measure in cells.grave
+    if "R" in own and _OPENING.fullmatch(cells.symbols, 0, match.start("m")):
+        return True  # (Cụ thể là) khiển trách ông A, Thứ trưởng Bộ X.
+    return (
+        any(c in cells.symbols[clause : match.start()] for c in "BR")
+        or "b" in own
+        or "G" in own
+        or measure in cells.grave
+    )
