@@ -11,7 +11,7 @@ import unicodedata
 from functools import lru_cache
 
 from kg.model import Body, Document, Event
-from kg.places import CITY, Unit, is_city, outer_district
+from kg.places import CITY, PROVINCE, Unit, has_namesake, is_city, outer_district
 from kg.text.spelling import name_key, same_body_key
 
 DEFAULT_BASE = "https://w3id.org/vnkg/id/"
@@ -98,15 +98,19 @@ def person_iri(base: str, article: str, name: str) -> str:
 def body_identity(body: Body) -> tuple[str, ...]:
     """What tells a body apart: its name, place and province, all as keys; the place of a national body is Vietnam.
 
-    A city under the centre has no city of its own name in it, so there UBND and UBND thành phố are one; a province may
-    have one, and its UBND is not that of the city. A long name is one with the place behind it and without.
-    The bodies of a commune that has its name alone in the province are one with its district told and without.
+    A city under the centre has no city of its own name in it, so there UBND and UBND thành phố are one; so are UBND and
+    UBND tỉnh in a province without such a city. Where there is one, UBND may be that of the city. A long name is one
+    with the place behind it and without. The bodies of a commune that has its name alone in the province are one with
+    its district told and without.
     """
     name, place = same_body_key(body.name), name_key(body.place or (VIETNAM if body.national else ""))
     home = name_key(VIETNAM if body.national else body.province)
     if place == home and is_city(home):
         name = name.removesuffix(f" {place}") if name.endswith(f" {CITY} {place}") else name
         name = name.removesuffix(f" {CITY}")
+    elif place == home and not has_namesake(home):
+        name = name.removesuffix(f" {place}") if name.endswith(f" {PROVINCE} {place}") else name
+        name = name.removesuffix(f" {PROVINCE}")
     if name.endswith(_COMMUNE) and (district := outer_district(place, home)):
         place = f"{place} {name_key(district)}"
     bare = name.removesuffix(f" {place}")

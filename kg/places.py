@@ -14,6 +14,7 @@ from kg.text.dates import bounds
 from kg.text.spelling import name_key
 
 CITY = "thành phố"  # the type of a city; also how a city under the centre is called in the names of its bodies
+PROVINCE = "tỉnh"
 _PROVINCE = ("name", "type", "from", "until", "into", "iso", "wikidata", "source")
 _PLACE = ("name", "level", "type", "province", "aliases", "from", "until", "source")
 
@@ -74,6 +75,16 @@ def _cities() -> frozenset[str]:
 def is_city(province: str) -> bool:
     """Whether a province, by the key of its name, is or was a city under the centre."""
     return province in _cities()
+
+
+@cache
+def has_namesake(province: str) -> bool:
+    """Whether a city or a district in a province has, or had, the name of the province; by the key of its name.
+
+    >>> has_namesake("thanh hóa"), has_namesake("hậu giang")
+    (True, False)
+    """
+    return (province, province) in _districts()
 
 
 def _heir(row: Row, name: str, rows: list[Row]) -> Row:

@@ -147,6 +147,10 @@ def test_a_city_under_the_centre_has_one_people_committee() -> None:
     assert short == long == named("Ủy ban nhân dân thành phố", "Đà Nẵng", "Đà Nẵng")
     assert named("Thành ủy", "Đà Nẵng", "Đà Nẵng") == named("Đảng bộ", "Đà Nẵng", "Đà Nẵng")
     assert named("UBND", "Bắc Ninh", "Bắc Ninh") != named("UBND thành phố", "Bắc Ninh", "Bắc Ninh")
+    whole = named("UBND tỉnh", "Hậu Giang", "Hậu Giang")
+    assert named("UBND", "Hậu Giang", "Hậu Giang") == whole == named("UBND tỉnh Hậu Giang", "Hậu Giang", "Hậu Giang")
+    assert named("UBND", "Bắc Ninh", "Bắc Ninh") != named("UBND tỉnh", "Bắc Ninh", "Bắc Ninh")  # perhaps the city's
+    assert named("UBND", "Ninh Bình", "Ninh Bình") != named("UBND tỉnh", "Ninh Bình", "Ninh Bình")  # it had a city, too
     assert named("UBND quận", "Hải Châu", "Đà Nẵng") != named("UBND", "Hải Châu", "Đà Nẵng")
 
 

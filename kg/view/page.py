@@ -17,6 +17,7 @@ from kg import __version__
 from kg.network import Fact, Graph, Source
 from kg.text.dates import bounds
 from kg.view import standing
+from kg.view.heard import is_unplaced
 from kg.view.picture import draw
 from kg.view.policy import policy
 from kg.view.tellings import also_told, days_told, groups, kinds_of, once, read_elsewhere
@@ -120,6 +121,7 @@ def _content(graph: Graph, layout: str) -> dict[str, Any]:
                 "past": [i for i, witness in enumerate(fact.witnesses) if witness.past],
                 "days": _days(fact),
                 "also": also_told(fact),
+                "unplaced": is_unplaced(fact),
             }
             for fact in facts.values()
         ),

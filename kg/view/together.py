@@ -3,11 +3,12 @@
 import math
 import xml.etree.ElementTree as ET
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from kg import network
 from kg.network import Fact, Graph, Together
+from kg.view.heard import is_unplaced, unplaced_at
 from kg.view.layout import Box, place
 from kg.view.markup import Both, Content, Drawing, el
 from kg.view.posts import Numbers, about, first_day, name_of, part
@@ -52,10 +53,12 @@ def together(graph: Graph, centre: str, limit: int) -> Sheet:
     of = label(graph, centre) if centre else graph.graph["only"].named
     title = say("together.title.about" if centre else "together.title.place", name=of) if of else say("together.title")
     pairs = _pairs(whole, shown)
+    unsure = _unsure(graph, whole, pairs)
+    notes += [say("together.unplaced", count=number(len(unsure)), pairs=number(len(pairs)))] if unsure else []
     return Sheet(
         title=title,
         notes=notes,
-        drawing=_draw(graph, whole, shown, first, groups, pairs),
+        drawing=_draw(graph, whole, shown, first, groups, pairs, unsure),
         legend=_legend(graph, groups, sizes),
         tables=[
             _central(graph, whole, shown, first),
@@ -80,6 +83,7 @@ def _draw(
     first: Mapping[str, int],
     groups: Sequence[str],
     pairs: Sequence[Pair],
+    unsure: Collection[Pair],
 ) -> Drawing:
     ties = whole.ties.subgraph(shown)
     most = max((whole.central[it].together for it in shown), default=1)
@@ -99,7 +103,10 @@ def _draw(
     right = max((spots[it][0] + boxes[it].half for it in shown), default=0) + 10
     bottom = max((spots[it][1] + boxes[it].below for it in shown), default=0) + 10
     at = {it: (x - left, y - top) for it, (x, y) in spots.items()}
-    lines = [_line(graph, ties.edges[pair]["weight"], pair, at, number) for number, pair in enumerate(pairs, 1)]
+    lines = [
+        _line(graph, ties.edges[pair]["weight"], pair, at, number, pair in unsure)
+        for number, pair in enumerate(pairs, 1)
+    ]
     people = [
         el(
             "a",
@@ -124,12 +131,21 @@ def _draw(
     return Drawing(max(right - left, WIDTH), bottom - top, [*lines, *people])
 
 
-def _line(graph: Graph, count: int, pair: Pair, at: Mapping[str, tuple[float, float]], row: int) -> ET.Element:
+def _unsure(graph: Graph, whole: Together, pairs: Sequence[Pair]) -> set[Pair]:
+    """The pairs of whom one is known to have been at each event of theirs only by words that no quote places there."""
+    alone = unplaced_at(graph.graph["facts"].values(), whole.same)
+    events = {pair: whole.ties.edges[pair]["events"] for pair in pairs}
+    return {pair for pair, its in events.items() if all(any((it, event) in alone for it in pair) for event in its)}
+
+
+def _line(
+    graph: Graph, count: int, pair: Pair, at: Mapping[str, tuple[float, float]], row: int, unsure: bool
+) -> ET.Element:
     """What ties two people, with their names and the number of their events; one that is listed leads to its row."""
     (x1, y1), (x2, y2) = at[pair[0]], at[pair[1]]
     told = say("together.pair", pair=_both(graph, pair), events=number(count))
     ends = {"x1": x1, "y1": y1, "x2": x2, "y2": y2}
-    drawn = el("line", {"class": "tie", **ends, "stroke-width": min(8.0, 0.8 * count)})
+    drawn = el("line", {"class": "tie unsure" if unsure else "tie", **ends, "stroke-width": min(8.0, 0.8 * count)})
     return el("a", {"href": f"#pair{row}"} if row <= PAIRS + MORE else {}, drawn, el("title", {}, told))
 
 
@@ -141,6 +157,10 @@ def _legend(graph: Graph, groups: Sequence[str], sizes: Mapping[str, int]) -> Dr
     entries = [
         ([el("circle", {"class": "person", "cx": 14, "cy": 0, "r": 8})], say("legend.person")),
         ([el("line", {"class": "tie", "x1": 0, "x2": 30, "y1": 0, "y2": 0, "stroke-width": 4})], say("legend.tie")),
+        (
+            [el("line", {"class": "tie unsure", "x1": 0, "x2": 30, "y1": 0, "y2": 0, "stroke-width": 4})],
+            say("legend.tie.unsure"),
+        ),
     ]
     for it in groups:
         words = say("legend.group", name=label(graph, it), count=number(sizes[it]))
@@ -234,6 +254,10 @@ def _day(event: Fact | None) -> str:
     )
 
 
+def _unplaced(fact: Fact) -> Content:
+    return [" (", say("heard.unplaced"), ")"] if is_unplaced(fact) else None
+
+
 def _event(
     graph: Graph, iri: str, event: Fact | None, parts: Sequence[Fact], names: int, numbers: Numbers
 ) -> ET.Element:
@@ -244,7 +268,7 @@ def _event(
     said = {(part(it, "person"), it.code): it for it in reversed(parts)}
     once = [it for it in parts if said[part(it, "person"), it.code] is it]
     roles = [
-        [", " if i else "", link(numbers.of(it), name_of(graph, it, "person"), ": ", named(it.code))]
+        [", " if i else "", link(numbers.of(it), name_of(graph, it, "person"), ": ", named(it.code), _unplaced(it))]
         for i, it in enumerate(once)
     ]
     told = joined(" · ", [when, *([Both(place, place)] if place else [])])
