@@ -16,10 +16,12 @@ _LEADING = frozenset(("lãnh", "đoàn", "phái", "đại"))  # lãnh đạo, đ
 _LEVELS = frozenset(("tỉnh", "huyện", "xã", "phường", "quận", "tp", "phố"))
 _TIMES = frozenset(("ngày", "sáng", "chiều", "trưa", "tối", "hôm", "nay", "qua", "cùng"))
 _BETWEEN = frozenset((",", "-", "–", "—", "(", ")"))
-_WHY = frozenset("giữa đầu cuối hồi để nhằm về nhân tại trong vào sau trước sáng chiều tối ngày hôm".split())
+_WHY = frozenset("cùng giữa đầu cuối hồi để nhằm về nhân tại trong vào sau trước sáng chiều tối ngày hôm".split())
 _AIM = 30  # tokens that may tell what somebody does it for
 _REACH = 12  # words between who acts and the verb
 _NEAR = 3
+_LONG = 18  # words for a delegation
+_MARKS = frozenset((",", ".", ";", ":", "(", "để", "do"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,13 @@ def _doer(row: Row, context: Context, first: int, head: int, end: int) -> Doer |
     for at in (clause_start(row, first), comma):
         if row.text.keys[at] in _LEADING and at < first <= at + _NEAR + _NEAR:
             return Doer(None, True, False, None, at)  # lãnh đạo nước bạn | viếng …
+    at = clause_start(row, first)
+    if (
+        row.keys(at, at + 1) == ["đoàn"]
+        and _MARKS.isdisjoint(row.keys(at, min(first, at + _LONG + 1)))
+        and first <= at + _LONG
+    ):
+        return Doer(None, True, False, None, at)  # đoàn cán bộ Ban X nước bạn đã | đến thăm
     if (after := _person_after(row, first, end)) is not None:
         return Doer(_office_body(row, context, after, after + 8), True, True, None, first)
     j = first - 1 - (row.keys(first - 1, first) in (["vừa"], ["đã"]))
@@ -178,9 +187,10 @@ def _person_after(row: Row, first: int, end: int) -> int | None:
         return None
     follows = row.keys(end, end + 1)
     at = end + 1 + (follows == ["có"] and row.keys(end + 1, end + 2) == ["các"])
-    if follows in ([","], ["có"]):
+    more = follows == [","] and row.kind(end + 1) == BODY  # làm việc với X | , Y về …, ông A
+    if follows in ([","], ["có"]) and not more:
         return at if row.kind(at) in _SOMEBODY else None
-    if follows and follows[0] in _WHY:
+    if more or (follows and follows[0] in _WHY):
         for j in range(end, min(row.last - 1, end + _AIM)):
             if row.kind(j) == PERSON or row.text.keys[j] in (".", ";", ":"):
                 return None

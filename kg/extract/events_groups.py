@@ -19,6 +19,8 @@ _POINTS_TO = {  # a word that only points back -> the kinds it may mean, nearest
     "any": ("congress", "conference", "session", "ceremony", "meeting", "other"),
 }
 
+_SITTINGS = ("phiên thảo luận", "phiên giải trình", "phiên thảo luận tổ")  # of the session told of
+
 
 def group(mentions: Iterable[Mention]) -> tuple[list[Happening], dict[tuple[int, int], tuple[Mention, Happening]]]:
     """The events, and for each mention (sentence, first token) itself and its event. What is given belongs to the
@@ -54,7 +56,7 @@ def _grouped(mentions: Iterable[Mention]) -> tuple[list[Happening], dict[tuple[i
             happening = Happening(mention.noun.kind)
             happenings.append(happening)
         else:  # the one last spoken of stands last
-            if mention.title and mention.noun.kind != happening.kind:
+            if name_key(mention.title) in _SITTINGS or (mention.title and mention.noun.kind != happening.kind):
                 mention = replace(mention, title="")
             happenings.remove(happening)
             happenings.append(happening)
@@ -75,6 +77,10 @@ def speaks_of(kind: str, happening: str) -> bool:
 
 def _known(happenings: list[Happening], mention: Mention) -> Happening | None:
     """The event among those already met that a mention speaks of."""
+    if name_key(mention.title) in _SITTINGS:
+        of = _known(happenings, replace(mention, title=""))
+        if of is not None and of.kind in ("session", "conference"):
+            return of
     if mention.title:
         if mention.noun.giving:
             return next((h for h in reversed(happenings) if same_gift(h, mention)), None)
@@ -173,6 +179,5 @@ def _stands_alone(mention: Mention) -> bool:
         return False
     if mention.there and mention.dated and mention.noun.kind != "congress":
         return True
-    return (
-        mention.body is not None and mention.noun.kind in ("conference", "session", "meeting")
-    ) or "lễ " in mention.noun.form
+    held = mention.noun.kind in ("conference", "session", "meeting") or mention.noun.form.endswith("họp báo")
+    return (mention.body is not None and held) or "lễ " in mention.noun.form

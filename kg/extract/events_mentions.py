@@ -25,6 +25,7 @@ _OPENINGS = ("lễ khai mạc", "buổi lễ khai mạc", "lễ bế mạc", "bu
 _HONOURS = frozenset(("vinh", "tuyên", "tôn", "niệm"))  # vinh danh, tuyên dương, tôn vinh, kỷ niệm
 _HERE = ["tại", "đây"]
 _CLOSING = ["kết", "thúc"]
+_ABOUT = (["cho"], ["của"], ["về"])
 _MEETS = frozenset(("họp", "hành", "chức"))
 _COMMITTEE = "Ban Chấp hành"
 
@@ -144,7 +145,10 @@ class Finder:
                 continue
             if noun.form == "sự kiện" and not at_it(row, first, head):
                 continue
-            if noun.back:
+            if noun.back and noun.form.endswith("quyết định") and row.keys(head, head + 1) in _ABOUT:
+                noun = replace(noun, use="open")  # buổi trao quyết định | cho ông A
+                name = read_name(row, noun, first, head)
+            elif noun.back:
                 yield Mention(row.sentence, first, head, head, noun, "")
                 continue
             if noun.form == "phiên" and name.end == head:

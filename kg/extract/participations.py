@@ -229,7 +229,8 @@ class Parts:
 
     def _quoted(self, cells: Cells, v: int) -> Iterator[Part]:
         """``ông A nhấn mạnh``: said at the event that is told of, unless to the press or beside it."""
-        who = speaker(cells, v)
+        ahead = at_head(cells, v) and NEAR.match(cells.symbols, v + 1)  # Chia sẻ tại buổi họp báo, ông A …
+        who = speaker(cells, v) or (fronted(cells, v) if ahead else [])
         of = topic(self.text, cells, v)
         target = self._scene.current if of else self._scene.event_of(cells, v)
         if not who or undergone(self.text, cells, v) or self._quotes.around(self.text.starts[cells.first[v]]):

@@ -26,6 +26,7 @@ ACTS_NEXT = re.compile("[RK]*[QSACDGTZ]")
 _CLAUSE_ENDS = frozenset("ACDSQGTVE.;:")
 _ASKED = re.compile("[RKB]*P")
 _GIVES = (("receive", "V"), ("speak", "E"))  # nhận quyết định, công bố quyết định; else trao
+_ON_BEHALF = ["thay", "mặt"]  # A thay mặt | Ban Thường vụ phát biểu
 _DELEGATIONS = frozenset(("đoàn", "đầu", "trưởng"))  # tiếp đoàn, do A dẫn đầu
 _NAMED_AFTER = frozenset(("tại", "trong", "dự", "sau", "trước", "khi", "chức", "lề", "về", "của", "trì", "việc"))
 
@@ -135,7 +136,7 @@ def cells_of(
                 continue
             symbol = "y"
         else:
-            symbol = _CHUNKS[kind]
+            symbol = "K" if kind is BODY and keys[at - 2 : at] == _ON_BEHALF else _CHUNKS[kind]
             name = value if symbol == "P" else _alone(row, n, symbols) and holder(chunk, sentence)
             if symbol == "P" and n + 1 < len(row) and row[n + 1].value in ("tịch", "ký"):
                 name = ""  # Đoàn Chủ | tịch

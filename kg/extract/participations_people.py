@@ -169,7 +169,9 @@ def opened_list(cells: Cells, v: int) -> tuple[int, int] | None:
         return None
     end = start + 1
     while end < len(symbols):
-        if symbols[end] in ("b" if symbols[v] == "U" else "SQGT") and any(start < n < end for n in cells.people):
+        if symbols[v] == "U" and symbols[end] == "b":
+            break  # sự tham dự của đông đảo người dân | khi biết tin ông A mất
+        if symbols[end] in "SQGT" and symbols[v] != "U" and any(start < n < end for n in cells.people):
             break  # dưới sự chủ trì của ông A | để xét kỷ luật ông B
         if _AGAIN.match(symbols, end):
             break  # Chủ trì kỳ họp có bà A | , đến dự còn có ông B
