@@ -56,16 +56,20 @@ def _aged(reading: Reading) -> list[int]:
 def _with_badges(line: Line, rows: list[Row]) -> list[Row]:
     """The rows of a sentence, with the badges that it counts by years instead of what else it seemed to say of them."""
     counted = counted_badges(line)
-    taken = {group.first for _, group, _ in counted}
-    read = {award.last: group.count for award, group, _ in counted}
-    kept = [
-        row for row in rows
-        if row.recipient.kind != "group"
-        or (read.get(row.award.last, row.recipient.count) == row.recipient.count if row.award.badges
-            else row.recipient.first not in taken)
-    ]  # fmt: skip
+    groups = {award.last: group for award, group, _ in counted}
+    kept = [row for row in rows if row.recipient.kind != "group" or _stands_beside(row, groups)]
     done = (line.last, line.first)
     return kept + [_row(line, award, group, said, done) for award, group, said in counted]
+
+
+def _stands_beside(row: Row, groups: dict[int, Recipient]) -> bool:
+    """Whether a row of a group agrees with those that a badge (by its end) is counted for: it has as many, and they are
+    not another's (``5 đồng chí 40 năm và 5 đồng chí được nhận Huy hiệu 30 năm``)."""
+    own = groups.get(row.award.last) if row.award.badges else None
+    others = {group.first for group in groups.values() if group is not own}
+    if row.award.badges and own is None:
+        return True
+    return row.recipient.first not in others and (own is None or own.count == row.recipient.count)
 
 
 def _share_giver(rows: dict[int, list[Row]]) -> None:

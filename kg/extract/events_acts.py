@@ -54,6 +54,7 @@ _GUILT = frozenset(("dấu", "đơn"))
 _LOOKED_AT = (["tại"], ["tình"], ["tiến"], ["công"], ["thực"], ["về"], ["một"], ["các"], ["hoạt"], ["việc"])
 _OPENING = 3  # the sentences that open an article: headline, lead, caption
 _LEADERS_OF_ALL = re.compile("tổng bí thư|chủ tịch nước|thủ tướng|bí thư (?:thành|tỉnh) ủy")
+_NEAR = 6  # tokens of "ông A vinh dự được"
 _SHORT = 25  # tokens of a caption
 _MENU = 8  # those among which its headline stands, behind the names of columns
 
@@ -83,6 +84,8 @@ def act(row: Row, context: Context, first: int, head: int, noun: Noun) -> Mentio
     if noun.takes == "each":
         return _talks(row, context, first, head, noun)
     if noun.giving and row.keys(first - 1, first) == ["được"]:
+        if not any(row.kind(j) == PERSON for j in range(max(row.first, first - _NEAR), first)):
+            return None  # 17 đồng chí được | trao Huy hiệu
         noun = replace(noun, roles=noun.met, met=())  # bà B được | trao Huy hiệu
     if noun.takes == "work" and (opened := opened_ahead(row, first, head)):
         return was_opened(row, context, first, head, noun, opened)

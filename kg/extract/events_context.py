@@ -169,6 +169,8 @@ class Context:
             n -= 1
         verb = first if noun.form == "họp kỳ" else before("opens", self.text.keys, row.first, n)
         chunk = None
+        if verb is not None and (name := row.ending.get(verb + 1)) is not None and name.first < verb:
+            verb += 1  # Đảng bộ xã Tam Đồng | tổ chức
         if verb is None and noun.form in MET and first > row.first:
             verb = first  # Đoàn đại biểu X | tiếp xúc cử tri
         if verb is not None:

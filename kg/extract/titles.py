@@ -13,6 +13,7 @@ _RUN = re.compile(r"R(?:(?:w?[,xr-]{1,3}[ih]{0,2})?R)*")
 _LINKS = (
     r",?[,(-]{1,2}w?f?i?",  # ông A, Bí thư · ông A (nguyên Bí thư
     r"\([wL]{1,6},",  # ông A (50 tuổi, Bí thư
+    r"(?<=[wL]\))",  # ông A (sinh năm 1970) Bí thư
     r",?w{0,2}(?:[if]?iw?|[if]{1,2}|xi)",  # ông A là Bí thư · ông A nguyên Bí thư
     r"(?:,R(?:,R)*)?,?w{0,3}[fiI]{0,2}w?[hj](?:w{0,2}h)?",  # ông A giữ chức Bí thư · ông A đảm nhiệm vị trí Bí thư
     r"w{1,4}B(?:,[wLB]{1,8})?[,x]{1,2}[wf]{0,3}h:?",  # ông A công tác tại Công ty X, giữ các chức vụ: Trưởng phòng
