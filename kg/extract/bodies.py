@@ -191,6 +191,8 @@ def _name_end(text: Text, i: int, j: int, last: int, head: Head, compound: bool,
         return j + 1 if numbered else told_field(text, j, last) if told else j
     if head.form == "Ban Chỉ đạo" and text.words[j].isdigit():
         return j + 1
+    if end > j and (one_of_row := _numbered(text, head, end, last)):
+        return one_of_row
     if head.form not in ("Sở", "Bộ"):  # their fields are a closed list
         if end == j or goes_on(text, end, last):
             end = max(end, described(text, j, last, lenient))
@@ -203,6 +205,14 @@ def _name_end(text: Text, i: int, j: int, last: int, head: Head, compound: bool,
     listed = end < last and end == field_end(text, j, last) and text.keys[end] not in CONNECTORS
     whole = listed and text.words[j].isupper()  # Sở GTVT | tỉnh Sơn La
     return j if end == j + 1 and not whole and goes_on(text, end, last) else joined(text, end, last)
+
+
+def _numbered(text: Text, head: Head, end: int, last: int) -> int:
+    """The index after the number of one of a row: ``Vụ Địa phương | I``, ``Đội Quản lý thị trường | số 3``; else 0."""
+    if head.form == "Vụ":
+        return end + 1 if end < last and is_ordinal(text.words[end]) and text.words[end] != "V" else 0
+    numbered = head.form == "Đội" and end + 1 < last and text.keys[end] == "số" and is_ordinal(text.words[end + 1])
+    return end + 2 if numbered else 0
 
 
 def _unabbreviated(name: str) -> str:
@@ -243,7 +253,8 @@ def _part_of(text: Text, body: BodyMention, last: int, depth: int, told: bool) -
     end = parent.last
     if link == "mark":
         wholes = _WITHIN[body.head.form] + (_WITHIN_TOLD.get(body.head.form, ()) if told else ())
-        if not parent.head.form.startswith(wholes):
+        organ = parent.head.form == "Ban" and "Ban " in wholes  # Phòng Lý luận chính trị, Ban Tuyên giáo Tỉnh ủy
+        if not organ and not parent.head.form.startswith(wholes):
             return None
         if text.words[body.last] == "(":
             if end >= last or text.words[end] != ")":

@@ -232,7 +232,8 @@ def _act(cells: Cells, match: re.Match[str], rule: str, change: str, person: int
     left = indexes(cells, *match.span("old"), "R") if "old" in match.groupdict() else []
     for n in [*(n for n in indexes(cells, start, end, "R") if cells.symbols[n - 1 : n] != "b"), *left]:  # bị Thủ tướng
         owner = max((p for p in persons if p < n), default=persons[0] if persons else n)
-        beside.setdefault(owner, []).append(n)
+        if n in left or not any(owner < p < n or p < n < owner for p in named):  # theo ông A, Giám đốc X, bà B được bầu
+            beside.setdefault(owner, []).append(n)
     verb = match.start("v") if "v" in match.groupdict() else match.start()
     offices = indexes(cells, *match.span("new"), "R")
     if change == "left":  # thôi giữ chức Bí thư X, | giữ chức Bí thư Y

@@ -59,7 +59,7 @@ def _again(text: Text, office: OfficeMention, k: int, last: int) -> OfficeMentio
     short = text.keys[k] == "hội" and (found is None or found[1] == k + 1)
     if short and office.body is None and not goes_on(text, k + 1, last):
         return replace(office, last=k + 1, again="Hội")  # Chủ tịch Hội: the one that the article names
-    if found is not None and found[0].takes == "proper" and found[0].kind == "business":
+    if found is not None and found[0].takes == "proper" and found[0].kind in ("business", "school", "other"):
         alone = is_capital(text, k) and not (
             found[1] < last and is_capital(text, found[1]) and adjacent(text, found[1])
         )

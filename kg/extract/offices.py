@@ -114,9 +114,16 @@ def _of_country(text: Text, office: OfficeMention) -> int:
     return office.last if any(knowledge.countries().find(text.keys, office.body.first, office.last)) else 0
 
 
+_NO_STANDING = ("Ban Chỉ đạo", "Hội đồng", "Ủy ban An toàn", "Ủy ban Quốc gia")  # they have members, no standing body
+
+
 def _opens_standing_body(text: Text, j: int) -> bool:
-    """``Ủy viên | Thường trực HĐND``: the words belong to the body, not to the office."""
-    return text.keys[j - 1] == "viên" and knowledge.heads().match(text.keys, j) is not None
+    """``Ủy viên | Thường trực HĐND``: the words are of the body; not in ``Ủy viên Thường trực | Ủy ban Pháp luật``."""
+    if text.keys[j - 1] != "viên" or knowledge.heads().match(text.keys, j) is None:
+        return False
+    whole = knowledge.heads().match(text.keys, j + 2)
+    form = whole[0].form if whole else ""
+    return form == "Hội đồng nhân dân" or not (form == "Ủy ban" or form.startswith(_NO_STANDING))
 
 
 def _in_charge_of(text: Text, j: int, last: int) -> bool:

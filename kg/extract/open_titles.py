@@ -9,12 +9,13 @@ from kg.extract.bodies import BodyMention
 from kg.extract.body_names import field_end
 from kg.extract.frame import BOARDS, Frame
 from kg.extract.office_bodies import OfficeMention
-from kg.extract.open_titles_near import OPEN, assumed_body, base_of, of_another, of_article, of_assembly, of_its_kind
+from kg.extract.open_titles_acts import of_decider, told_by_act
+from kg.extract.open_titles_near import assumed_body, base_of, of_another, of_article, of_assembly, of_its_kind
 from kg.extract.places import adjacent
 from kg.extract.reading import Reading
 from kg.extract.symbols import Cells
 from kg.extract.wholes import government_of, part_of, unit_word
-from kg.text.spelling import body_key, name_key
+from kg.text.spelling import name_key
 
 _PARTY = ("đảng ủy", "đảng bộ", "đảng ủy cơ sở", "ban thường vụ", "ban thường vụ đảng ủy", "thường trực đảng ủy")
 _COMMUNES = ("xã", "phường", "thị trấn")
@@ -61,14 +62,11 @@ def body_meant(
     if any(_unread(reading, cells, n) for n in _joined_to(cells, at, k)):
         return None
     return (
-        _chosen_at(reading, cells, office, mention)
-        or _risen_in(cells, office, mention)
-        or _had_by(reading, cells, office, mention)
-        or _posted_to(cells, office, mention)
+        told_by_act(reading, cells, office, mention)
         or of_another(frame, cells, office, mention)
         or assumed_body(frame, cells, office, mention)
         or _shared_body(cells, at, run, k)
-        or _of_decider(cells, office, mention)
+        or of_decider(cells, office, mention)
         or of_article(reading, cells, office, mention)
         or of_its_kind(reading, mention)
         or of_assembly(reading, mention)
@@ -156,8 +154,19 @@ def _shared_body(cells: Cells, at: list[int], run: list[OfficeMention], k: int) 
         if other.body is not None and not (other.body.bare or entry.head or entry.use == "=" or entry.organization):
             committee = other.body.kind == "party" and base_of(mention) == "chủ tịch"  # Chủ tịch, Bí thư Huyện ủy X
             board = "giám đốc" in base_of(mention) and name_key(other.body.name).startswith(BOARDS)
-            return government_of(other.body) if committee else (other.body.parent if board else None) or other.body
+            police = _police_of(other.body) if "giám đốc" in base_of(mention) else None
+            return government_of(other.body) if committee else (other.body.parent if board else police) or other.body
     return None
+
+
+def _police_of(body: BodyMention) -> BodyMention | None:
+    """``Phó Giám đốc, Thủ trưởng Cơ quan Cảnh sát điều tra Công an tỉnh X``: of the police, not of that office."""
+    _, police, rest = body.name.partition("Công an")
+    if not police or not name_key(body.head.form).startswith("cơ quan "):
+        return None
+    found = knowledge.heads().match(name_key(police).split(), 0)
+    assert found is not None
+    return replace(body, head=found[0], name=police + rest, parent=None)
 
 
 def _of_field(office: OfficeMention) -> bool:
@@ -222,74 +231,3 @@ def _cut_short(reading: Reading, cells: Cells, office: int, body: BodyMention) -
     if key == "hội" and text.keys[end - 1] == "xã":
         return True
     return (key == "các" and after not in ("khóa", "nhiệm", "kì")) or f"{key} {after}" in _RUNS_ON
-
-
-_POSTED = re.compile(  # … · công tác tại Công ty X, giữ các chức vụ: Phó Giám đốc
-    r"B[x,]{0,2}s?[ap]+[wh]{1,3}$|(?<=w)B[,x]{1,2}[wf]{0,3}h:?(?:R[w-]{0,6}[,;x]{1,2})*$"
-)
-
-
-_SITTING = re.compile(r"w{3}B")
-
-
-def _chosen_at(reading: Reading, cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
-    """``được bầu giữ chức Phó Bí thư tại Hội nghị Thành ủy X``: of the Party committee whose meeting it was."""
-    told = _SITTING.match(cells.symbols, office + 1)
-    if told is None or not name_key(mention.role).startswith(("bí thư", "phó bí thư")):
-        return None
-    said = " ".join(reading.text.keys[cells.first[told.start()] : cells.last[told.end() - 2]])
-    body = _of_cell(cells, told.end() - 1)
-    if body is None or body.bare or not body_key(body.name).startswith("đảng ủy"):
-        return None
-    return body if said in ("tại hội nghị", "tại đại hội") else None
-
-
-_RISEN = re.compile(r"R(?:\)|P|,)?[,-]?w{0,3}b[wxBL]{0,8}?[eapE]+[wh]{0,4}$")
-
-
-def _risen_in(cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
-    """``bà A, Phó Trưởng ban Pháp chế, được bầu giữ chức Trưởng ban``: of the body whose deputy head one was."""
-    told = _RISEN.search(cells.symbols, 0, office)
-    chunk = cells.chunk[told.start()] if told else None
-    deputy = name_key(chunk.value.role) == f"phó {name_key(mention.role)}" if chunk else False
-    return chunk.value.body if chunk and deputy else None
-
-
-_HAS = re.compile(r"B[wiI]{1,4}$")
-
-
-def _had_by(reading: Reading, cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
-    """``Ban Kinh tế Trung ương hiện có hai Phó Trưởng ban gồm ông A và ông B``: of the body that has them."""
-    told = _HAS.search(cells.symbols, 0, office)
-    body = _of_cell(cells, told.start()) if told else None
-    if told is None or body is None or body.bare or "P" not in cells.symbols[office:]:
-        return None
-    between = reading.text.keys[cells.last[told.start()] : cells.first[office]]
-    fits = not mention.entry.head or f"{body.head.form} ".startswith(f"{mention.entry.head} ")
-    return body if fits and "có" in between else None
-
-
-def _posted_to(cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
-    """``nhận công tác tại Sở X và bổ nhiệm giữ chức Phó Giám đốc``: of the body one is sent to or works in."""
-    told = _POSTED.search(cells.symbols, 0, office)
-    body = _of_cell(cells, told.start()) if told else None
-    if body is None or body.bare or (mention.entry.head and mention.entry.head != body.head.form):
-        return None
-    return body
-
-
-_DECIDED = re.compile(r"B(?:\([^()]{1,12}\))?[wbgQ]{0,8}[eap]+(?:[wh]{0,4}|[wh]{0,2}P[,-]?(?:R[,-])?[wh]{0,4})$")
-
-
-def _of_decider(cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
-    """``Tập đoàn X bổ nhiệm ông A làm Tổng Giám đốc``: a company or an association fills its own offices."""
-    if mention.entry.head or base_of(mention) in OPEN or not (told := _DECIDED.search(cells.symbols, 0, office)):
-        return None
-    body = _of_cell(cells, told.start())
-    return body if body is not None and not body.bare and body.kind in ("business", "mass") else None
-
-
-def _of_cell(cells: Cells, n: int) -> BodyMention | None:
-    chunk = cells.chunk[n]
-    body: BodyMention | None = chunk.value if chunk is not None else None
-    return body

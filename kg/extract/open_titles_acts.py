@@ -1,0 +1,109 @@
+"""Which body a title that names none means by what is told of its holder: where one is chosen, sent, or leads."""
+
+import re
+
+from kg.extract import open_titles_near
+from kg.extract.bodies import BodyMention
+from kg.extract.office_bodies import OfficeMention
+from kg.extract.open_titles_near import base_of
+from kg.extract.reading import Reading
+from kg.extract.symbols import Cells
+from kg.text.spelling import body_key, name_key
+
+
+def told_by_act(reading: Reading, cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
+    """The body of the words around the title, by the first rule that has one."""
+    return (
+        _chosen_at(reading, cells, office, mention)
+        or _risen_in(cells, office, mention)
+        or _had_by(reading, cells, office, mention)
+        or _led_by(reading, cells, office, mention)
+        or _posted_to(cells, office, mention)
+    )
+
+
+_POSTED = re.compile(  # … · công tác tại Công ty X, giữ các chức vụ: Phó Giám đốc
+    r"B[x,]{0,2}s?[ap]+[wh]{1,3}$|(?<=w)B[,x]{1,2}[wf]{0,3}h:?(?:R[w-]{0,6}[,;x]{1,2})*$"
+)
+
+
+_SITTING = re.compile(r"w{3}B")
+
+
+def _chosen_at(reading: Reading, cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
+    """``được bầu giữ chức Phó Bí thư tại Hội nghị Thành ủy X``: of the Party committee whose meeting it was."""
+    told = _SITTING.match(cells.symbols, office + 1)
+    if told is None or not name_key(mention.role).startswith(("bí thư", "phó bí thư")):
+        return None
+    said = " ".join(reading.text.keys[cells.first[told.start()] : cells.last[told.end() - 2]])
+    body = _of_cell(cells, told.end() - 1)
+    if body is None or body.bare or not body_key(body.name).startswith("đảng ủy"):
+        return None
+    return body if said in ("tại hội nghị", "tại đại hội") else None
+
+
+_RISEN = re.compile(r"R(?:\)|P|,)?[,-]?w{0,3}b[wxBL]{0,8}?[eapE]+[wh]{0,4}$")
+
+
+def _risen_in(cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
+    """``bà A, Phó Trưởng ban Pháp chế, được bầu giữ chức Trưởng ban``: of the body whose deputy head one was."""
+    told = _RISEN.search(cells.symbols, 0, office)
+    chunk = cells.chunk[told.start()] if told else None
+    deputy = name_key(chunk.value.role) == f"phó {name_key(mention.role)}" if chunk else False
+    return chunk.value.body if chunk and deputy else None
+
+
+_HAS = re.compile(r"B[wiI]{1,4}$")
+
+
+def _had_by(reading: Reading, cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
+    """``Ban Kinh tế Trung ương hiện có hai Phó Trưởng ban gồm ông A và ông B``: of the body that has them."""
+    told = _HAS.search(cells.symbols, 0, office)
+    body = _of_cell(cells, told.start()) if told else None
+    if told is None or body is None or body.bare or "P" not in cells.symbols[office:]:
+        return None
+    between = reading.text.keys[cells.last[told.start()] : cells.first[office]]
+    fits = not mention.entry.head or f"{body.head.form} ".startswith(f"{mention.entry.head} ")
+    return body if fits and "có" in between else None
+
+
+def _posted_to(cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
+    """``nhận công tác tại Sở X và bổ nhiệm giữ chức Phó Giám đốc``: of the body one is sent to or works in."""
+    told = _POSTED.search(cells.symbols, 0, office)
+    body = _of_cell(cells, told.start()) if told else None
+    if body is None or body.bare or (mention.entry.head and mention.entry.head != body.head.form):
+        return None
+    return body
+
+
+_LEADERS = ("giám đốc", "tổng giám đốc", "chủ tịch", "chủ nhiệm", "trưởng ban", "viện trưởng", "hiệu trưởng")
+_LED = re.compile(r"B(?:\([^()]{1,12}\))?w{1,3}P(?:[,-](?:R(?:[,x-]R)*)[,-]?)?h$")
+
+
+def _led_by(reading: Reading, cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
+    """``Công ty X do ông A làm Giám đốc``, ``Ban Chỉ đạo Y do bà B, Bí thư, làm Trưởng ban``: of that body."""
+    told = _LED.search(cells.symbols, 0, office)
+    body = _of_cell(cells, told.start()) if told else None
+    if told is None or body is None or body.bare or base_of(mention) not in _LEADERS:
+        return None
+    person = cells.symbols.index("P", told.start())
+    fits = not mention.entry.head or f"{body.head.form} ".startswith(f"{mention.entry.head} ")
+    return body if fits and "do" in reading.text.keys[cells.last[told.start()] : cells.first[person]] else None
+
+
+_DECIDED = re.compile(r"B(?:\([^()]{1,12}\))?[wbgQ]{0,8}[eap]+(?:[wh]{0,4}|[wh]{0,2}P[,-]?(?:R[,-])?[wh]{0,4})$")
+
+
+def of_decider(cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
+    """``Tập đoàn X bổ nhiệm ông A làm Tổng Giám đốc``: a company or an association fills its own offices."""
+    told = _DECIDED.search(cells.symbols, 0, office)
+    if told is None or mention.entry.head or base_of(mention) in open_titles_near.OPEN:
+        return None
+    body = _of_cell(cells, told.start())
+    return body if body is not None and not body.bare and body.kind in ("business", "mass") else None
+
+
+def _of_cell(cells: Cells, n: int) -> BodyMention | None:
+    chunk = cells.chunk[n]
+    body: BodyMention | None = chunk.value if chunk is not None else None
+    return body
