@@ -13,6 +13,7 @@ from kg.extract.awards_medals import won
 from kg.extract.awards_merge import Row, merged
 from kg.extract.awards_names import Award, awards_at, forms, rank_alone
 from kg.extract.awards_recipients import recipients_at
+from kg.extract.awards_respective import respective
 from kg.extract.awards_standards import units_after
 from kg.extract.awards_who import Recipient
 from kg.extract.awards_years import year_of
@@ -251,9 +252,9 @@ def _conferred(line: Line, groups: list[list[Award]]) -> list[Row]:
         if "rating" in group[0].takes:  # of groups it is a figure
             said = replace(said, recipients=[r for r in said.recipients if r.kind != "group"])
         leading = groups[0][0].first
-        rows += [
-            _row(line, award, recipient, said, (leading, done)) for award, recipient in paired(group, said.recipients)
-        ]
+        pairs = respective(line, group, said.recipients)
+        pairs = paired(group, said.recipients) if pairs is None else pairs
+        rows += [_row(line, award, recipient, said, (leading, done)) for award, recipient in pairs]
         before = replace(said, last=group[-1].last)
         done = max([done, group[-1].last, *(r.last for r in said.recipients)])
     return rows

@@ -12,7 +12,7 @@ from kg.lexicon import read_table
 from kg.model import Actor
 from kg.text.numbers import WORDS
 from kg.text.phrases import Phrases
-from kg.text.spelling import name_key
+from kg.text.spelling import fold, name_key
 
 _TAKES = frozenset(
     "rank years own quoted bare giver short scope title rating praise counted contest state called".split()
@@ -23,6 +23,10 @@ _COUNT_DIGITS = 3
 _LISTED = frozenset((",", "và", "-", "–", "đến"))  # between years of membership
 _NAMED_IN_LOWER_CASE = ("danh hiệu", "giải thưởng")  # đạt danh hiệu | học sinh tiên tiến
 _STATES = (("chủ", "tịch", "nước"), ("nhà", "nước"), ("vương", "quốc"), ("đảng",), ("chính", "phủ"))
+_PRIZES = frozenset(("nhất", "nhì", "ba", "vàng", "bạc", "đồng", "a", "b", "c", "i", "ii", "iii"))
+_AFTER_PRIZES = frozenset(
+    fold(", và cho thuộc của tại trong cuộc môn kỳ hội lần được là . ; ) ( đã năm toàn quốc gia cấp").split()
+) | {""}
 _GO_ON = frozenset((*_LISTED, "năm", "tuổi"))  # after a further number of years
 
 
@@ -96,6 +100,7 @@ def awards_at(line: Line, i: int, j: int, form: Form) -> list[Award]:
             name = "Huy hiệu Đảng"
         elif not line.follows(i, "kỉ", "niệm", "chương") and not _of_state(line, j):
             return []
+    ranks, end = _same_head(line, form, end) if "contest" in form.takes else ([], end)
     if "contest" in form.takes and (contest := contest_at(line, end)) is not None:
         name, end = f"{name} {contest[0]}", contest[1]
     if "scope" in form.takes or ("giver" in form.takes and line.key(end) == "cấp"):
@@ -103,7 +108,26 @@ def awards_at(line: Line, i: int, j: int, form: Form) -> list[Award]:
     same_as = form.same_as if form.same_as != form.form else ""
     own_form = form.form if form.takes & {"own", "bare"} and end > j else ""
     award = Award(name, i, end, form.takes, same_as=same_as, count=_counted(line, i), form=own_form)
+    if ranks:
+        of_contest = name.removeprefix(form.form[:1].upper() + form.form[1:])
+        return [
+            _dated(line, replace(award, name=f"{rank}{of_contest}", same_as=""))
+            for rank in (name.removesuffix(of_contest), *ranks)
+        ]
     return [_given(line, _dated(line, ranked)) for ranked in (_ranks(line, award) if "rank" in form.takes else [award])]
+
+
+def _same_head(line: Line, form: Form, t: int) -> tuple[list[str], int]:
+    """``giải Nhất | , Nhì và Ba cho …``: the further prizes that share the first words, and the token after them."""
+    head, ranks = form.form.rsplit(" ", 1)[0], list[str]()
+    keys = name_key(head).split()
+    while line.key(t) in (",", "và") and line.key(t + 1) in _PRIZES and line.key(t + 2) in _AFTER_PRIZES:
+        further = forms().match([*keys, line.key(t + 1)], 0)
+        if further is None:
+            break
+        ranks.append(further[0].form[:1].upper() + further[0].form[1:])
+        t += 2
+    return ranks, t
 
 
 def _of_state(line: Line, j: int) -> bool:
@@ -132,7 +156,8 @@ def _called(line: Line, i: int) -> bool:
     counted = before.isdigit() and line.key(i - 2) in ("trong", "số")
     opens = all(line.key(t).isdigit() or line.key(t) in _HEADING for t in range(line.first, i))
     listed = opens and ":" in line.keys[i : line.last]
-    return line.words[i][0].isupper() or before in QUOTES or before == "hiệu" or counted or listed
+    named = before == "là" and line.key(i - 2) in ("danh", "dương", "chọn")  # được vinh danh là, bình chọn là
+    return line.words[i][0].isupper() or before in QUOTES or before == "hiệu" or counted or listed or named
 
 
 def rank_alone(line: Line, t: int, before: Award) -> Award | None:

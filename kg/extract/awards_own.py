@@ -28,6 +28,7 @@ _JOINED = frozenset(
     (("xã", "hội"), ("an", "ninh"), ("nghệ", "thuật"), ("kĩ", "thuật"), ("thể", "thao"), ("công", "nghệ"))
 )  # behind a dash
 _SHORTEST, _LONGEST = 2, 14
+_WORTH = ("trị", "giá")  # giải thưởng Hoa Ban | trị giá 5 triệu đồng
 _CAPITALS = 5  # of a person or place that a prize is named after
 
 
@@ -92,7 +93,7 @@ def _words_end(line: Line, t: int, limit: int, *, bodies: bool = False) -> int:
             t += 3  # lĩnh vực kinh tế | - xã hội
             continue
         stops = key in _STOP and not line.capital(t) and not line.follows(t - 1, "làm", "theo")
-        if stops or not key[0].isalnum() or (len(key) == 4 and key.isdigit()):
+        if stops or line.follows(t, *_WORTH) or not key[0].isalnum() or (len(key) == 4 and key.isdigit()):
             break
         t += 1
     return t

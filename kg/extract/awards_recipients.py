@@ -25,6 +25,7 @@ from kg.extract.awards_lists import (
 )
 from kg.extract.awards_names import forms
 from kg.extract.awards_own import QUOTES
+from kg.extract.awards_places import places_listed
 from kg.extract.awards_verbs import verbs
 from kg.extract.awards_who import Recipient, named_unit, person_of, short_name
 from kg.extract.documents_actors import Line
@@ -37,7 +38,7 @@ _BEFORE_NAME = frozenset(  # words before a name: vợ chồng đảng viên A, 
 )
 _RECEIVES = ("nhận", "được", "đạt")  # after a group that begins a clause of its own
 _ACTS = ("cũng", "đã", "còn", "vừa", "trao", "tặng", "gắn")  # after a person or body that does
-_LOOSE = frozenset(fold("qua đó trong gian thời và cùng đạt nhận được").split())  # words that end no group
+_LOOSE = frozenset(fold("qua đó trong gian thời và cùng đạt nhận được không").split())  # words that end no group
 _BARE = 2  # words of a group that says nothing of itself
 _LISTED = (",", ";", "và", "cùng")
 _BODIES = frozenset(  # Chi bộ | Trạm Y tế
@@ -59,7 +60,9 @@ def recipients_at(line: Line, token: int, limit: int) -> list[Recipient]:
     own: int | None = None  # how many stand before a semicolon, after which others may act
     t = names_after(line, token, limit) or token
     while t < limit:
-        item = recipient_at(line, t, limit)
+        if places := places_listed(line, t):
+            found += places[:-1]
+        item = places[-1] if places else recipient_at(line, t, limit)
         if item is None and found and (end := listed_name(line, t)) is not None:
             support = (line.support("recipient", t, end),)
             item = Recipient("person", line.text.phrase(t, end), t, end, support=support)

@@ -7,6 +7,7 @@ from kg.extract.awards_behind import before_mark, dashed, of_unit, told_before
 from kg.extract.awards_groups import HARD, QUANTIFIERS, counted_others, group_at, heads_end
 from kg.extract.awards_heads import PREPOSITIONS, WHERE, brand, heads_clause, title_start
 from kg.extract.awards_names import forms
+from kg.extract.awards_places import places_before
 from kg.extract.awards_recipients import group_of, people_of
 from kg.extract.awards_spoken import left_out, only_person, represented, spoken_of, titled_before
 from kg.extract.awards_verbs import verbs
@@ -18,6 +19,7 @@ from kg.text.spelling import fold
 _BARE = 2  # words of a group that says nothing more
 _KIN = frozenset(fold("con trai gái vợ chồng cha mẹ bố em cháu ruột của nội ngoại dâu rể hiệu").split())
 _OTHERS = 6  # tokens of a group with its number
+_APART = (",", "-", "–")  # between a name and what is said of it
 _TAKE = ("đạt", "đoạt", "giành", "nhận", "được")
 _PEOPLE = 14  # tokens of those who together are the people of a place
 _YEAR = 4  # digits
@@ -28,6 +30,8 @@ def subject_before(line: Line, token: int) -> list[Recipient]:
     """Who stands as subject before a verb: the nearest person, counted group, or body at the head of a clause; nobody
     where a group in general (``những đồng chí``) stands nearer."""
     t, general = token - 1, False
+    if places := places_before(line, token):
+        return places
     if (lone := brand(line, t) or (short_name(line, t) if t > line.first else None)) is not None:
         return [lone]
     if (meant := the_one_before(line, token)) is not None and (
@@ -175,6 +179,10 @@ def _one_of(line: Line, start: int) -> int | None:
     if line.key(start - 1) in QUANTIFIERS or line.key(start - 1)[:1].isdigit():
         start -= 1
     if line.follows(start - 3, "là", "một", "trong"):
+        return start - 4
+    while line.key(start - 1) in ("số", "ít"):
+        start -= 1  # bà A, một trong số ít nhà giáo được nhận
+    if not line.key(start).isdigit() and line.follows(start - 2, "một", "trong") and line.key(start - 3) in _APART:
         return start - 4
     among = line.key(start - 2) in ("biệt", "nhất", "đó")  # đặc biệt là | 72 cán bộ được nhận
     return start - 2 if line.key(start - 1) == "là" and not among else None

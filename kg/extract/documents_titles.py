@@ -97,7 +97,9 @@ def title_end(line: Line, token: int) -> int:
         if (key in _HARD and not line.inside_name(t)) or key == "(":
             break
         if t > token + 1 and (
-            (key in _PREDICATE and not line.follows(t, "nêu", "gương")) or (key == "được" and _acted_on(line, t + 1))
+            (key in _PREDICATE and not line.follows(t, "nêu", "gương") and not _second_half(line, t))
+            or (line.follows(t, "ra", "đời") and line.key(t - 1) not in ("sự", "cho"))
+            or (key == "được" and _acted_on(line, t + 1))
         ):
             break
         if key in _QUOTES and t > token:
@@ -114,6 +116,11 @@ def title_end(line: Line, token: int) -> int:
     while t > token and (line.key(t - 1) in CONNECTORS or line.key(t - 1) in ("tại", "trong")):
         t -= 1
     return t
+
+
+def _second_half(line: Line, t: int) -> bool:
+    """``chuẩn | bị``, ``thiết | bị``: a word of two parts, no passive."""
+    return line.key(t) == "bị" and line.key(t - 1) in ("chuẩn", "thiết", "trang")
 
 
 def _in_number(line: Line, t: int) -> bool:
