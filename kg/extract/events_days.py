@@ -59,7 +59,7 @@ def day_of(
         if (
             at >= last
             and not (keys[last : last + 1] == [","] and _of_named(row, first, last))
-            and _links(keys[last:at], short and not _ahead(row, first))
+            and _links(keys[last:at], short and (not _ahead(row, first) or _last_of(row, date)))
             and (len(date.value) > 4 or at > last + 1)
         ):
             if beside and _TAKES_PLACE.isdisjoint(keys[last:at]):
@@ -116,6 +116,12 @@ def _opens_clause(row: Row, previous: int, date: DateMention, first: int) -> boo
 def _ahead(row: Row, first: int) -> bool:
     """``Chuẩn bị cho kỳ họp thứ 11, | sáng 29/2, X tổ chức …``: the day is that of what comes next."""
     return not openings("planned").isdisjoint(row.keys(row.first, first))
+
+
+def _last_of(row: Row, date: DateMention) -> bool:
+    """``… phải làm sớm, ông A nói tại hội nghị tổng kết, chiều 19/2.``: whether the sentence ends with the day."""
+    end = row.token(date.end - 1) + 1
+    return end >= row.last - 1 or row.text.words[end] in "-–."
 
 
 def _later(row: Row, last: int) -> When | None:

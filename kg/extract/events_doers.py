@@ -80,6 +80,9 @@ def _doer(row: Row, context: Context, first: int, head: int, end: int) -> Doer |
         return Doer(None, True, False, None, at)  # đoàn cán bộ Ban X nước bạn đã | đến thăm
     if (after := _person_after(row, first, end)) is not None:
         return Doer(_office_body(row, context, after, after + 8), True, True, None, first)
+    if end in row.days or (row.keys(end, end + 1) and row.text.keys[end] in _TIMES and end + 1 in row.days):
+        if clause_start(row, first) == first and row.keys(first, first + 2) == ["làm", "việc"]:
+            return Doer(None, True, True, None, first)  # Làm việc với X chiều 10/2, nghe bà B báo cáo, ông A …
     j = first - 1 - (row.keys(first - 1, first) in (["vừa"], ["đã"]))
     if row.text.keys[j] in _LEVELS and j > row.first and (j - 1 == row.first or row.text.keys[j - 1] == ","):
         return Doer(None, True, False, None, j)  # ngày 4/11, tỉnh | vừa trao …
