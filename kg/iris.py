@@ -11,7 +11,7 @@ import unicodedata
 from functools import lru_cache
 
 from kg.model import Body, Document, Event
-from kg.places import CITY, PROVINCE, Unit, has_namesake, is_city, outer_district
+from kg.places import CITY, PROVINCE, Unit, has_namesake, is_city, is_province, outer_district
 from kg.text.spelling import name_key, same_body_key
 
 DEFAULT_BASE = "https://w3id.org/vnkg/id/"
@@ -105,6 +105,7 @@ def body_identity(body: Body) -> tuple[str, ...]:
     """
     name, place = same_body_key(body.name), name_key(body.place or (VIETNAM if body.national else ""))
     home = name_key(VIETNAM if body.national else body.province)
+    place = home if is_province(place, home) else place
     if place == home and is_city(home):
         name = name.removesuffix(f" {place}") if name.endswith(f" {CITY} {place}") else name
         name = name.removesuffix(f" {CITY}")

@@ -78,6 +78,17 @@ def is_city(province: str) -> bool:
 
 
 @cache
+def is_province(place: str, province: str) -> bool:
+    """Whether a place is a province itself, by a name that no district of it has; both by the keys of their names.
+
+    >>> is_province("đăk nông", "đắk nông"), is_province("huế", "thừa thiên huế")
+    (True, False)
+    """
+    names = {name_key(alias) for unit in called(province) for alias in unit.aliases}
+    return place == province or (place in names and (place, province) not in _districts())
+
+
+@cache
 def has_namesake(province: str) -> bool:
     """Whether a city or a district in a province has, or had, the name of the province; by the key of its name.
 

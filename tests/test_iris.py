@@ -151,6 +151,10 @@ def test_a_city_under_the_centre_has_one_people_committee() -> None:
     assert named("UBND", "Hậu Giang", "Hậu Giang") == whole == named("UBND tỉnh Hậu Giang", "Hậu Giang", "Hậu Giang")
     assert named("UBND", "Bắc Ninh", "Bắc Ninh") != named("UBND tỉnh", "Bắc Ninh", "Bắc Ninh")  # perhaps the city's
     assert named("UBND", "Ninh Bình", "Ninh Bình") != named("UBND tỉnh", "Ninh Bình", "Ninh Bình")  # it had a city, too
+    assert named("UBND tỉnh", "Đăk Nông", "Đắk Nông") == named(
+        "UBND", "Đắk Nông", "Đắk Nông"
+    )  # as some papers write it
+    assert named("UBND", "Huế", "Thừa Thiên Huế") != named("UBND", "Thừa Thiên Huế", "Thừa Thiên Huế")
     assert named("UBND quận", "Hải Châu", "Đà Nẵng") != named("UBND", "Hải Châu", "Đà Nẵng")
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import TypeAlias
 
+from kg.network.beside import beside, named_beside
 from kg.network.meetings import Centrality, Together, together
 from kg.network.model import KINDS, TYPES, Bound, Fact, Graph, Source, When, Witness
 from kg.network.near import around, branches, named_elsewhere, start
@@ -73,8 +74,8 @@ def build(
     in what order; ``kinds`` are the kinds of facts that are read. ``graph.graph`` has ``facts`` (IRI to
     :class:`Fact`), ``sources`` (IRI to :class:`Source`), ``total`` (things in the whole graph), ``asked`` (those of
     them that were asked for, before the limit), ``loose`` (figures of no thing at all that were left out: they are
-    there only where every thing is), ``only``, ``undated``, ``centres``, ``depth`` and
-    ``elsewhere`` (names of what was left out). A node's ``hidden`` counts its
+    there only where every thing is), ``only``, ``undated``, ``centres``, ``depth``,
+    ``elsewhere`` (names of what was left out) and ``beside`` (:mod:`kg.network.beside`). A node's ``hidden`` counts its
     neighbours that were left out. ``whole`` is what :func:`read` gave before, and stays as it is: reading takes far
     longer than choosing. ``everything`` gives what it gave of :data:`TIED`, and is asked only where no less will do.
     """
@@ -98,6 +99,9 @@ def build(
     graph.graph["elsewhere"] = (
         {} if not named else named_elsewhere(select, graph) if whole.graph.get("near") else elsewhere(whole, set(graph))
     )
+    graph.graph["beside"] = besides = beside(whole, graph) if centres and not only else {}
+    if named:
+        graph.graph["elsewhere"] = dict(sorted({**named_beside(besides), **graph.graph["elsewhere"]}.items()))
     graph.graph["loose"] = (
         int(next(iter(select(query("loose"))))["count"]) if every and not loose and "statistic" in kinds else 0
     )

@@ -10,6 +10,8 @@ import networkx as nx
 from kg.network.bodies import renamed, told_as_one
 from kg.network.model import KINDS, Bound, Fact, Graph, Source, When, Witness, add_facts
 from kg.network.source import Row, Select, code, query
+from kg.places import is_province
+from kg.text.spelling import name_key
 
 BATCH = 500  # facts whose witnesses are asked for at once
 UNTIED = ("profile", "statistic", "mention")  # said of one thing
@@ -223,7 +225,7 @@ def _places(things: Mapping[str, Mapping[str, Any]]) -> tuple[dict[str, str], li
         if not province:
             continue
         outer, inner = spots(province, place)
-        places |= {outer: province, inner: place or province}
+        places |= {inner: place, outer: province}
         ties[iri, inner] = None
         if inner != outer:
             ties[inner, outer] = None
@@ -235,11 +237,13 @@ def _places(things: Mapping[str, Mapping[str, Any]]) -> tuple[dict[str, str], li
 def spots(province: str, place: str) -> tuple[str, str]:
     """A province and a place in it as things of the picture.
 
-    >>> spots("Hà Tĩnh", "Kỳ Lâm"), spots("Hà Tĩnh", "")
-    (('place:Hà Tĩnh', 'place:Kỳ Lâm, Hà Tĩnh'), ('place:Hà Tĩnh', 'place:Hà Tĩnh'))
+    >>> spots("Hà Tĩnh", "Kỳ Lâm"), spots("Đắk Nông", "Đăk Nông")
+    (('place:Hà Tĩnh', 'place:Kỳ Lâm, Hà Tĩnh'), ('place:Đắk Nông', 'place:Đắk Nông'))
     """
     outer = f"place:{province}"
-    return outer, outer if place in ("", province) else f"place:{place}, {province}"
+    return outer, outer if not place or is_province(
+        name_key(place), name_key(province)
+    ) else f"place:{place}, {province}"
 
 
 def add_witnesses(select: Select, graph: Graph) -> None:

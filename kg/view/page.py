@@ -18,10 +18,11 @@ from kg.network import Fact, Graph, Source
 from kg.text.dates import bounds
 from kg.view import standing
 from kg.view.heard import is_unplaced
+from kg.view.markup import Both
 from kg.view.picture import draw
 from kg.view.policy import policy
 from kg.view.tellings import also_told, days_told, groups, kinds_of, once, read_elsewhere
-from kg.view.wording import heading, slice_of
+from kg.view.wording import heading, joined, say, slice_of, time_of
 from kg.view.words import LANGUAGES, labels, read, rows, strings
 
 BOUND_KINDS = ("bound.stated", "bound.observed", "bound.succession", "bound.term")
@@ -122,6 +123,7 @@ def _content(graph: Graph, layout: str) -> dict[str, Any]:
                 "days": _days(fact),
                 "also": also_told(fact),
                 "unplaced": is_unplaced(fact),
+                "others": [list(it) for it in _others(graph, fact)],
             }
             for fact in facts.values()
         ),
@@ -228,6 +230,15 @@ def _elsewhere(graph: Graph) -> list[list[str]]:
     left: Mapping[str, str] = graph.graph.get("elsewhere", {})
     keys = short_keys(it for it in left.values() if it)
     return [[name, keys[it]] if it else [name] for name, it in left.items()]
+
+
+def _others(graph: Graph, fact: Fact) -> list[Both]:
+    """Who else held the seat of a post and is not on the page, each once with the days that are told."""
+    told = {}
+    for name, held in graph.graph.get("beside", {}).get(fact.iri, ()):
+        time = [] if time_of(held) == say("when.unknown") else [Both(" (", " ("), time_of(held), Both(")", ")")]
+        told[name] = joined("", [Both(name, name), *time])
+    return list(told.values())
 
 
 def _values(fact: Fact) -> dict[str, str]:

@@ -148,7 +148,7 @@ def _heading(heading: Heading, y: float, at: Callable[..., float]) -> tuple[floa
 
 
 def _lane(lane: Lane, y: float, at: Callable[..., float]) -> tuple[float, ET.Element]:
-    names = [("name now" if lane.now else "name", line) for line in wrapped(lane.title, 38, 2)]
+    names = [("name latest" if lane.now else "name", line) for line in wrapped(lane.title, 38, 2)]
     names += [("small", line) for line in wrapped(lane.note, 42, 2)]
     told = [line for it in lane.told for line in wrapped(it, 29, 2)]
     height = LINE * max(len(names), len(told), 1) + GAP

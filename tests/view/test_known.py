@@ -123,7 +123,7 @@ def test_the_drawing_says_who_holds_the_first_post_at_the_last_and_when_seen() -
     before, deputy = replace(tenure("t2", 4, person="two"), words="Chủ tịch"), tenure("t3", 4, person="three")
     drawn = leaders(by_hand(chair, before, replace(deputy, words="Phó Chủ tịch"), **NAMES), "b").drawing.body
     told = [(it.get("class"), text(it)) for part in drawn for it in part.iter("text")]
-    assert [words for look, words in told if look == "name now"] == ["Trần Mơ"]
+    assert [words for look, words in told if look == "name latest"] == ["Trần Mơ"]
     assert [words for _, words in told if "the latest" in words] == [
         "the latest by the articles, last seen 3",
         "Feb 2018",

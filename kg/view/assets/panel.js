@@ -153,7 +153,8 @@ function factRows(group, self) {
   const told = new Map(group.flatMap((one) => Object.entries(one.values)).filter(([name]) => !skip.has(name)).map((pair) => [pair.join(), pair]));
   const values = [...told.values()].map(([name, value]) => [t(has(`value.${name}`) ? `value.${name}` : `role.${name}`), valueText(name, value)]);
   const also = fact.also.length ? [[t(fact.when.start || fact.when.end ? "bound.also" : "bound.told"), fact.also.map(date).join("; ")]] : [];
-  const rows = [...parts, ...values, ...(fact.kind === "tenure" ? boundRows(fact.when) : []), ...also];
+  const others = fact.others.length ? [[t("holders.others"), fact.others.map((words) => words[languages.indexOf(lang)]).join("; ")]] : [];
+  const rows = [...parts, ...values, ...(fact.kind === "tenure" ? boundRows(fact.when) : []), ...also, ...others];
   return rows.map(([name, value], i) => el("div", {}, el("dt", {}, name === rows[i - 1]?.[0] ? "" : name), el("dd", {}, value)));
 }
 
