@@ -6,10 +6,11 @@ from kg.extract.frame import Frame
 from kg.extract.reading import Reading
 from kg.extract.statistics_aims import aimed_sentences
 from kg.extract.statistics_clause import Hits, Sense, Window, windows
-from kg.extract.statistics_counts import counts, is_private
+from kg.extract.statistics_counts import counts
 from kg.extract.statistics_figures import Cues, Figure, candidates, figures_of, find_numbers, names_in
 from kg.extract.statistics_lexicon import cues, triggers
 from kg.extract.statistics_once import Found, once
+from kg.extract.statistics_others import is_private, of_others
 from kg.extract.statistics_period import Period, Periods
 from kg.extract.statistics_sense import senses, whole_is_target
 from kg.extract.statistics_subject import Subject, Subjects
@@ -61,7 +62,7 @@ def _sentence(
             continue  # what goes with an award
         if not counts(text, figure, sense, marks):
             continue
-        if is_private(reading, k, figure, sense):
+        if is_private(reading, k, figure, sense) or of_others(reading, k, figure, sense, marks):
             continue
         sense = sense._replace(kind="target") if ahead else sense
         subject = subjects.of(k, figure, sense, marks)

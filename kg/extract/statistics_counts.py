@@ -1,21 +1,14 @@
-"""Which figures are statistics: what is counted is known, it is no person's own affair, and it is said of something.
+"""Which figures are statistics: what is counted is known, and it is said of something.
 
 A count in digits of a known thing is one, unless it points back (``17 người này``) or is so small that only words of
 what was done or is held make it more than a manner of speaking (``2 lô đất``).
 """
 
-from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, PLACE, Reading
 from kg.extract.statistics_clause import Sense
-from kg.extract.statistics_figures import Cues, Figure, things_in
+from kg.extract.statistics_figures import Cues, Figure
 from kg.text.tokens import Text
 
 _CHOSEN = ("organizations", "cells", "places")  # of which one is picked out
-_WHO = (PERSON, HONORIFIC, BODY, PLACE, OFFICE)
-_SAYS = frozenset((":", "biết", "rằng", "hay", "nói", ";", "(", "nêu", "cáo", "thông", "khẳng", "nhận"))
-_POOR = frozenset("nghèo chính có liệt thương khó văn thuộc , và ;".split())  # gia đình | chính sách
-_PUBLIC = frozenset("kinh ngân vốn doanh lợi lỗ".split())  # kinh phí, ngân sách, doanh thu: no person's money
-_ONESELF = frozenset(("tôi", "mình", "em"))
-_REACH = 8
 _PRESCRIBED = 3  # tokens between words for a rule and the figure
 _FEW = 3  # up to here a bare count of something needs words
 _MANY = 20  # up to here a count of something that is often a manner of speaking needs words
@@ -30,13 +23,11 @@ _BACK = (
     ["trên", "đã"],
 )
 _AFTER_BACK = frozenset("đã được bị có là đều cùng phải chấp nghiêm sẽ vẫn chưa không".split())  # 4 người trên đã …
-_OWN_AFFAIRS = ("money", "other", "targets")  # of which even what is done may be a person's own
-_OWN_HOLDINGS = (*_OWN_AFFAIRS, "people", "households", "organizations", "places", "cases", "documents", "officials")
-_HARM = frozenset("tử;thiệt;mất;bị".split(";"))
-_HARMED = frozenset("thương;vong;mạng;tích;nạn;lũ".split(";"))
+_HARM = frozenset("tử;thiệt;mất;bị;thương".split(";"))
+_HARMED = frozenset("thương;vong;mạng;tích;nạn;lũ;bắt;bỏng;gãy;chết;giam".split(";"))
 _MEASURES = frozenset(("m2", "ha", "hecta", "km2"))
 _PIECES = frozenset(("giải", "suất", "phần"))
-_STILL = frozenset(("vẫn", "đã", "còn"))
+_STILL = frozenset(("vẫn", "đã", "còn", "khác", "đều"))
 _CARRIED_OFF = ["cuốn", "trôi"]
 
 
@@ -120,44 +111,3 @@ def _harmed(text: Text, figure: Figure) -> bool:
     if text.keys[figure.start - 2 : figure.start] == _CARRIED_OFF:
         return True
     return behind[:1] == ["chết"] or (len(behind) == 2 and behind[0] in _HARM and behind[1] in _HARMED)
-
-
-def _of_family(reading: Reading, k: int, figure: Figure) -> bool:
-    """``Anh Tới nói, gia đình nuôi 150 con heo``: the family heads the clause, and no body or place comes between."""
-    keys, first = reading.text.keys, reading.sentences[k].first
-    for t in range(figure.start - 2, first - 1, -1):
-        if (
-            keys[t : t + 2] == ["gia", "đình"]
-            and (t == first or not keys[t - 1].isalnum())
-            and keys[t + 2] not in _POOR
-        ):
-            return not any(c.kind in (BODY, PLACE) and t < c.first < figure.start for c in things_in(reading, k))
-    return False
-
-
-def _bribe(text: Text, figure: Figure, sense: Sense) -> bool:
-    """``nhận hối lộ (của ông A) 50 triệu đồng``, ``mệnh giá 100 USD``."""
-    before = text.keys[max(0, figure.start - _REACH) : figure.start]
-    return sense.group == "money" and ("lộ" in before or before[-2:] == ["mệnh", "giá"])
-
-
-def is_private(reading: Reading, k: int, figure: Figure, sense: Sense) -> bool:
-    """What a person has or does on their own: ``ông Nam nộp 50 triệu đồng``, ``gia đình bà Lan có 4 lô đất``."""
-    told = sense.source in ("own", "shared")
-    if figure.percent or sense.group not in (_OWN_AFFAIRS if told else _OWN_HOLDINGS):
-        return False
-    if sense.group == "money" and sense.trigger is not None:
-        if not _PUBLIC.isdisjoint(reading.text.keys[sense.trigger[0] : sense.trigger[1]]):
-            return False
-    if _of_family(reading, k, figure) or _bribe(reading.text, figure, sense):
-        return True
-    if not _ONESELF.isdisjoint(reading.text.keys[max(0, figure.start - _REACH) : figure.start]):
-        return True
-    keys = reading.text.keys
-    before = [c for c in things_in(reading, k) if c.last <= figure.start and c.kind in _WHO]
-    before = [c for c in before if c.kind != HONORIFIC or c.value != "any"]  # bà, ông; not nông dân
-    if not before or before[-1].kind not in (PERSON, HONORIFIC):
-        return False
-    who = next((n for n in range(len(before) - 1, 0, -1) if before[n - 1].last != before[n].first), 0)
-    told = before[who].first > 0 and keys[before[who].first - 1] == "theo"
-    return not told and _SAYS.isdisjoint(keys[before[-1].last : figure.start])

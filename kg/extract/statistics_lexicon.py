@@ -24,7 +24,8 @@ GROUPS = frozenset(
 _USES = frozenset(("free", "count", "cue", "part", "share", "no"))
 _SIDES = frozenset(("before", "next", "after", "either", "link", "none"))
 _CLASSES = frozenset(
-    "hedge target done aside ordinal link period whole part change award short site norm proposal function".split()
+    "hedge target done aside ordinal link period whole part change award short site norm crime survey proposal "
+    "function".split()
 )
 
 

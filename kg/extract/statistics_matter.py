@@ -6,7 +6,7 @@ from kg.extract.bodies import BodyMention
 from kg.extract.reading import BODY, OFFICE, Chunk, Reading
 from kg.extract.statistics_clause import Sense
 from kg.extract.statistics_figures import Figure
-from kg.extract.statistics_places import PARTY, Subject, head_of_list, is_governed, is_source, leads
+from kg.extract.statistics_places import PARTY, Subject, head_of_list, is_asked, is_governed, is_source, leads
 from kg.extract.wholes import body_of
 
 _PARTY_GROUPS = frozenset(("members", "cells", "officials", "committee", "delegates", "targets"))
@@ -89,7 +89,7 @@ def before_figure(
             c for c in before
             if (c.value.kind == "party" and not (party_told and c.value.national)) or (own and leads(reading, c))
         ]  # fmt: skip
-    free = [c for c in before if not is_governed(reading, c)]
+    free = [c for c in before if not is_governed(reading, c) and not is_asked(reading, c)]
     leading = [c for c in free if leads(reading, c)]
     for chunk in (
         *(head_of_list(reading, before, c) for c in reversed(leading)),

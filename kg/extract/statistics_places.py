@@ -19,6 +19,8 @@ PARTY = frozenset(  # what only a Party body has or does
 )
 BELOW = ("district", "commune", "grassroots")
 _GOVERNED = frozenset("của theo do được bởi từ đến tại về cho đối với giữa gửi".split())
+_ASKED = (["kiến", "nghị"], ["đề", "nghị"], ["báo", "cáo"], ["biểu", "trước"])
+_NOT_SUBMITTED = frozenset("chương công quá qui lộ giáo tiến".split())  # chương trình | Quỹ sữa Nà Ớt
 _LIST_MARKS = ([","], ["và"], ["cùng"], ["phối", "hợp", "với"])
 _LIST_WORDS = frozenset(mark[-1] for mark in _LIST_MARKS)
 _DATES = frozenset(("năm", "/", "-", "tháng", "ngày"))  # before the number that ends a date
@@ -76,6 +78,12 @@ def is_governed(reading: Reading, chunk: Chunk) -> bool:
         beside = next((c for c in row if c.kind in (BODY, OFFICE) and c.last == chunk.first - 1), None)
         return beside is not None and is_governed(reading, beside)
     return chunk.first > 0 and keys[chunk.first - 1] in _GOVERNED
+
+
+def is_asked(reading: Reading, chunk: Chunk) -> bool:
+    """``kiến nghị | Chính phủ | hỗ trợ 90 tỷ đồng``: who is to do it, not who did."""
+    *_, one, two = ["", "", *reading.text.keys[max(0, chunk.first - 2) : chunk.first]]
+    return [one, two] in _ASKED or (two == "trình" and one not in _NOT_SUBMITTED)
 
 
 def is_source(reading: Reading, chunk: Chunk) -> bool:
