@@ -134,7 +134,7 @@ def _several(keys: list[str], first: int) -> bool:
 @cache
 def _openers() -> frozenset[str]:
     """Folded words that may be more than any other word: verbs around offices begin with them."""
-    return frozenset(knowledge.office_verbs().first_words() | {"vào", "này"} | {word for word, _ in _STAFF})
+    return frozenset(knowledge.office_verbs().first_words() | {"vào", "này", "người"} | {word for word, _ in _STAFF})
 
 
 def _word(reading: Reading, sentence: int, row: list[Chunk], n: int) -> tuple[str, int, int]:
@@ -184,7 +184,7 @@ def _note(cells: Cells, index: int, symbol: str, keys: list[str], at: int) -> No
         cells.future.add(index)
     elif symbol == "w" and key == "này":
         cells.pointing.add(index)
-    elif symbol == "w" and (key, *following) in _STAFF:
+    elif symbol == "w" and ((key, *following) in _STAFF or key == "người"):
         cells.staff.add(index)
     elif symbol == "w" and key in _ONWARD:
         cells.onward.add(index)

@@ -15,7 +15,7 @@ _HELD = TITLES.replace("[ihbxjeE]", "[ihbx]")
 _ASIDE = r"(?:\((?:[^()PeEap]{1,50}|v[^()R]{1,20})\))?"  # (50 tuổi), (em rể ông B)
 _BORN = "(?:,N[wL:-]{1,10}(?=,))?"  # ông A, sinh ngày 1/2/1970, Phó Giám đốc
 _BESIDE = (
-    rf"{_ASIDE}{_BORN}(?:(?:,?[,(-]{{1,2}}|(?<=[wL]\)))[wL,]{{0,4}}[iw]?{_HELD}w{{0,5}}L?\)?(?:\([^()PR]{{1,20}}\))?)?"
+    rf"{_ASIDE}{_BORN}(?:(?:,?[,(-]{{1,2}}|(?<=[wL]\)))[wL,]{{0,4}}[iwf]?{_HELD}w{{0,5}}L?\)?(?:\([^()PR]{{1,20}}\))?)?"
 )
 ONE = rf"P{_BESIDE}"
 _PEOPLE = rf"(?:(?<=:){ONE}(?:[,;x]{{1,2}}{ONE})*|{ONE}(?:[,x]{{1,2}}{ONE})*)"
@@ -45,8 +45,8 @@ _COMING: Rules = (
     # ông A - Phó Trưởng ban (vừa được Bộ Chính trị phân công giữ chức Bí thư)
     (
         "act-bracketed",
-        "( b eapc",
-        rf"(?P<p>P(?:[,-]{TITLES}-?)?)\(w{{0,3}}b[wBRL]{{0,6}}?(?P<v>[eapc]+)[wapexLBb,]{{0,8}}[hj]*[wh]{{0,3}}{_NEW}",
+        "( bB eapc",
+        rf"(?P<p>P(?:[,-]{TITLES}-?)?)\((?:w{{0,3}}b[wBRL]{{0,6}}?|Bw{{0,2}})(?P<v>[eapc]+)[wapexLBb,]{{0,8}}[hj]*[wh]{{0,3}}{_NEW}",
     ),
     # ông A (được bổ nhiệm) thay ông B làm Giám đốc
     (
@@ -60,13 +60,13 @@ _COMING: Rules = (
         "act-passive",
         "b eapcE",
         rf"(?P<p>{_PEOPLE})(?:[,-]?[wxfFL,]{{0,6}}|W)b(?:w{{0,2}}g)?[wxLBRP,]{{0,12}}?(?:\([^()PR]{{1,12}}\)[wB]{{0,3}}|(?<=P)gw?)?"
-        rf"(?P<v>[eapcE]+)(?:[wapexLB,b]{{0,8}}[hijpE]+|[wapexLBb]{{0,8}})[wh]{{0,3}}{_NEW}",
+        rf"(?P<v>[eapcE]+)(?:[wapexLBj,b]{{0,8}}[hijpE]+|[wapexLBb]{{0,8}})[wh]{{0,3}}{_NEW}",
     ),
     # bầu ông A, Phó Bí thư, giữ chức Bí thư · điều động ông A, … đến nhận công tác, giữ chức …
     (
         "act-active",
         "eapcE hjE",
-        rf"(?P<v>[eapcE]+)[wxapeELB,:-]{{0,8}}(?P<p>(?:{TITLES}-?)?{_PEOPLE})[,-]?"
+        rf"(?P<v>[eapcE]+)[wxapeELB,:-]{{0,8}}(?P<p>(?:{TITLES}-?)?{_PEOPLE}|P(?:[,;x]{{1,2}}P)+)[,-]?"
         rf"[wapxLBbj,]{{0,10}}[hjE]+[whL,]{{0,4}}{_NEW}",
     ),
     # bầu bà A, Ủy viên Trung ương Đảng, là Chủ tịch Hội
@@ -233,7 +233,7 @@ _LEAVING: Rules = (
     (
         "left-retired",
         "z",
-        rf"(?P<p>P)(?:\([^()P]{{1,20}}\))?[,-]{{1,2}}{_NEW}(?:\([^()P]{{1,20}}\))?[,-]?(?:[wbGd]{{0,6}}|w{{0,3}}b[wB]{{0,3}}g|w{{0,2}}G[wB]{{0,3}}b?)(?P<v>z)(?!w{{0,4}}d)",
+        rf"(?P<p>P)(?:\([^()P]{{1,20}}\))?[,-]{{1,2}}{_NEW}(?:\([^()P]{{1,20}}\))?[,-]?(?:[wbGd]{{0,6}}|w{{0,3}}b[wB]{{0,3}}[gd]|w{{0,2}}G[wB]{{0,3}}b?)(?P<v>z)(?!w{{0,4}}d)",
     ),
 )
 _LOST = r"R(?:w{0,2}[,xr;-]{1,3}(?:u?m?[wh]{0,5}:?)?R)*"  # cách chức | Bí thư, Ủy viên (gồm các chức vụ: R, R)
@@ -244,7 +244,7 @@ _JUDGED = r"[^P;.:\"bqnW]{0,40}?(?P<v>k)[wd]{0,4}\"?(?P<m>m)\"?(?![^;.]{0,25}P)"
 _CALM = "[^P.;bqnsWFk]"
 _DISCIPLINE: Rules = (
     # kỷ luật ông A … bằng hình thức khiển trách
-    ("disciplined-active", "m k", r"(?P<v>k)[wdxkB]{0,3}(?P<p>P)(?:[^P;.m]|;(?=R)){0,60}?(?P<m>m)"),
+    ("disciplined-active", "m k", r"(?P<v>k)(?:[wdxkB]{0,3}|w{2,5}d)(?P<p>P)(?:[^P;.m]|;(?=R)){0,60}?(?P<m>m)"),
     # kỷ luật ông A (Chánh Thanh tra); bà B (Phó Giám đốc) và ông C bằng hình thức khiển trách
     ("disciplined-active", "m k", rf"(?P<v>k)[wd]{{0,3}}:?(?P<p>{_LISTED_MANY})[wdx,;]{{0,5}}(?P<m>m)"),
     # khiển trách nhiều sĩ quan của X, gồm: ông A, Trưởng ban; ông B, trợ lý
@@ -294,14 +294,24 @@ _DISCIPLINE: Rules = (
     (
         "disciplined-staff",
         "m bG ,(-",
-        rf"(?P<p>P)[,(-](?P<staff>w)[wBL]{{1,9}}[,)-]?w?[bG][wBkx,]{{0,12}}?(?P<v>k?){_MEASURE}",
+        rf"(?P<p>P)(?:[,(-]R(?:[,x]R)*)?[,(-](?P<staff>w)[wBL]{{1,12}}[,)-]?w?[bG][wBkx,]{{0,12}}?(?P<v>k?){_MEASURE}",
     ),
     # ông A có nhiều sai phạm và bị cách chức
     ("disciplined-clause", "m b x", rf"(?P<p>P)w{{1,14}},?xw?b[wBkx]{{0,12}}?(?P<v>k?){_MEASURE}"),
+    # ông A (Bí thư Huyện ủy) cùng Ban Thường vụ Huyện ủy bị khiển trách
+    (
+        "disciplined-clause",
+        "m b x B",
+        rf"(?P<p>P)(?:\([^()P]{{1,40}}\)|[,-]R(?:[,x]R)*[,-]?)?xw{{0,3}}Bw{{0,5}}bk?(?P<v>k?){_MEASURE}",
+    ),
+    # ông A từng bị kỷ luật cảnh cáo vào năm 2013
+    ("disciplined-earlier", "m b f", rf"(?P<p>P)fb[wBkx]{{0,12}}?(?P<v>k?){_MEASURE}"),
     # vi phạm của ông A là nghiêm trọng, Ủy ban Kiểm tra quyết định thi hành kỷ luật cảnh cáo (ông này)
     # đối với ông A, Giám đốc, Ban Bí thư quyết định kỷ luật cảnh cáo
     ("disciplined-judged", "m k d", rf"^w{{0,2}}d(?P<p>P)(?:,R)*,{_JUDGED}"),
     ("disciplined-judged", "m k i", rf"(?P<p>P(?:xP)?)iw{_JUDGED}"),
+    # kết luận về vi phạm của ông A và thi hành kỷ luật cảnh cáo
+    ("disciplined-judged", "m k x", r"(?P<p>P)xw{0,4}(?P<v>k)[wd]{0,4}\"?(?P<m>m)\"?(?=[.;,]|$)"),
 )
 RULES = {
     name: [(rule, [*needs.split(), *always], pattern) for rule, needs, pattern in group]

@@ -10,7 +10,15 @@ from kg.extract.body_names import field_end
 from kg.extract.frame import BOARDS, Frame
 from kg.extract.office_bodies import OfficeMention
 from kg.extract.open_titles_acts import of_decider, told_by_act
-from kg.extract.open_titles_near import assumed_body, base_of, of_another, of_article, of_assembly, of_its_kind
+from kg.extract.open_titles_near import (
+    assumed_body,
+    base_of,
+    of_another,
+    of_article,
+    of_assembly,
+    of_its_kind,
+    of_same_holder,
+)
 from kg.extract.places import adjacent
 from kg.extract.reading import Reading
 from kg.extract.symbols import Cells
@@ -63,6 +71,7 @@ def body_meant(
         return None
     return (
         told_by_act(reading, cells, office, mention)
+        or of_same_holder(reading, cells, office, mention)
         or of_another(frame, cells, office, mention)
         or assumed_body(frame, cells, office, mention)
         or _shared_body(cells, at, run, k)

@@ -51,6 +51,25 @@ def of_article(reading: Reading, cells: Cells, office: int, mention: OfficeMenti
     return only if only is not None and only.first < mention.first else None
 
 
+def of_same_holder(reading: Reading, cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
+    """``ông A tái đắc cử chức Chủ tịch``: of the one body whose Chủ tịch the article calls that person elsewhere."""
+    person = cells.symbols.rfind("P", 0, office)
+    if person < 0 or mention.body is not None or "E" not in cells.symbols[max(person, office - 4) : office]:
+        return None
+    found: dict[str, BodyMention] = {}
+    for k in range(len(reading.sentences)):
+        other = cells_at(reading, k)
+        for n, symbol in enumerate(other.symbols):
+            if symbol != "P" or other.person(n) != cells.person(person):
+                continue
+            for beside in (n - 1, n + 2):  # Chủ tịch UBND tỉnh A; A, Chủ tịch UBND tỉnh
+                chunk = other.chunk[beside] if 0 <= beside < len(other.chunk) else None
+                if chunk is not None and chunk.kind == OFFICE and name_key(chunk.value.role) == name_key(mention.role):
+                    if chunk.value.body is not None and not chunk.value.body.bare:
+                        found[body_key(chunk.value.body.name)] = chunk.value.body
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
 def of_another(frame: Frame, cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
     """``ông A làm Chủ tịch Hội, ông B làm Phó Chủ tịch``: of the union that another is told to head."""
     if cells.symbols[office - 1 : office] not in ("h", "e", "E"):
@@ -127,6 +146,8 @@ def assumed_body(frame: Frame, cells: Cells, office: int, mention: OfficeMention
     none; a bare Chủ tịch stays open (UBND? HĐND?)."""
     if mention.again:
         return frame.only(mention.again) or _beside(cells, mention.again)
+    if mention.entry.head == "Văn phòng" and cells.symbols[office - 1 : office] in ("h", "j"):
+        return _beside(cells, "Văn phòng")  # bổ nhiệm ông A, Phó Văn phòng UBND tỉnh, giữ chức Chánh Văn phòng
     if cells.symbols[office - 1 : office] == "(" and mention.entry.head:  # ông A (Trưởng ban)
         return _beside(cells, mention.entry.head)
     if name_key(mention.role).startswith(("bí thư", "phó bí thư")):

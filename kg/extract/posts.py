@@ -33,7 +33,7 @@ from kg.model import ChangeFact, Evidence, Fact, PostFact, Support
 _LATER = re.compile(
     r"\W*(?:(?:đầu|giữa|cuối) năm sau|\w+ (?:năm|tháng|ngày) sau|(?:ít|không) lâu sau|sau đó|tiếp đó)\b"
 )
-_DATED = ("act-entered", "act-earlier")  # rules of acts that count only with a date of their own
+_DATED = ("act-entered", "act-earlier", "disciplined-earlier")  # rules of acts that count only with a date of their own
 _TELLING = ("title-told", "act-")  # rules whose sentence may tell from when to when
 
 
