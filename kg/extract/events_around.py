@@ -12,6 +12,7 @@ _TAKES_PLACE = (["chức"], ["tại"], ["dự"], ["trong"], ["ra"], ["mạc"])
 def dated(row: Row, noun: Noun, head: int) -> str:
     """The words for a day right behind the event word: ``cuộc họp báo | chiều 24/11``."""
     at = head + (row.text.keys[head] in TIMES) if head < row.last else head
+    at += at > head and row.keys(at, at + 1) == ["nay"]  # phiên họp | chiều nay 14/5
     if at in row.days:
         return row.text.phrase(head, row.days[at])
     return _around(row, head) if noun.form.endswith("cử tri") and row.keys(head, head + 1) == ["hồi"] else ""

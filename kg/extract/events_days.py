@@ -175,6 +175,7 @@ def _links(gap: list[str], short: bool) -> bool:
     if (
         any(w in (";", ":", ".") for w in gap)
         or {"trước", "sau"} & set(gap[-2:])
+        or any(gap[j : j + 3] == ["việc", "tổ", "chức"] for j in range(len(gap)))  # … và việc tổ chức thi lại vào
         or _names_session(gap)
         or _beside(gap)
     ):

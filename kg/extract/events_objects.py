@@ -42,7 +42,9 @@ def object_end(row: Row, first: int, head: int, noun: Noun) -> int | None:
         if party is not None and "".join(row.keys(party[1], party[1] + 1)) in _BARE:
             return None  # tiếp đoàn có …: those named before
     elif noun.takes == "body" and (
-        kind in (PERSON, HONORIFIC, PLACE) or row.keys(first - 1, first) in (["buổi"], ["cuộc"])
+        kind in (PERSON, HONORIFIC)
+        or (kind == PLACE and not row.at[head].value.word)  # làm việc với | tỉnh X: with those who lead it
+        or row.keys(first - 1, first) in (["buổi"], ["cuộc"])
     ):
         return None
     if kind == WORD and (words("stop").match(row.text.keys, head) or row.keys(head, head + 2) in _AND_GIVES):
