@@ -20,7 +20,8 @@ WEIGHT = 3  # articles that a body below counts for, when these lines are chosen
 @dataclass(frozen=True, slots=True)
 class Row:
     """A body, how deep it stands, the body above it, the number of what says so (0 where none is above or ``law`` alone
-    says so), its heads with the numbers of what says so, and bodies of its name that are folded into it."""
+    says so), its heads with the numbers of what says so, bodies of its name that are folded
+    into it, and how many heads are not named."""
 
     body: str
     depth: int
@@ -29,6 +30,7 @@ class Row:
     heads: Sequence[tuple[Fact, int]]
     law: bool = False
     also: Sequence[str] = ()
+    others: int = 0
     below: "list[Row]" = field(default_factory=list)
 
     def count(self) -> int:
@@ -93,9 +95,12 @@ def rows_of(graph: Graph, centre: str, numbers: Numbers) -> Iterator[Row]:
         seen.add(body)
         whole = above.body if above else ""
         same = also.get(body, [])
-        heads = [(it, numbers.of(it)) for it in _known(graph, body, *same)]
+        known = _known(graph, body, *same)
+        heads = [(it, numbers.of(it)) for it in known[:HEADS]]
+        people = {part(it, "person") for it in known}
+        others = len(people - {part(it, "person") for it, _ in heads})
         claim = next(filter(None, (_claim(graph, body, it, numbers) for it in (whole, *also.get(whole, [])))), 0)
-        row = Row(body, depth, whole, claim, heads, bool(whole) and not told[body], same)
+        row = Row(body, depth, whole, claim, heads, bool(whole) and not told[body], same, others)
         if above:
             above.below.append(row)
         yield row
@@ -171,7 +176,7 @@ def _known(graph: Graph, *bodies: str) -> list[Fact]:
     now = present(heads)
     heads.sort(key=lambda it: (-articles(it)[0], it is not now, it.iri))
     once = {(part(it, "person"), it.words): it for it in reversed(heads)}  # of bodies that are one the best known
-    return sorted(once.values(), key=lambda it: (it is not now, -articles(it)[0], it.iri))[:HEADS]
+    return sorted(once.values(), key=lambda it: (it is not now, -articles(it)[0], it.iri))
 
 
 def _claim(graph: Graph, body: str, whole: str, numbers: Numbers) -> int:

@@ -82,6 +82,11 @@ def _heads(graph: Graph, row: Row) -> list[Head]:
     return found
 
 
+def _more(row: Row) -> ET.Element | None:
+    """How many other heads articles tell of."""
+    return el("div", {"class": "small"}, say("tree.others", count=number(row.others))) if row.others else None
+
+
 def _levels(graph: Graph, bodies: Sequence[str]) -> Both:
     """How many bodies there are of each level."""
     counts = Counter(graph.nodes[body]["level"] for body in bodies)
@@ -109,7 +114,7 @@ def _outline(graph: Graph, rows: Sequence[Row]) -> ET.Element:
 
     def item(row: Row) -> Content:
         name = label(graph, row.body)
-        heads = [head.linked() for head in _heads(graph, row)]
+        heads = [*(head.linked() for head in _heads(graph, row)), _more(row)]
         notes: list[Content] = [el("span", {"class": "small"}, " ", it) for it in _notes(graph, row)]
         if not row.below:
             return [link(row.claim, name) if row.claim else name, notes, heads]
@@ -143,7 +148,8 @@ def _draw(graph: Graph, rows: Sequence[Row]) -> Drawing:
             for head in _heads(graph, row)
             for line in wrapped(head.told, BOLD if head.look == "attested" else LETTERS, 3)
         ]
-        height = LINE * max(len(names) + 1, len(told)) + GAP
+        lines = len(told) + bool(row.others)
+        height = LINE * max(len(names) + 1, lines) + GAP
         if row.whole in corner:
             from_x, from_y = corner[row.whole]
             look = "branch law" if row.law else "branch"
@@ -174,6 +180,9 @@ def _draw(graph: Graph, rows: Sequence[Row]) -> Drawing:
                     el("text", {"class": f"small {head.look}", "x": NAMES + 12, "y": y + 16 + i * LINE}, line),
                 )
             )
+        if row.others:
+            more = say("tree.others", count=number(row.others))
+            drawn.append(el("text", {"class": "small", "x": NAMES + 12, "y": y + 16 + len(told) * LINE}, more))
         y += height
     return Drawing(WIDTH, y + 6, drawn)
 
@@ -202,5 +211,5 @@ def _cells(graph: Graph, row: Row) -> list[Content]:
             link(row.claim, above) if row.claim else above,
             el("div", {"class": "small"}, say("tree.law")) if row.law else None,
         ],
-        [head.linked() for head in _heads(graph, row)],
+        [*(head.linked() for head in _heads(graph, row)), _more(row)],
     ]

@@ -65,6 +65,23 @@ def test_heads_of_a_tree_look_as_well_known_as_they_are() -> None:
         graph.add_edge(dict(fact.parts)["person"], "b", fact=fact.iri, kind="tenure")
     looks = {it.get("class"): text(it) for part in tree(graph, "b").drawing.body for it in part.iter("text")}
     assert "Trần Mơ" in looks["small attested"] and "Lê Bình" in looks["small thin"]
+    assert "more who headed it" not in " ".join(looks.values())
+
+
+def test_a_tree_says_how_many_heads_it_does_not_name() -> None:
+    heads = [
+        replace(tenure(f"t{n}", n, person=person), words="Chủ tịch")
+        for n, person in enumerate(("one", "two", "three"), 2)
+    ]
+    graph = by_hand(*heads, **NAMES)
+    for thing, data in graph.nodes(data=True):
+        data.update(level="", implied=False, type="organization" if thing == "b" else "person")
+    for fact in heads:
+        graph.add_edge(dict(fact.parts)["person"], "b", fact=fact.iri, kind="tenure")
+    shown = tree(graph, "b")
+    drawn = " ".join(text(it) for part in shown.drawing.body for it in part.iter("text"))
+    assert "Trần Mơ" not in drawn and "and 1 more who headed it" in drawn
+    assert "and 1 more who headed it" in " ".join(map(text, shown.tables))
 
 
 def test_days_that_differ_are_told_each_with_its_words() -> None:
