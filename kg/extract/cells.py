@@ -37,6 +37,7 @@ _CHARGE = 10  # chunks of "phụ trách lĩnh vực văn hóa xã hội"
 _LISTED = 24  # tokens of the khóa of an office that somebody held in many
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HOME = re.compile("N:?$")
+_DEGREES = frozenset(("gs", "pgs", "ts", "ths"))
 
 
 def cells_at(reading: Reading, sentence: int) -> Cells:
@@ -82,6 +83,8 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
             if not subject:
                 continue
             symbol, kept = "P", chunk._replace(kind=PERSON, value=subject)
+        elif kind == MARK and chunk.value in ".," and _of_abbreviation(keys, row, n):
+            continue
         elif kind == MARK:
             mark = _MARKS.get(chunk.value, chunk.value)
             symbol = mark if mark in _KEPT else "w"
@@ -206,6 +209,13 @@ def _note(cells: Cells, index: int, symbol: str, keys: list[str], at: int) -> No
         cells.respective.add(index)
     if symbol in "wQ" and key == "quyết" and following == ["định"]:
         cells.ruled.add(index)
+
+
+def _of_abbreviation(keys: list[str], row: list[Chunk], n: int) -> bool:
+    """``PGS|.|TS|.| Lê Văn A``, ``PGS|,| TS Lê Văn A``: the mark of a degree before a further one or the name."""
+    if not 1 < n < len(row) or row[n - 2].kind != HONORIFIC or row[n].kind not in (HONORIFIC, PERSON):
+        return False
+    return row[n - 1].value == "." or (row[n].kind == HONORIFIC and keys[row[n - 2].first] in _DEGREES)
 
 
 def _verb(keys: list[str], chunk: Chunk) -> bool:

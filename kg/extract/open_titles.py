@@ -162,10 +162,19 @@ def _shared_body(cells: Cells, at: list[int], run: list[OfficeMention], k: int) 
             continue  # giảng viên, Bí thư Đoàn Đại học X
         if other.body is not None and not (other.body.bare or entry.head or entry.use == "=" or entry.organization):
             committee = other.body.kind == "party" and base_of(mention) == "chủ tịch"  # Chủ tịch, Bí thư Huyện ủy X
-            board = "giám đốc" in base_of(mention) and name_key(other.body.name).startswith(BOARDS)
-            police = _police_of(other.body) if "giám đốc" in base_of(mention) else None
-            return government_of(other.body) if committee else (other.body.parent if board else police) or other.body
+            if "giám đốc" in base_of(mention):
+                if (directed := _directed(other.body)) is None:
+                    continue
+                return directed
+            return government_of(other.body) if committee else other.body
     return None
+
+
+def _directed(body: BodyMention) -> BodyMention | None:
+    """``Giám đốc, Bí thư Đảng ủy Công ty X``, ``Giám đốc, Chủ tịch Hội đồng quản trị Công ty X``: of the company."""
+    if body.kind == "party" or name_key(body.name).startswith(BOARDS):
+        return body.parent
+    return None if name_key(body.name).startswith("hội đồng ") else _police_of(body) or body
 
 
 def _police_of(body: BodyMention) -> BodyMention | None:

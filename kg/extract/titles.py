@@ -17,7 +17,7 @@ _LINKS = (
     r",?w{0,2}(?:[if]?iw?|[if]{1,2}|xi)",  # ông A là Bí thư · ông A nguyên Bí thư
     r"(?:,R(?:,R)*)?,?w{0,3}[fiI]{0,2}w?[hj](?:w{0,2}h)?",  # ông A giữ chức Bí thư · ông A đảm nhiệm vị trí Bí thư
     r"w{1,4}B(?:,[wLB]{1,8})?[,x]{1,2}[wf]{0,3}h:?",  # ông A công tác tại Công ty X, giữ các chức vụ: Trưởng phòng
-    r"[,(]R(?:,R)*,w{0,2}I[wh]{0,2}",  # ông A, Tỉnh ủy viên, hiện là Bí thư
+    r"[,(-]R(?:,R)*-?,w{0,2}I[wh]{0,2}",  # ông A - nguyên Chủ tịch, nay là Bí thư
     r",?Fw{0,2}h?RL?,?w{0,2}f{1,2}w{0,2}h?w{0,3}:?",  # ông A, trước khi làm Bí thư, đã từng giữ các chức vụ: …
     r"i[wL]{1,8}[;,]w{0,2}f{1,2}w{0,3}h[wL]{0,6}:",  # ông là thạc sĩ Luật; từng giữ nhiều chức vụ ở địa phương như:
     r"i?w{0,8}x?w{0,3}fw?h[wx]{7,12}",  # kinh qua nhiều vị trí công tác ở trung ương và địa phương như Trưởng ban
@@ -29,6 +29,7 @@ _OWNED = re.compile(
     rf"P(?:\((?:[^()P]{{1,40}}|v[^()]{{1,20}})\))?(?:,[wL]{{1,6}}|(?P<life>{_LIFE}))?(?P<link>{'|'.join(_LINKS)}|(?(life);|(?!)))$"
 )
 _CAREER = re.compile(r"P(?P<link>w[wL,-]{2,18}[hi]{1,2})$")  # (ông A) từ tháng 5-2012 đến tháng 8-2013, giữ chức Bí thư
+_APPOSED_NOW = re.compile("[,(-]R[^h]*I[^h]*$")  # đề nghị kỷ luật ông A, nguyên Bí thư, nay là Chủ tịch
 _ASIDE = re.compile(r"\(w?f?[iI]?")
 _NEXT_OFFICE = re.compile(r"(?:\([^()P]{1,20}\))?[w,-]{0,14};")
 _CHAINED = re.compile(  # từng là Bí thư …; năm 2010, được bầu làm Chủ tịch … rồi Bí thư
@@ -147,7 +148,7 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
         return  # gồm: Chủ tịch A, Phó Chủ tịch phụ trách lĩnh vực kinh tế B, Phó Chủ tịch C
     if before and _told(before["link"]) and owner >= 0 and _OF_KIN.search(symbols, 0, owner):
         return
-    if before and _told(before["link"]) and not _held(cells, owner, start):
+    if before and _told(before["link"]) and not _APPOSED_NOW.match(before["link"]) and not _held(cells, owner, start):
         if after[:1] != "P":
             return
         before = None
