@@ -39,6 +39,7 @@ _BEFORE_NAME = frozenset(  # words before a name: vợ chồng đảng viên A, 
 _RECEIVES = ("nhận", "được", "đạt")  # after a group that begins a clause of its own
 _ACTS = ("cũng", "đã", "còn", "vừa", "trao", "tặng", "gắn")  # after a person or body that does
 _LOOSE = frozenset(fold("qua đó trong gian thời và cùng đạt nhận được không").split())  # words that end no group
+_PREDICATE = frozenset(("sẽ", "thì"))
 _BARE = 2  # words of a group that says nothing of itself
 _LISTED = (",", ";", "và", "cùng")
 _BODIES = frozenset(  # Chi bộ | Trạm Y tế
@@ -270,6 +271,8 @@ def group_of(line: Line, start: int, limit: int, head: int, count: str) -> Recip
         end -= 1
     if own:
         end = last = next((t for t in range(first, end) if line.key(t) in (",", "và")), end)
+    if _PREDICATE & set(line.keys[first:end]):
+        return None  # Mô hình này sẽ ở nơi yên tĩnh, …: a clause, not who
     name = line.text.phrase(first, end)
     sector = line.key(head) == "ngành" and line.capital(head + 1)
     if not count and start == head and len(name.split()) <= 2 and not (sector or own):
