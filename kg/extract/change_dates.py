@@ -22,7 +22,7 @@ _REPORTED = re.compile(  # between a day and a deed: the day is that of the word
 )
 _BACKGROUND = re.compile(  # an act that such words open is none of the news the day is told for
     r"\b(?:vừa qua|trước đó|trước đây|từng|năm ngoái|cách đây|hồi|sau đó|(?:năm|tháng|ngày|hôm) sau|"
-    r"theo (?!đó|quyết định|nghị quyết|chế độ|nguyện vọng|qui định)|liên quan|"
+    r"theo (?!đó|quyết định|nghị quyết|chế độ|nguyện vọng|qui định)|liên quan|trước(?= [.;]|$)|"
     r"nguồn tin|cho biết|cho hay|xác nhận|được biết)\b"
 )
 _DATELINE = ("sáng", "trưa", "chiều", "tối", "ngày", "hôm", "mới", "trong", "trước", "tại", "cũng", "vào")

@@ -234,6 +234,8 @@ def _cut_short(reading: Reading, cells: Cells, office: int, body: BodyMention) -
     loose = body.head.takes == "field" and body.place is None and body.parent is None
     if key in "-–" and loose and following is None:  # Ban Kế hoạch – kinh doanh
         return text.words[end + 1].islower() and field_end(text, end + 1, last) > end + 1
+    if key in ('"', "“") and body.head.form.startswith(_ABOUT):  # Ban Chỉ đạo công trình | "Lịch sử tỉnh"
+        return text.words[end - 1].islower()
     if not adjacent(text, end):
         return False
     if key == "cửa" and after == "khẩu":
