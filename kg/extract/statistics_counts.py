@@ -4,6 +4,8 @@ A count in digits of a known thing is one, unless it points back (``17 người 
 what was done or is held make it more than a manner of speaking (``2 lô đất``).
 """
 
+from itertools import pairwise
+
 from kg.extract.statistics_clause import Sense
 from kg.extract.statistics_figures import Cues, Figure
 from kg.text.tokens import Text
@@ -26,6 +28,10 @@ _AFTER_BACK = frozenset("đã được bị có là đều cùng phải chấp n
 _HARM = frozenset("tử;thiệt;mất;bị;thương".split(";"))
 _HARMED = frozenset("thương;vong;mạng;tích;nạn;lũ;bắt;bỏng;gãy;chết;giam".split(";"))
 _MEASURES = frozenset(("m2", "ha", "hecta", "km2"))
+_FROM = ("từ", "có", "dưới", "trên")
+_LENGTHS = ("km", "m", "mét", "cây số")
+_FAR = 8  # tokens between ``cách`` and how far
+_NOT_FAR = frozenset("cải phong tư chính một bằng qui hình phân khoảng".split())  # cải cách
 _PIECES = frozenset(("giải", "suất", "phần"))
 _STILL = frozenset(("vẫn", "đã", "còn", "khác", "đều"))
 _CARRIED_OFF = ["cuốn", "trôi"]
@@ -34,9 +40,13 @@ _CARRIED_OFF = ["cuốn", "trôi"]
 def counts(text: Text, figure: Figure, sense: Sense, cues: Cues) -> bool:
     """Whether a figure is a statistic."""
     unit, told = figure.unit, sense.source in ("own", "shared")
-    if _prescribed(text, figure, cues) or _each(text, figure) or (sense.source != "own" and _threshold(text, figure)):
+    if (
+        _prescribed(text, figure, cues)
+        or _each(text, figure)
+        or (sense.source != "own" and _threshold(text, figure, sense))
+    ):
         return False
-    if _again(text, figure):
+    if _again(text, figure) or _distance(text, figure) or _plate(text, figure):
         return False
     if sense.denied or (figure.chosen and sense.group not in _CHOSEN and sense.indicator != "committee-size"):
         return False
@@ -65,10 +75,30 @@ def _again(text: Text, figure: Figure) -> bool:
     return lone and not figure.percent and (square or text.keys[figure.start - 2] in _MEASURES)
 
 
-def _threshold(text: Text, figure: Figure) -> bool:
+def _threshold(text: Text, figure: Figure, sense: Sense) -> bool:
     """``doanh nghiệp từ 25 lao động trở lên``: which ones, not how many."""
-    above = text.keys[figure.last : figure.last + 2] in (["trở", "lên"], ["trở", "xuống"])
-    return above and not figure.percent and text.keys[figure.start - 1] in ("từ", "có", "dưới", "trên")
+    at = figure.last + (text.keys[figure.last : figure.last + 1] == ["2"])  # km2
+    above = text.keys[at : at + 2] in (["trở", "lên"], ["trở", "xuống"])
+    return above and not figure.percent and (sense.kind == "actual" or text.keys[figure.start - 1] in _FROM)
+
+
+def _distance(text: Text, figure: Figure) -> bool:
+    """``cách trung tâm thành phố khoảng 30 km``, ``trong bán kính 5 km``: how far, not how much of something."""
+    before = text.keys[max(0, figure.start - _FAR) : figure.start]
+    if figure.unit is None or figure.unit.form not in _LENGTHS:
+        return False
+    return before[-2:] == ["bán", "kính"] or any(
+        two == "cách" and one not in _NOT_FAR for one, two in pairwise(["", *before])
+    )
+
+
+def _plate(text: Text, figure: Figure) -> bool:
+    """``xe 99X -1234``: a number glued to a dash behind a letter."""
+    i = figure.first
+    if figure.percent or i < 2 or text.words[i - 1] not in ("-", "–") or text.ends[i - 1] != text.starts[i]:
+        return False
+    before = text.words[i - 2]
+    return before.isalnum() and before[-1].isalpha() and before.isupper() and text.ends[i - 2] < text.starts[i - 1]
 
 
 def _each(text: Text, figure: Figure) -> bool:

@@ -29,6 +29,8 @@ _DOCUMENT = re.compile(
     r"tờ trình|thông tư|giấy|kí|hợp đồng|từ)[^,;.\n]{0,80}$"
 )
 _LAW = re.compile(r"(?:hiến pháp|luật|pháp lệnh|nghị định)[^,;.\d]{0,24}$")  # Hiến pháp | năm 2013
+_SINCE = re.compile(r"(?:từ|kể từ)(?: đầu| giữa| cuối)?(?: năm| tháng| ngày)? ?$")
+_TO_NOW = re.compile(r" (?:cho )?đến nay\b")
 _ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 _TERM = re.compile(r"\d{4}-\d{4}")
 _OF_TERMS = ("committee-size", "delegates")
@@ -36,7 +38,7 @@ _TERM_YEARS = 5
 _SESSION = 6  # sentences in which the day of a session is looked for
 _OPENS = 20  # characters into a sentence within which a year opens it
 _CLOSE = 6  # tokens behind a figure within which a year still belongs to it
-_BETWEEN = frozenset(("năm", "(", "vào", "trong", "đầu", "cuối", "của"))  # 22% | năm 2019, 22% | (cuối năm 2019)
+_BETWEEN = frozenset("năm ( vào trong đầu cuối của giai đoạn".split())  # 22% | năm 2019, 22% | (cuối năm 2019)
 _CARRY = 2  # sentences over which a period is carried beyond its paragraph
 
 Period = tuple[str, Support | None]
@@ -148,6 +150,8 @@ class Periods:
         for mention in (*self.reading.terms[k], *self.reading.dates[k]):
             start, end = mention.start, mention.end
             value = mention.value if _TERM.fullmatch(mention.value) else mention.value[:4]
+            if _TO_NOW.match(text.key, end) and _SINCE.search(text.key, max(low, start - 16), start):
+                value = self._until_now(value)
             inside = any(start < other[1] and other[0] < end for other in found)
             if start >= low and not inside and self._belongs(mention, value, low, sense):
                 found.append((start, end, value))
@@ -166,6 +170,11 @@ class Periods:
         ]
         start, end, value = (right_behind or earlier[-1:] or later)[0]
         return value, Support("period", text.raw_span(start, end))
+
+    def _until_now(self, year: str) -> str:
+        """``từ năm 2019 | đến nay``, of an article of 2021: 2019-2021."""
+        now = self.reading.article.published[:4]
+        return f"{year}-{now}" if year < now and len(year) == len(now) else year
 
     def _quarters(self, low: int, high: int) -> list[tuple[int, int, str]]:
         text = self.reading.text

@@ -18,7 +18,7 @@ PARTY = frozenset(  # what only a Party body has or does
     "members-transferred rated-excellent rated-good rated-complete".split()
 )
 BELOW = ("district", "commune", "grassroots")
-_GOVERNED = frozenset("của theo do được bởi từ đến tại về cho đối với giữa gửi".split())
+_GOVERNED = frozenset("của theo do được bởi từ đến tại về cho đối với giữa gửi ngoài".split())
 _ASKED = (["kiến", "nghị"], ["đề", "nghị"], ["báo", "cáo"], ["biểu", "trước"])
 _NOT_SUBMITTED = frozenset("chương công quá qui lộ giáo tiến".split())  # chương trình | Quỹ sữa Nà Ớt
 _LIST_MARKS = ([","], ["và"], ["cùng"], ["phối", "hợp", "với"])
