@@ -264,10 +264,16 @@ def _beside_it(graph: Graph, other: tuple[Post, int], numbers: Numbers) -> list[
     return [link(numbers.of(post.fact), _named(graph)(post.fact)), " (", witnesses(count), ")"]
 
 
+def _open(change: Fact) -> ET.Element | None:
+    """That a change was only planned, proposed or denied."""
+    asserted = change.modality == "modality.asserted"
+    return None if asserted else el("div", {"class": "small"}, named(change.modality))
+
+
 def _changes(graph: Graph, changes: Sequence[Fact], numbers: Numbers) -> ET.Element:
     rows = [
         [
-            link(numbers.of(it), title_of(it)),
+            [link(numbers.of(it), title_of(it)), _open(it)],
             _body(graph, it),
             time_of(it),
             name_of(graph, it, "by"),

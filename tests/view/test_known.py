@@ -106,6 +106,8 @@ def test_a_career_says_at_the_head_what_somebody_was_disciplined_with() -> None:
     shown = career(by_hand(tenure("t1", 2, 2, person="one"), measure, **NAMES), "one")
     assert "Disciplined, by the articles: cách chức (UBND tỉnh, 1 article)" in " ".join(map(text, shown.summary))
     planned = replace(measure, modality="modality.planned")
+    tables = [text(it) for it in career(by_hand(tenure("t1", 2, 2, person="one"), planned, **NAMES), "one").tables]
+    assert "planned" in tables[-1] and "cách chức" in tables[-1]
     assert len(career(by_hand(tenure("t1", 2, 2, person="one"), planned, **NAMES), "one").summary) == 1
 
 
