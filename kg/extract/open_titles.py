@@ -178,7 +178,7 @@ def _directed(body: BodyMention) -> BodyMention | None:
 
 
 def _police_of(body: BodyMention) -> BodyMention | None:
-    """``Phó Giám đốc, Thủ trưởng Cơ quan Cảnh sát điều tra Công an tỉnh X``: of the police, not of that office."""
+    """``Phó Giám đốc, Thủ trưởng Cơ quan CSĐT Công an tỉnh X``: of the police, not of that office."""
     _, police, rest = body.name.partition("Công an")
     if not police or not name_key(body.head.form).startswith("cơ quan "):
         return None
