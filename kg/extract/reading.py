@@ -26,7 +26,7 @@ class Reading:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.memo: dict[tuple[str, int], Any] = {}  # what steps work out once, by name and sentence
-        self.text = Text(article.reading, article.clutter)
+        self.text = Text(article.reading, article.clutter, knowledge.places().match)
         self.sentences: list[Sentence] = self.text.sentences
         self.chunks = Rows(self.text)
         self.things = self.chunks.things

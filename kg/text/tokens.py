@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kg.model import Span
@@ -21,6 +21,7 @@ _CLOSING = frozenset("\"'”’»)]")
 _DOTTED = frozenset(  # abbreviations that keep their dot inside a sentence
     "tp tx tt th ths ts pgs gs bs ks ls gv nsưt nsnd nd đ st tr p q h x f ub v vv mr mrs dr no".split()
 )
+_BEFORE_NAMES = frozenset(("tp", "tx", "q"))  # of those, what stands before a name even where the line ends
 
 
 def split_words(text: str) -> list[str]:
@@ -65,13 +66,16 @@ class Text:
     """NFC text, its folded key, tokens and sentences.
 
     ``words``, ``keys``, ``starts``, ``ends`` run parallel, one entry a token; offsets count characters of ``nfc``.
-    ``clutter`` holds spans of the raw text that get no token. ``span(i, j)`` gives the raw span of tokens ``[i, j)``.
+    ``clutter`` holds spans of the raw text that get no token. ``named(keys, i)`` says whether a place's name stands
+    at a token: ``UBND TP.`` at the end of a line goes on with it (some archives break lines at every dot).
+    ``span(i, j)`` gives the raw span of tokens ``[i, j)``.
     """
 
     __slots__ = (
         "_after_clutter",
         "_ahead",
         "_back",
+        "_named",
         "ends",
         "key",
         "keys",
@@ -83,8 +87,11 @@ class Text:
         "words",
     )
 
-    def __init__(self, raw: str, clutter: Sequence[Span] = ()) -> None:
+    def __init__(
+        self, raw: str, clutter: Sequence[Span] = (), named: Callable[[Sequence[str], int], object] | None = None
+    ) -> None:
         self.raw = raw
+        self._named = named
         self._back: list[int] | None = None
         self._ahead: list[int] = []
         self.nfc = raw if unicodedata.is_normalized("NFC", raw) else self._normalize(raw)
@@ -154,7 +161,7 @@ class Text:
             token = bisect_left(starts, match.end())
             if 0 < token < n and not opens.get(token):
                 new_line = "\n" in match[0]
-                if new_line or self._closes(token - 1):
+                if not self._goes_on(token) if new_line else self._closes(token - 1):
                     opens[token] = new_line
         for i in self._after_clutter:
             if 0 < i < n:
@@ -165,6 +172,12 @@ class Text:
             self.sentence_of += [len(self.sentences) - 1] * (token - first)
             line += opens.get(token, False)
             first = token
+
+    def _goes_on(self, token: int) -> bool:
+        """``… của UBND TP.`` at the end of a line, the name of the city on the next."""
+        if token < 2 or self.words[token - 1] != "." or self.keys[token - 2] not in _BEFORE_NAMES:
+            return False
+        return self._named is not None and bool(self._named(self.keys, token))
 
     def _closes(self, i: int) -> bool:
         """Whether the closing mark in or before token ``i`` ends a sentence, not abbreviations or list numbers."""

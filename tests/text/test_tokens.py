@@ -1,6 +1,7 @@
 """Tokens, sentences, and spans that lead back to the characters as they were read."""
 
 import unicodedata
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import example, given
@@ -137,6 +138,16 @@ SENTENCES = [
 @pytest.mark.parametrize(("say", "count"), SENTENCES)
 def test_sentences(say: str, count: int) -> None:
     assert len(Text(say).sentences) == count
+
+
+def test_a_line_that_ends_before_the_name_of_a_city_goes_on() -> None:
+    def named(keys: Sequence[str], i: int) -> bool:
+        return list(keys[i : i + 2]) == ["đà", "nẵng"]
+
+    assert len(Text("Họp ở TP.\nĐà Nẵng hôm nay.", named=named).sentences) == 1
+    assert len(Text("Họp ở TP.\nÔng Ba về.", named=named).sentences) == 2
+    assert len(Text("Họp xong.\nĐà Nẵng mưa.", named=named).sentences) == 2
+    assert len(Text("Họp ở TP.\nĐà Nẵng hôm nay.").sentences) == 2
 
 
 def test_phrase_token_at_and_range() -> None:
