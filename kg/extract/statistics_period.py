@@ -33,6 +33,7 @@ _SINCE = re.compile(r"(?:từ|kể từ)(?: đầu| giữa| cuối)?(?: năm| th
 _TO_NOW = re.compile(r" (?:cho )?đến nay\b")
 _ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 _TERM = re.compile(r"\d{4}-\d{4}")
+_YEAR = re.compile(r"\d{4}")
 _OF_TERMS = ("committee-size", "delegates")
 _TERM_YEARS = 5
 _SESSION = 6  # sentences in which the day of a session is looked for
@@ -134,7 +135,7 @@ class Periods:
             low = text.starts[sentences[at].first]
             for mention in (*self.reading.terms[at], *self.reading.dates[at]):
                 value = mention.value
-                if 0 <= mention.start - low <= _OPENS and (_TERM.fullmatch(value) or len(value) == 4):
+                if 0 <= mention.start - low <= _OPENS and (_TERM.fullmatch(value) or _YEAR.fullmatch(value)):
                     return value, Support("period", text.raw_span(mention.start, mention.end))
             for first, end, entries in cues().find(text.keys, sentences[at].first, sentences[at].first + 6):
                 for cue in entries:
