@@ -19,7 +19,7 @@ _STATE = "Nhà nước"
 _first = attrgetter("first")
 _MEMBERS = ("Ủy viên", "Đại biểu", "Trợ lý", "Thư ký", "Đảng viên")  # with secretaries, they decide nothing alone
 _WHERE = frozenset(  # a place after these does not act
-    ["tại", "ở", "của", "cho", "trên", "về", "đến", "từ", "với", "đạo", "diện", "cùng"]
+    ["tại", "ở", "của", "cho", "trên", "về", "đến", "từ", "với", "đạo", "diện", "cùng", "năng", "an"]
 )
 _TERM_WORDS = frozenset(fold("khóa nhiệm kỳ giai đoạn các lần thứ").split())
 
