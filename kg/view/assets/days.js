@@ -51,6 +51,11 @@ function certaintyOfTenure({ fromEarliest, fromLatest, untilEarliest, untilLates
   return fromLatest && untilEarliest && fromLatest.day <= at && at <= untilEarliest.day ? "sure" : "open";
 }
 
+// The name of what is known of a fact on the day; of one without any day that is nothing, not that it was another day.
+function knownOfDay(fact) {
+  return certainty(fact) === "no" && !span(fact) ? "day.unknown" : `day.${certainty(fact)}`;
+}
+
 // All posts held on the day, the sure ones first, those of one body together.
 function heldOn(list) {
   const held = list.filter((fact) => fact.kind === "tenure" && certainty(fact) !== "no");

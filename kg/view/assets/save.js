@@ -88,7 +88,7 @@ function factCells(fact) {
     modality: fact.modality ? t(fact.modality) : "",
     start, end, earliest, latest, other_days: fact.also.join("; "),
     from_earliest: fromEarliest?.day, from_latest: fromLatest?.day, until_earliest: untilEarliest?.day, until_latest: untilLatest?.day,
-    ...(day ? { day, on_day: t(`day.${certainty(fact)}`) } : {}),
+    ...(day ? { day, on_day: t(knownOfDay(fact)) } : {}),
     independent_witnesses: Math.max(...group.map(independent)),
     articles: sources.map((article) => article.title || article.id).join("; "),
     publishers: [...new Set(sources.map((article) => article.publisher).filter(Boolean))].join("; "),
