@@ -19,9 +19,9 @@ WEIGHT = 3  # articles that a body below counts for, when these lines are chosen
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A body, how deep it stands, the body above it, the number of what says so (0 where none is above or ``law`` alone
-    says so), its heads with the numbers of what says so, bodies of its name that are folded
-    into it, and how many heads are not named."""
+    """A body, how deep it stands, the body above it, the number of what says so (0 where none is above or the law alone
+    says so), its heads with the numbers of what says so, whether no words of an article say where it stands, bodies of
+    its name that are folded into it, and how many heads are not named."""
 
     body: str
     depth: int
@@ -100,7 +100,7 @@ def rows_of(graph: Graph, centre: str, numbers: Numbers) -> Iterator[Row]:
         people = {part(it, "person") for it in known}
         others = len(people - {part(it, "person") for it, _ in heads})
         claim = next(filter(None, (_claim(graph, body, it, numbers) for it in (whole, *also.get(whole, [])))), 0)
-        row = Row(body, depth, whole, claim, heads, bool(whole) and not told[body], same, others)
+        row = Row(body, depth, whole, claim, heads, bool(whole) and not _is_quoted(graph, body), same, others)
         if above:
             above.below.append(row)
         yield row
@@ -177,6 +177,11 @@ def _known(graph: Graph, *bodies: str) -> list[Fact]:
     heads.sort(key=lambda it: (-articles(it)[0], it is not now, it.iri))
     once = {(part(it, "person"), it.words): it for it in reversed(heads)}  # of bodies that are one the best known
     return sorted(once.values(), key=lambda it: (it is not now, -articles(it)[0], it.iri))
+
+
+def _is_quoted(graph: Graph, body: str) -> bool:
+    """Whether an article's words, not the body's name or the law, say what it is part of."""
+    return any(it.witnesses for it in about(graph, body, "part", "part"))
 
 
 def _claim(graph: Graph, body: str, whole: str, numbers: Numbers) -> int:

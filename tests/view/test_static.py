@@ -278,6 +278,13 @@ def test_a_tree_of_a_province_has_its_bodies_with_level_place_and_head() -> None
     assert len(bodies) == sum(1 for _, data in graph.nodes(data=True) if data["type"] == "organization")
 
 
+def test_only_where_an_article_places_a_body_its_line_is_full() -> None:
+    shown = tree(made(articles(), "tree", "Bắc Ninh"), "place:Bắc Ninh")
+    said = {text(next(row.iter("th"))): "by law or name" in text(row) for row in shown.tables[0].iter("tr")}
+    assert said["Đảng bộ Văn phòng UBND tỉnh Bắc Ninh"] is False  # an article tells what it belongs to
+    assert said["Ban Thường vụ Tỉnh ủy Bắc Ninh"] is True  # its name alone does
+
+
 def test_bodies_with_most_parts_come_first_in_their_level() -> None:
     shown = tree(made(articles(), "tree", "Bắc Ninh"), "place:Bắc Ninh")
     bodies = [text(next(row.iter("th"))) for row in shown.tables[0].iter("tr")][1:]
