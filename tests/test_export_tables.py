@@ -223,7 +223,7 @@ def test_the_codebook_tells_of_every_variable(rows):
     assert told.keys() == expected | {(name, "") for name in rows}
     at = {it.name: number for number, it in enumerate(CODEBOOK.columns)}
     row = told["statistics", "value"]
-    assert (row[at["error_rate"]], row[at["error_rows"]], row[at["error_of"]]) == (Decimal("0.6"), 20, "statistics")
+    assert (row[at["error_rate"]], row[at["error_rows"]], row[at["error_of"]]) == (Decimal("0.5"), 20, "statistics")
     assert told["changes", "change"][at["values"]].startswith("elected | re-elected")
     assert told["places", "name"][at["error_rate"]] is None
 
