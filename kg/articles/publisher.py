@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from kg.lexicon import read_table
 from kg.resources import LEXICON
+from kg.text.spelling import any_of
 
 _MASTHEAD = re.compile(
     r"(?:(?:cổng|trang)(?: thông tin| giao tiếp| tin)? điện tử(?: tổng hợp)?|(?:cổng|trang) ttđt|báo(?: điện tử)?"
@@ -40,8 +41,7 @@ def _provinces() -> tuple[dict[str, str], re.Pattern[str]]:
                 if alias := alias.strip():
                     names.setdefault(alias, row["name"])
                     names.setdefault(alias.upper(), row["name"])
-    longest_first = sorted(names, key=lambda name: (-len(name), name))
-    return names, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    return names, any_of(names)
 
 
 @lru_cache(maxsize=1)

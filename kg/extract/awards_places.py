@@ -14,8 +14,10 @@ def places_listed(line: Line, t: int) -> list[Recipient]:
     """The places of a list that starts at a token; none where they are not as many as it says, or only one."""
     count = line.key(t)
     told = int(count) if count.isdigit() else WORDS.get(count)
+    if told is None and count not in ("các", "những"):
+        return []
     level = next((words for words in _LEVELS if line.follows(t + 1, *words)), None)
-    if level is None or (told is None and count not in ("các", "những")):
+    if level is None:
         return []
     noun, found, t = " ".join(level), list[Recipient](), t + 1 + len(level)
     while (end := _name_end(line, t)) > t:

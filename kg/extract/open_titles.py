@@ -232,12 +232,10 @@ def _cut_short(reading: Reading, cells: Cells, office: int, body: BodyMention) -
         return goes_on and field_end(text, end + 1, last) > end + 1
     if key == "," and body.head.form == "Ban Chỉ đạo":  # Ban Chỉ đạo nghiên cứu, biên soạn …
         return text.words[end - 1].islower() and (knowledge.trades().match(text.keys, end - 2) or ("", 0))[0] == "deed"
-    if key in _QUOTES and body.head.form == "Ban Chỉ đạo" and text.words[end - 1].islower():
-        return True  # Ban Chỉ đạo công trình | “Sử ta”
     loose = body.head.takes == "field" and body.place is None and body.parent is None
     if key in "-–" and loose and following is None:  # Ban Kế hoạch – kinh doanh
         return text.words[end + 1].islower() and field_end(text, end + 1, last) > end + 1
-    if key in ('"', "“") and body.head.form.startswith(_ABOUT):  # Ban Chỉ đạo công trình | "Lịch sử tỉnh"
+    if key in _QUOTES and body.head.form.startswith(_ABOUT):  # Ban Chỉ đạo công trình | "Lịch sử tỉnh"
         return text.words[end - 1].islower()
     if not adjacent(text, end):
         return False

@@ -58,22 +58,16 @@ _HAS = re.compile(r"B[wiI]{1,4}$")
 
 def _had_by(reading: Reading, cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
     """``Ban Kinh tế Trung ương hiện có hai Phó Trưởng ban gồm ông A và ông B``: of the body that has them."""
-    told = _HAS.search(cells.symbols, 0, office)
-    body = _of_cell(cells, told.start()) if told else None
-    if told is None or body is None or body.bare or "P" not in cells.symbols[office:]:
+    at, body = _named_in(cells, _HAS, office)
+    if body is None or not _may_head(mention, body) or "P" not in cells.symbols[office:]:
         return None
-    between = reading.text.keys[cells.last[told.start()] : cells.first[office]]
-    fits = not mention.entry.head or f"{body.head.form} ".startswith(f"{mention.entry.head} ")
-    return body if fits and "có" in between else None
+    return body if "có" in reading.text.keys[cells.last[at] : cells.first[office]] else None
 
 
 def _posted_to(cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
     """``nhận công tác tại Sở X và bổ nhiệm giữ chức Phó Giám đốc``: of the body one is sent to or works in."""
-    told = _POSTED.search(cells.symbols, 0, office)
-    body = _of_cell(cells, told.start()) if told else None
-    if body is None or body.bare or (mention.entry.head and mention.entry.head != body.head.form):
-        return None
-    return body
+    _, body = _named_in(cells, _POSTED, office)
+    return body if body is not None and mention.entry.head in ("", body.head.form) else None
 
 
 _LEADERS = ("giám đốc", "tổng giám đốc", "chủ tịch", "chủ nhiệm", "trưởng ban", "viện trưởng", "hiệu trưởng")
@@ -82,13 +76,11 @@ _LED = re.compile(r"B(?:\([^()]{1,12}\))?w{1,3}P(?:[,-](?:R(?:[,x-]R)*)[,-]?)?h$
 
 def _led_by(reading: Reading, cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
     """``Công ty X do ông A làm Giám đốc``, ``Ban Chỉ đạo Y do bà B, Bí thư, làm Trưởng ban``: of that body."""
-    told = _LED.search(cells.symbols, 0, office)
-    body = _of_cell(cells, told.start()) if told else None
-    if told is None or body is None or body.bare or base_of(mention) not in _LEADERS:
+    at, body = _named_in(cells, _LED, office)
+    if body is None or not _may_head(mention, body) or base_of(mention) not in _LEADERS:
         return None
-    person = cells.symbols.index("P", told.start())
-    fits = not mention.entry.head or f"{body.head.form} ".startswith(f"{mention.entry.head} ")
-    return body if fits and "do" in reading.text.keys[cells.last[told.start()] : cells.first[person]] else None
+    person = cells.symbols.index("P", at)
+    return body if "do" in reading.text.keys[cells.last[at] : cells.first[person]] else None
 
 
 _DECIDED = re.compile(r"B(?:\([^()]{1,12}\))?[wbgQ]{0,8}[eap]+(?:[wh]{0,4}|[wh]{0,2}P[,-]?(?:R[,-])?[wh]{0,4})$")
@@ -96,11 +88,22 @@ _DECIDED = re.compile(r"B(?:\([^()]{1,12}\))?[wbgQ]{0,8}[eap]+(?:[wh]{0,4}|[wh]{
 
 def of_decider(cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
     """``Tập đoàn X bổ nhiệm ông A làm Tổng Giám đốc``: a company or an association fills its own offices."""
-    told = _DECIDED.search(cells.symbols, 0, office)
-    if told is None or mention.entry.head or base_of(mention) in open_titles_near.OPEN:
+    if mention.entry.head or base_of(mention) in open_titles_near.OPEN:
         return None
-    body = _of_cell(cells, told.start())
-    return body if body is not None and not body.bare and body.kind in ("business", "mass") else None
+    _, body = _named_in(cells, _DECIDED, office)
+    return body if body is not None and body.kind in ("business", "mass") else None
+
+
+def _may_head(mention: OfficeMention, body: BodyMention) -> bool:
+    """Whether an office is one that bodies of this kind have: a Trưởng ban that of a Ban."""
+    return not mention.entry.head or f"{body.head.form} ".startswith(f"{mention.entry.head} ")
+
+
+def _named_in(cells: Cells, words: re.Pattern[str], office: int) -> tuple[int, BodyMention | None]:
+    """The cell of the body that opens such words right before an office, and the body where it is named in full."""
+    told = words.search(cells.symbols, 0, office)
+    body = _of_cell(cells, told.start()) if told else None
+    return (told.start(), body) if told and body is not None and not body.bare else (-1, None)
 
 
 def _of_cell(cells: Cells, n: int) -> BodyMention | None:

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from functools import cache
 
 from kg.lexicon import read_table
-from kg.text.spelling import name_key
+from kg.text.spelling import any_of, name_key
 
 FEW = 2  # words of its own, without which a name tells no event from another
 
@@ -33,5 +33,4 @@ def _own(name: str, people: Collection[str]) -> set[str]:
 
 @cache
 def _common() -> re.Pattern[str]:
-    forms = sorted((name_key(row["form"]) for row in read_table("events-common", ("form", "example"))), key=len)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, reversed(forms)))})\b")
+    return any_of(name_key(row["form"]) for row in read_table("events-common", ("form", "example")))

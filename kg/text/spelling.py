@@ -127,6 +127,16 @@ def same_body_key(name: str) -> str:
     return _replaced(key, _equivalent_bodies()).strip()
 
 
+def any_of(forms: Iterable[str]) -> re.Pattern[str]:
+    """Any of these words and phrases where it stands as a whole, the longest that fits.
+
+    >>> any_of(["họp", "họp báo"]).findall("cuộc họp báo, họp, họpbáo")
+    ['họp báo', 'họp']
+    """
+    longest_first = sorted(forms, key=lambda form: (-len(form), form))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+
+
 @lru_cache(maxsize=65536)
 def unit_key(name: str) -> str:
     """The key of a body's name without the word for its unit at the end: bodies of several places that have one are

@@ -6,7 +6,7 @@ from functools import cache
 
 from kg.lexicon import read_table
 from kg.network import Fact
-from kg.text.spelling import name_key
+from kg.text.spelling import any_of, name_key
 
 _EVENTS = ("form", "kind", "use", "example")
 _ACTS = ("form", "kind", "takes", "roles", "met", "example")
@@ -33,5 +33,4 @@ def unplaced_at(facts: Iterable[Fact], same: Mapping[str, str]) -> set[tuple[str
 def _events() -> re.Pattern[str]:
     forms = {name_key(row["form"]) for row in read_table("events", _EVENTS) if row["use"] != "none"}
     acts = (name_key(row["form"]) for row in read_table("events-acts", _ACTS, optional=("roles", "met")))
-    forms |= {it for it in acts if " " in it}  # tiếp alone is a part of tiếp tục, too
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})\b")
+    return any_of(forms | {it for it in acts if " " in it})  # tiếp alone is a part of tiếp tục, too

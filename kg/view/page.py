@@ -236,8 +236,9 @@ def _others(graph: Graph, fact: Fact) -> list[Both]:
     """Who else held the seat of a post and is not on the page, each once with the days that are told."""
     told = {}
     for name, held in graph.graph.get("beside", {}).get(fact.iri, ()):
-        time = [] if time_of(held) == say("when.unknown") else [Both(" (", " ("), time_of(held), Both(")", ")")]
-        told[name] = joined("", [Both(name, name), *time])
+        time = time_of(held)
+        days = [] if time == say("when.unknown") else [Both(" (", " ("), time, Both(")", ")")]
+        told[name] = joined("", [Both(name, name), *days])
     return list(told.values())
 
 

@@ -82,9 +82,13 @@ def _heads(graph: Graph, row: Row) -> list[Head]:
     return found
 
 
-def _more(row: Row) -> ET.Element | None:
+def _others(row: Row) -> Both:
     """How many other heads articles tell of."""
-    return el("div", {"class": "small"}, say("tree.others", count=number(row.others))) if row.others else None
+    return say("tree.others", count=number(row.others))
+
+
+def _more(row: Row) -> ET.Element | None:
+    return el("div", {"class": "small"}, _others(row)) if row.others else None
 
 
 def _levels(graph: Graph, bodies: Sequence[str]) -> Both:
@@ -181,8 +185,8 @@ def _draw(graph: Graph, rows: Sequence[Row]) -> Drawing:
                 )
             )
         if row.others:
-            more = say("tree.others", count=number(row.others))
-            drawn.append(el("text", {"class": "small", "x": NAMES + 12, "y": y + 16 + len(told) * LINE}, more))
+            at = {"x": NAMES + 12, "y": y + 16 + len(told) * LINE}
+            drawn.append(el("text", {"class": "small", **at}, _others(row)))
         y += height
     return Drawing(WIDTH, y + 6, drawn)
 
