@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from kg.extract import knowledge
 from kg.extract.body_fields import described, joined, told_field
-from kg.extract.body_heads import head_at, of_union, past_initials
+from kg.extract.body_heads import head_at, of_union, office_alone, past_initials
 from kg.extract.body_mention import BodyMention
-from kg.extract.body_names import field_end, goes_on, own_name, starts_person, told_name
+from kg.extract.body_names import ALONE, DEEDS, field_end, goes_on, own_name, starts_person, told_name
 from kg.extract.body_places import abroad, party_abroad, placed
 from kg.extract.knowledge import CONNECTORS, Head
 from kg.extract.places import (
@@ -185,6 +185,8 @@ def _name_end(text: Text, i: int, j: int, last: int, head: Head, compound: bool,
         longer = told_name(text, j, last)
         reaches = end == j or any(not text.words[k].islower() for k in range(end, longer))
         return max(longer, end) if reaches else end  # Trường Đại học Bến Lặng | chụp ảnh
+    if head.form in ALONE and tuple(text.keys[j : j + 2]) in DEEDS:
+        return j  # Đảng ủy Sở | tổ chức hội nghị
     end = field_end(text, j, last)
     if head.form == "Vụ" and end == j:  # Vụ 4, Vụ III; Vụ Mobifone is a case
         numbered = text.words[j][0].isdigit() or is_ordinal(text.words[j])
@@ -193,7 +195,7 @@ def _name_end(text: Text, i: int, j: int, last: int, head: Head, compound: bool,
         return j + 1
     if end > j and (one_of_row := _numbered(text, head, end, last)):
         return one_of_row
-    if head.form not in ("Sở", "Bộ"):  # their fields are a closed list
+    if head.form not in ALONE:  # their fields are a closed list
         if end == j or goes_on(text, end, last):
             end = max(end, described(text, j, last, lenient))
         if told and (end == j or goes_on(text, end, last)):
@@ -241,7 +243,11 @@ def _part_of(text: Text, body: BodyMention, last: int, depth: int, told: bool) -
     k, link = _whole_start(text, body, last)
     parent = parse_body(text, k, last, depth=depth + 1) if k < last else None
     if parent is None:
-        return None
+        alone = office_alone(text, k, last) if not link and not told else None
+        whole = BodyMention(k, k + 1, alone, alone.form, bare=True) if alone else None
+        return replace(body, last=k + 1, name=f"{body.name} {whole.name}", parent=whole, bare=True) if whole else None
+    if parent.bare and parent.parent and not link:  # Chi bộ Văn phòng Sở
+        return replace(body, last=parent.last, name=f"{body.name} {parent.name}", parent=parent, bare=True)
     if parent.bare and not link and _is_committee(body, parent):
         return replace(body, last=parent.last, bare=True)  # Ban Thường vụ Đảng ủy: of which Đảng ủy is still open
     if parent.bare or (parent.head.takes == "proper" and body.head.takes == "proper" and not link):

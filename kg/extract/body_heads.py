@@ -1,7 +1,7 @@
 """Heads of bodies: which words begin the name of one, and which only look like it."""
 
 from kg.extract import knowledge
-from kg.extract.body_names import field_end
+from kg.extract.body_names import ALONE, field_end, stops
 from kg.extract.knowledge import WEAK_HEADS, Head
 from kg.extract.places import adjacent, is_capital
 from kg.text.tokens import Text
@@ -33,6 +33,17 @@ def head_at(text: Text, i: int, last: int, *, told: bool = False) -> tuple[Head,
         return None
     longer = _over_initials(text, i, j, last)
     return longer or (head, j, text.phrase(i, j))
+
+
+def office_alone(text: Text, k: int, last: int) -> Head | None:
+    """The head of an office named before: ``Chi bộ Văn phòng | Sở đã họp``, not ``Bộ trưởng``."""
+    found = knowledge.heads().match(text.keys, k) if k < last and is_capital(text, k) else None
+    if found is None or found[0].form not in ALONE or found[1] != k + 1:
+        return None
+    after = text.words[k + 1] if k + 1 < last else ""
+    over = not after.isalpha() or stops(text, k + 1) or after == "và"
+    lone = after.islower() and text.keys[k] == "sở" and after not in ("hữu", "thích")  # Thanh tra Sở | phát hiện
+    return found[0] if over or lone else None
 
 
 def _over_initials(text: Text, i: int, j: int, last: int) -> tuple[Head, int, str] | None:

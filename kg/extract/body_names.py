@@ -17,7 +17,7 @@ NEVER_INSIDE = frozenset(  # a name never runs over these
         "khoa ngành hiện lên ở vẫn đều cần bán mua các những mọi khác thực xảy nằm cụ ảnh"
     ).split()
 )
-_STOPS = frozenset(
+DEEDS = frozenset(
     (
         ("kiến", "nghị"),
         ("thông", "báo"),
@@ -29,7 +29,7 @@ _STOPS = frozenset(
         ("công", "bố"),
     )
 )
-_OFFICES = ("Bộ", "Sở")  # Doanh nghiệp | Bộ: no name of its own
+ALONE = ("Bộ", "Sở")  # Doanh nghiệp | Bộ: no name of its own
 _TELLS = ("thông", "tin")
 _LONGEST = 18
 
@@ -78,7 +78,7 @@ def told_name(text: Text, j: int, last: int) -> int:
 def own_name(text: Text, j: int, last: int, kind: str = "", *, told: bool = False) -> int:
     """The index after a name of its own: capital words and words of a trade, these in lower case too (``Công ty Cổ phần
     đầu tư xây lắp Kinh Bắc``). After a plain name (Tân Thuận, FLC) no lower-case word belongs to it."""
-    if j >= last or level_word(text, j) or (_lower_word(text, j) and stops(text, j)) or text.words[j] in _OFFICES:
+    if j >= last or level_word(text, j) or (_lower_word(text, j) and stops(text, j)) or text.words[j] in ALONE:
         return j
     end = k = j
     fresh, plain, deeds = True, False, True  # nothing of a plain name yet; a plain name; a verb of a trade may follow
@@ -175,7 +175,7 @@ def stops(text: Text, k: int) -> bool:
     if text.keys[k] in NEVER_INSIDE:
         return True
     pair = tuple(text.keys[k : k + 2])
-    return pair in _STOPS or (pair == _TELLS and k > 0 and text.words[k - 1].isupper())  # Cục CSGT | thông tin
+    return pair in DEEDS or (pair == _TELLS and k > 0 and text.words[k - 1].isupper())  # Cục CSGT | thông tin
 
 
 def strong_head(text: Text, k: int) -> int:

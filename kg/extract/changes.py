@@ -115,6 +115,8 @@ def _coming(cells: Cells, pattern: re.Pattern[str], rule: str, used: set[int]) -
         while follow := _following(rule).match(cells.symbols, at) or (
             rules.PLAIN.match(cells.symbols, at) if rule in _LISTING else None
         ):
+            if cells.symbols[follow.start("p") - 1] == "w" and follow.start("p") not in cells.several:
+                break  # ; còn ông B giữ chức Phó Bí thư
             change = "elected" if act.change == "re-elected" else act.change
             more = _act(cells, follow, rule, "re-elected" if "E" in follow[0] else change)
             more.modality, more.verb = act.modality, act.verb

@@ -162,8 +162,16 @@ _COMING: Rules = (
     ("act-entered", "h", rf"(?P<p>P)[,-]?[w,]{{0,4}}(?P<v>h)[wh]{{0,2}}{_NEW}"),
     # theo Quyết định số 12 ngày 1/7 của Chủ tịch UBND tỉnh, ông A giữ chức Giám đốc
     ("act-ruled", "h", rf"^[wRBL,-]{{3,30}},(?P<p>{ONE})[,-]?w{{0,2}}(?P<v>h)[wh]{{0,2}}{_NEW}"),
+    # công bố quyết định của Tỉnh ủy chỉ định Ban Chấp hành gồm 27 đồng chí; ông A giữ chức Bí thư
+    ("act-announced", "g h :;", rf"(?P<v>g)[wBLaud,-]{{0,16}}[:;]w?(?P<p>{_PEOPLE})[,-]?w{{0,2}}h[wh]{{0,2}}{_NEW}"),
+    # chỉ định (bầu) Ban Chấp hành gồm 27 đồng chí, do ông A làm Bí thư
+    (
+        "act-committee",
+        "ea h B",
+        rf"(?P<v>[ea])[wh]{{0,3}}B[uwL]{{0,8}}[,;]w{{0,2}}(?P<p>{_PEOPLE})[,-]?h[wh]{{0,2}}{_NEW}",
+    ),
 )  # fmt: skip
-_FOLLOWING = rf"[,;x]{{1,3}}(?P<p>{_PEOPLE})[,-]?[wbeap,]{{0,6}}[hE][wh]{{0,3}}{_NEW}"
+_FOLLOWING = rf"[,;x]{{1,3}}w?(?P<p>{_PEOPLE})[,-]?[wbeap,]{{0,6}}[hE][wh]{{0,3}}{_NEW}"
 _ELLIPTIC = (  # …; (Ban Bí thư) điều động, chỉ định giữ chức Bí thư
     r"(?:(?<![^;,x])|(?<=[;x]B)|(?<=[;x]Bw))"
     rf"d?(?P<v>[al]+)[wxap,]{{0,4}}[hjl]*[wh]{{0,3}}{_NEW}(?!(?<=xR)w)"

@@ -35,7 +35,9 @@ def decider(
     ):
         return None, ()  # who carries a decision out, or tells of it
     before = [n for n in before if n not in taken] or [
-        match.start("by") for match in [_AND.search(cells.symbols, 0, act.verb)] if match
+        match.start("by")
+        for match in _AND.finditer(cells.symbols, 0, act.verb)
+        if not _set_aside(reading, cells, match.start("by"))
     ]
     if signer := _SIGNER.search(cells.symbols, 0, act.verb):
         n, words = signer.start("by"), reading.text.key[slice(*_between(reading, cells, signer.end("by") - 1, act))]
@@ -55,7 +57,7 @@ def decider(
 _SIGNER = re.compile(r"(?P<by>R)P[wQkdi]{1,8}\"?$")
 _SIGNS = re.compile(r"\b(?:k[ýí]|ra|ban hành)\b")  # Thủ tướng A đã ký quyết định | bổ nhiệm
 _AND = re.compile(
-    r"(?P<by>[BR])(?:[wQ]{0,6}|(?<=B)[wQhL,-]{0,18})[leap]+[^.\":bB]*[,;x]{1,3}$"
+    r"(?P<by>[BR])(?:[wQ]{0,6}|(?<=B)[wQhL,-]{0,18})[leap]+(?:[^.\":bB]|(?<=w)B)*[,;x]{1,3}$"
 )  # HĐND tỉnh miễn nhiệm ông A | và bầu ông B
 _EXECUTES = re.compile(r"\b(?:thi hành|triển khai|thực hiện|tống đạt)(?: ngay)?(?: các)? quyết định\b")
 

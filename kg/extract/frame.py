@@ -73,9 +73,15 @@ class Frame:
         self._mentions = [
             (k, mention) for k, row in enumerate(reading.things) for mention in map(body_of, row) if mention is not None
         ]
+        self._name_all()
+        if any(mention.parent and mention.parent.bare for _, mention in self._mentions):
+            self._mentions = [(k, self._of_office(mention) or mention) for k, mention in self._mentions]
+            self._name_all()
+        self.party = self._main_party()
+
+    def _name_all(self) -> None:
         self._named = {article_key(mention.name): mention for _, mention in reversed(self._mentions)}
         self._fuller: dict[tuple[str, bool], BodyMention] = {}
-        self.party = self._main_party()
 
     def _main_party(self) -> BodyMention | None:
         """The Party body that a bare "Đảng bộ" means: the first one the article names in full, early on."""
@@ -84,6 +90,20 @@ class Frame:
             if key.startswith("đảng ủy ") and not mention.bare and not mention.national and k <= 8:
                 return self._fullest(mention)
         return None
+
+    def _of_office(self, mention: BodyMention) -> BodyMention | None:
+        """``Chi bộ Văn phòng | Sở``: of the one Sở that the article names; as printed where it names none."""
+        whole = mention.parent
+        if whole is None or not whole.bare:
+            return mention
+        if whole.parent is not None:
+            named = self._of_office(whole)
+        elif (named := self.only(whole.head.form)) is None:
+            return (
+                None if any(m.head.form == whole.head.form for _, m in self._mentions) else replace(mention, bare=False)
+            )
+        inside = replace(mention, name=mention.name.removesuffix(whole.name).rstrip())
+        return part_of(inside, named) if named else None
 
     def _fullest(self, mention: BodyMention) -> BodyMention:
         """The one longer mention that this one abbreviates (Đảng bộ Khối → Đảng bộ Khối các cơ quan tỉnh, Công ty Kỳ
@@ -138,6 +158,8 @@ class Frame:
     def _unbare(self, mention: BodyMention, sentence: int, sibling: BodyMention | None) -> BodyMention | None:
         """The body that a head alone means: of its list, of its neighbour, of the sentences before, of the article."""
         key = name_key(mention.name)
+        if mention.parent is not None and mention.parent.bare:
+            return self._of_office(mention)
         if key.endswith("hội") or key.startswith("đảng đoàn "):  # Ban Chấp hành Trung ương Hội, Đảng đoàn MTTQ
             fuller = self._fullest(mention)
             return own_association(self._mentions, key) if fuller is mention else fuller

@@ -152,7 +152,8 @@ class Parts:
                 if said := said_at(self.text.keys, cells, v):
                     yield from self._of(cells, said[0], cells.roles[v], v, cells.events[said[1]], "list")
                 continue
-            if (symbol in "ACSU" or meets(cells, v)) and (opened := opened_list(cells, v)):
+            announced = self.text.keys[cells.last[v] - 1] == "định"  # công bố quyết định gồm …; ông A giữ chức Bí thư
+            if (symbol in "ACSU" or meets(cells, v)) and not announced and (opened := opened_list(cells, v)):
                 start, end = opened
                 roles, target = headed_roles(cells, v, start), self._scene.event_of(cells, v, start)
                 if symbol == "U" and (ahead := held_under(self.text.keys, cells, v)):
