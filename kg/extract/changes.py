@@ -25,8 +25,9 @@ KIN = re.compile(r"v[wf]{0,2}(?:R[,x]{0,2})*$")
 @dataclass(slots=True)
 class Act:
     """One change over cells: ``persons`` come into ``offices`` (or leave them); ``beside`` maps a person to the titles
-    printed with the name; ``measure`` is the cell of a disciplinary measure; ``besides``: one more office (kiêm);
-    ``cancelled``: a decision that is taken back; ``unit``: the body that somebody is moved to, no office told."""
+    printed with the name; ``measure`` is the cell of a disciplinary measure; ``aside``: told only by the way;
+    ``besides``: one more office (kiêm); ``cancelled``: a decision that is taken back; ``unit``: the body that somebody
+    is moved to, no office told."""
 
     change: str
     rule: str
@@ -37,6 +38,7 @@ class Act:
     measure: int | None = None
     modality: str = "asserted"
     recounted: bool = False
+    aside: bool = False
     besides: bool = False
     cancelled: bool = False
     unit: int | None = None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.extract import knowledge
+from kg.extract.asides import by_the_way
 from kg.extract.ballots import Ballot, appointment, ballot
 from kg.extract.candidates import candidates
 from kg.extract.careers import gone, interval, sent_on, years_ago
@@ -137,6 +138,9 @@ class _Told:
         reading = self.reading
         found = (each for act in (*acts(cells), *disciplined(cells)) for each in each_act(cells, act))
         told = [act for act in found if self._counts(cells, act)]
+        for act in told:
+            act.aside = by_the_way(reading, cells, act)
+            act.recounted = act.recounted or act.aside
         gone = {n for act in told if act.change == "left" for n in act.offices}
         told += [act for act in retired(cells) if gone.isdisjoint(act.offices)]
         taken = {n for act in told for n in act.offices}
@@ -211,6 +215,8 @@ class _Told:
             return
         by, support = decider(reading, self.frame, cells, act, taken)
         date, date_support = date_of(reading, cells, act)
+        if act.aside and not date:
+            return
         support += date_support
         if told and told.tells(cells, act) and not recalls(reading, cells) and not told.elsewhere(act, offices):
             own = {part.role for part in support}
