@@ -34,8 +34,15 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
     for k, starts in tokens.items():
         numbers = find_numbers(reading, k, starts)
         if numbers:
-            found += _sentence(reading, k, numbers, subjects, periods, k in aims)
+            found += _sentence(reading, k, numbers, subjects, periods, k in aims or _goes_on(reading, k, found))
     return [entry.fact for entry in once(found)]
+
+
+def _goes_on(reading: Reading, k: int, found: list[Found]) -> bool:
+    """``Dự kiến chi 90 tỷ đồng. | Trong đó, ngân sách 30 tỷ đồng``: whether a sentence breaks an aim down."""
+    first = reading.sentences[k].first
+    opens = reading.text.keys[first : first + 2] in (["trong", "đó"], ["trong", "số"])
+    return opens and bool(found) and found[-1].sentence == k - 1 and found[-1].fact.kind == "target"
 
 
 def _sentence(

@@ -8,6 +8,7 @@ from kg.extract.reading import Reading
 from kg.extract.statistics_clause import Sense, Window
 from kg.extract.statistics_figures import Cues, Figure
 from kg.extract.statistics_lexicon import cues
+from kg.extract.statistics_matter import party_matter
 from kg.model import Support
 from kg.text.dates import DateMention
 
@@ -32,6 +33,7 @@ _LAW = re.compile(r"(?:hiến pháp|luật|pháp lệnh|nghị định)[^,;.\d]{
 _SINCE = re.compile(r"(?:từ|kể từ)(?: đầu| giữa| cuối)?(?: năm| tháng| ngày)? ?$")
 _TO_NOW = re.compile(r" (?:cho )?đến nay\b")
 _ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
+_DAY = re.compile(r"\d ?[-/.] ?\d|tháng \d", re.IGNORECASE)  # 5/2019
 _TERM = re.compile(r"\d{4}-\d{4}")
 _YEAR = re.compile(r"\d{4}")
 _OF_TERMS = ("committee-size", "delegates")
@@ -51,6 +53,7 @@ class _Said:
     kind: str
     value: str
     support: Support
+    opens: bool = False  # it opens its sentence
 
 
 class Periods:
@@ -78,7 +81,8 @@ class Periods:
         found = self._stated(k, figure, window, sense) or self._cued(sense, marks)
         if found is not None:
             apart = self.reading.text.keys[self.reading.sentences[k].first] == "riêng"
-            self._said = self._said if apart else _Said(k, sense.kind, *found)  # Riêng năm 2015, …: of that one alone
+            if not apart:  # Riêng năm 2015, …: of that one alone
+                self._said = _Said(k, sense.kind, *found, self._opens(k, found[1]))
             if _TERM.fullmatch(found[0]) and int(found[0][5:]) - int(found[0][:4]) == _TERM_YEARS:
                 self._told = found[0]
             return found
@@ -90,12 +94,12 @@ class Periods:
         yearly = any(cue.kind == "period" and cue.value == "each" for _, _, entries in marks for cue in entries)
         if said is not None and yearly and not _TERM.fullmatch(said.value):
             return "", None
-        if said is not None and said.kind == sense.kind:
+        if said is not None and said.kind == sense.kind and self._lasts(said, sense, k):
             if self._line(said.sentence) == self._line(k) or k - said.sentence <= _CARRY:
                 self._said = replace(said, sentence=k)
                 return said.value, said.support
         if sense.kind == "actual" and (opening := self._opening(k)) is not None:
-            self._said = _Said(k, "actual", *opening)
+            self._said = _Said(k, "actual", *opening, opens=True)
             return opening
         if sense.kind == "target":
             return self._next or self._term or ("", None)
@@ -104,6 +108,18 @@ class Periods:
         if self._year and self._year[1].span and self._year[1].span.start < self.reading.statement(k).end:
             return self._year
         return "", None
+
+    def _lasts(self, said: _Said, sense: Sense, k: int) -> bool:
+        """Whether the time told before may be that of another sentence, too: a year or term of work, not the day of
+        something that happened; what somebody has is of now."""
+        first = self.reading.sentences[k].first
+        if said.sentence == k or self.reading.text.keys[first : first + 2] == ["trong", "đó"]:
+            return True
+        span = said.support.span
+        if _TERM.fullmatch(said.value) is None and span is not None and _DAY.search(self.reading.article.quote(span)):
+            return False
+        told = sense.source in ("own", "shared") and sense.indicator not in ("economy", "other")
+        return told or party_matter(sense) or said.opens or sense.link == "share"  # thu ngân sách | đạt 90 tỷ đồng
 
     def lies_ahead(self, period: str) -> bool:
         """Whether a year lies after the article's own, so that its figures are aims."""
@@ -114,6 +130,10 @@ class Periods:
         """``Đại hội đã bầu 21 đồng chí vào …``: a committee of the term that begins, whatever was told before."""
         before = self.reading.text.phrase(self.reading.sentences[k].first, figure.start).lower()
         return "đại hội" in before and "bầu" in before.partition("đại hội")[2]
+
+    def _opens(self, k: int, support: Support) -> bool:
+        """Whether the words for a time stand at the head of a sentence."""
+        return support.span is not None and support.span.start - self.reading.statement(k).start <= _OPENS
 
     def _line(self, k: int) -> int:
         return self.reading.sentences[k].line

@@ -26,7 +26,7 @@ _LIST_WORDS = frozenset(mark[-1] for mark in _LIST_MARKS)
 _DATES = frozenset(("năm", "/", "-", "tháng", "ngày"))  # before the number that ends a date
 _NEAR = 3  # tokens between what is counted and what it is under
 _OF = (["của"], ["ở"], ["tại"])
-_CLAUSE = frozenset(("biết", "rằng", "hay", "thì", "mà", "nay", "đó", "nên", "do", "năm", "qua"))
+_CLAUSE = frozenset("biết rằng hay thì mà nay đó nên do năm qua hiện".split())
 
 
 @dataclass(frozen=True, slots=True)

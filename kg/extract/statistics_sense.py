@@ -5,6 +5,7 @@ A figure without words of its own shares those of a figure before it (``kỷ lu�
 """
 
 from decimal import Decimal
+from itertools import pairwise
 
 from kg.extract.statistics_aims import kind_of, planned
 from kg.extract.statistics_clause import HELD, Clause, Hits, Sense, Window
@@ -75,11 +76,11 @@ def _indicator(clause: Clause) -> Sense:
     blank = _blank(clause, unit)
     if unit is not None and unit.indicator in _WHOLES and _out_of(clause):
         return blank._replace(indicator=unit.indicator, source="default")
-    if figure.whole and unit is not None and unit.group == "delegates":
-        return blank._replace(indicator="votes", source="own")
-    if figure.whole and unit is not None and unit.group == "committee":
-        if not _PRESENT.isdisjoint(clause.text.keys[clause.window.left : figure.start]):
+    if figure.whole and unit is not None and unit.group in ("delegates", "committee"):
+        if not _PRESENT.isdisjoint(clause.text.keys[clause.window.left : figure.start]) or _attend(clause):
             return blank._replace(indicator="delegates", source="own")
+        if unit.group == "delegates":
+            return blank._replace(indicator="votes", source="own")
     if figure.chosen:
         return blank._replace(source="own")
     if change is not None:
@@ -91,6 +92,14 @@ def _indicator(clause: Clause) -> Sense:
     if figure.percent and (special := _aside(clause, blank) or _equalled(clause, blank) or _achieved(clause, blank)):
         return special
     return own(clause, blank) or _shared(clause, blank) or _default(clause, unit, blank)
+
+
+def _attend(clause: Clause) -> bool:
+    """``có 66/70 đại biểu HĐND tỉnh | tham dự``; not ``66/70 đại biểu có mặt tán thành``."""
+    if any(entry.indicator == "votes" for *_, entries in clause.hits for entry in entries):
+        return False
+    keys = clause.text.keys[clause.figure.last : clause.window.right]
+    return any(pair in (("tham", "dự"), ("có", "mặt")) for pair in pairwise(keys))
 
 
 def _out_of(clause: Clause) -> bool:

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator
 
 from kg.extract.bodies import BodyMention
+from kg.extract.places import is_capital
 from kg.extract.reading import BODY, OFFICE, Chunk, Reading
 from kg.extract.statistics_figures import Cues, Figure, things_in
 from kg.extract.statistics_places import Subject
+from kg.model import Actor, Support
 from kg.text.spelling import name_key
 
 Settle = Callable[[BodyMention, Chunk, int], Subject | None]
@@ -14,8 +16,10 @@ _LED = tuple(
     "chủ tịch;phó chủ tịch;giám đốc;phó giám đốc;tổng giám đốc;bí thư;phó bí thư;bộ trưởng;thứ trưởng;chánh;phó chánh;"
     "trưởng;hiệu trưởng;chủ nhiệm;viện trưởng;cục trưởng".split(";")
 )
+_HALVES = (["sở"], ["bộ"], ["cục"], ["viện"], ["hội"])
 _OPENS = frozenset(("hiện", "nay", ",", ";", "đó"))
 _NOT_SHORT = frozenset("các những nhiều mỗi một số trong giám".split())
+_DOES = frozenset("đã đang sẽ có còn cũng vừa mới chỉ hiện luôn tiếp tổ phát xử kiểm thu cho này".split())  # Sở | đã …
 
 
 def short(reading: Reading, k: int, figure: Figure, cues: Cues, settle: Settle) -> Subject | None:
@@ -27,19 +31,29 @@ def short(reading: Reading, k: int, figure: Figure, cues: Cues, settle: Settle) 
         before = reading.text.keys[first - 1] if first else ""
         if head is None or end > figure.start or (names and first < names[-1]):
             continue
-        if before in _NOT_SHORT or before[:1].isdigit():
+        if before in _NOT_SHORT or before[:1].isdigit() or not _is_subject(reading, first, end):
             continue
         for at in range(k, -1, -1):
             for chunk, mention in reversed([*_bodies(things_in(reading, at))]):
-                named = chunk.first < first and name_key(mention.name).startswith(head)
+                named = chunk.first < first and name_key(mention.name).startswith(name_key(head))
                 if named and (subject := settle(mention, chunk, at)) is not None:
                     return subject
         return None
     return None
 
 
-def of_site(reading: Reading, k: int, figure: Figure, cues: Cues) -> bool:
-    """``Hiện | sân bay Nà Ớt có 11 đường bay``: whether what is built heads the clause, and no body stands between."""
+def _is_subject(reading: Reading, first: int, end: int) -> bool:
+    """``Sở đã xử lý …``: whether a noun that is also half of others (cán bộ, cơ sở) heads a clause and acts."""
+    text = reading.text
+    if text.keys[first:end] not in _HALVES:
+        return True
+    heads = first == reading.sentences[text.sentence_of[first]].first or not text.keys[first - 1].isalnum()
+    return (heads or text.words[first][0].isupper()) and text.keys[end] in _DOES
+
+
+def of_site(reading: Reading, k: int, figure: Figure, cues: Cues) -> Subject | None:
+    """``Hiện | sân bay Nà Ớt có 11 đường bay``: what is built, where it heads the clause and no body stands between;
+    open where it has no name of its own (``dự án này``)."""
     words, keys = reading.text.words, reading.text.keys
     for first, end, entries in cues:
         if end >= figure.start or not any(cue.kind == "site" for cue in entries):
@@ -48,8 +62,19 @@ def of_site(reading: Reading, k: int, figure: Figure, cues: Cues) -> bool:
         named = words[end][:1].isupper() or keys[end] in ("này", "số")
         row = things_in(reading, k)
         if leads and named and not any(c.kind == BODY and first < c.first < figure.start for c in row):
-            return True
-    return False
+            return _site(reading, first, end, figure)
+    return None
+
+
+def _site(reading: Reading, first: int, end: int, figure: Figure) -> Subject:
+    """``sân bay Nà Ớt`` by its name: the capital words behind the noun."""
+    text, last = reading.text, end
+    while last < figure.start and is_capital(text, last):
+        last += 1
+    if last == end or last == figure.start:
+        return Subject(Actor(""), ())
+    name = text.phrase(first, last)
+    return Subject(Actor(name[0].upper() + name[1:]), (Support("subject", reading.span(first, last)),))
 
 
 def _bodies(row: list[Chunk]) -> Iterator[tuple[Chunk, BodyMention]]:

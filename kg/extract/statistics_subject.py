@@ -78,7 +78,9 @@ class Subjects:
             if sense.indicator not in OWN_SUBJECT or (led and sense.indicator != "votes"):
                 self._last = (k, found)
             found = replace(found, named=True)
-        elif not (figure.chosen or self._open(k, figure) or of_site(self.reading, k, figure, cues)):
+        elif not figure.chosen and (site := of_site(self.reading, k, figure, cues)) is not None:
+            found = site if site.actor.name or not (figure.word or party_matter(sense)) else None
+        elif not (figure.chosen or self._open(k, figure)):
             found = self._same(k, sense) or self._carried(k, sense)
             found = _giver_left_out(found, sense) or self._fallback(k, figure, sense)
         elif not figure.chosen and not figure.word and not party_matter(sense):
