@@ -31,8 +31,8 @@ _GOES_ON = re.compile(  # Tại kỳ họp, …; Hội nghị đã bầu …; Th
     r"(?:kết quả,? )?(?:hội nghị|đại hội|k[ỳì] họp|phiên họp|các đại biểu)|đồng thời|cùng với đó|cùng (?:ngày|dịp)|"
     r"với (?:kết quả|số phiếu|tỉ lệ|\d)|\d|kết quả|trong đó|hđnd|hội đồng nhân dân|ban chấp hành)"
 )
-_MEETING = re.compile(r"\b(?:đại hội|hội nghị|k[ỳì] họp|phiên họp)\b")
-_CONGRESS = re.compile(r"\btại đại hội\b[^,.;]*?\b(?P<number>thứ (?!trưởng)\w+)")
+_MEETING = re.compile(r"\b(?:đại hội|hội nghị|k[ỳì] họp|phiên họp|họp k[ỳì])\b")
+_CONGRESS = re.compile(r"\btại (?:đại hội|k[ỳì] họp)\b(?: (?P<kept>\d+)|[^,.;]*?\bthứ (?!trưởng)(?P<number>\w+))")
 _RULES = re.compile(
     r"\b(?:qu[yi] định|nghị quyết|kết luận|thông báo) (?:số )?\d\S*\W*(?:ngày )?$"
 )  # quy định 102 ngày …
@@ -206,7 +206,9 @@ def _lead_date(reading: Reading, cells: Cells, act: Act) -> DateMention | None:
 def _another_congress(reading: Reading, sentence: int, before: int) -> bool:
     """``Ngày 9/10, tại Đại hội Đảng bộ tỉnh, … | Tại Đại hội Đảng lần thứ 12, …``: a number not told before."""
     named, earlier = _CONGRESS.search(_key(reading, sentence)), _key(reading, before)
-    return named is not None and "đại hội" in earlier and named["number"] not in earlier
+    if named is None or not _MEETING.search(earlier):
+        return False
+    return re.search(rf"\b{named['number'] or named['kept']}\b", earlier) is None
 
 
 def _key(reading: Reading, sentence: int) -> str:

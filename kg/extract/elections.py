@@ -37,6 +37,8 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
             own = [g for g in gatherings if not _tells_opposite(g, fact, facts)]
             if fact.change in _ELECTED:
                 facts[n] = _filled(fact, own)
+            elif fact.change == "disciplined" and not fact.date:
+                facts[n] = _measured(reading, fact, own)
             elif fact.change == "left" and fact.evidence.rule in _RELIEVED:
                 facts[n] = _filled(fact, [g for g in own if g.event.kind == "session"])
     return []
@@ -70,6 +72,31 @@ def _said(reading: Reading, fact: EventFact | ChangeFact) -> str:
     return fold(reading.article.quote(fact.evidence.statement))
 
 
+_NOT_THERE = re.compile(r"\b(?:trước đó|trước đây|từng|năm ngoái|vừa qua|liên quan|khi)\b")
+_WORDS = re.compile(r"\b(?:cho biết|cho hay|xác nhận|thông tin|theo)\b")  # whose day it is
+_DAY = re.compile(r"^(\d{4}-\d\d|--\d\d)-\d\d$")
+_NUMBERED = re.compile(r"\bkì họp (?:thứ )?(\d+)")
+
+
+def _measured(reading: Reading, change: ChangeFact, gatherings: list[EventFact]) -> ChangeFact:
+    """A measure with the day of the one session of its decider that the article tells of."""
+    decider = change.by.body if change.by else None
+    said = _said(reading, change)
+    if decider is None or _NOT_THERE.search(said):
+        return change
+    own = (g for g in gatherings if g.event.start and g.event.kind in ("session", "conference"))
+    held = [g for g in own if same_body(g.event.body, decider)]
+    days, numbers = {_when(g.event) for g in held}, {g.event.ordinal for g in held}
+    other = any(number[1] not in numbers for number in _NUMBERED.finditer(said))
+    if len(days) != 1 or len(numbers) != 1 or other or max(days).count("-") == 0:
+        return change
+    told, here = held[0].evidence.statement, change.evidence.statement
+    if (told.start > here.start > reading.statement(0).start) or (told == here and _WORDS.search(said)):
+        return change
+    support = (*change.evidence.support, Support("date", told))
+    return replace(change, date=max(days), evidence=replace(change.evidence, support=support))
+
+
 def _filled(change: ChangeFact, gatherings: list[EventFact]) -> ChangeFact:
     if change.body is None or change.role == "Đại biểu" or (change.by and change.date):
         return change
@@ -80,10 +107,15 @@ def _filled(change: ChangeFact, gatherings: list[EventFact]) -> ChangeFact:
         return change
     event, statement = own[0].event, own[0].evidence.statement
     by = change.by or _elector(event)
-    date = change.date or (event.start[:7] if event.end and event.start.count("-") == 2 else event.start)
+    date = change.date or _when(event)
     roles = [role for role, fresh in (("by", change.by is None), ("date", not change.date and date)) if fresh]
     support = (*change.evidence.support, *(Support(role, statement) for role in roles))
     return replace(change, by=by, date=date, evidence=replace(change.evidence, support=support))
+
+
+def _when(event: Event) -> str:
+    """The day of a meeting, of one of several days the month: ``--12`` of 9 to 11 December."""
+    return _DAY.sub(r"\1", event.start) if event.end else event.start
 
 
 def _elects(event: Event, office: Body) -> bool:
