@@ -19,7 +19,7 @@ def beside(whole: Graph, graph: Graph) -> Beside:
     found: dict[str, tuple[tuple[str, Fact], ...]] = {}
     for iri, fact in graph.graph["facts"].items():
         seat = dict(fact.parts).get("body", ""), fact.words
-        if fact.kind == "tenure" and seat in held and _single(whole, *seat):
+        if fact.kind == "tenure" and seat in held and is_single(whole, *seat):
             found[iri] = tuple(sorted(held[seat], key=_first))
     return found
 
@@ -33,7 +33,8 @@ def _first(held: tuple[str, Fact]) -> tuple[str, str]:
     return (held[1].when.days() or ("~",))[0], held[1].iri
 
 
-def _single(graph: Graph, body: str, words: str) -> bool:
+def is_single(graph: Graph, body: str, words: str) -> bool:
+    """Whether one person at a time holds a post in a body."""
     data = graph.nodes[body]
     inner = [it for it in graph.successors(body) if graph.nodes[it]["type"] == "place"]
     outer = [two for it in inner for two in graph.successors(it)] or inner

@@ -21,7 +21,7 @@ WEIGHT = 3  # articles that a body below counts for, when these lines are chosen
 class Row:
     """A body, how deep it stands, the body above it, the number of what says so (0 where none is above or the law alone
     says so), its heads with the numbers of what says so, whether no words of an article say where it stands, bodies of
-    its name that are folded into it, and how many heads are not named."""
+    its name that are folded into it, and further heads, each once."""
 
     body: str
     depth: int
@@ -30,7 +30,7 @@ class Row:
     heads: Sequence[tuple[Fact, int]]
     law: bool = False
     also: Sequence[str] = ()
-    others: int = 0
+    others: Sequence[tuple[Fact, int]] = ()
     below: "list[Row]" = field(default_factory=list)
 
     def count(self) -> int:
@@ -97,8 +97,8 @@ def rows_of(graph: Graph, centre: str, numbers: Numbers) -> Iterator[Row]:
         same = also.get(body, [])
         known = _known(graph, body, *same)
         heads = [(it, numbers.of(it)) for it in known[:HEADS]]
-        people = {part(it, "person") for it in known}
-        others = len(people - {part(it, "person") for it, _ in heads})
+        once = {part(it, "person"): it for it in reversed(known)}
+        others = [(it, numbers.of(it)) for it in known[HEADS:] if once[part(it, "person")] is it]
         claim = next(filter(None, (_claim(graph, body, it, numbers) for it in (whole, *also.get(whole, [])))), 0)
         row = Row(body, depth, whole, claim, heads, bool(whole) and not _is_quoted(graph, body), same, others)
         if above:

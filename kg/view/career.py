@@ -8,6 +8,7 @@ from itertools import combinations
 from kg.network import Fact, Graph
 from kg.text.spelling import name_key
 from kg.view.markup import Both, Content, el
+from kg.view.misfit import is_late
 from kg.view.posts import (
     Numbers,
     about,
@@ -147,6 +148,7 @@ def _lane(graph: Graph, post: Post, changes: Sequence[Fact], numbers: Numbers) -
     fact = post.fact
     made = lane(graph, fact, title_of(fact), _body(graph, fact), numbers.of(fact), marks(changes, numbers))
     told = [*made.told[:-1], standing_of(fact) or witnesses(post.articles)]
+    told += [say("term.late")] if is_late(fact) else []
     return Lane(made.title, made.note, told, made.fact, made.when, made.look, made.marks)
 
 

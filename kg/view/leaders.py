@@ -11,6 +11,7 @@ from kg.text.dates import bounds
 from kg.text.order import by_given_name
 from kg.text.spelling import name_key
 from kg.view.markup import Both, Content, el
+from kg.view.misfit import at_once, is_late
 from kg.view.posts import (
     Numbers,
     about,
@@ -201,6 +202,9 @@ def _note(graph: Graph, fact: Fact, others: Sequence[Fact], now: Fact | None) ->
     told = [it for it in [last if fact is now else None, standing_of(fact)] if it]
     told += [named("fact.proposal")] if fact.kind == "proposal" else []
     told += [say("leaders.perhaps", name=it) for it in _fuller(graph, fact, others)]
+    met = ", ".join(dict.fromkeys(_name(graph, it) for it in at_once(graph, fact, others)))
+    told += [say("leaders.meets", names=met)] if met else []
+    told += [say("term.late")] if is_late(fact) else []
     told += [say("lonely")] if fact in lonely(others) else []
     return joined("; ", told) if told else Both("", "")
 

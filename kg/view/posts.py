@@ -203,9 +203,18 @@ def left(fact: Fact) -> int:
 
 
 def told_days(when: When) -> list[str]:
-    """The days between which a post was held, but for what a term alone tells."""
+    """The days between which a post was held, but for what a term tells; none where only who came before or after
+    does."""
     bounds = (when.from_earliest, when.from_latest, when.until_earliest, when.until_latest)
-    return [it.day for it in bounds if it.day and it.kind != "bound.term"]
+    told = [it for it in bounds if it.day and it.kind != "bound.term"]
+    return [it.day for it in told] if any(it.kind != "bound.succession" for it in told) else []
+
+
+def surely_held(fact: Fact) -> tuple[str, str]:
+    """The first and the last day on which a post was surely held, by more than a term; empty where none is told."""
+    first, last = fact.when.from_latest, fact.when.until_earliest
+    told = {"bound.stated", "bound.observed"} >= {first.kind, last.kind}
+    return (first.day, last.day) if told and first.day <= last.day else ("", "")
 
 
 def shown_on(fact: Fact) -> str:

@@ -15,6 +15,7 @@ from kg import __version__
 from kg.network import Fact, Graph, Source, When, Witness
 from kg.view.heard import is_unplaced
 from kg.view.markup import Both, Content, Drawing, as_html, as_svg, el
+from kg.view.misfit import is_late
 from kg.view.policy import policy
 from kg.view.standing import best_first
 from kg.view.tellings import also_told, days_told
@@ -217,6 +218,7 @@ def _card(graph: Graph, fact: Fact, number: int) -> ET.Element:
     marks += [_observed(fact)] if _seen_besides(fact.when) else []
     marks += [named(fact.modality)] if fact.modality != "modality.asserted" else []
     marks += [it for it in [standing_of(fact)] if it]
+    marks += [say("term.late")] if is_late(fact) else []
     marks += [say("heard.unplaced")] if is_unplaced(fact) else []
     quotes = [_quotation(graph.graph["sources"][it.source], it, fact) for it in best_first(fact)]
     rest = quotes[FEW:]

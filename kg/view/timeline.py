@@ -12,6 +12,7 @@ from kg.view.wording import say, wrapped
 LEFT, PLOT, RIGHT = 280.0, 470.0, 210.0  # the names, the time, what is told of it
 AXIS, LINE, GAP, THICK = 30.0, 16.0, 14.0, 13.0
 OPEN = 26.0  # how far a bar fades out where nothing tells its end
+TOLD = LEFT + PLOT + OPEN + 4  # what is told of it stands clear of that
 NARROW, FAR = 5.0, 9.0  # the least width of a bar; half a mark
 SIGNS = {
     "change.elected": "M-6 5L0 -6L6 5Z",
@@ -94,6 +95,7 @@ def legend() -> Drawing:
             say("legend.shades"),
         ),
         ([_box("in-term", 0, 36, -1.5, 3)], say("legend.in-term")),
+        ([_box("unexcluded", 0, 36, -0.5, 1)], say("legend.unexcluded")),
         ([_rect("proposed", 0, 36, 0)], say("legend.proposed")),
         *(
             ([_cap(18, 0, Bound("", kind))], say(f"legend.{kind}"))
@@ -143,7 +145,7 @@ def _heading(heading: Heading, y: float, at: Callable[..., float]) -> tuple[floa
         el("text", {"class": "heading", "x": 0, "y": y + 26 + i * LINE}, line)
         for i, line in enumerate(wrapped(heading.title, 38, 2))
     ]
-    note = el("text", {"class": "small", "x": LEFT + PLOT + 12, "y": y + 26}, say("gap")) if heading.gaps else None
+    note = el("text", {"class": "small", "x": TOLD, "y": y + 26}, say("gap")) if heading.gaps else None
     return 34.0 + LINE * (len(words) - 1), el("g", {}, rule, words, gaps, note)
 
 
@@ -159,7 +161,7 @@ def _lane(lane: Lane, y: float, at: Callable[..., float]) -> tuple[float, ET.Ele
         el("rect", {"class": "row", "x": 0, "y": y, "width": LEFT + PLOT + RIGHT, "height": height}),
         _lines(names, 8, middle),
         _bar(lane, middle, at),
-        _lines([("small", line) for line in told], LEFT + PLOT + 12, middle),
+        _lines([("small", line) for line in told], TOLD, middle),
     )
     marks = [
         el("a", {"href": f"#f{mark.fact}", "class": "mark"}, _placed(mark, middle, at), el("title", {}, mark.first))
@@ -201,8 +203,12 @@ def _bar(lane: Lane, y: float, at: Callable[..., float]) -> list[ET.Element]:
 
 
 def _part(kind: str, look: str, left: float, right: float, y: float, bounds: Sequence[Bound]) -> ET.Element:
-    """A part of a bar; a thin line where a term alone bounds it, since a term says little of who served it out."""
-    if kind != "sure" and all(it.kind == "bound.term" for it in bounds):
+    """A part of a bar; a thin line where a term alone bounds it, since a term says little of who served it out, and
+    where who came before or after does: of several who held a post until a third came each would fill the same time."""
+    told = {it.kind for it in bounds}
+    if kind != "sure" and told <= {"bound.term", "bound.succession"}:
+        if "bound.succession" in told:
+            return _box(f"unexcluded {look}".strip(), left, right, y - 0.5, 1)
         return _box(f"in-term {look}".strip(), left, right, y - 1.5, 3)
     if kind == "maybe":
         return _box(f"maybe {look}".strip(), left, right, y - THICK / 4, THICK / 2)

@@ -1,25 +1,22 @@
-"""Who takes part in events together: a picture of people by group, tables of who is central and who meets whom."""
+"""Who takes part in events together: a picture of people by group, a table of who is central, and who meets whom."""
 
 import math
 import xml.etree.ElementTree as ET
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Collection, Mapping, Sequence
 
 from kg import network
-from kg.network import Fact, Graph, Together
-from kg.view.heard import is_unplaced, unplaced_at
+from kg.network import Graph, Together
+from kg.view.heard import unplaced_at
 from kg.view.layout import Box, place
-from kg.view.markup import Both, Content, Drawing, el
-from kg.view.posts import Numbers, about, first_day, name_of, part
+from kg.view.markup import Both, Drawing, el
+from kg.view.pairs import Pair, Tables, names_of, pairs_of
+from kg.view.posts import Numbers, about, first_day
 from kg.view.sheet import Sheet, link, table
-from kg.view.wording import joined, label, named, number, say, time_of, wrapped
+from kg.view.wording import label, named, number, say, wrapped
 
 KINDS = ("participation", "event")
-PAIRS, MORE = 30, 270  # of those who meet most often; and of the rest, folded
-SEEN = 5  # events of two people, before they are folded
 COLOURS = 8  # of the largest groups
-Pair: TypeAlias = tuple[str, str]
 WIDTH, LINE, LETTER = 760.0, 14.0, 7.6
 
 
@@ -52,21 +49,20 @@ def together(graph: Graph, centre: str, limit: int) -> Sheet:
     notes += [say("together.namesakes", names=", ".join(sorted(twice)))] if twice else []
     of = label(graph, centre) if centre else graph.graph["only"].named
     title = say("together.title.about" if centre else "together.title.place", name=of) if of else say("together.title")
-    pairs = _pairs(whole, shown)
+    pairs = pairs_of(whole, shown)
+    tables = Tables(graph, whole, pairs, centre, ranked, numbers)
     unsure = _unsure(graph, whole, pairs)
     notes += [say("together.unplaced", count=number(len(unsure)), pairs=number(len(pairs)))] if unsure else []
+    how = el("p", {"class": "note"}, say("together.how"))
     return Sheet(
         title=title,
         notes=notes,
-        drawing=_draw(graph, whole, shown, first, groups, pairs, unsure),
+        drawing=_draw(graph, whole, shown, first, groups, {it: tables.rows.get(it, 0) for it in pairs}, unsure, centre),
         legend=_legend(graph, groups, sizes),
-        tables=[
-            _central(graph, whole, shown, first),
-            el("p", {"class": "note"}, say("together.how")),
-            *_often(graph, whole, pairs, numbers),
-        ],
+        tables=[*tables.of_centre(), _central(graph, whole, shown, first), how, *tables.of_others()],
         facts=numbers.facts,
         graph=graph,
+        summary=list(tables.summary()),
     )
 
 
@@ -82,8 +78,9 @@ def _draw(
     shown: Sequence[str],
     first: Mapping[str, int],
     groups: Sequence[str],
-    pairs: Sequence[Pair],
+    pairs: Mapping[Pair, int],
     unsure: Collection[Pair],
+    centre: str,
 ) -> Drawing:
     ties = whole.ties.subgraph(shown)
     most = max((whole.central[it].together for it in shown), default=1)
@@ -103,20 +100,25 @@ def _draw(
     right = max((spots[it][0] + boxes[it].half for it in shown), default=0) + 10
     bottom = max((spots[it][1] + boxes[it].below for it in shown), default=0) + 10
     at = {it: (x - left, y - top) for it, (x, y) in spots.items()}
-    lines = [
-        _line(graph, ties.edges[pair]["weight"], pair, at, number, pair in unsure)
-        for number, pair in enumerate(pairs, 1)
-    ]
+    lines = [_line(graph, ties.edges[it]["weight"], it, at, row, it in unsure) for it, row in pairs.items()]
     people = [
         el(
             "a",
             {"href": f"#f{first[it]}", "class": "person-link"},
-            el("circle", {"class": _look(whole.groups[it], groups), "cx": at[it][0], "cy": at[it][1], "r": radius[it]}),
+            el(
+                "circle",
+                {
+                    "class": _look(whole.groups[it], groups) + " centre" * (it == centre),
+                    "cx": at[it][0],
+                    "cy": at[it][1],
+                    "r": radius[it],
+                },
+            ),
             [
                 el(
                     "text",
                     {
-                        "class": "behind",
+                        "class": "name behind" if it == centre else "behind",
                         "text-anchor": "middle",
                         "x": at[it][0],
                         "y": at[it][1] + radius[it] + LINE * (i + 1),
@@ -143,10 +145,10 @@ def _line(
 ) -> ET.Element:
     """What ties two people, with their names and the number of their events; one that is listed leads to its row."""
     (x1, y1), (x2, y2) = at[pair[0]], at[pair[1]]
-    told = say("together.pair", pair=_both(graph, pair), events=number(count))
+    told = say("together.pair", pair=names_of(graph, pair), events=number(count))
     ends = {"x1": x1, "y1": y1, "x2": x2, "y2": y2}
     drawn = el("line", {"class": "tie unsure" if unsure else "tie", **ends, "stroke-width": min(8.0, 0.8 * count)})
-    return el("a", {"href": f"#pair{row}"} if row <= PAIRS + MORE else {}, drawn, el("title", {}, told))
+    return el("a", {"href": f"#pair{row}"} if row else {}, drawn, el("title", {}, told))
 
 
 def _look(group: str, groups: Sequence[str]) -> str:
@@ -198,79 +200,3 @@ def _central(graph: Graph, whole: Together, shown: Sequence[str], first: Mapping
 
 def _share(value: float) -> Both:
     return Both(f"{value:.4f}".replace(".", ","), f"{value:.4f}")
-
-
-def _pairs(whole: Together, shown: Sequence[str]) -> list[Pair]:
-    """Those who meet, most often first; of several those who stand more in the middle."""
-    place = {it: i for i, it in enumerate(shown)}
-    edges = whole.ties.subgraph(shown).edges(data=True)
-    found = [(-data["weight"], sorted((place[one], place[two]))) for one, two, data in edges]
-    return [(shown[one], shown[two]) for _, (one, two) in sorted(found)]
-
-
-def _both(graph: Graph, pair: Pair) -> str:
-    return f"{label(graph, pair[0])} – {label(graph, pair[1])}"
-
-
-def _often(graph: Graph, whole: Together, pairs: Sequence[Pair], numbers: Numbers) -> Iterator[ET.Element]:
-    """Those who meet most often, and in which events, by day; the rest folded, and how many there are."""
-    events = {part(it, "event"): it for it in graph.graph["facts"].values() if it.kind == "event"}
-    told_as: dict[str, list[str]] = {}
-    for event, first in whole.same.items():
-        told_as.setdefault(first, []).append(event)
-    taken: dict[Pair, list[Fact]] = {}
-    for it in numbers.facts:
-        event = part(it, "event")
-        taken.setdefault((part(it, "person"), whole.same.get(event, event)), []).append(it)
-
-    def row(place: int, pair: Pair) -> list[Content]:
-        its = whole.ties.edges[pair]["events"]
-        both = []
-        for it in its:
-            best = min(told_as[it], key=lambda event: (_day(events.get(event)), event))
-            both.append((best, events.get(best), [*taken[pair[0], it], *taken[pair[1], it]], len(told_as[it])))
-        both.sort(key=lambda it: (_day(it[1]), it[0]))
-        lines = [_event(graph, *it, numbers) for it in both]
-        more = el("summary", {}, say("rows.more", count=number(len(lines) - SEEN)))
-        rest = el("details", {}, more, el("ul", {}, lines[SEEN:])) if len(lines) > SEEN else None
-        name = el("span", {"id": f"pair{place}"}, _both(graph, pair))
-        return [name, number(len(its)), [el("ul", {"class": "plain"}, lines[:SEEN]), rest]]
-
-    columns = [named(it) for it in ("together.two", "together.count", "thing.event")]
-    rows = [row(i, pair) for i, pair in enumerate(pairs[: PAIRS + MORE], 1)]
-    yield table(say("together.often"), columns, rows[:PAIRS])
-    yield el("p", {"class": "note"}, say("together.pairs", listed=number(len(rows)), pairs=number(len(pairs))))
-    if rest := rows[PAIRS:]:
-        summary = say("together.rest", count=number(len(rest)))
-        yield el("details", {}, el("summary", {"class": "heading"}, summary), table(summary, columns, rest))
-
-
-def _day(event: Fact | None) -> str:
-    """For sorting; after all days those of which no year is told, by the calendar, then events without a day."""
-    if event is None or not (event.when.start or event.when.days()):
-        return "~~"
-    return (
-        f"~{event.when.start}" if event.when.start.startswith("--") else (event.when.days() or (event.when.start,))[0]
-    )
-
-
-def _unplaced(fact: Fact) -> Content:
-    return [" (", say("heard.unplaced"), ")"] if is_unplaced(fact) else None
-
-
-def _event(
-    graph: Graph, iri: str, event: Fact | None, parts: Sequence[Fact], names: int, numbers: Numbers
-) -> ET.Element:
-    """An event with its day and place, under how many names it is told, and as what each of two people took part,
-    linked to the words that say so."""
-    place = dict(event.values).get("place", "") if event else ""
-    when = time_of(event) if event else say("when.unknown")
-    said = {(part(it, "person"), it.code): it for it in reversed(parts)}
-    once = [it for it in parts if said[part(it, "person"), it.code] is it]
-    roles = [
-        [", " if i else "", link(numbers.of(it), name_of(graph, it, "person"), ": ", named(it.code), _unplaced(it))]
-        for i, it in enumerate(once)
-    ]
-    told = joined(" · ", [when, *([Both(place, place)] if place else [])])
-    told = joined(", ", [told, say("together.names", count=number(names))]) if names > 1 else told
-    return el("li", {}, label(graph, iri), " — ", told, el("div", {"class": "small"}, roles))

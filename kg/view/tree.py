@@ -67,9 +67,10 @@ class Head:
 
 def _heads(graph: Graph, row: Row) -> list[Head]:
     """The heads of a body; of two who are not over the articles do not say who comes when."""
-    alone = lonely(head for head, _ in row.heads)
+    every = [*row.heads, *row.others]
+    alone = lonely(head for head, _ in every)
     found = []
-    for place, (head, n) in enumerate(row.heads):
+    for place, (head, n) in enumerate(every):
         name = Both(*[f"{head.words}: {name_of(graph, head, 'person')}"] * 2)
         name = say("tree.also-head", post=name) if place and not is_over(head) else name
         time = [time_of(head)] if head.when.start or head.when.end else []
@@ -84,11 +85,14 @@ def _heads(graph: Graph, row: Row) -> list[Head]:
 
 def _others(row: Row) -> Both:
     """How many other heads articles tell of."""
-    return say("tree.others", count=number(row.others))
+    return say("tree.others", count=number(len(row.others)))
 
 
-def _more(row: Row) -> ET.Element | None:
-    return el("div", {"class": "small"}, _others(row)) if row.others else None
+def _told(graph: Graph, row: Row) -> list[ET.Element]:
+    """The heads for a list or a table, those beyond the first folded."""
+    heads = [head.linked() for head in _heads(graph, row)]
+    first, rest = heads[: len(row.heads)], heads[len(row.heads) :]
+    return [*first, el("details", {"class": "small"}, el("summary", {}, _others(row)), rest)] if rest else first
 
 
 def _levels(graph: Graph, bodies: Sequence[str]) -> Both:
@@ -118,7 +122,7 @@ def _outline(graph: Graph, rows: Sequence[Row]) -> ET.Element:
 
     def item(row: Row) -> Content:
         name = label(graph, row.body)
-        heads = [*(head.linked() for head in _heads(graph, row)), _more(row)]
+        heads = _told(graph, row)
         notes: list[Content] = [el("span", {"class": "small"}, " ", it) for it in _notes(graph, row)]
         if not row.below:
             return [link(row.claim, name) if row.claim else name, notes, heads]
@@ -149,7 +153,7 @@ def _draw(graph: Graph, rows: Sequence[Row]) -> Drawing:
         names = wrapped(Both(*[label(graph, row.body)] * 2), max(24, int((NAMES - x - 20) / 7.4)), 2)
         told = [
             (line, head)
-            for head in _heads(graph, row)
+            for head in _heads(graph, row)[: len(row.heads)]
             for line in wrapped(head.told, BOLD if head.look == "attested" else LETTERS, 3)
         ]
         lines = len(told) + bool(row.others)
@@ -186,7 +190,8 @@ def _draw(graph: Graph, rows: Sequence[Row]) -> Drawing:
             )
         if row.others:
             at = {"x": NAMES + 12, "y": y + 16 + len(told) * LINE}
-            drawn.append(el("text", {"class": "small", **at}, _others(row)))
+            to = {"href": f"#f{row.others[0][1]}", "class": "person-link"}
+            drawn.append(el("a", to, el("text", {"class": "small", **at}, _others(row))))
         y += height
     return Drawing(WIDTH, y + 6, drawn)
 
@@ -215,5 +220,5 @@ def _cells(graph: Graph, row: Row) -> list[Content]:
             link(row.claim, above) if row.claim else above,
             el("div", {"class": "small"}, say("tree.law")) if row.law else None,
         ],
-        [*(head.linked() for head in _heads(graph, row)), _more(row)],
+        _told(graph, row),
     ]

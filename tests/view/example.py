@@ -1,5 +1,6 @@
 """A store of the project's five articles, and a graph by hand for what they do not tell: bounds of tenures."""
 
+import xml.etree.ElementTree as ET
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -7,9 +8,11 @@ from tempfile import TemporaryDirectory
 import pyoxigraph as ox
 from network.example import BASE, sample
 
+from kg import network
 from kg.build import Request, build
 from kg.resources import ARTICLES
 from kg.store.snapshot import open_snapshot
+from kg.view import static
 
 BOUNDS = f"""PREFIX kg: <https://w3id.org/vnkg/ontology#> PREFIX org: <http://www.w3.org/ns/org#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> BASE <{BASE}>
@@ -46,3 +49,22 @@ def bounded() -> ox.Store:
     made = sample()
     made.update(BOUNDS)
     return made
+
+
+def made(store: ox.Store, form: str, *about: str, **choice: object) -> network.Graph:
+    given: dict[str, object] = {"depth": None, "limit": None, **choice}
+    return static.build(network.select_from(store), form, about, **given)  # type: ignore[arg-type]
+
+
+def text(element: ET.Element) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def by_hand(*facts: network.Fact, **labels: str) -> network.Graph:
+    graph = made(ox.Store(), "together")
+    for thing, name in labels.items():
+        name, _, place = name.partition("|")
+        graph.add_node(thing, type="person", label=f"{name} {place}".strip(), place=place, level="", implied=False)
+    sources = {it.source: network.Source(it.source) for fact in facts for it in fact.witnesses}
+    graph.graph.update(facts={it.iri: it for it in facts}, sources=sources)
+    return graph

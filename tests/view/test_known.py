@@ -3,7 +3,8 @@
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 
-from view.test_static import by_hand, tenure
+from view.example import by_hand
+from view.test_static import tenure
 
 from kg.network import Bound, Fact, When, Witness
 from kg.view.career import career
@@ -68,7 +69,7 @@ def test_heads_of_a_tree_look_as_well_known_as_they_are() -> None:
     assert "more who headed it" not in " ".join(looks.values())
 
 
-def test_a_tree_says_how_many_heads_it_does_not_name() -> None:
+def test_a_tree_folds_the_heads_beyond_the_first_and_says_how_many() -> None:
     heads = [
         replace(tenure(f"t{n}", n, person=person), words="Chủ tịch")
         for n, person in enumerate(("one", "two", "three"), 2)
@@ -81,7 +82,10 @@ def test_a_tree_says_how_many_heads_it_does_not_name() -> None:
     shown = tree(graph, "b")
     drawn = " ".join(text(it) for part in shown.drawing.body for it in part.iter("text"))
     assert "Trần Mơ" not in drawn and "and 1 more who headed it" in drawn
-    assert "and 1 more who headed it" in " ".join(map(text, shown.tables))
+    folded = next(it for made in shown.tables for it in made.iter("details") if it.get("class") == "small")
+    assert text(folded).startswith("and 1 more who headed it") and "Trần Mơ" in text(folded)
+    lead = next(it for part in shown.drawing.body for it in part.iter("a") if "more who headed it" in text(it))
+    assert lead.get("href") in [it.get("href") for it in folded.iter("a")]  # from the drawing to its words
 
 
 def test_days_that_differ_are_told_each_with_its_words() -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 from network.example import DISTRICT, GIANG
-from view.example import articles, bounded
+from view.example import articles, bounded, by_hand, made, text
 
 from kg import network
 from kg.network import Only
@@ -39,15 +39,6 @@ HOSTILE = [
 ]
 
 
-def made(store: ox.Store, form: str, *about: str, **choice: object) -> network.Graph:
-    given: dict[str, object] = {"depth": None, "limit": None, **choice}
-    return static.build(network.select_from(store), form, about, **given)  # type: ignore[arg-type]
-
-
-def text(element: ET.Element) -> str:
-    return " ".join("".join(element.itertext()).split())
-
-
 @pytest.fixture(scope="module")
 def giang() -> sheet.Sheet:
     return career(made(bounded(), "career", GIANG), GIANG)
@@ -66,9 +57,9 @@ def test_a_career_has_every_post_and_change_in_order(giang: sheet.Sheet) -> None
 def test_bars_tell_sure_from_possible_and_what_tells_it(giang: sheet.Sheet) -> None:
     drawn = [it for part in giang.drawing.body for it in part.iter()]
     classes = [it.get("class", "") for it in drawn]
-    assert {"sure over", "maybe over", "cap stated", "cap observed", "cap succession", "cap term"} <= set(classes)
+    assert {"sure over", "unexcluded over", "cap stated", "cap observed", "cap succession", "cap term"} <= set(classes)
     assert any(it.startswith("sign change-elected") for it in classes)
-    bars = {it.get("class"): it for it in drawn if it.tag == "rect" and it.get("class") in ("sure over", "maybe over")}
+    bars = {it.get("class"): it for it in drawn if it.tag == "rect" and it.get("class") == "sure over"}
     assert float(bars["sure over"].get("width", 0)) > 0
 
 
@@ -194,16 +185,6 @@ def test_the_head_of_the_page_says_who_holds_the_highest_post() -> None:
     (said,) = leaders(graph, DISTRICT).summary
     assert "Bí thư at the latest, by the articles: Nguyễn Thị Hương Giang" in text(said)
     assert "last day told: 1 May 2014" in text(said) and next(said.iter("a")).get("href", "").startswith("#f")
-
-
-def by_hand(*facts: network.Fact, **labels: str) -> network.Graph:
-    graph = made(ox.Store(), "together")
-    for thing, name in labels.items():
-        name, _, place = name.partition("|")
-        graph.add_node(thing, type="person", label=f"{name} {place}".strip(), place=place, level="", implied=False)
-    sources = {it.source: network.Source(it.source) for fact in facts for it in fact.witnesses}
-    graph.graph.update(facts={it.iri: it for it in facts}, sources=sources)
-    return graph
 
 
 def test_a_short_name_is_said_to_be_perhaps_another_holder() -> None:
