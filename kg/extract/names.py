@@ -12,6 +12,8 @@ _NOT_BEFORE = frozenset(  # a street, school or place named after somebody
         "tên báo tạp đảo sông núi hồ mở bay vịnh hát cúp tàu đèo suối"
     ).split()
 )
+_STREETS = frozenset(("đường", "hẻm", "thpt", "thcs"))  # đường Nguyễn Văn X; but: hội viên hội Nguyễn Văn X
+_NO_STREET = frozenset(("học", "lên", "ngoài"))  # lĩnh vực văn hóa học | đường Nguyễn Thị Y
 _NAMESAKES = (("hồ", "chí", "minh"), ("việt", "nam"))
 _MIDDLE = frozenset(("văn", "thị"))
 _DISTINCTIONS = frozenset(  # tặng ông Lê Văn Quý | Huân chương …
@@ -92,6 +94,8 @@ def parse_name(text: Text, i: int, last: int, *, titled: bool, addressed: bool =
         return None
     before = text.keys[i - 1] if i and text.sentence_of[i - 1] == text.sentence_of[i] else ""
     if not titled and not marked and before in _NOT_BEFORE:
+        return None
+    if not titled and before in _STREETS and text.keys[i - 2] not in _NO_STREET:
         return None
     if use != "common" and not addressed and before in ("huyện", "quận"):
         return None

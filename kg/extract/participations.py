@@ -48,16 +48,19 @@ from kg.extract.participations_speech import (
     topic,
     undergone,
     words_of,
+    written,
 )
 from kg.extract.reading import HONORIFIC, OFFICE, PERSON, Chunk, Reading
 
 _ACTS = re.compile("[ACDSQGTVUEl]")
-_JOINED = re.compile(r"K[GSCDQw]")
+_JOINED = {"A": re.compile("K[GSCDQw]"), "C": re.compile("K[GSDQ]")}
 _OVER = re.compile(r"[KJ]*(?:$|[,.;)b])")
 _GIVEN = re.compile(r"[Kw]{0,3}O")
 _SAID_OF = re.compile(r".*PQ[^E;]*,[^E;]*$")
 _HOLDS = re.compile(r",?K?ww?E")  # làm trưởng đoàn đã tổ chức | lễ dâng hương
+_MADE = re.compile("M[RK]*$")  # vụ việc được | ông A chỉ đạo làm rõ
 _PLANNED = re.compile(r"N[^ACDSQGTVU.;:P]*$")
+_CLOSED = frozenset(('"', "”"))
 _FLOWERS = frozenset(("hoa", "lẵng"))
 _SOON = 8  # words from `trao đổi với báo chí` to `sau (khi …)`
 _OPENING = 5  # the sentences among which an article names what it is about
@@ -128,8 +131,13 @@ class Parts:
     def _worth_reading(self, k: int, things: list[Chunk], events: Mapping[int, Target]) -> bool:
         sentence = self.reading.sentences[k]
         words = self.text.keys[sentence.first : sentence.last]
-        if self._list is None and (
-            telling(True).isdisjoint(words) or (telling(False).isdisjoint(words) and not self._scene.meeting(events))
+        if (
+            self._list is None
+            and _CLOSED.isdisjoint(words)
+            and (
+                telling(True).isdisjoint(words)
+                or (telling(False).isdisjoint(words) and not self._scene.meeting(events))
+            )
         ):
             return any(m.noun.use == "act" or m.noun.form in MET for m, _ in events.values())
         if not any(c.kind in _SOMEBODY for c in things):
@@ -201,14 +209,18 @@ class Parts:
         symbol, rest = cells.symbols[v], cells.symbols[v + 1 :]
         who = (symbol == "A" and listed_before(cells, v)) or subjects(cells, v) or fronted(cells, v)
         near = NEAR.match(rest)
-        over = _OVER.match(rest) and (symbol == "C" or not _PRESENT.isdisjoint(self._words(cells, v, v + 1)))
-        there = near or symbol in "DS" or over or (symbol == "A" and _JOINED.match(rest))
+        verb = self._words(cells, v, v + 1)
+        over = _OVER.match(rest) and (symbol == "C" or not _PRESENT.isdisjoint(verb))
+        joined = symbol in _JOINED and _JOINED[symbol].match(rest) and verb[-1] != "kiến"  # chứng kiến và …
+        there = near or symbol in "DS" or over or joined
         if not who or not there or (symbol in "SD" and undergone(self.text, cells, v)):
             return
         if over and not near and "Q" in cells.symbols[who[0] : v]:
             return  # A đề nghị nâng cao năng lực lãnh đạo, | điều hành, …
         target = self._scene.event_of(cells, v)
-        if symbol == "D" and not self._directs(cells, who[0], v, near, target):
+        if symbol == "D" and (
+            _MADE.search(cells.symbols, 0, who[0]) or not self._directs(cells, who[0], v, near, target)
+        ):
             return
         if target is None or (symbol == "S" and (elsewhere(self.text, cells, v) or not spoken_at(target[1]))):
             return
@@ -223,7 +235,8 @@ class Parts:
         return any(e < n for e in cells.events) or self._scene.speaks(target[1], cells.people[n])
 
     def _outside(self, cells: Cells, v: int, target: Target) -> bool:
-        return to_the_press(self.text, cells, target) or self._scene.other_time(cells, v, target[1])
+        aside = to_the_press(self.text, cells, target) or written(self.text, cells)
+        return aside or self._scene.other_time(cells, v, target[1])
 
     def _words(self, cells: Cells, start: int, end: int) -> list[str]:
         return words_of(self.text, cells, start, end)

@@ -23,6 +23,8 @@ _KEPT = frozenset(",;:-().")
 _CHUNKS = {PERSON: "P", OFFICE: "R", BODY: "B", PLACE: "L"}
 _SIGNS = re.compile(r"[ACDSQGTVHNEFZPd;:.,]")
 ACTS_NEXT = re.compile("[RK]*[QSACDGTZ]")
+_SAID = re.compile(r"[,-][RK]*P(?:,R,|-R-|\([^()]*\))?K*(w)[wK]{0,3}[.,]?$")
+_QUOTES = frozenset(('"', "”"))
 _CLAUSE_ENDS = frozenset("ACDSQGTVE.;:")
 _ASKED = re.compile("[RKB]*P")
 _GIVES = (("receive", "V"), ("speak", "E"))  # nhận quyết định, công bố quyết định; else trao
@@ -148,10 +150,19 @@ def cells_of(
         cells.first.append(at)
         cells.last.append(reached)
     cells.symbols = "".join(symbols)
+    _mark_said(cells, keys)
     _mark_objects(cells)
     _mark_empowering(cells, keys)
     _mark_met(cells, keys)
     return cells
+
+
+def _mark_said(cells: Cells, keys: list[str]) -> None:
+    """``“…”, ông A | phán đoán.``: whatever the verb, who stands behind the quotation says it."""
+    said = _SAID.search(cells.symbols) if cells.people else None
+    if said is not None and keys[cells.first[said.start()] - 1] in _QUOTES and cells.first[said.start()]:
+        cells.symbols = f"{cells.symbols[: said.start(1)]}Q{cells.symbols[said.start(1) + 1 :]}"
+        cells.roles[said.start(1)] = ("speak",)
 
 
 def _posed(keys: list[str], j: int) -> int:

@@ -9,6 +9,8 @@ _NAMES = re.compile("w{0,2}y:")
 _ONLY_NAMES = re.compile(r"[RPKBLJy,;()-]*P[RPKBLJy,;()-]*")
 _LED = re.compile(r"P[,R()wBL-]{0,14}l")
 _LEADS = re.compile(r"P[,RB()wL-]{0,8}K?lw[wLBRK,-]{0,12}$")
+_UNCLOSED = re.compile("P,R[wBLK]{1,12}")
+_CLAUSE_HEAD = re.compile(r"(?:^|,)R*$")
 _BY = re.compile(r"b[Rw,y]{0,9}$")
 _CLAUSE = re.compile(r"[;.]")
 _OPENER = re.compile(r"[OKwyBLRd(),]*?[H:]")
@@ -51,7 +53,11 @@ def subjects(cells: Cells, v: int, *, shared: bool = True) -> list[int]:
             opened = symbols[n + 1] in ",-(:"
             if words and found and not opened:
                 break
-            if words and not found and not _titled(symbols[n : v + 1], words, opened, closed):
+            if (
+                words
+                and not found
+                and not (_titled(symbols[n : v + 1], words, opened, closed) or _beside(symbols, n, v))
+            ):
                 return []
             found.append(n)
             words = 0
@@ -90,6 +96,11 @@ def _titled(between: str, words: int, opened: bool, closed: bool) -> bool:
     if not opened:
         return words <= 2
     return closed or (words <= 3 and "R" in between) or (words <= 6 and between[-1] == "A")
+
+
+def _beside(symbols: str, n: int, v: int) -> bool:
+    """``(Cùng quan điểm,) bà A, Trưởng phòng X và thông tin | cho rằng``: a long title with no comma behind."""
+    return _UNCLOSED.fullmatch(symbols, n, v) is not None and _CLAUSE_HEAD.search(symbols, 0, n) is not None
 
 
 def asked_for(cells: Cells, who: list[int], v: int) -> bool:

@@ -17,12 +17,12 @@ _THERE = re.compile(r"[wdLBK]*,[RK]*P")
 _BEFORE_THAT = re.compile(
     r"(?:hôm qua|hôm trước|trước đó) (?!,? ?(?:báo cáo|phát biểu|trình bày))|\S+ (?:ngày|hôm) sau |(?:\S+ )?cùng ngày "
 )
+_REPORTS = frozenset(("báo cáo", "trình bày"))
 _WITHIN = frozenset(("tại", "trong", "ở"))
 _SHOWS = frozenset(("triển lãm", "hội thi", "hội diễn", "liên hoan", "ngày hội"))
 _ANSWERED = 4  # sentences from `Tại kỳ họp trước, nhiều đại biểu hỏi …` to who answered
 _EARLY = 5  # the sentences among which an article tells what it is about
 _PREPARED = frozenset(("chương trình", "nội dung", "chuẩn bị"))
-_VISITS = {"thăm", "thị sát"}
 
 
 class Telling(Protocol):
@@ -171,7 +171,8 @@ class Scene:
         when = happening.when
         if cells.events:
             return False
-        if _BEFORE_THAT.match(" ".join(self.text.keys[cells.first[0] : cells.first[0] + 5])):
+        reports = " ".join(self.text.keys[cells.first[v] : cells.last[v]]) in _REPORTS and "d" not in cells.symbols[:v]
+        if not reports and _BEFORE_THAT.match(" ".join(self.text.keys[cells.first[0] : cells.first[0] + 5])):
             return True
         days = [d.value for d in self.reading.dates[cells.sentence] if self._when(d, cells, v)]
         if when is None:
@@ -193,6 +194,5 @@ def _held(target: Target) -> bool:
 
 
 def spoken_at(happening: Happening) -> bool:
-    """Whether words quoted may be spoken there: not on a visit, nor at a show."""
-    forms = {m.noun.form for m in happening.mentions}
-    return not (forms <= _VISITS or (happening.kind == "other" and any(form in _SHOWS for form in forms)))
+    """Whether words quoted may be spoken there: not at a show."""
+    return happening.kind != "other" or all(m.noun.form not in _SHOWS for m in happening.mentions)

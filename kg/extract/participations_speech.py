@@ -13,7 +13,6 @@ _ASIDE = (
     " pv ",
     "phỏng vấn",
     "với báo",
-    " từng ",
     "tuổi trẻ",
     "vnexpress",
     "hãng tin",
@@ -23,6 +22,7 @@ _TO_PRESS = re.compile(  # trả lời báo chí, câu hỏi của báo chí; no
     "(?:với|lời|gặp|gỡ|cho|trước|tin|hỏi của|đề) (?:các )?(?:cơ quan (?:thông tấn ?,? )?)?báo chí|báo chí (?:hỏi|đặt)"
 )
 _DELEGATE = re.compile("diễn văn|tham luận|báo cáo chính trị|đại biểu (?!quốc|hội đồng|hđnd|các|dự)")
+_LETTER = re.compile(r"(?:lá |bức )?(?:đơn|thư|điện|văn bản|công văn|tờ trình)(?! viện)\b")
 _ASIDE_WORDS = frozenset(("phóng", "pv", "báo", "phỏng", "từng", "tuổi", "vnexpress", "hãng"))
 
 
@@ -34,6 +34,12 @@ def words_of(text: Text, cells: Cells, start: int, end: int) -> list[str]:
 def undergone(text: Text, cells: Cells, v: int) -> bool:
     """``vi phạm của ông A đã được | kết luận``, ``bà B có đơn | đề nghị``: no words of theirs."""
     return text.keys[cells.first[v] - 1] in _NO_WORDS
+
+
+def written(text: Text, cells: Cells) -> bool:
+    """``Trong đơn, ông A cho biết``: words of a letter."""
+    first = cells.first[0]
+    return text.keys[first] == "trong" and _LETTER.match(" ".join(text.keys[first + 1 : first + 4])) is not None
 
 
 def elsewhere(text: Text, cells: Cells, v: int) -> bool:
@@ -63,6 +69,8 @@ def to_the_press(text: Text, cells: Cells, target: Target) -> bool:
     """``Trao đổi với Báo X, ông A nói``: not at an event, unless it is a press conference."""
     if _ASIDE_WORDS.isdisjoint(words_of(text, cells, 0, len(cells.symbols))):
         return False
+    if any(cells.symbols[n] in "QS" and text.keys[cells.first[n] - 1] == "từng" for n in range(1, len(cells.symbols))):
+        return True  # ông A từng cho biết; not: theo từng năm
     words = (" ".join(words_of(text, cells, n, n + 1)) for n in range(len(cells.symbols)) if n not in cells.events)
     sentence = f" {' '.join(words)} "
     aside = any(a in sentence for a in _ASIDE) or _TO_PRESS.search(sentence) is not None
