@@ -23,6 +23,7 @@ _LISTED = r"P(?:\([^()P]{1,40}\)|,?[,-]R(?:[,x-]R)*)?(?:[,x]{1,2}P(?:\([^()P]{1,
 _LISTED_SENT = _LISTED.replace("P(?:", "P(?:s[wz]{1,6}(?=[,x]))?(?:")  # ông A để nghỉ hưu và ông B
 _LISTED_MANY = _LISTED.replace(r"\([^()P]", r",?\([^()P]").replace("[,x]{1,2}P", "[,x;]{1,2}P")
 _LISTED_ALL = _LISTED.replace("[,x]{1,2}P", "[,x;]{1,2}P")
+_ON = r"(?:;P(?:\([^()P]{1,40}\)|,?[,-]R(?:[,x-]R)*))*(?=[.;]|$)"  # ông A, Giám đốc X; | ông B, Giám đốc Y.
 _NEW = rf"(?P<new>{TITLES.replace('R)*', 'R(?!P))*')})"  # làm Phó Trưởng ban, | Phó Bí thư B sẽ thay
 _OLD = rf"(?P<new>{TITLES}(?:[,x]{{1,2}}d?l[wh]{{0,4}}{TITLES})*)"  # miễn nhiệm Chủ tịch, cho thôi làm đại biểu
 
@@ -96,8 +97,10 @@ _COMING: Rules = (
     ),
     # ông A, Chủ tịch UBND tỉnh, tái đắc cử chức vụ này
     ("act-again", "E", r"(?P<p>P)[,-](?:R[,x])*(?P<new>R)[,-]?w?(?P<v>E)h?(?P<this>w)"),
-    # bà A là một trong 20 người trúng cử Ủy viên
-    ("act-won", "eE i", rf"(?P<p>P)iw{{2,6}}(?P<v>[eE])[wh]{{0,3}}j?{_NEW}"),
+    # bà A là một trong 20 người (trúng cử | được bầu làm) Ủy viên
+    ("act-won", "eE i", rf"(?P<p>P)iw{{2,6}}(?:b[wB]{{0,3}})?(?P<v>[eE])[wh]{{0,3}}j?{_NEW}"),
+    # bầu bổ sung Ủy viên … đối với ông A, Giám đốc X; ông B, Giám đốc Y
+    ("act-for", "eap d ;", rf"(?P<v>[eap])[wh]{{0,4}}{_NEW}[,w-]{{0,12}}dw?(?P<p>{_LISTED}{_ON})"),
     # bổ nhiệm, chỉ định bổ sung Ủy viên … đối với ông A
     (
         "act-for",
@@ -192,6 +195,7 @@ _LEAVING: Rules = (
     # miễn nhiệm chức danh Ủy viên đối với các ông: A, Giám đốc Sở X, để …; B, Giám đốc Sở Y, do …
     ("left-for", "l d : ;", rf"(?P<v>l)[wh]{{0,6}}{_OLD}[,w-]{{0,8}}dw?:(?P<p>{_LINES})"),
     # miễn nhiệm chức Phó Chủ tịch đối với ông A
+    ("left-for", "l d ;", rf"(?P<v>l)[wh]{{0,6}}{_OLD}[,w-]{{0,12}}dw?(?P<p>{_LISTED}{_ON})"),
     ("left-for", "l ds,", rf"(?P<v>l)[wh]{{0,6}}{_OLD}[,w-]{{0,12}}(?:s[hw]{{1,8}}d|[d,])w?:?(?P<p>{_LISTED_SENT})"),
     # miễn nhiệm hai Ủy viên là ông A và ông B
     ("left-named", "l iu:", rf"(?P<v>l)[wh]{{0,4}}{_NEW}[w-]{{0,6}}[iu:]{{1,2}}w?:?(?P<p>{_PEOPLE}(?:;{_PEOPLE})*)"),
@@ -272,7 +276,7 @@ _DISCIPLINE: Rules = (
     (
         "disciplined-for",
         "m",
-        rf"(?P<v>k?)[wd]{{0,4}}\"?(?P<m>m)(?:\"?[wL]{{0,8}}|[wRLBxdlhb,-]{{0,20}}\"?d|B[wL,-]{{0,8}}x|[wh]{{0,2}}{_LOST}[w,]{{0,12}}|w{{0,3}}R[wL]{{0,3}}[iu:]{{1,2}})(?:R-?)?d?(?:w?:|(?<=d)w|(?<=d)[wBL,]{{1,12}}[ui]w?:?)?(?P<p>{_MANY})",
+        rf"(?P<v>k?)[wd]{{0,4}}\"?(?P<m>m)(?:\"?[wL]{{0,8}}|[wRLBxdlhb,-]{{0,20}}\"?d|B[wL,-]{{0,8}}x|[wh]{{0,2}}{_LOST}(?:[;,x]{{1,3}}d?l[wh]{{0,4}}{TITLES})?[w,]{{0,12}}|w{{0,3}}R[wL]{{0,3}}[iu:]{{1,2}})(?:R-?)?d?(?:w?:|(?<=d)w|(?<=d)[wBL,]{{1,12}}[ui]w?:?)?(?P<p>{_MANY})",
     ),
     # cảnh cáo và đề nghị cho thôi giữ chức Trưởng phòng đối với ông A
     (
@@ -341,7 +345,9 @@ OMITTED, STEAD = re.compile(_ELLIPTIC), re.compile(_REPLACED)
 PUT_FORWARD = re.compile(rf"[,x;s]w{{0,3}}(?P<v>q)[wdsB]{{0,5}}[eo][wh]{{0,3}}{_NEW}")  # và giới thiệu để HĐND bầu R
 ONCE_MORE, MOVED = re.compile(_AGAIN), re.compile(_SIDEWAYS)
 STRIPPED = re.compile(rf"[wh,]{{0,6}}:?(?P<new>{_LOST})")
-INCLUDED = re.compile(r"\(um?[wh]{0,5}:?(?P<new>R(?:[,x]R)*)")  # đối với ông A (gồm các chức vụ: Bí thư, Phó Bí thư)
+INCLUDED = re.compile(  # đối với ông A (gồm các chức vụ: Bí thư, Phó Bí thư) · của ông A, gồm: Ủy viên X; Bí thư Y
+    r"(?:\(um?[wh]{0,5}:?|,u:)(?P<new>R(?:[,x;]{1,2}R)*)"
+)
 
 
 def possible(group: str, symbols: str) -> tuple[tuple[str, re.Pattern[str]], ...]:

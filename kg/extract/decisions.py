@@ -11,12 +11,13 @@ from kg.model import Actor, Body, Support
 from kg.text.spelling import body_key, name_key
 
 _APPOSED = ("disciplined-apposed", "disciplined-staff")
+_MEMBERS = ("ủy viên", "thành viên", "đại biểu", "thư kí", "bí thư", "chuyên viên", "trợ lí")
 _ELECT_NOBODY = ("ủy ban nhân dân", "ủy ban kiểm tra")
 
 
 def decides(role: str) -> bool:
-    """Whether who holds an office decides alone: a head, no member of a body."""
-    return not name_key(role).startswith(("ủy viên", "thành viên", "đại biểu", "thư kí", "chuyên viên", "trợ lí"))
+    """Whether who holds an office decides alone: a head, no member of a body, nor a secretary of a committee."""
+    return not name_key(role).startswith(_MEMBERS)
 
 
 def decider(
@@ -57,7 +58,7 @@ def decider(
 _SIGNER = re.compile(r"(?P<by>R)P[wQkdi]{1,8}\"?$")
 _SIGNS = re.compile(r"\b(?:k[ýí]|ra|ban hành)\b")  # Thủ tướng A đã ký quyết định | bổ nhiệm
 _AND = re.compile(
-    r"(?P<by>[BR])(?:[wQ]{0,6}|(?<=B)[wQhL,-]{0,18})[leap]+(?:[^.\":bB]|(?<=w)B)*[,;x]{1,3}$"
+    r"(?P<by>[BR])(?:[wQ]{0,6}|(?<=B)[wQhL,-]{0,18})[leapm]+(?:[^.\":bB]|(?<=w)B)*[,;x]{1,3}d?$"
 )  # HĐND tỉnh miễn nhiệm ông A | và bầu ông B
 _EXECUTES = re.compile(r"\b(?:thi hành|triển khai|thực hiện|tống đạt)(?: ngay)?(?: các)? quyết định\b")
 

@@ -8,6 +8,7 @@ from kg.extract.changes import KIN, Act, indexes, modality_of
 from kg.extract.symbols import Cells
 
 _BORNE = re.compile(r"P[^P;.]*b[^P;.]{0,14}$")  # ông A bị | khiển trách vì việc của bà B
+_SUFFERED = re.compile(r"b[wkB]{0,3}$")
 _SUBJECT = tuple(f"disciplined-{it}" for it in ("passive", "apposed", "staff", "clause"))  # not: của ông A bị …
 _OPENING = re.compile("(?:w{0,3}[i:])?")
 _LIKE = re.compile(
@@ -40,9 +41,11 @@ def disciplined(cells: Cells) -> Iterator[Act]:
                     verb = match.start("v") if match["v"] else measure
                     verb = max(verb, symbols.rfind("k", person, measure))  # về kỷ luật ông A, quyết định kỷ luật
                     lost = rules.STRIPPED.match(symbols, measure + 1) if measure in cells.grave else None
+                    if lost and lost.start("new") in cells.governed:
+                        lost = None  # cách tất cả chức vụ trong Đảng của | Phó Chủ tịch A
                     act = Act("disciplined", rule, measure, [person], [], measure=measure)
                     act.offices = indexes(cells, *lost.span("new"), "R") if lost else []
-                    if act.offices and (more := rules.INCLUDED.match(symbols, person + 1)):
+                    if measure in cells.grave and (more := rules.INCLUDED.match(symbols, person + 1)):
                         act.offices += indexes(cells, *more.span("new"), "R")
                     act.modality = modality_of(cells, verb, reach=25)
                     if act.modality == "asserted" and not match["v"] and (one := _LIKE.search(symbols, 0, verb)):
@@ -56,7 +59,10 @@ def disciplined(cells: Cells) -> Iterator[Act]:
 
 def _of_another(cells: Cells, measure: int, person: int) -> bool:
     """Whether a measure is told of the person before it, and who is named after it only in what it was for."""
-    return "d" not in cells.symbols[measure:person] and _BORNE.search(cells.symbols, 0, measure) is not None
+    between = cells.symbols[measure + 1 : person]
+    if _SUFFERED.search(cells.symbols, 0, measure) and re.match(r"w{2,}d", between):
+        return True  # Trưởng thôn bị cách chức vì xô xát với ông B
+    return "d" not in between and _BORNE.search(cells.symbols, 0, measure) is not None
 
 
 def _official(cells: Cells, match: re.Match[str], measure: int) -> bool:

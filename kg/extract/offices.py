@@ -45,7 +45,7 @@ def parse_office(text: Text, i: int, last: int) -> OfficeMention | None:
         plural = True
         i += 1
     found = knowledge.roles().match(text.keys, i)
-    if found is None or found[1] > last or (i and (text.keys[i - 1], text.keys[i]) in _SPLIT):
+    if found is None or found[1] > last or (i and (text.keys[i - 1], text.keys[i]) in _SPLIT and text.words[i] != "Vụ"):
         return None
     entry, j = found
     if j == i + 2 and text.keys[i + 1] == "phó" and (deputy := knowledge.roles().match(text.keys, i + 1)):

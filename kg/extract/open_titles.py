@@ -156,6 +156,9 @@ def _shared_body(cells: Cells, at: list[int], run: list[OfficeMention], k: int) 
         if not 0 <= n < len(run) or set(cells.symbols[min(at[n], at[k]) + 1 : max(at[n], at[k])]) - set(",xr-"):
             continue
         other, entry = run[n], run[n].entry
+        joined = n > k and cells.symbols[at[k] + 1 : at[n]] == "x" and entry.organization == "HĐND"
+        if joined and other.body is not None and base_of(mention) == "chủ tịch":
+            return other.body  # Chủ tịch và đại biểu HĐND thành phố X
         if mention.entry.head and (mention.entry.head != "Văn phòng" or other.again or _of_field(other)):
             continue
         if other.body is not None and other.body.kind == "mass" and base_of(mention) == "giảng viên":

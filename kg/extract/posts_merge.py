@@ -148,6 +148,10 @@ def distinct(changes: list[ChangeFact]) -> list[ChangeFact]:
     kept = [change for known in best.values() for change in known]
     kept = [change for change in kept if not any(_more_exact(other, change) for other in kept)]
     kept = [change for change in kept if not any(_tells_more(other, change) for other in kept)]
+    vague = [change for change in kept if any(_tells_of_what(other, change) for other in kept)]
+    for change in vague:
+        kept = [_filled(other, change) if _tells_of_what(other, change) else other for other in kept]
+    kept = [change for change in kept if change not in vague]
     return sorted(kept, key=lambda c: c.evidence.statement.start)
 
 
@@ -157,6 +161,15 @@ def _tells_more(other: ChangeFact, change: ChangeFact) -> bool:
         return False
     known = (name_key(other.person), _role(other.role)) == (name_key(change.person), _role(change.role))
     return known and fuller(other.body, change.body) is not None
+
+
+def _tells_of_what(other: ChangeFact, change: ChangeFact) -> bool:
+    """Whether another telling of a ``cách chức`` says of which office somebody was stripped."""
+    if (change.change, change.body) != ("disciplined", None) or change.role != "cách chức" or other.body is None:
+        return False
+    same = (other.person, other.change, other.role) == (change.person, change.change, change.role)
+    party = change.by is None or not _of_party(change.by) or other.body.kind == "party"
+    return same and party and other.modality == change.modality and not _at_odds(other, change)
 
 
 def _at_odds(a: ChangeFact, b: ChangeFact) -> bool:
@@ -183,6 +196,11 @@ def _joined(a: ChangeFact, b: ChangeFact) -> ChangeFact:
     """The fuller telling of a change, with the decider and the date that only the other has."""
     if (_dated(b), bool(b.date), bool(b.by)) > (_dated(a), bool(a.date), bool(a.by)):
         a, b = b, a
+    return _filled(a, b)
+
+
+def _filled(a: ChangeFact, b: ChangeFact) -> ChangeFact:
+    """A change with the decider and the date that only another telling of it has."""
     roles = [role for role, lacks in (("by", not a.by and b.by), ("date", not a.date and b.date)) if lacks]
     support = (*a.evidence.support, *(s for s in b.evidence.support if s.role in roles))
     return replace(a, by=a.by or b.by, date=a.date or b.date, evidence=replace(a.evidence, support=support))
