@@ -188,10 +188,19 @@ def signed_tail(line: Line, tail: Tail) -> Tail:
 
 
 def speaker_after(line: Line, i: int, tail: Tail) -> Found | None:
-    """``Trong công văn gửi …, | Văn phòng Tỉnh ủy khẳng định``: who speaks in it."""
+    """``Trong (hai) công văn gửi …, | Văn phòng Tỉnh ủy khẳng định``: who speaks in it."""
     t = tail.last + 2 * (line.key(tail.last + 1) == "trên")  # nói trên, nêu trên
-    spoken = line.key(i - 1) in ("tại", "trong") and line.key(t) == ","
+    first = i - (line.key(i - 1) in _COUNTED)
+    spoken = line.key(first - 1) in ("tại", "trong") and line.key(t) == ","
     return actor_at(line, t + 1) if spoken else None
+
+
+def will_of(line: Line, i: int) -> Found | None:
+    """``theo chỉ đạo của | Thủ tướng Chính phủ | tại Quyết định số 1340``: whose words stand in it."""
+    if line.key(i - 1) not in ("tại", "trong"):
+        return None
+    found = actor_before(line, i - 1)
+    return found if found is not None and line.key(found.first - 1) == "của" else None
 
 
 def issuing_verb(line: Line, i: int) -> int | None:

@@ -16,14 +16,20 @@ CLAUSE = frozenset(  # a clause of its own opens with these after a comma
     (
         "đồng thời trong góp qua nhằm đã trên theo từ do vì khi nhưng còn gắn ngày sáng chiều tối hôm nhiều "
         "tại để với bên sau trước hiện nay năm tạo cũng mà nên tập thực triển tiếp chủ thường đặc nhất coi "
-        "xem tổ ban phấn sẽ đó đây hội thì vừa tuy song căn khẳng ở kèm xét có"
+        "xem tổ ban phấn sẽ đó đây hội thì vừa tuy song căn khẳng ở kèm xét có nơi"
     ).split()
 )
 _BODIES = frozenset(fold("đảng đoàn chính cơ xã hội cá , và").split())  # tổ chức | đảng: bodies, not a verb
 _PREDICATE = frozenset("đã sẽ đang vẫn cũng chưa bị nêu vừa do nhằm thì gồm nhưng mà".split())
 _UNITS = (("thành", "phố"), ("tỉnh",), ("huyện",), ("quận",), ("thị", "xã"), ("xã",), ("phường",))
-_AIMS = frozenset(("đặt", "phấn", "sẽ", "đã", "đang", "tập", "có", "cần"))  # …, thành phố | đặt mục tiêu
-_ACTED = frozenset(fold("đưa ban thông công triển ký").split())  # được ban hành, được thông qua
+_AIMS = frozenset(
+    fold("đặt phấn sẽ đã đang tập có cần đạt vừa yêu chỉ thực triển").split()
+)  # …, thành phố | đặt mục tiêu
+_ALLOWED = frozenset(
+    ("không", "chưa", "người", "cho", "những", "thiểu", "đa")
+)  # những việc không | được làm, người | được bầu
+_PRAISED = frozenset(fold("cơ kịp căn nền động bước chủ văn việc").split())  # … là | cơ sở để, là | căn cứ
+_SUBJECT_REACH = 10  # tokens
 _LAW_STOP = frozenset(
     (
         "đã được là có cho của tại về với trong từ đến khi vì do bị sẽ đang vừa cũng không chưa này đó thì mà "
@@ -99,8 +105,10 @@ def title_end(line: Line, token: int) -> int:
         if t > token + 1 and (
             (key in _PREDICATE and not line.follows(t, "nêu", "gương") and not _second_half(line, t))
             or (line.follows(t, "ra", "đời") and line.key(t - 1) not in ("sự", "cho"))
-            or (key == "được" and _acted_on(line, t + 1))
+            or (key == "được" and not _ALLOWED.intersection(line.keys[max(token, t - 12) : t]))
+            or (key == "là" and line.key(t + 1) in _PRAISED)
         ):
+            t = _subject_start(line, token, t)
             break
         if key in _QUOTES and t > token:
             closed = _quoted(line, t)
@@ -110,7 +118,7 @@ def title_end(line: Line, token: int) -> int:
             continue
         if key == "," and _closes(line, t):
             break
-        if key in ("và", "-", "–") and _opens_act(line, t + 1) and not _in_number(line, t):
+        if key in ("và", "-", "–") and _opens_act(line, _drafted(line, t + 1)) and not _in_number(line, t):
             break
         t += 1
     while t > token and (line.key(t - 1) in CONNECTORS or line.key(t - 1) in ("tại", "trong")):
@@ -128,12 +136,20 @@ def _in_number(line: Line, t: int) -> bool:
     return line.text.ends[t - 1] == line.text.starts[t] and line.key(t - 1)[:1].isdigit()
 
 
-def _acted_on(line: Line, t: int) -> bool:
-    """``được | ban hành``, ``được | Tỉnh ủy ban hành``: what is said of an act, no part of its title."""
-    chunk = line.chunk(t)
-    if chunk is not None and chunk.kind in (BODY, OFFICE) and chunk.first == t:
-        return line.key(chunk.last) in _ACTED
-    return line.key(t) in _ACTED
+def _subject_start(line: Line, token: int, verb: int) -> int:
+    """Where the clause whose verb stands at a token begins: ``về trồng rừng | , Huyện ủy Mường Lát đã …``."""
+    for t in range(verb - 1, max(token + 2, verb - _SUBJECT_REACH), -1):
+        if line.key(t) == "," and not line.inside_name(t):
+            chunk = line.chunk(t + 1)
+            named = chunk is not None and chunk.kind in (BODY, OFFICE, PERSON, PLACE) and chunk.last == verb
+            return t if named else verb
+    return verb
+
+
+def _drafted(line: Line, t: int) -> int:
+    """The token after ``dự thảo`` and ``tóm tắt dự thảo``."""
+    t += 2 * line.follows(t, "tóm", "tắt")
+    return t + 2 * line.follows(t, "dự", "thảo")
 
 
 def _opens_act(line: Line, t: int) -> bool:
@@ -155,10 +171,16 @@ def _closes(line: Line, comma: int) -> bool:
         before = line.chunk(comma - 1)
         if before is not None and before.kind == PERSON:
             return True
+        if line.key(chunk.last) in _AIMS:
+            return True
         listed = before is not None and before.kind in (BODY, OFFICE, PLACE)
         ends = chunk.last >= line.last or line.key(chunk.last) in (",", ".", ";", "và", "")
         return line.capital(t) and not (listed and ends)
     if any(line.follows(t, *unit) and line.key(t + len(unit)) in _AIMS for unit in _UNITS):
+        return True
+    if line.key(t) == "ngành" and _AIMS.intersection(line.keys[t : min(line.last, t + 7)]):
+        return True
+    if line.follows(t, "trường", "hợp"):
         return True
     if line.key(t) in CLAUSE and not (line.follows(t, "tổ", "chức") and line.key(t + 2) in _BODIES):
         return True
