@@ -23,7 +23,7 @@ _LISTED = r"P(?:\([^()P]{1,40}\)|,?[,-]R(?:[,x-]R)*)?(?:[,x]{1,2}P(?:\([^()P]{1,
 _LISTED_SENT = _LISTED.replace("P(?:", "P(?:s[wz]{1,6}(?=[,x]))?(?:")  # ông A để nghỉ hưu và ông B
 _LISTED_MANY = _LISTED.replace(r"\([^()P]", r",?\([^()P]").replace("[,x]{1,2}P", "[,x;]{1,2}P")
 _LISTED_ALL = _LISTED.replace("[,x]{1,2}P", "[,x;]{1,2}P")
-_ON = r"(?:;P(?:\([^()P]{1,40}\)|,?[,-]R(?:[,x-]R)*))*(?=[.;]|$)"  # ông A, Giám đốc X; | ông B, Giám đốc Y.
+_ON = r"(?:;P(?:\([^()P]{1,40}\)|,?[,-]R(?:[,x-]R)*))+(?=[.;]|$)"  # ông A, Giám đốc X; | ông B, Giám đốc Y.
 _NEW = rf"(?P<new>{TITLES.replace('R)*', 'R(?!P))*')})"  # làm Phó Trưởng ban, | Phó Bí thư B sẽ thay
 _OLD = rf"(?P<new>{TITLES}(?:[,x]{{1,2}}d?l[wh]{{0,4}}{TITLES})*)"  # miễn nhiệm Chủ tịch, cho thôi làm đại biểu
 
