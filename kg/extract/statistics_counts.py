@@ -33,6 +33,7 @@ _LENGTHS = ("km", "m", "mét", "cây số")
 _FAR = 8  # tokens between ``cách`` and how far
 _NOT_FAR = frozenset("cải phong tư chính một bằng qui hình phân khoảng".split())  # cải cách
 _PIECES = frozenset(("giải", "suất", "phần"))
+_EACH = frozenset("lượt m2 kg cổ vé lít chiếc con cái giờ đêm".split())  # 5.000 đồng / | lượt, cổ phiếu
 _STILL = frozenset(("vẫn", "đã", "còn", "khác", "đều"))
 _CARRIED_OFF = ["cuốn", "trôi"]
 
@@ -66,6 +67,21 @@ def counts(text: Text, figure: Figure, sense: Sense, cues: Cues) -> bool:
         return True
     least = {"count": _FEW, "cue": _MANY}.get(unit.use)
     return least is not None and not _points_back(text, figure) and float(figure.value.split("-")[0]) > least
+
+
+def counts_for_nobody(text: Text, figure: Figure, sense: Sense) -> bool:
+    """Whether a figure of which the article does not say whose it is tells nothing: how long or what price something
+    is, how many places there are that nobody has."""
+    unit = figure.unit
+    if sense.source != "default" or unit is None or figure.percent:
+        return False
+    if sense.group == "places":
+        return sense.link not in ("has", "holds", "part") and "," not in unit.form  # all 24 quận, huyện
+    if unit.form in _LENGTHS:
+        return True
+    behind = text.keys[figure.last : figure.last + 2]
+    each = len(behind) == 2 and behind[0] == "/" and behind[1] in _EACH
+    return sense.group == "money" and (text.keys[figure.start - 1] == "giá" or each)
 
 
 def _again(text: Text, figure: Figure) -> bool:

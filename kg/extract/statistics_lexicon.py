@@ -25,7 +25,7 @@ _USES = frozenset(("free", "count", "cue", "part", "share", "no"))
 _SIDES = frozenset(("before", "next", "after", "either", "link", "none"))
 _CLASSES = frozenset(
     "hedge target done aside ordinal link period whole part change award short site norm crime survey proposal "
-    "function".split()
+    "function region".split()
 )
 
 

@@ -14,6 +14,15 @@ _OF_PLACE = frozenset(("households", "places"))
 _RESIDENTS = frozenset("dân;người dân;dân số;dân cư;nhân dân;cử tri;đồng bào;công dân;lao động;thanh niên".split(";"))
 _OWNER = frozenset(("của", "thuộc", "tại", "ở", "trong"))
 _REPORTING = (["cho", "biết"], ["cho", "hay"], ["thông", "tin"])
+_ATTACHED = frozenset(  # lãnh đạo | Sở X cho rằng …: words that a body only adds to
+    tuple(words.split())
+    for words in (
+        "lãnh đạo;đại diện;chỉ đạo;yêu cầu;đứng đầu;thanh tra;thống kê;kết luận;đại biểu;cán bộ;viên chức;nguồn tin"
+    ).split(";")
+)
+_GATHERED = frozenset(("nghị", "họp", "hội", "thứ"))  # kỳ họp | HĐND tỉnh, hội nghị lần thứ | 16 Thành ủy
+_AT = frozenset("tại trong ở sau trước".split())
+_REACH_AT = 7
 OWN_SUBJECT = ("committee-size", "votes")  # never about whom the figures around are
 
 
@@ -76,6 +85,17 @@ def _in_brackets(reading: Reading, chunk: Chunk) -> bool:
     return chunk.first > 0 and keys[chunk.first - 1] == "(" and keys[chunk.last : chunk.last + 1] == [")"]
 
 
+def _attached(reading: Reading, chunk: Chunk) -> bool:
+    """Whether a body only tells whose person or gathering the words before it name."""
+    keys = reading.text.keys[max(0, chunk.first - _REACH_AT) : chunk.first]
+    *_, one, two = ["", "", *keys]
+    gathered = two in _GATHERED or (one in _GATHERED and (two.isdigit() or not two.strip("ivx")))
+    acts = reading.text.keys[chunk.last : chunk.last + 1]
+    if two in ("đạo", "diện") and one in ("lãnh", "đại") and acts and acts[0] in ("có", "đã", "đang", "sẽ"):
+        return False
+    return (one, two) in _ATTACHED or (gathered and not _AT.isdisjoint(keys))
+
+
 def before_figure(
     reading: Reading, row: list[Chunk], figure: Figure, sense: Sense, party_told: bool
 ) -> Iterator[tuple[Chunk, BodyMention]]:
@@ -93,6 +113,6 @@ def before_figure(
     leading = [c for c in free if leads(reading, c)]
     for chunk in (
         *(head_of_list(reading, before, c) for c in reversed(leading)),
-        *(c for c in reversed(free) if c not in leading),
+        *(c for c in reversed(free) if c not in leading and not _attached(reading, c)),
     ):
         yield chunk, chunk.value

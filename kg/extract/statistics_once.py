@@ -34,7 +34,7 @@ def once(found: list[Found]) -> list[Found]:
             kept.append(entry)
         elif _rank(entry) > _rank(kept[twin]):
             kept[twin] = entry
-    return [e for e in kept if not any(_rounds(e.fact, o.fact) or _headline(e, o) for o in kept)]
+    return [e for e in kept if not any(_rounds(e, o) or _headline(e, o) for o in kept)]
 
 
 def _repeats(one: Found, two: Found) -> bool:
@@ -92,15 +92,19 @@ def _rank(entry: Found) -> tuple[bool, bool, bool, bool, bool]:
 
 
 def _headline(one: Found, two: Found) -> bool:
-    """A figure of the title that the text gives again, there as an aim."""
+    """A figure of the title that the text gives again, there as an aim or with what it counts."""
     a, b = one.fact, two.fact
-    same = (a.value, a.indicator, a.unit) == (b.value, b.indicator, b.unit)
-    return same and one.sentence == 0 < two.sentence and a.kind != b.kind
+    if not one.sentence == 0 < two.sentence or a.value != b.value or _family(a.unit) != _family(b.unit):
+        return False
+    same = a.indicator == b.indicator and a.kind != b.kind
+    return same or (len(a.value) > 1 and a.value != "100" and "other" in (a.indicator, b.indicator))
 
 
-def _rounds(one: StatisticFact, two: StatisticFact) -> bool:
+def _rounds(rounded: Found, exact: Found) -> bool:
     """``hơn 2.400`` in the title where the text has ``2.435``."""
-    if one.qualifier not in _VAGUE or two.qualifier or one.unit != two.unit:
+    one, two = rounded.fact, exact.fact
+    title = rounded.sentence == 0 < exact.sentence
+    if one.qualifier not in _VAGUE or one.unit != two.unit or (two.qualifier and not title):
         return False
     if one.indicator != two.indicator and "other" not in (one.indicator, two.indicator):
         return False

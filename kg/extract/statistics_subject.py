@@ -13,7 +13,9 @@ from itertools import chain
 from kg.extract.bodies import BodyMention
 from kg.extract.frame import Frame
 from kg.extract.reading import BODY, OFFICE, Chunk, Reading
+from kg.extract.statistics_before import told_before
 from kg.extract.statistics_clause import Sense
+from kg.extract.statistics_counts import counts_for_nobody
 from kg.extract.statistics_figures import Cues, Figure, things_in
 from kg.extract.statistics_hosts import Hosts
 from kg.extract.statistics_matter import (
@@ -35,6 +37,7 @@ from kg.extract.statistics_places import (
     is_governed,
     leads,
 )
+from kg.extract.statistics_regions import region
 from kg.extract.statistics_short import of_site, short
 from kg.extract.wholes import body_of
 from kg.model import Actor, Body, Fact, Support
@@ -90,7 +93,13 @@ class Subjects:
             found = _OPEN
         if union and found is not None and (found.actor.body is None or found.actor.body.kind == "party"):
             found = _OPEN if found.actor.body is not None else None  # the Party has no hội viên
-        if found is None:
+        if found is _OPEN and not figure.chosen:
+            found = (
+                region(self.reading, self.places, k, figure, cues)
+                or self._first(k - 1, told_before(self.reading, k, figure, sense))
+                or found
+            )
+        if found is None or (found is _OPEN and counts_for_nobody(self.reading.text, figure, sense)):
             return None
         self._previous = (k, figure.last, found)
         return found
