@@ -22,8 +22,9 @@ from kg.view.markup import Both
 from kg.view.misfit import is_late
 from kg.view.picture import draw
 from kg.view.policy import policy
+from kg.view.posts import part, rank
 from kg.view.tellings import also_told, days_told, groups, kinds_of, once, read_elsewhere
-from kg.view.wording import heading, joined, say, slice_of, time_of
+from kg.view.wording import heading, joined, label, say, slice_of, time_of
 from kg.view.words import LANGUAGES, labels, read, rows, strings
 
 BOUND_KINDS = ("bound.stated", "bound.observed", "bound.succession", "bound.term")
@@ -124,6 +125,7 @@ def _content(graph: Graph, layout: str) -> dict[str, Any]:
                 "days": _days(fact),
                 "also": also_told(fact),
                 "doubt": "heard.unplaced" if is_unplaced(fact) else "term.late" if is_late(fact) else "",
+                "heads": _heads(graph, fact),
                 "others": [list(it) for it in _others(graph, fact)],
             }
             for fact in facts.values()
@@ -241,6 +243,12 @@ def _others(graph: Graph, fact: Fact) -> list[Both]:
         days = [] if time == say("when.unknown") else [Both(" (", " ("), time, Both(")", ")")]
         told[name] = joined("", [Both(name, name), *days])
     return list(told.values())
+
+
+def _heads(graph: Graph, fact: Fact) -> bool:
+    """Whether a post is that of who heads a body."""
+    body = part(fact, "body")
+    return fact.kind == "tenure" and bool(body) and rank(fact.words, label(graph, body)) == 1
 
 
 def _values(fact: Fact) -> dict[str, str]:

@@ -557,3 +557,33 @@ def test_hostile_text_is_text(driver: webdriver.Chrome, tmp_path: Path, name: st
     assert driver.execute_script("return window.pwned") is None
     assert driver.execute_script("return document.images.length") == 0
     assert driver.execute_script("return document.scripts.length") == 3
+
+
+def test_figures_that_would_hide_all_else_wait_in_the_table(driver: webdriver.Chrome, tmp_path: Path) -> None:
+    graph = network.build(network.select_from(example.sample()), about=[example.GIANG])
+    facts = graph.graph["facts"]
+    seen = next(fact.witnesses for fact in facts.values() if fact.witnesses)
+    for i in range(60):
+        about = (("subject", example.DISTRICT),)
+        facts[f"s{i}"] = network.Fact(f"s{i}", "statistic", words=f"số hộ {i}", parts=about, witnesses=seen)
+    write_page(graph, tmp_path / "figures.html", lang="en")
+    page = Page(driver, tmp_path / "figures.html").open("#view=table")
+    few = len(page.all("#table tbody tr"))
+    assert "Hương Giang" in page.text("#table tbody tr") and "số hộ" not in page.text("#table tbody")
+    page.one("#table .bar .as-link").click()
+    page.wait(lambda: len(page.all("#table tbody tr")) >= few + 60)
+    assert "số hộ" in page.all("#table tbody tr")[-1].text  # behind all else
+    page.one("#table .bar .as-link").click()
+    page.one("#table input").send_keys("so ho 7")
+    page.wait(lambda: "số hộ 7" in page.text("#table tbody"))  # who looks for one finds it
+
+
+def test_a_timeline_without_events_says_so_and_what_there_is(driver: webdriver.Chrome, tmp_path: Path) -> None:
+    only = network.Only(types=("person", "organization"))
+    page = made(driver, tmp_path / "few.html", example.sample(), about=[example.GIANG], only=only)
+    page.open("#view=timeline&lang=en")
+    assert page.all("#timeline li")  # all that is dated
+    page.all("#timeline .switch button")[0].click()
+    page.wait(lambda: "No article on this page tells of an event" in page.text("#timeline .empty"))
+    page.one("#timeline .empty a").click()
+    page.wait(lambda: page.all("#table tbody tr"))

@@ -373,11 +373,12 @@ function aboutPanel() {
   ];
 }
 
-// The posts that most articles tell of somebody, or of a body, each with how it stands.
+// The posts that most articles tell of somebody, or of a body (those of its heads before others), each with how it stands.
 function mainPosts(thing) {
   const [role, title] = { person: ["body", "about.posts"], organization: ["person", "about.holders"] }[thing.type] ?? [];
   const posts = role ? factGroups(thing).filter(([kind]) => kind === "tenure").flatMap(([, groups]) => groups) : [];
   if (!posts.length) return null;
+  if (thing.type === "organization") posts.sort(([one], [two]) => two.heads - one.heads);
   const others = (fact) => partsOf([fact]).filter(([name]) => name === role).map(([, id]) => thingLink(things[id]));
   const line = ([fact]) => el("li", {}, el("a", { href: link({ fact: fact.key }) }, factTitle(fact)), " ", others(fact), " ", el("span", { class: "quiet-note" }, [factTime(fact), amount("articles", articlesOf([fact]).size)].filter(Boolean).join(", ")));
   return el("section", {}, el("h3", {}, thingLink(thing)), el("p", { class: "note" }, t(title)), el("ul", { class: "held" }, posts.slice(0, mainCount).map(line)), measures(thing));

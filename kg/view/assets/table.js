@@ -2,7 +2,8 @@
 
 const tableView = document.getElementById("table");
 const chunk = 200; // rows written at once
-const tableState = { what: "facts", sort: null, down: false, rows: chunk, words: "" };
+const manyFigures = 40; // where there are more, and more than all else, they wait until asked for
+const tableState = { what: "facts", sort: null, down: false, rows: chunk, words: "", figures: false };
 
 // The thing that a fact is told of first; null when it ties none of this page.
 function subjectOf(fact) {
@@ -66,13 +67,34 @@ function tableRows() {
   const fits = (text) => wanted.every((word) => text.includes(word));
   const rows = tableState.what === "things"
     ? things.filter((thing) => isShownThing(thing) && fits(foldedName(thing)))
-    : told.filter((fact) => isShownFact(fact) && fact.kind !== "mention" && fits(factWords(fact)));
+    : inOrder(told.filter((fact) => isShownFact(fact) && fact.kind !== "mention" && fits(factWords(fact))));
   const column = columns[tableState.what][tableState.sort];
   if (!column) return rows;
   const order = column.plain ? (a, b) => (a < b ? -1 : a > b ? 1 : 0) : compare;
   const keyed = rows.map((row) => [column.key(row), row]).sort(([a, one], [b, two]) => order(a, b) || one.id - two.id);
   const sorted = keyed.map(([, row]) => row);
   return tableState.down ? sorted.reverse() : sorted;
+}
+
+// First what is told of whom the page, or the reader, is about, then what ties two things of it, then the rest; figures last.
+function inOrder(rows) {
+  const middle = new Set(chosen.thing ? [chosen.thing.id] : page.centres);
+  const rank = ({ kind, parts }) => (kind === "statistic" ? 3 : parts.some(([, id]) => middle.has(id)) ? 0 : parts.length > 1 ? 1 : 2);
+  const shown = tableState.figures || tableState.words || !hiddenFigures(rows) ? rows : rows.filter(({ kind }) => kind !== "statistic");
+  return shown.map((fact) => [rank(fact), fact]).sort(([a, one], [b, two]) => a - b || one.id - two.id).map(([, fact]) => fact);
+}
+
+// How many figures there are where these would hide all else.
+function hiddenFigures(rows) {
+  const figures = rows.filter(({ kind }) => kind === "statistic").length;
+  return figures > manyFigures && 2 * figures > rows.length ? figures : 0;
+}
+
+// The figures that wait, to be shown or put away.
+function figuresChoice() {
+  const count = tableState.what === "facts" && !tableState.words ? hiddenFigures(told.filter((fact) => isShownFact(fact) && fact.kind !== "mention")) : 0;
+  const choice = { type: "button", class: "as-link", "aria-pressed": String(tableState.figures), onclick: () => changeTable({ figures: !tableState.figures, rows: chunk }) };
+  return count ? el("button", choice, t(tableState.figures ? "table.figures.hide" : "table.figures", { count: number(count) })) : null;
 }
 
 // What a fact can be found by in the table.
@@ -89,7 +111,8 @@ function showTable() {
     el("div", { class: "bar" },
       el("div", { class: "switch", role: "group", "aria-label": t("view.table") }, ["facts", "things"].map(tableChoice)),
       el("input", { type: "search", value: tableState.words, placeholder: t("table.find"), "aria-label": t("table.find"), oninput: findRows }),
-      el("p", { class: "count" }, t("table.rows", { shown: number(shown.length), total: number(rows.length) }), hidden.thing.size || hidden.fact.size ? ` · ${t("table.filtered")}` : "")),
+      el("p", { class: "count" }, t("table.rows", { shown: number(shown.length), total: number(rows.length) }), hidden.thing.size || hidden.fact.size ? ` · ${t("table.filtered")}` : ""),
+      figuresChoice()),
     el("div", { class: "scroll", tabindex: "0" },
       el("table", {},
         el("caption", { class: "unseen" }, t(`table.${tableState.what}`)),

@@ -1,7 +1,7 @@
 // Events in the order of time, with who chaired them; or all that is dated. With a thing chosen, only what is told of it.
 
 const timelineView = document.getElementById("timeline");
-const timelineState = { what: "events", rows: 200 };
+const timelineState = { what: facts.some(({ kind }) => kind === "event") ? "events" : "everything", rows: 200 };
 const dated = { events: new Set(["event"]), everything: new Set(["event", "change", "tenure", "document", "award", "adoption", "proposal"]) };
 
 function timelineFacts() {
@@ -86,9 +86,20 @@ function showTimeline() {
   timelineView.replaceChildren(
     el("div", { class: "bar" }, choices, el("p", { class: "count" }, t("timeline.count", { count: number(list.length) }))),
     el("div", { class: "scroll", tabindex: "0" },
+      list.length ? null : nothingDated(),
       [...years].map(([year, items]) => el("section", {}, el("h2", {}, year), el("ol", {}, items.map(([, fact, same]) => timelineItem(fact, same))))),
       list.length > shown.length ? el("button", { type: "button", class: "more", onclick: moreTimeline }, t("table.more", { count: number(Math.min(200, list.length - shown.length)) })) : null),
   );
+}
+
+// Where no event, or nothing of a day, is told: that it is so, and what there is instead.
+function nothingDated() {
+  const every = [...new Set((chosen.thing?.facts ?? told).map(({ group }) => group[0]))].filter((fact) => isShownFact(fact) && fact.kind !== "mention");
+  const dates = every.filter((fact) => dated.everything.has(fact.kind)).length;
+  const events = !chosen.thing && timelineState.what === "events";
+  return el("p", { class: "empty" }, t(events ? "timeline.no-events" : "timeline.nothing"), " ",
+    events && dates ? [el("button", { type: "button", class: "as-link", onclick: () => changeTimeline({ what: "everything", rows: 200 }) }, t("timeline.everything")), " "] : "",
+    el("a", { href: link({ ...named(), view: "table" }) }, t("timeline.table", { facts: amount("facts", every.length) })));
 }
 
 function groupByYear(list) {
