@@ -7,6 +7,7 @@ from itertools import combinations
 
 from kg.network import Fact, Graph
 from kg.text.spelling import name_key
+from kg.view.holders import beside_in_short, in_time, others_of
 from kg.view.markup import Both, Content, el
 from kg.view.misfit import is_late
 from kg.view.posts import (
@@ -149,6 +150,7 @@ def _lane(graph: Graph, post: Post, changes: Sequence[Fact], numbers: Numbers) -
     made = lane(graph, fact, title_of(fact), _body(graph, fact), numbers.of(fact), marks(changes, numbers))
     told = [*made.told[:-1], standing_of(fact) or witnesses(post.articles)]
     told += [say("term.late")] if is_late(fact) else []
+    told += beside_in_short(fact, others_of(graph, (fact, *post.others)))
     return Lane(made.title, made.note, told, made.fact, made.when, made.look, made.marks)
 
 
@@ -228,7 +230,14 @@ def _posts(graph: Graph, posts: Sequence[Post], numbers: Numbers) -> ET.Element:
         )
         its = [[", " if i else "", *_beside_it(graph, one, numbers)] for i, one in enumerate(beside[it.fact.iri])]
         at_once = el("div", {"class": "small"}, say("career.beside"), " ", its)
-        return [link(numbers.of(it.fact), title_of(it.fact)), under if also else None, at_once if its else None]
+        held = [in_time(*one) for one in others_of(graph, (it.fact, *it.others))]
+        also_held = el("div", {"class": "small"}, say("career.holders"), " ", joined("; ", held)) if held else None
+        return [
+            link(numbers.of(it.fact), title_of(it.fact)),
+            under if also else None,
+            at_once if its else None,
+            also_held,
+        ]
 
     rows = [
         [
