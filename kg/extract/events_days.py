@@ -16,6 +16,7 @@ _TIME_WORDS = frozenset(
 )
 _TODAY = [[time, day] for time in ("hôm", "sáng", "trưa", "chiều", "tối", "đêm") for day in ("nay", "qua")]
 _CLAUSE = 10  # tokens from a day to the event that its clause tells of
+_CITED = 9  # tokens of a document's number and what stands before its day
 _AT = frozenset(("tại", "trong", "cùng"))
 _VENUE = frozenset(", trường sở trụ văn hóa tâm nhà hội khách sạn quan phòng họp".split())
 _THEN = ("tiếp đó", "sau đó", "ngay sau", "tiếp theo", "rời ", "cũng trong", "trong ngày")
@@ -58,6 +59,7 @@ def day_of(
             break  # (28/7/1929 - 28/7/2019): the anniversary
         if (
             at >= last
+            and "số" not in keys[max(first, at - _CITED) : at]  # trao Quyết định số 12/QĐ-UBND | ngày 3/4
             and not (keys[last : last + 1] == [","] and _of_named(row, first, last))
             and _links(keys[last:at], short and (not _ahead(row, first) or _last_of(row, date)))
             and (len(date.value) > 4 or at > last + 1)
@@ -75,7 +77,7 @@ def day_of(
         if previous >= 0 and not joined and not _opens_clause(row, previous, date, first):
             return None  # the day of the event named before
         near = 4 if len(date.value) == 4 else 8
-        if end > first or (not act and before("planned", keys, row.first, first) is not None):
+        if end > first or keys[first - 1] in ("trước", "sau") or (not act and before("planned", keys, row.first, first) is not None):
             continue
         if not act and _told_on(row, end, first):
             return None
