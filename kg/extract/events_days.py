@@ -77,7 +77,11 @@ def day_of(
         if previous >= 0 and not joined and not _opens_clause(row, previous, date, first):
             return None  # the day of the event named before
         near = 4 if len(date.value) == 4 else 8
-        if end > first or keys[first - 1] in ("trước", "sau") or (not act and before("planned", keys, row.first, first) is not None):
+        if (
+            end > first
+            or keys[first - 1] in ("trước", "sau")
+            or (not act and before("planned", keys, row.first, first) is not None)
+        ):
             continue
         if not act and _told_on(row, end, first):
             return None

@@ -5,13 +5,16 @@ import re
 from dataclasses import dataclass, replace
 
 from kg.extract.changes import Act, modality_of
-from kg.extract.decisions import decider
+from kg.extract.decisions import decider, full_name
 from kg.extract.frame import Frame
 from kg.extract.reading import Reading
 from kg.extract.symbols import Cells
 from kg.model import Actor, ChangeFact, Evidence, Support
+from kg.text.spelling import name_key
 
 _MEASURES = ("khiển trách", "cảnh cáo", "cách", "khai trừ")
+_DISCIPLINING = ("ủy ban kiểm tra", "ubkt", "ban thường vụ", "btv", "ban bí thư", "bộ chính trị", "hội đồng kỉ luật")
+_POINTS = 8  # sentences of the points that a session of theirs decided
 _OPENS_LINES = re.compile(r"k[^:;.]*m[^:;.]*:$")
 _LINE = re.compile(r"[w.)(-]{0,3}P(?:[,;.(-]|$)[^b]*$")
 
@@ -32,10 +35,11 @@ class Measures:
     by: Actor | None
     support: tuple[Support, ...]
     role: str = ""
+    reach: int = 3
 
     def decided(self, cells: Cells) -> bool:
         """Whether a measure told in a sentence near it without a decider is one of these."""
-        return self.by is not None and 0 < cells.sentence - self.sentence <= 3
+        return self.by is not None and 0 < cells.sentence - self.sentence <= self.reach
 
     def next_line(self, cells: Cells) -> "Measures | None":
         """The list, where a sentence is its next line: a name and what is told beside it."""
@@ -55,6 +59,8 @@ class Measures:
 def announced(reading: Reading, frame: Frame, cells: Cells, taken: set[int]) -> Measures | None:
     """The measures that a sentence without a person announces as decided."""
     verb = cells.symbols.find("k")
+    if verb < 0 and cells.symbols.endswith(":"):
+        return _points(reading, frame, cells)
     if verb < 0 or "P" in cells.symbols or modality_of(cells, verb, reach=25) != "asserted":
         return None
     act = Act("disciplined", "announced", verb, [], [], measure=verb)
@@ -62,4 +68,15 @@ def announced(reading: Reading, frame: Frame, cells: Cells, taken: set[int]) -> 
     lines = _OPENS_LINES.search(cells.symbols)
     if lines:
         return Measures(cells.sentence, by, support, measure_of(reading, cells, cells.symbols.index("m", verb)))
-    return Measures(cells.sentence, by, support) if by is not None and (cells.ruled or cells.decided) else None
+    carried_out = reading.text.keys[cells.first[verb]] == "thi"  # họp xem xét, thi hành kỷ luật đảng viên
+    return Measures(cells.sentence, by, support) if by and (cells.ruled or cells.decided or carried_out) else None
+
+
+def _points(reading: Reading, frame: Frame, cells: Cells) -> Measures | None:
+    """``Ủy ban Kiểm tra Tỉnh ủy X kết luận các nội dung sau:``: who decided what its points tell."""
+    bodies = [n for n, symbol in enumerate(cells.symbols) if symbol == "B"]
+    found = frame.settle(cells.chunk[bodies[0]].value, cells.sentence) if len(bodies) == 1 else None  # type: ignore[union-attr]
+    if found is None or "P" in cells.symbols or not name_key(found[0].name).startswith(_DISCIPLINING):
+        return None
+    said = Support("by", reading.span(cells.first[bodies[0]], cells.last[bodies[0]]))
+    return Measures(cells.sentence, Actor(full_name(found[0]), found[0]), (said, *found[1]), reach=_POINTS)

@@ -44,7 +44,8 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
     for sentence, row in enumerate(reading.things):
         if told.lists(sentence) or _may_tell(reading, sentence, {chunk.kind for chunk in row}):
             cells = cells_at(reading, sentence)
-            if any(symbol in cells.symbols for symbol in "Pegk"):
+            opens_points = cells.symbols.endswith(":") and "B" in cells.symbols
+            if opens_points or any(symbol in cells.symbols for symbol in "Pegk"):
                 told.read(cells)
     changes = _without_posts(distinct(told.changes))
     more, theirs = followed(told.successions, changes, told.posts)
