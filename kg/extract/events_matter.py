@@ -2,6 +2,7 @@
 
 from kg.extract.events_descriptions import TIMES, describe
 from kg.extract.events_rows import Row
+from kg.extract.events_spoken import tells
 from kg.extract.events_words import Noun, words
 from kg.extract.reading import BODY, HONORIFIC, MARK, OFFICE, PERSON, PLACE, WORD
 
@@ -40,10 +41,13 @@ def _whom(row: Row, noun: Noun, j: int) -> bool:
 
 def _business(row: Row, noun: Noun, first: int, j: int) -> bool:
     """``tại cuộc họp | kinh tế - xã hội tháng 10 của UBND tỉnh X``: any few words before whose it is."""
-    if noun.form not in _SITTINGS or row.keys(first - 1, first) != ["tại"]:
+    if noun.form not in _SITTINGS or row.text.keys[first - 1] not in ("tại", "trì"):
         return False
     if words("act").match(row.text.keys, j) or words("stop").match(row.text.keys, j):
         return False
+    if row.text.keys[first - 1] == "trì":  # chủ trì họp | lãnh đạo chủ chốt (của X), not: chủ trì buổi họp | nhấn mạnh
+        end = describe(row, j, acts=True, skipped=[])
+        return end - j >= 2 and all(row.kind(k) == WORD for k in range(j, end)) and not tells(row, j)
     of = next((k for k in range(j, min(j + _MATTER, row.last - 1)) if row.text.keys[k] == "của"), j)
     plain = all(row.kind(k) == WORD or row.text.words[k] in "-–" for k in range(j, of))
     return of > j and plain and row.kind(of + 1) == BODY

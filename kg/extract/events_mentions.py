@@ -27,6 +27,7 @@ _HERE = ["tại", "đây"]
 _CLOSING = ["kết", "thúc"]
 _ABOUT = (["cho"], ["của"], ["về"])
 _MEETS = frozenset(("họp", "hành", "chức"))
+_LEAD = 5  # the sentences that tell what an article is about
 _COMMITTEE = "Ban Chấp hành"
 
 
@@ -125,7 +126,9 @@ class Finder:
                     end = previous = max(told.last if noun.use == "held" else head, end)
                     acted = told.last
                     yield told
-                continue
+                if told is not None or noun.form != "họp" or row.keys(first - 2, first) != ["chủ", "trì"]:
+                    continue
+                noun = replace(noun, form="cuộc họp", use="name", takes="")  # chủ trì | họp lãnh đạo chủ chốt
             if noun.form == "chương trình":
                 if not titled(row, first, head):
                     if row.keys(first - 1, first) == ["tại"] and row.kind(head) == MARK:
@@ -141,6 +144,12 @@ class Finder:
                 continue
             row.part(head)
             name = read_name(row, noun, first, head)
+            if (
+                text.keys[first] == "họp"
+                and noun.form == "cuộc họp"
+                and (name.end == head or (row.sentence > _LEAD and not row.days))
+            ):
+                continue
             if generic(row, first, () if noun.back else (head, name.end)):
                 continue
             if noun.form == "sự kiện" and not at_it(row, first, head):
