@@ -12,10 +12,10 @@ from kg.extract.symbols import Cells
 _WHEN = re.compile(
     r"\b(?:khi|lúc|thời điểm|dù|mặc dù)\b(?! (?:\d|đó|ấy|này|trước|bấy giờ))(?:(?! (?:và|rồi|cũng) )[^,;:.()\"])*$"
 )
-_STILL = re.compile(r"\b(?:vẫn|từng) (?:được|bị)[^,;:.()]*$")
+_STILL = re.compile(r"\b(?:vẫn|từng|chúc mừng) (?:được|bị)[^,;:.()]*$")
 _TOPIC = re.compile(
     r"(?:^|[,:\"]|\b(?:trong|đến|quanh|quan|rằng|nêu|biết|xác minh|kiểm tra|thanh tra|phản ánh|về)) ?(?:các |những )?"
-    r"việc [^,;:.\"]*$"
+    r"(?:việc|cơ chế|chủ trương|qui trình) [^,;:.\"]*$"
 )
 _JUST = re.compile(r"(?:ông|bà|người)? ?(?:vừa|mới)\b")
 _DECIDES = re.compile(r"\b(?:quyết định|nghị quyết|công bố|trao|tờ trình|thông báo|kết luận|văn bản)\b")

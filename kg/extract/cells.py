@@ -19,7 +19,16 @@ _HOLDING = frozenset(("giữ", "làm", "đảm", "tham"))
 _ENTERING = frozenset(("nhận", "nhậm", "trở"))
 _WINNING = frozenset(("trúng", "đắc", "được"))
 _STAFF = frozenset(
-    (("cán", "bộ"), ("công", "chức"), ("viên", "chức"), ("nhân", "viên"), ("đảng", "viên"), ("kế", "toán"))
+    (
+        ("cán", "bộ"),
+        ("công", "chức"),
+        ("viên", "chức"),
+        ("nhân", "viên"),
+        ("đảng", "viên"),
+        ("kế", "toán"),
+        ("kiểm", "lâm"),
+        ("giáo", "viên"),
+    )
 )
 _AIMS = frozenset(("để", "nhằm", "qui"))
 _ONWARD = frozenset(("sang", "lên", "về", "qua"))

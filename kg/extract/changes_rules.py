@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 Rules = tuple[tuple[str, str, str], ...]  # name, needs, expression
 
 TITLES = r"R(?:w{0,2}[,xr;-]{1,3}(?:[ihbxjeE]{1,4}w?)?R)*"
-_HELD = TITLES.replace("[ihbxjeE]", "[ihbx]")
+_HELD = TITLES.replace("[ihbxjeE]", "[ihbx]").replace("R(?:w{0,2}", "R(?:w{0,4}")
 _ASIDE = r"(?:\((?:[^()PeEap]{1,50}|v[^()R]{1,20})\))?"  # (50 tuổi), (em rể ông B)
 _BORN = "(?:,N[wL:-]{1,10}(?=,))?"  # ông A, sinh ngày 1/2/1970, Phó Giám đốc
 _BESIDE = (
@@ -24,7 +24,9 @@ _LISTED_SENT = _LISTED.replace("P(?:", "P(?:s[wz]{1,6}(?=[,x]))?(?:")  # ông A 
 _LISTED_MANY = _LISTED.replace(r"\([^()P]", r",?\([^()P]").replace("[,x]{1,2}P", "[,x;]{1,2}P")
 _LISTED_ALL = _LISTED.replace("[,x]{1,2}P", "[,x;]{1,2}P")
 _ON = r"(?:;P(?:\([^()P]{1,40}\)|,?[,-]R(?:[,x-]R)*))+(?=[.;]|$)"  # ông A, Giám đốc X; | ông B, Giám đốc Y.
-_NEW = rf"(?P<new>{TITLES.replace('R)*', 'R(?!P))*')})"  # làm Phó Trưởng ban, | Phó Bí thư B sẽ thay
+_NEW = (
+    rf"(?P<new>{TITLES.replace('R)*', 'R(?!i?P))*')})"  # làm Phó Trưởng ban, | Phó Bí thư B sẽ thay; | Phó Bí thư là B
+)
 _OLD = rf"(?P<new>{TITLES}(?:[,x]{{1,2}}d?l[wh]{{0,4}}{TITLES})*)"  # miễn nhiệm Chủ tịch, cho thôi làm đại biểu
 
 _FROM = rf"T(?P<old>{TITLES})[wL,]{{0,6}}[hj]{{0,2}}[wh]{{0,2}}{_NEW}"
@@ -259,6 +261,12 @@ _DISCIPLINE: Rules = (
     ("disciplined-active", "m k", r"(?P<v>k)(?:[wdxkB]{0,3}|w{2,5}d)(?P<p>P)(?:[^P;.m]|;(?=R)){0,60}?(?P<m>m)"),
     # kỷ luật ông A (Chánh Thanh tra); bà B (Phó Giám đốc) và ông C bằng hình thức khiển trách
     ("disciplined-active", "m k", rf"(?P<v>k)[wd]{{0,3}}:?(?P<p>{_LISTED_MANY})[wdx,;]{{0,5}}(?P<m>m)"),
+    # kỷ luật ông A bằng hình thức cảnh cáo; | ông B, Giám đốc X, bằng hình thức khiển trách
+    (
+        "disciplined-each",
+        "m ;",
+        r"(?<=;)(?:x|w)?(?P<p>P(?:\([^()P]{1,40}\)|[,-](?:R[,x-]?)+)?),?(?P<v>k?)w{1,3}k?(?P<m>m)(?=[;.,]|$)",
+    ),
     # khiển trách nhiều sĩ quan của X, gồm: ông A, Trưởng ban; ông B, trợ lý
     (
         "disciplined-among",
@@ -269,7 +277,7 @@ _DISCIPLINE: Rules = (
     (
         "disciplined-several",
         "m b ;",
-        rf"(?P<p>P[,(-]{{1,2}}R{_CALM}{{0,20}}(?:;x?P[,(-]{_CALM}{{1,24}})+)bw{{0,2}}(?P<v>k?)[wd]{{0,5}}(?P<m>m)",
+        rf"(?<![mkd])(?P<p>P[,(-]{{1,2}}R{_CALM}{{0,20}}(?:xP[,(-]{_CALM}{{1,24}})*(?:;x?P[,(-]{_CALM}{{1,24}})+)bw{{0,2}}(?P<v>k?)[wd]{{0,5}}(?P<m>m)",
     ),
     # khai trừ ông A · cách chức … đối với ông A · cảnh cáo Ban Thường vụ X và ông A · cảnh cáo đối với hai lãnh đạo
     # huyện X là ông A, Bí thư, và ông B
@@ -288,7 +296,7 @@ _DISCIPLINE: Rules = (
     (
         "disciplined-listed",
         "m b :iu",
-        rf"b[wkxd]{{0,4}}?(?P<v>k?)[wd]{{0,3}}\"?(?P<m>m)\"?(?:[^P.;]{{0,10}}(?:u:?|:)|w{{0,2}}i)w?(?P<p>{_LISTED_ALL})",
+        rf"b[wkxdB]{{0,4}}?(?P<v>k?)[wdx]{{0,3}}\"?(?P<m>m)\"?(?:[^P.;]{{0,10}}(?:u:?|:)|w{{0,2}}i)w?(?P<p>{_LISTED_ALL})",
     ),
     # ông A bị kỷ luật cảnh cáo · nhận quyết định kỷ luật khiển trách
     (

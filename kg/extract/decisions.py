@@ -55,6 +55,7 @@ def decider(
     return None, ()
 
 
+_LIST_OF_JUDGED = re.compile(r"k[wd]{0,3}:$")  # quyết định kỷ luật: cảnh cáo ông A · kỷ luật đối với các đồng chí: A …
 _SIGNER = re.compile(r"(?P<by>R)P[wQkdi]{1,8}\"?$")
 _SIGNS = re.compile(r"\b(?:k[ýí]|ra|ban hành)\b")  # Thủ tướng A đã ký quyết định | bổ nhiệm
 _AND = re.compile(
@@ -102,12 +103,15 @@ def _before(cells: Cells, act: Act) -> Iterator[int]:
     named, passive = max((p for p in act.persons if p < act.verb), default=-1), symbols.rfind("b", 0, act.verb)
     n, reach = act.verb - quoted, (act.verb if act.measure is None else symbols.rfind("k", 0, act.verb + 1)) - 14
     reach -= 26 if act.rule == "disciplined-judged" else 0
+    if act.rule == "disciplined-each":  # one decision, a measure of each
+        n = symbols.index("k")
+        reach = n - 14
     while (n := n - 1) >= max(0, reach):
         if -1 < named < n < passive:
             continue  # ông A kiêm Chủ tịch HĐND xã và được huyện giao …
         if act.rule in _APPOSED and n < max(symbols.rfind(c, 0, act.verb) for c in "bG"):
             return  # bà A, Trưởng phòng X, Sở Y, cũng bị khiển trách
-        if symbols[n - 1 : n + 1] == "k:" or (act.rule == "disciplined-active" and n > min(act.persons)):
+        if _LIST_OF_JUDGED.search(symbols, 0, n + 1) or (act.rule == "disciplined-active" and n > min(act.persons)):
             continue  # quyết định kỷ luật: cảnh cáo ông A
         if symbols[n] in ';:."' or (symbols[n] == "P" and cells.person(n) not in own):
             first = symbols.find("m")

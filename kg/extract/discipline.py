@@ -35,7 +35,13 @@ def disciplined(cells: Cells) -> Iterator[Act]:
                     and not KIN.search(symbols, 0, person)
                     and (rule != "disciplined-staff" or match.start("staff") in cells.staff)
                     and not (rule in _SUBJECT and person in cells.governed and not set("(-") & set(match[0]))
-                    and (match["v"] or _official(cells, match, measure) or (seen and symbols[measure - 1] == ";"))
+                    and (rule != "disciplined-each" or (seen and "k" in symbols[:measure]))
+                    and (
+                        match["v"]
+                        or rule == "disciplined-each"
+                        or _official(cells, match, measure)
+                        or (seen and symbols[measure - 1] == ";")
+                    )
                 ):
                     seen.add(person)
                     verb = match.start("v") if match["v"] else measure
@@ -48,6 +54,8 @@ def disciplined(cells: Cells) -> Iterator[Act]:
                     if measure in cells.grave and (more := rules.INCLUDED.match(symbols, person + 1)):
                         act.offices += indexes(cells, *more.span("new"), "R")
                     act.modality = modality_of(cells, verb, reach=25)
+                    if rule == "disciplined-each":
+                        act.modality = modality_of(cells, symbols.index("k"), reach=25)
                     if act.modality == "asserted" and not match["v"] and (one := _LIKE.search(symbols, 0, verb)):
                         act.modality = modality_of(cells, one.start("m"), reach=25)
                     if any(verb < n < measure for n in cells.future):

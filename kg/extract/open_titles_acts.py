@@ -66,8 +66,12 @@ def _had_by(reading: Reading, cells: Cells, office: int, mention: OfficeMention)
 
 def _posted_to(cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
     """``nhận công tác tại Sở X và bổ nhiệm giữ chức Phó Giám đốc``: of the body one is sent to or works in."""
-    _, body = _named_in(cells, _POSTED, office)
-    return body if body is not None and mention.entry.head in ("", body.head.form) else None
+    at, body = _named_in(cells, _POSTED, office)
+    if body is None or (mention.again and body.head.form != mention.again):
+        return None
+    if cells.symbols[at - 1 : at] == "b" and body.kind not in ("business", "mass"):
+        return None  # được UBND tỉnh bổ nhiệm làm Giám đốc
+    return body if mention.entry.head in ("", body.head.form) else None
 
 
 _LEADERS = ("giám đốc", "tổng giám đốc", "chủ tịch", "chủ nhiệm", "trưởng ban", "viện trưởng", "hiệu trưởng")

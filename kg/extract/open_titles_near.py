@@ -34,6 +34,9 @@ def of_article(reading: Reading, cells: Cells, office: int, mention: OfficeMenti
     """``Phó Chủ tịch Nguyễn Văn A``: of the body whose Chủ tịch or Phó Chủ tịch was named just before, else of the
     only one that the article names."""
     base = base_of(mention)
+    if mention.plural and base == "chủ tịch" and cells.symbols.startswith(";RiP", office - 1):
+        beside = _same_office(cells, base, True)  # giữ chức Chủ tịch HĐND X; | hai Phó Chủ tịch là …
+        return next(iter(beside.values())) if len(beside) == 1 else None
     if base in OPEN or mention.entry.head or (mention.plural and cells.symbols[office + 1 : office + 2] != "P"):
         return None
     if base == "chủ tịch" and (named := _government_before(cells, office)):
