@@ -112,13 +112,14 @@ def office_name(role: str, body: Body | None) -> str:
     return " ".join(words + rest[shared:])
 
 
-def actor_at(line: Line, token: int, role: str = "issuer") -> Found | None:
-    """The actor whose name starts at a token: a body, an office, Trung ương, Đảng, a province."""
+def actor_at(line: Line, token: int, role: str = "issuer", *, alone: bool = False) -> Found | None:
+    """The actor whose name starts at a token: a body, an office, Trung ương, Đảng, a province. ``alone``: a secretary
+    counts, who may write a letter but adopts nothing."""
     chunk = line.chunk(token)
     if chunk is None or chunk.first != token:
         return None
     if chunk.kind in (BODY, OFFICE):
-        return _named(line, chunk, role)
+        return _named(line, chunk, role, alone)
     support: tuple[Support, ...] = (line.support(role, chunk.first, chunk.last),)
     if chunk.kind == PLACE:
         if chunk.value.level != "province" and chunk.value.word not in ("tỉnh", "thành phố"):
@@ -149,7 +150,7 @@ def _central(line: Line, token: int, role: str) -> Found | None:
     return None
 
 
-def _named(line: Line, chunk: Chunk, role: str) -> Found | None:
+def _named(line: Line, chunk: Chunk, role: str, alone: bool = False) -> Found | None:
     mention: BodyMention | None = chunk.value if chunk.kind == BODY else chunk.value.body
     settled = line.frame.settle(mention, line.k) if mention is not None else None
     support: tuple[Support, ...] = (line.support(role, chunk.first, chunk.last),)
@@ -160,7 +161,7 @@ def _named(line: Line, chunk: Chunk, role: str) -> Found | None:
         support += settled[1]
     else:
         office: OfficeMention = chunk.value
-        member = office.role.startswith(_MEMBERS) or "Bí thư" in office.role
+        member = office.role.startswith(_MEMBERS) or ("Bí thư" in office.role and not alone)
         if member or office.plural or office.mark == "former" or settled is None:
             return None
         name, body = office_name(office.role, settled[0] if settled else None), None
@@ -179,7 +180,9 @@ def _joined(line: Line, token: int) -> bool:
     return other is not None and other.kind in (BODY, OFFICE)
 
 
-def actor_before(line: Line, token: int, skip: Iterable[str] = (), role: str = "issuer") -> Found | None:
+def actor_before(
+    line: Line, token: int, skip: Iterable[str] = (), role: str = "issuer", *, alone: bool = False
+) -> Found | None:
     """The actor that ends right before a token, words of ``skip`` and terms (``khóa VIII``) between."""
     passed = frozenset(skip) | _TERM_WORDS
     t = token - 1
@@ -189,9 +192,9 @@ def actor_before(line: Line, token: int, skip: Iterable[str] = (), role: str = "
         if chunk.kind == PLACE and (not chunk.value.word or line.key(chunk.first - 1) in _WHERE):
             return None
         if chunk.kind in (BODY, OFFICE, PLACE):
-            return actor_at(line, chunk.first, role)
+            return actor_at(line, chunk.first, role, alone=alone)
         if chunk.kind == PERSON:
-            return _office_of(line, line.index(t), role)
+            return _office_of(line, line.index(t), role, alone)
         if line.key(t) == ")":
             t = _opening(line, t) - 1
         elif line.follows(t - 2, "cơ", "quan", "này") or line.follows(t - 2, "đơn", "vị", "này"):
@@ -217,12 +220,12 @@ def _opening(line: Line, t: int) -> int:
     return t
 
 
-def _office_of(line: Line, n: int, role: str) -> Found | None:
+def _office_of(line: Line, n: int, role: str, alone: bool) -> Found | None:
     """The office printed before a person's name: ``Chủ tịch UBND tỉnh | Nguyễn Văn A``."""
     before = line.chunks[n - 1] if n else None
     if before is not None and before.kind == MARK and n >= 2:
         before = line.chunks[n - 2]
-    return _named(line, before, role) if before is not None and before.kind == OFFICE else None
+    return _named(line, before, role, alone) if before is not None and before.kind == OFFICE else None
 
 
 def _last_body(line: Line, token: int, role: str) -> Found | None:

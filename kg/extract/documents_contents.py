@@ -1,17 +1,21 @@
 """What an act without ``về`` is about: what a decision does, what a letter asks for, what a conclusion found."""
 
-from kg.extract.documents_actors import Found, Line
+from kg.extract.documents_actors import Found, Line, actor_before
 from kg.extract.documents_kinds import Kind, kinds
 from kg.extract.documents_tail import issuing_verb, read_tail
 from kg.extract.documents_titles import phrase_end, title_end
 from kg.extract.reading import BODY, OFFICE, WORD
 from kg.model import Fact
+from kg.text.spelling import body_key
 
 SHORTEST = 4  # words of a title that says what an act is about
 _DOING = ("decision", "plan", "resolution")
+_MADE_PUBLIC = (("công", "bố"), ("thông", "báo"), ("hoàn", "thiện"), ("hoàn", "tất"))
+_JUST = ("đã", "vừa", "cũng", "chính", "thức")
+_INSPECTORS = ("thanh tra", "ủy ban kiểm tra", "kiểm toán")
 _UNTOLD = frozenset("khi chờ nếu sau đề nghị trước".split())
 _NO_SUBJECT = frozenset(
-    "của số này đã là được do nêu cũng trên và có tại mới thì nhưng vào trong ban cuối chỉ điều xử cho đối".split()
+    "của số này đã là được do nêu cũng trên và có tại mới thì nhưng vào trong ban cuối chỉ điều xử cho đối theo".split()
 )
 
 
@@ -25,6 +29,14 @@ def concluded(line: Line, i: int, issuer: Found | None) -> bool:
         return False
     told = line.key(verb) not in ("có", "ra") or line.key(verb - 1) in ("đã", "vừa", "mới")
     return told and not any(line.key(t) in _UNTOLD for t in range(max(line.first, issuer.first - 3), issuer.first))
+
+
+def inspector_before(line: Line, i: int) -> Found | None:
+    """``Thanh tra Chính phủ vừa công bố | kết luận thanh tra …``: an inspectorate makes its own conclusion public."""
+    verb = next((i - len(words) for words in _MADE_PUBLIC if line.follows(i - len(words), *words)), None)
+    found = actor_before(line, verb, _JUST) if verb is not None else None
+    inspects = found is not None and body_key(found.actor.name).startswith(_INSPECTORS)
+    return found if inspects else None
 
 
 def title_of_next(line: Line, t: int, facts: list[Fact]) -> tuple[int, int] | None:

@@ -4,7 +4,7 @@ their own (``Quy chế làm việc của Tỉnh ủy``)."""
 import re
 
 from kg.extract.documents_actors import Found, Line, actor_at
-from kg.extract.documents_contents import SHORTEST, concluded, effect, finding, title_of_next
+from kg.extract.documents_contents import SHORTEST, concluded, effect, finding, inspector_before, title_of_next
 from kg.extract.documents_kinds import Kind
 from kg.extract.documents_merge import Mention, draft_start, mention_at
 from kg.extract.documents_tail import Tail, act_title, before_tail, issuing_verb, read_tail, signed_tail, speaker_after
@@ -14,6 +14,7 @@ from kg.model import Fact
 
 _DAY = re.compile(r"-\d\d-\d\d$")
 _PERSONAL = ("decision", "resolution", "notice")  # kinds of acts that may be about a person's office
+_ABOUT_ANY = frozenset(("công văn", "tờ trình"))  # letters and submissions decide nothing about a person
 _LOWER = frozenset(("nghị quyết", "chỉ thị", "kết luận", "kết luận thanh tra"))  # that are names in lower case, too
 _MANY = ("các", "những", "số", "nhiều", "hai", "ba")  # before acts that are none in particular
 _NEAR = 4  # tokens after an issuer in which its act speaks: Kiểm toán nhà nước | khu vực III | nêu rõ
@@ -130,11 +131,18 @@ def issued_acts(
     if tail.issuer is None:
         tail = signed_tail(line, tail) if tail.title else tail
         signed = tail.issuer is not None
-        tail = tail if signed else before_tail(line, i, tail)
+        tail = tail if signed else before_tail(line, i, tail, alone="văn" in kind.form.split() and letter)
         near = bool(_DAY.search(tail.date))  # a day beside the issuer
         dated = dated or (signed and near)
-    if tail.title is None and "kết" in kind.form.split() and concluded(line, i, tail.issuer):
+    if tail.issuer is None and kind.kind == "conclusion":
+        tail.issuer = inspector_before(line, i)
+        told_of = tail.issuer is not None
+    else:
+        told_of = "kết" in kind.form.split() and concluded(line, i, tail.issuer)
+    if tail.title is None and told_of:
         tail.title = finding(line, tail.last)
+    if tail.title is None and tail.issuer is not None and kind.kind == "plan" and line.capital(i):
+        tail.title = finding(line, tail.last) if _approved(line, i) else None
     if tail.title is not None and tail.issuer is None:
         tail.issuer = speaker_after(line, i, tail)
     told = one and tail.title is not None and line.key(j) == "của" and line.key(tail.title[0]) == "về"
@@ -143,6 +151,11 @@ def issued_acts(
     if not (named or dated) or _to_come(line, i) or not _identified(line, i, kind, tail, dated):
         return [], j
     return _issued_mention(line, i, j, kind, tail, before)
+
+
+def _approved(line: Line, i: int) -> bool:
+    """``phê duyệt | Đề án phát triển …``: a plan with a capital and a name that needs no ``về``."""
+    return any(line.follows(i - 2, *words) for words in (("phê", "duyệt"), ("thông", "qua"), ("ban", "hành")))
 
 
 def _sent(line: Line, i: int, kind: Kind, tail: Tail) -> bool:
@@ -198,7 +211,7 @@ def _identified(line: Line, i: int, kind: Kind, tail: Tail, dated: bool) -> bool
     if last - first - about <= SHORTEST + 2 and line.key(last - 1) == "này":
         return False
     within = LONGEST if kind.kind == "decision" else 6
-    if kind.kind in _PERSONAL and kind.form != "công văn" and is_personnel(line, first + about, last, within):
+    if kind.kind in _PERSONAL and kind.form not in _ABOUT_ANY and is_personnel(line, first + about, last, within):
         return False
     return last - first - about >= SHORTEST or (dated and kind.kind != "decision")
 

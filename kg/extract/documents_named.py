@@ -19,7 +19,8 @@ def named_acts(line: Line, i: int, j: int, kind: Kind, facts: list[Fact]) -> tup
     if "adopted" not in kind.named:
         return [], j
     found = _adopted(line, i, j, kind, facts)
-    return found if found[0] else _of_year(line, i, j, kind)
+    found = found if found[0] else _of_year(line, i, j, kind)
+    return found if found[0] else _political_report(line, i, j, kind)
 
 
 def _law(line: Line, i: int, j: int) -> tuple[list[Mention], int]:
@@ -116,6 +117,18 @@ def _of_year(line: Line, i: int, j: int, kind: Kind) -> tuple[list[Mention], int
     mention.issuer, mention.title = found, line.text.phrase(i, last)
     mention.gathering, mention.known = ("year", found.key), frozenset({("year", year)})
     return [mention], last
+
+
+def _political_report(line: Line, i: int, j: int, kind: Kind) -> tuple[list[Mention], int]:
+    """``Báo cáo chính trị của | Ban Chấp hành Đảng bộ huyện Bến Lặng``, which a congress has one of."""
+    found = actor_at(line, j + 1) if kind.form == "báo cáo chính trị" and line.key(j) == "của" else None
+    if found is None or found.actor.body is None or found.joint:
+        return [], j
+    first = draft_start(line, i)
+    support = (line.support("title", first, found.last), *found.support)
+    mention = mention_at(line, i, kind.kind, "document-adopted", support)
+    mention.issuer, mention.title = found, line.text.phrase(first, found.last)
+    return [mention], found.last
 
 
 def _is_year(line: Line, t: int) -> bool:

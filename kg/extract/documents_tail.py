@@ -143,12 +143,12 @@ def _period(line: Line, t: int, tail: Tail) -> bool:
     return True
 
 
-def before_tail(line: Line, i: int, tail: Tail) -> Tail:
-    """The issuer before ``đã ban hành`` and the like, and the day named with it."""
+def before_tail(line: Line, i: int, tail: Tail, *, alone: bool = False) -> Tail:
+    """The issuer before ``đã ban hành`` and the like, and the day named with it. ``alone``: a secretary, too."""
     verb = issuing_verb(line, i)
     if verb is None:
         return tail
-    found = actor_before(line, verb, _PASSED)
+    found = actor_before(line, verb, _PASSED, alone=alone)
     if found is None or (line.key(verb) == "trao" and found.actor.body is None):  # who hands it over
         return tail
     tail.issuer = found

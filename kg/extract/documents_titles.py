@@ -16,7 +16,7 @@ CLAUSE = frozenset(  # a clause of its own opens with these after a comma
     (
         "đồng thời trong góp qua nhằm đã trên theo từ do vì khi nhưng còn gắn ngày sáng chiều tối hôm nhiều "
         "tại để với bên sau trước hiện nay năm tạo cũng mà nên tập thực triển tiếp chủ thường đặc nhất coi "
-        "xem tổ ban phấn sẽ đó đây hội thì vừa tuy song căn khẳng ở kèm xét có nơi"
+        "xem tổ ban phấn sẽ đó đây hội thì vừa tuy song căn khẳng ở kèm xét có nơi thấy"
     ).split()
 )
 _BODIES = frozenset(fold("đảng đoàn chính cơ xã hội cá , và").split())  # tổ chức | đảng: bodies, not a verb
@@ -40,6 +40,7 @@ _LAW_STOP = frozenset(
 _NO_LAW = frozenset(fold("đại học khoa trường hội ngành môn sĩ nhân ty phòng kỷ pháp quy").split())  # words before
 _BREACH = 20  # tokens
 LONGEST = 70
+_AMENDING = 12  # tokens from sửa đổi to the law amended
 
 
 @cache
@@ -104,6 +105,7 @@ def title_end(line: Line, token: int) -> int:
             break
         if t > token + 1 and (
             (key in _PREDICATE and not line.follows(t, "nêu", "gương") and not _second_half(line, t))
+            or line.follows(t, "trong", "đó")
             or (line.follows(t, "ra", "đời") and line.key(t - 1) not in ("sự", "cho"))
             or (key == "được" and not _ALLOWED.intersection(line.keys[max(token, t - 12) : t]))
             or (key == "là" and line.key(t + 1) in _PRAISED)
@@ -183,7 +185,7 @@ def _closes(line: Line, comma: int) -> bool:
     if line.follows(t, "trường", "hợp"):
         return True
     if line.key(t) in CLAUSE and not (line.follows(t, "tổ", "chức") and line.key(t + 2) in _BODIES):
-        return True
+        return line.key(t) != "tổ" or not line.key(t + 1).isdigit()  # tổ 42, | tổ 52 phường X
     return line.capital(t) and not line.capital(comma - 1)
 
 
@@ -204,9 +206,22 @@ def law_at(line: Line, token: int) -> tuple[int, int] | None:
     before, start = line.key(token - 1), token + (2 if line.key(token) in ("bộ", "pháp") else 1)
     if before in _NO_LAW or start >= line.last:
         return None
+    if amending := _amending(line, start):
+        return token, amending
     known = _laws().match(line.keys, token)
     end = known[1] if known else None if before == "về" else _unknown_law(line, token, start)
     return None if end is None else (token, end)
+
+
+def _amending(line: Line, start: int) -> int | None:
+    """``Luật | sửa đổi, bổ sung một số điều của Luật Đất đai``: the token after the law that it amends."""
+    if not line.follows(start, "sửa", "đổi"):
+        return None
+    of = next((t for t in range(start, min(line.last, start + _AMENDING)) if line.key(t) == "của"), None)
+    if of is None or line.key(of + 1) not in ("luật", "bộ"):
+        return None
+    found = law_at(line, of + 1)
+    return found[1] if found else None
 
 
 def _unknown_law(line: Line, token: int, start: int) -> int | None:
@@ -223,6 +238,8 @@ def _unknown_law(line: Line, token: int, start: int) -> int | None:
         key, word = line.key(t), line.words[t]
         if key in _LAW_STOP or (t > start and word == "Luật"):
             break
+        if key == "và" and line.capital(t + 1) and line.words[t - 1].islower():
+            break  # Pháp lệnh Dân quân tự vệ | và Văn kiện
         if not word[0].isalpha() and not (key in "-–" and t + 1 < line.last and line.words[t + 1].islower()):
             break
         t += 1

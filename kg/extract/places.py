@@ -1,5 +1,6 @@
 """Places in running text: ``tỉnh Quảng Nam``, ``TP HCM``, ``xã Yên Mỹ, huyện Nông Cống``, ``Phường 5, Quận 3``."""
 
+import re
 from dataclasses import dataclass
 
 from kg.extract import knowledge
@@ -197,6 +198,10 @@ _VILLAGES = Phrases(  # what a village or a quarter is called; Party cells are n
 )  # fmt: skip
 
 
+_COUNTED = frozenset("đảng đồng người năm lần hộ cán tháng ngày km ha chi trường vụ tập gia".split())
+_GOES_ON = re.compile(r"[/.,-]\d|%")  # 3/2, 3,5
+
+
 def is_ordinal(word: str) -> bool:
     """A number, in digits or Roman, that a body of a row is told by."""
     return word.isdigit() or bool(roman(word))
@@ -216,7 +221,15 @@ def cell_end(text: Text, j: int, last: int) -> int:
     end = k
     while village and end < last and end - k < _LONGEST_NAME and is_capital(text, end) and text.words[end].isalpha():
         end += 1
-    return end if end > k else j
+    return end + _numbered(text, end, last) if end > k else j
+
+
+def _numbered(text: Text, k: int, last: int) -> bool:
+    """``thôn Đông Hà | 3``: one of several villages of a name; not ``3 đảng viên``, ``3/2``."""
+    if k >= last or not (text.words[k].isdigit() and len(text.words[k]) <= 2 and adjacent(text, k)):
+        return False
+    counted = k + 1 < len(text.keys) and text.keys[k + 1] in _COUNTED
+    return not counted and not _GOES_ON.match(text.nfc, text.ends[k])
 
 
 def last_place(text: Text, first: int, last: int, kind: str) -> PlaceMention | None:
