@@ -202,5 +202,5 @@ def test_of_several_of_one_name_the_most_connected_is_told_of_elsewhere() -> Non
     for thing in whole:
         named = {"type": "person", "label": "An"} if "An" in thing else {"type": "organization", "label": thing}
         whole.nodes[thing].update(named)
-    assert elsewhere(whole, {"Hội"}) == {"An": "An 2", "Sở": ""}
-    assert elsewhere(whole, {"An 1"}) == {"Hội": "", "Sở": ""}
+    assert elsewhere(whole, {"Hội"}) == {"An": ("An 2", "An 2"), "Sở": ("", "Sở")}
+    assert elsewhere(whole, {"An 1"}) == {"Hội": ("", "Hội"), "Sở": ("", "Sở")}

@@ -14,6 +14,7 @@ from functools import partial
 from typing import TypeAlias
 
 from kg.network.beside import beside, named_beside
+from kg.network.left import Left, briefly
 from kg.network.meetings import Centrality, Together, together
 from kg.network.model import KINDS, TYPES, Bound, Fact, Graph, Source, When, Witness
 from kg.network.near import around, branches, named_elsewhere, start
@@ -75,7 +76,8 @@ def build(
     :class:`Fact`), ``sources`` (IRI to :class:`Source`), ``total`` (things in the whole graph), ``asked`` (those of
     them that were asked for, before the limit), ``loose`` (figures of no thing at all that were left out: they are
     there only where every thing is), ``only``, ``undated``, ``centres``, ``depth``,
-    ``elsewhere`` (names of what was left out) and ``beside`` (:mod:`kg.network.beside`). A node's ``hidden`` counts its
+    ``elsewhere`` (names of what was left out), ``brief`` (:mod:`kg.network.left`) and ``beside``
+    (:mod:`kg.network.beside`). A node's ``hidden`` counts its
     neighbours that were left out. ``whole`` is what :func:`read` gave before, and stays as it is: reading takes far
     longer than choosing. ``everything`` gives what it gave of :data:`TIED`, and is asked only where no less will do.
     """
@@ -96,12 +98,13 @@ def build(
         add_untied(select, graph, later, loose=loose)
     graph.graph.update(centres=centres, depth=depth if centres else 0, only=only, asked=len(chosen))
     named = choose in (tied, nearest, busiest)
-    graph.graph["elsewhere"] = (
-        {} if not named else named_elsewhere(select, graph) if whole.graph.get("near") else elsewhere(whole, set(graph))
-    )
     graph.graph["beside"] = besides = beside(whole, graph) if centres and not only else {}
+    left: dict[str, Left] = {}
     if named:
-        graph.graph["elsewhere"] = dict(sorted({**named_beside(besides), **graph.graph["elsewhere"]}.items()))
+        others = named_elsewhere(select, graph) if whole.graph.get("near") else elsewhere(whole, set(graph))
+        left = dict(sorted({**named_beside(besides), **others}.items()))
+    graph.graph["elsewhere"] = {name: it.key for name, it in left.items()}
+    graph.graph["brief"] = briefly(select, left)
     graph.graph["loose"] = (
         int(next(iter(select(query("loose"))))["count"]) if every and not loose and "statistic" in kinds else 0
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from kg.network.left import Left
 from kg.network.model import Fact, Graph
 from kg.resolve.seats import single
 
@@ -24,9 +25,10 @@ def beside(whole: Graph, graph: Graph) -> Beside:
     return found
 
 
-def named_beside(besides: Beside) -> dict[str, str]:
+def named_beside(besides: Beside) -> dict[str, Left]:
     """The people of these by name, for a search; with the IRI, since others may have the name."""
-    return {name: dict(fact.parts)["person"] for held in besides.values() for name, fact in held if name}
+    people = {name: dict(fact.parts)["person"] for held in besides.values() for name, fact in held if name}
+    return {name: Left(it, it) for name, it in people.items()}
 
 
 def _first(held: tuple[str, Fact]) -> tuple[str, str]:

@@ -6,6 +6,7 @@ has, so that what it leaves out can be counted; what is read beyond that changes
 
 from collections.abc import Collection, Iterator
 
+from kg.network.left import Left
 from kg.network.model import KINDS, Fact, Graph
 from kg.network.read import assembled, facts_of, label_of, spots, things_of, values
 from kg.network.slice import ELSEWHERE
@@ -91,16 +92,16 @@ def namesakes(select: Select, thing: str) -> int:
     return sum(1 for _ in select(query("namesakes", of=values("thing", [thing]))))
 
 
-def named_elsewhere(select: Select, kept: Collection[str]) -> dict[str, str]:
-    """The people and bodies with most posts, but for some, by name; of several of one name the one with most posts,
-    else no more than the name."""
+def named_elsewhere(select: Select, kept: Collection[str]) -> dict[str, Left]:
+    """The people and bodies with most posts, but for some, by name; of several of one name the one with most
+    posts."""
     rows = sorted((-int(row["posts"]), row["thing"]) for row in select(query("busiest")) if row["thing"] not in kept)
     left = [thing for _, thing in rows[:ELSEWHERE]]
     things = things_of(select, left)
     several = {row["thing"] for row in select(query("namesakes", of=values("thing", left)))}
-    found: dict[str, str] = {}
+    found: dict[str, Left] = {}
     for it in left:
-        found.setdefault(label_of(things[it]), it if it in several else "")
+        found.setdefault(label_of(things[it]), Left(it if it in several else "", it))
     return {name: found[name] for name in sorted(found) if name}
 
 

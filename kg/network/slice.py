@@ -7,6 +7,7 @@ from itertools import combinations
 
 import networkx as nx
 
+from kg.network.left import Left
 from kg.network.model import Fact, Graph, add_facts
 from kg.network.source import Select, query
 
@@ -93,17 +94,17 @@ def between(graph: Graph, centres: Sequence[str]) -> dict[str, int]:
     return found
 
 
-def elsewhere(whole: Graph, kept: Collection[str]) -> dict[str, str]:
+def elsewhere(whole: Graph, kept: Collection[str]) -> dict[str, Left]:
     """The people and bodies that a part leaves out, the most connected of them, by name, so that a search can say that
-    they are in the graph; of several of one name the most connected one, else no more than the name."""
+    they are in the graph; of several of one name the most connected one."""
     named = [it for it in busiest(whole) if whole.nodes[it]["type"] in ("person", "organization")]
     counts = Counter(whole.nodes[it]["label"] for it in named)
     here = {"", *(whole.nodes[it]["label"] for it in kept)}
     left = [it for it in named if it not in kept and whole.nodes[it]["label"] not in here][:ELSEWHERE]
-    found: dict[str, str] = {}
+    found: dict[str, Left] = {}
     for it in left:
         name = whole.nodes[it]["label"]
-        found.setdefault(name, it if counts[name] > 1 else "")
+        found.setdefault(name, Left(it if counts[name] > 1 else "", it))
     return dict(sorted(found.items()))
 
 

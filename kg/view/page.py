@@ -228,11 +228,12 @@ def _days(fact: Fact) -> list[list[Any]]:
     return [[i, its if lasting else [], words] for i, its, words in told if its and (lasting or words)]
 
 
-def _elsewhere(graph: Graph) -> list[list[str]]:
-    """What the page leaves out and can tell of all the same: names, with a key where several have the name."""
+def _elsewhere(graph: Graph) -> list[list[Any]]:
+    """What the page leaves out and can tell of all the same: names, a key where several have it, posts."""
     left: Mapping[str, str] = graph.graph.get("elsewhere", {})
+    brief = graph.graph.get("brief", {})
     keys = short_keys(it for it in left.values() if it)
-    return [[name, keys[it]] if it else [name] for name, it in left.items()]
+    return [[name, keys[it] if it else "", *brief.get(name, ())] for name, it in left.items()]
 
 
 def _others(graph: Graph, fact: Fact) -> list[Both]:

@@ -34,7 +34,7 @@ def test_who_came_before_and_after_on_a_seat_of_one_is_known_by_name_and_day() -
     assert {iri: [(name, it.when.start) for name, it in held] for iri, held in found.items()} == {
         "Mơ Chủ tịch": [("Lê Chi", "2012"), ("Lê Bình", "2018")]
     }
-    assert named_beside(found) == {"Lê Chi": "Chi", "Lê Bình": "Bình"}
+    assert named_beside(found) == {"Lê Chi": ("Chi", "Chi"), "Lê Bình": ("Bình", "Bình")}
     assert beside(every, cut(every, ["Mơ", "Chi", "Bình", "ubnd"])) == {}  # they are on the page
 
 

@@ -335,13 +335,20 @@ function factPanel(fact) {
   return [header(t(`fact.${fact.kind}`), groupTitle(fact.group), glyph("fact", fact.line)), factCard(fact.group, null, true)];
 }
 
-// What the address names is not on the page.
+// What the address names is not on the page: what is known of it in short, and how it is drawn.
 function missingPanel(key) {
+  const [name = key, , ...posts] = leftOut(key) ?? [];
+  const first = chosen.thing && state.with === key ? chosen.thing : null;
+  const command = commandAbout(key.includes("/") ? key : name, first);
+  const post = ([words, other, start]) => el("li", {}, `${words}, ${other}`, start ? el("span", { class: "quiet-note" }, t("when.since", { date: date(start) })) : null);
   return [
-    header(t("panel.name"), t("missing.title")),
-    el("p", { id: "missing" }, t("missing.key", { key })),
+    header(t("panel.name"), leftOut(key) ? name : t("missing.title"), ""),
+    el("p", { id: "missing" }, t(leftOut(key) ? "missing.left" : "missing.key", { key: name })),
+    posts.length ? [el("p", { class: "note" }, t("missing.posts")), el("ul", { class: "held" }, posts.map(post))] : null,
+    el("p", { class: "note" }, t("missing.how"), " ", el("code", {}, command), " ",
+      el("button", { type: "button", class: "as-link", onclick: () => navigator.clipboard?.writeText(command).then(() => say(t("missing.copied"))) }, t("missing.copy"))),
+    location.pathname === "/view" ? el("p", {}, el("a", { href: `/view?about=${encodeURIComponent(key)}` }, t("missing.open", { name }))) : null,
     el("p", { class: "note" }, shownText()),
-    el("p", { class: "note" }, t("missing.how")),
   ];
 }
 

@@ -23,18 +23,25 @@ function find(text) {
   return ranked.map(([, thing]) => thing);
 }
 
-// Names of the graph that this page leaves out; with a key where several have it.
-const mostElsewhere = 3;
+// Names of the graph that this page leaves out, each with a key where several have it, and with some posts.
+const mostElsewhere = 6;
 const foldedElsewhere = page.elsewhere.map((one) => [one, fold(one[0])]);
 
 function elsewhere(text) {
   const wanted = fold(text).split(/[\s,;·]+/).filter(Boolean);
-  return foldedElsewhere.filter(([, name]) => wanted.every((part) => name.includes(part))).map(([one]) => one);
+  const whole = wanted.join(" ");
+  const fitting = foldedElsewhere.filter(([, name]) => wanted.every((part) => name.includes(part)));
+  return fitting.sort(([, one], [, two]) => two.includes(whole) - one.includes(whole)).map(([one]) => one);
+}
+
+// What is told of what the address names and the page leaves out.
+function leftOut(key) {
+  return page.elsewhere.find(([name, its]) => key === (its || name)) ?? page.elsewhere.find(([name]) => key === name);
 }
 
 // The command that draws it, or what ties it to the thing for which another is sought.
-function commandAbout(name) {
-  const first = tying ? `--about ${tying.key} ` : "";
+function commandAbout(name, one = tying) {
+  const first = one ? `--about ${one.key} ` : "";
   return `kg view ${first}--about "${name.replace(/["\\$`]/g, "")}" -o page.html`;
 }
 
@@ -52,12 +59,13 @@ function showHits() {
   );
   if (found.length > mostHits) options.push(el("li", { class: "rest" }, t("search.more", { count: number(found.length - mostHits) })));
   const missing = text.length > 2 ? elsewhere(text).slice(0, mostElsewhere) : [];
-  for (const [name, key] of missing) options.push(el("li", { class: "rest" }, t("search.elsewhere", { name, command: commandAbout(key ?? name) })));
+  missing.forEach(([name, key, first], i) =>
+    options.push(el("li", { role: "option", id: `hit-left-${i}`, "data-key": key || name, "aria-selected": "false" }, el("span", { class: "name" }, name), el("span", { class: "kind" }, [first ? first.slice(0, 2).join(", ") : "", t("search.elsewhere")].filter(Boolean).join(" · ")))));
   if (text && !found.length && !missing.length) options.push(el("li", { class: "rest" }, nothingFound(text)));
   hits.replaceChildren(...options);
   setOpen(options.length > 0);
-  activate(found.length ? 0 : -1);
-  if (text) say(t("search.found", { count: number(found.length) }));
+  activate(found.length || missing.length ? 0 : -1);
+  if (text) say(t("search.found", { count: number(found.length + missing.length) }));
 }
 
 function setOpen(open) {
