@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from kg.extract.bodies import BodyMention
-from kg.extract.reading import BODY, OFFICE, Chunk, Reading
+from kg.extract.reading import BODY, OFFICE, PERSON, Chunk, Reading
 from kg.extract.statistics_clause import Sense
-from kg.extract.statistics_figures import Figure
+from kg.extract.statistics_figures import Figure, things_in
 from kg.extract.statistics_places import PARTY, Subject, head_of_list, is_asked, is_governed, is_source, leads
 from kg.extract.wholes import body_of
 
@@ -23,6 +23,11 @@ _ATTACHED = frozenset(  # lãnh đạo | Sở X cho rằng …: words that a bod
 _GATHERED = frozenset(("nghị", "họp", "hội", "thứ"))  # kỳ họp | HĐND tỉnh, hội nghị lần thứ | 16 Thành ủy
 _AT = frozenset("tại trong ở sau trước".split())
 _REACH_AT = 7
+_OWNED = 6  # tokens of what a body has at the head of a clause
+_SAYING = frozenset(
+    "theo báo kết thống ý đề chỉ yêu quyết văn công thông nghị đại lãnh lời phát nguồn liệu đã được bị do tại ở trong "
+    "với về cho từ khi sau trước qua là có không sẽ đang thanh kiểm giám vi khuyết trách sai các những thành".split()
+)
 OWN_SUBJECT = ("committee-size", "votes")  # never about whom the figures around are
 
 
@@ -85,6 +90,25 @@ def _in_brackets(reading: Reading, chunk: Chunk) -> bool:
     return chunk.first > 0 and keys[chunk.first - 1] == "(" and keys[chunk.last : chunk.last + 1] == [")"]
 
 
+def _owns(reading: Reading, chunk: Chunk) -> bool:
+    """``Doanh thu của | Công ty X đạt 90 tỷ đồng``: whose things head the clause; not ``Theo báo cáo của | Sở X``."""
+    keys, first = reading.text.keys, reading.sentences[reading.text.sentence_of[chunk.first]].first
+    at = chunk.first - 1
+    if at <= first or keys[at] != "của":
+        return False
+    start = next((t + 1 for t in range(at - 1, first - 1, -1) if not keys[t][0].isalnum()), first)
+    words = keys[start:at]
+    if (
+        keys[start - 1] == "%"
+        or not 0 < len(words) <= _OWNED
+        or not _SAYING.isdisjoint(words)
+        or not all(word.isalpha() for word in words)
+    ):
+        return False
+    row = things_in(reading, reading.text.sentence_of[chunk.first])
+    return not any(c.kind in (OFFICE, PERSON) and start <= c.first < at for c in row)
+
+
 def _attached(reading: Reading, chunk: Chunk) -> bool:
     """Whether a body only tells whose person or gathering the words before it name."""
     keys = reading.text.keys[max(0, chunk.first - _REACH_AT) : chunk.first]
@@ -111,8 +135,10 @@ def before_figure(
         ]  # fmt: skip
     free = [c for c in before if not is_governed(reading, c) and not is_asked(reading, c)]
     leading = [c for c in free if leads(reading, c)]
+    owning = [c for c in before if _owns(reading, c)]
     for chunk in (
         *(head_of_list(reading, before, c) for c in reversed(leading)),
         *(c for c in reversed(free) if c not in leading and not _attached(reading, c)),
+        *reversed(owning),
     ):
         yield chunk, chunk.value

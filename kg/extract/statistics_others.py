@@ -3,6 +3,8 @@
 Such figures count nothing about an organization, its members or its work.
 """
 
+from itertools import pairwise
+
 from kg.extract.knowledge import countries
 from kg.extract.places import is_capital
 from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, PLACE, Chunk, Reading
@@ -137,6 +139,12 @@ def _bribe(text: Text, figure: Figure, sense: Sense) -> bool:
     return sense.group == "money" and ("lộ" in before or before[-2:] == ["mệnh", "giá"])
 
 
+def _declared(reading: Reading, k: int, figure: Figure, sense: Sense) -> bool:
+    """``bà Mai không kê khai 500 m2 đất``: what somebody owns, whoever asks for it."""
+    keys = reading.text.keys[reading.sentences[k].first : figure.start]
+    return sense.group in ("money", "other") and any(pair == ("kê", "khai") for pair in pairwise(keys))
+
+
 def _in_brackets(keys: list[str], chunk: Chunk, figure: Figure) -> bool:
     """``ông Nam | (Chủ tịch UBND huyện Nà Ớt) | cho vay 90 triệu đồng``"""
     opened = next((t for t in range(chunk.first - 1, max(-1, chunk.first - _REACH), -1) if keys[t] in ("(", ")")), -1)
@@ -157,7 +165,7 @@ def is_private(reading: Reading, k: int, figure: Figure, sense: Sense) -> bool:
     if sense.group == "money" and sense.trigger is not None:
         if not _PUBLIC.isdisjoint(reading.text.keys[sense.trigger[0] : sense.trigger[1]]):
             return False
-    if _of_family(reading, k, figure) or _bribe(reading.text, figure, sense):
+    if _of_family(reading, k, figure) or _bribe(reading.text, figure, sense) or _declared(reading, k, figure, sense):
         return True
     if not _ONESELF.isdisjoint(reading.text.keys[max(0, figure.start - _REACH) : figure.start]):
         return True

@@ -150,7 +150,7 @@ class Places:
         """The place at the head of the nearest clause (``Đồng Nai đã đào tạo …``, ``thành phố lập 3 đoàn``); for what
         the Party counts, its Party body."""
         for chunk in reversed([c for c in row if c.last <= figure.start and c.kind in (PLACE, WORD)]):
-            if not self._is_place(chunk) or not leads(self.reading, chunk) or self._listed(chunk):
+            if not self._is_place(chunk) or not self._leads(chunk) or self._listed(chunk):
                 continue
             if chunk.kind == WORD and (
                 sense.indicator in PARTY or (sense.group == "officials" and self.frame.party is not None)
@@ -160,6 +160,13 @@ class Places:
             if subject is not None:
                 return self._party_of(chunk.value, subject) if sense.indicator in PARTY else subject
         return None
+
+    def _leads(self, chunk: Chunk) -> bool:
+        """Whether a place heads a clause, by itself or as that of its authorities (``Chính quyền | Sơn La xử lý``)."""
+        at = chunk.first - 2
+        if at >= 0 and self.reading.text.keys[at : chunk.first] == ["chính", "quyền"]:
+            return at == self.reading.sentences[self.reading.text.sentence_of[at]].first
+        return leads(self.reading, chunk)
 
     def _is_place(self, chunk: Chunk) -> bool:
         """Whether a chunk is a place with its level word, a province, or a bare ``huyện`` that may mean one."""

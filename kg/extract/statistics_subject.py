@@ -213,7 +213,7 @@ class Subjects:
         place = self.places.before(row, figure)
         if place is not None:
             return place
-        if sense.indicator == "economy":
+        if sense.indicator == "economy" or (figure.percent and figure.unit is None):
             subject = self._first(k, (e for e in self._before(row, figure, sense) if _earns(e[1])))
             if subject is not None:
                 return subject
