@@ -121,7 +121,8 @@ def _more_than_there(parts: list[Part]) -> Iterator[Part]:
     for part in parts:
         work = any(m.noun.takes == "body" for m in part.happening.mentions)
         more = roles[part.person, id(part.happening)] & (_LEADS | _SPEAKS if work else _LEADS)
-        if not (part.role == "attend" and part.rule in _BY_DEED and more):
+        shown = part.rule == "participation-caption" and len(roles[part.person, id(part.happening)]) > 1
+        if not (part.role == "attend" and part.rule in _BY_DEED and more) and not shown:
             yield part
 
 

@@ -16,6 +16,8 @@ from kg.extract.participations_part import (
     meets,
     met_in_title,
     mourned_at,
+    opens_side,
+    pictured_at,
     said_at,
     said_there,
 )
@@ -24,6 +26,7 @@ from kg.extract.participations_people import (
     at_head,
     fronted,
     headed_roles,
+    in_picture,
     leader,
     leads,
     listed_before,
@@ -59,6 +62,7 @@ _GIVEN = re.compile(r"[Kw]{0,3}O")
 _SAID_OF = re.compile(r".*PQ[^E;]*,[^E;]*$")
 _HOLDS = re.compile(r",?K?ww?E")  # làm trưởng đoàn đã tổ chức | lễ dâng hương
 _MADE = re.compile("M[RK]*$")  # vụ việc được | ông A chỉ đạo làm rõ
+_SIDE = re.compile("[^ACDSQGTVUEMN]*H[^ACDSQGTVUEMN]*$")
 _PLANNED = re.compile(r"N[^ACDSQGTVU.;:P]*$")
 _CLOSED = frozenset(('"', "”"))
 _FLOWERS = frozenset(("hoa", "lẵng"))
@@ -107,6 +111,9 @@ class Parts:
             if self._worth_reading(k, things, events):
                 cells = cells_of(self.reading, k, events, self.holder)
                 found = list(self._sentence(cells))
+                if any(p.rule == "participation-caption" for p in found):
+                    yield from found  # a photo, often of another day, does not move the scene
+                    continue
                 self._scene.meet(cells)
                 told_of = {cells.first[e] for e in cells.events if _SAID_OF.match(cells.symbols[:e])}
             yield from found
@@ -139,7 +146,8 @@ class Parts:
                 or (telling(False).isdisjoint(words) and not self._scene.meeting(events))
             )
         ):
-            return any(m.noun.use == "act" or m.noun.form in MET for m, _ in events.values())
+            told = any(m.noun.use == "act" or m.noun.form in MET for m, _ in events.values())
+            return told or opens_side(self.text.keys, sentence.first) or pictured_at(self.text.keys, events)
         if not any(c.kind in _SOMEBODY for c in things):
             return words[0] in _COMING  # Dự hội nghị có đại biểu các sở. | Về phía tỉnh có ông A
         caption = " ".join(self.text.keys[max(sentence.first, sentence.last - 8) : sentence.last])
@@ -174,12 +182,18 @@ class Parts:
                     headed, listed = start, end
                     continue
             yield from self._verb(cells, v)
+        there = pictured_at(self.text.keys, self._events.get(cells.sentence, {}))
+        if there and (pictured := in_picture(cells)) is not None:
+            yield from self._of(cells, pictured[0], ("attend",), pictured[1], cells.events[pictured[1]], "caption")
         for mention, happening in cells.events.values():
             if part := met_in_title(self.reading.things[cells.sentence], self.text.keys, mention, happening):
                 yield part
 
     def _continued(self, cells: Cells) -> tuple[tuple[str, ...], Target] | None:
-        """The list of those who attend, where it goes on here."""
+        """The list of those who attend, where it goes on here, or opens with one of the sides that meet."""
+        side = self._list is None and self._scene.current is not None and opens_side(self.text.keys, cells.first[0])
+        if side and self._scene.current is not None and _SIDE.match(cells.symbols):
+            return ("attend",), self._scene.current
         return self._list if self._list is not None and goes_on(self.reading, cells) else None
 
     def _verb(self, cells: Cells, v: int) -> Iterator[Part]:

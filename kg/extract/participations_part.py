@@ -1,7 +1,7 @@
 """A part in an event, and the events that a sentence ties people to by words of its own."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.extract.events_happenings import Happening
@@ -74,6 +74,16 @@ def goes_on(reading: Reading, cells: Cells) -> bool:
         or (cells.symbols[0] == "P" and "J" in cells.symbols and not acts)  # Đồng chí B cùng các đồng chí …
         or (reading.text.words[first] in "-–+*•" and not acts)
     )
+
+
+def opens_side(keys: Sequence[str], first: int) -> bool:
+    """``(Về) phía tỉnh X có ông A …``: whether a sentence tells who came on one side."""
+    return keys[first] == "phía" or list(keys[first : first + 2]) == ["về", "phía"]
+
+
+def pictured_at(keys: Sequence[str], events: Mapping[int, tuple[Mention, Happening]]) -> bool:
+    """``Ông A tại | hội nghị``: whether a sentence may be what stands below a photo."""
+    return len(events) == 1 and all(keys[first - 1] in _WITHIN for first in events)
 
 
 def said_there(keys: Sequence[str], cells: Cells, v: int, e: int) -> bool:

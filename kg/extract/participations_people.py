@@ -14,6 +14,7 @@ _CLAUSE_HEAD = re.compile(r"(?:^|,)R*$")
 _BY = re.compile(r"b[Rw,y]{0,9}$")
 _CLAUSE = re.compile(r"[;.]")
 _OPENER = re.compile(r"[OKwyBLRd(),]*?[H:]")
+_PICTURE = re.compile(r"((?:[RK]{0,3}P(?:\([^()]*\))?(?:,R,?|-R-?)?[,K]{0,2})+(?<=K))E[^ACDSQGTVUMNPH]*$")
 _AT_HEAD = re.compile("[KbdE,]*")
 _WITH_GROUP = re.compile(r"(?<=[PR]),?[KJ]w{0,4}ZB$")
 _AGAIN = re.compile(r"[,;](?=[AC][wE]{0,3}H)")  # , cùng dự (hội nghị) còn có
@@ -188,6 +189,13 @@ def opened_list(cells: Cells, v: int) -> tuple[int, int] | None:
             break  # Chủ trì kỳ họp có bà A | , đến dự còn có ông B
         end += 1
     return start, end
+
+
+def in_picture(cells: Cells) -> tuple[list[int], int] | None:
+    """``Ông A (trái) và bà B, Bí thư X, tại | hội nghị``: those whom a photo shows there, and the event."""
+    shown = _PICTURE.match(cells.symbols) if len(cells.events) == 1 else None
+    at = shown.end(1) if shown is not None else 0
+    return (people(cells, 0, at), at) if at in cells.events else None
 
 
 def listed_before(cells: Cells, v: int) -> list[int]:
