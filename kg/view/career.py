@@ -9,7 +9,7 @@ from kg.network import Fact, Graph
 from kg.text.spelling import name_key
 from kg.view.holders import beside_in_short, in_time, others_of
 from kg.view.markup import Both, Content, el
-from kg.view.misfit import is_late
+from kg.view.misfit import doubts
 from kg.view.posts import (
     Numbers,
     about,
@@ -102,7 +102,7 @@ def career(graph: Graph, person: str) -> Sheet:
         title=say("career.title", name=name),
         notes=notes,
         drawing=draw(lanes, years),
-        legend=legend(),
+        legend=legend(bool(years)),
         tables=tables,
         facts=numbers.facts,
         graph=graph,
@@ -149,7 +149,7 @@ def _lane(graph: Graph, post: Post, changes: Sequence[Fact], numbers: Numbers) -
     fact = post.fact
     made = lane(graph, fact, title_of(fact), _body(graph, fact), numbers.of(fact), marks(changes, numbers))
     told = [*made.told[:-1], standing_of(fact) or witnesses(post.articles)]
-    told += [say("term.late")] if is_late(fact) else []
+    told += map(say, doubts(fact))
     told += beside_in_short(fact, others_of(graph, (fact, *post.others)))
     return Lane(made.title, made.note, told, made.fact, made.when, made.look, made.marks)
 

@@ -11,7 +11,7 @@ from kg.text.dates import bounds
 from kg.text.order import by_given_name
 from kg.text.spelling import name_key
 from kg.view.markup import Both, Content, el
-from kg.view.misfit import at_once, is_late
+from kg.view.misfit import at_once, doubts
 from kg.view.posts import (
     Numbers,
     about,
@@ -87,7 +87,7 @@ def leaders(graph: Graph, body: str) -> Sheet:
         title=say("leaders.title", name=name),
         notes=notes,
         drawing=draw(lanes, years),
-        legend=legend(),
+        legend=legend(bool(years)),
         tables=tables,
         facts=numbers.facts,
         graph=graph,
@@ -204,7 +204,7 @@ def _note(graph: Graph, fact: Fact, others: Sequence[Fact], now: Fact | None) ->
     told += [say("leaders.perhaps", name=it) for it in _fuller(graph, fact, others)]
     met = ", ".join(dict.fromkeys(_name(graph, it) for it in at_once(graph, fact, others)))
     told += [say("leaders.meets", names=met)] if met else []
-    told += [say("term.late")] if is_late(fact) else []
+    told += map(say, doubts(fact))
     told += [say("lonely")] if fact in lonely(others) else []
     return joined("; ", told) if told else Both("", "")
 

@@ -28,6 +28,18 @@ def is_late(fact: Fact) -> bool:
     return start[:4] > max(ends) or (start[:4] == max(ends) and len(start) > len("2015"))
 
 
+def is_beyond(fact: Fact) -> bool:
+    """Whether a post is seen held after the last day on which it is told to have ended."""
+    held, over = fact.when.until_earliest.day, fact.when.until_latest.day
+    return fact.kind == "tenure" and bool(over) and held > over
+
+
+def doubts(fact: Fact) -> list[str]:
+    """The names of what does not fit in what is told of a post."""
+    found = (("term.late", is_late), ("days.beyond", is_beyond))
+    return [name for name, fits in found if fits(fact)]
+
+
 def at_once(graph: Graph, fact: Fact, others: Iterable[Fact]) -> list[Fact]:
     """Others who, by the days that are told, held a seat of one for long at the same time as somebody."""
     first, last = surely_held(fact)

@@ -19,7 +19,7 @@ from kg.text.dates import bounds
 from kg.view import standing
 from kg.view.heard import is_unplaced
 from kg.view.markup import Both
-from kg.view.misfit import is_late
+from kg.view.misfit import doubts
 from kg.view.picture import draw
 from kg.view.policy import policy
 from kg.view.posts import part, rank
@@ -124,7 +124,7 @@ def _content(graph: Graph, layout: str) -> dict[str, Any]:
                 "past": [i for i, witness in enumerate(fact.witnesses) if witness.past],
                 "days": _days(fact),
                 "also": also_told(fact),
-                "doubt": "heard.unplaced" if is_unplaced(fact) else "term.late" if is_late(fact) else "",
+                "doubts": ["heard.unplaced"] if is_unplaced(fact) else doubts(fact),
                 "heads": _heads(graph, fact),
                 "others": [list(it) for it in _others(graph, fact)],
             }

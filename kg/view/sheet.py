@@ -15,7 +15,7 @@ from kg import __version__
 from kg.network import Fact, Graph, Source, When, Witness
 from kg.view.heard import is_unplaced
 from kg.view.markup import Both, Content, Drawing, as_html, as_svg, el
-from kg.view.misfit import is_late
+from kg.view.misfit import doubts
 from kg.view.policy import policy
 from kg.view.standing import best_first
 from kg.view.tellings import also_told, days_told
@@ -87,7 +87,9 @@ def page(sheet: Sheet, lang: str) -> str:
                 sheet.summary,
                 [el("p", {"class": "note"}, note) for note in (*sheet.notes, *slice_of(sheet.graph))],
                 el("div", {"class": "scroll", "tabindex": 0}, _svg(sheet.drawing)),
-                el("details", {"open": ""}, el("summary", {}, say("legend")), _svg(sheet.legend)),
+                el("details", {"open": ""}, el("summary", {}, say("legend")), _svg(sheet.legend))
+                if sheet.legend.body
+                else None,
                 sheet.tables,
                 _articles(list(sources.values())),
             ),
@@ -218,7 +220,7 @@ def _card(graph: Graph, fact: Fact, number: int) -> ET.Element:
     marks += [_observed(fact)] if _seen_besides(fact.when) else []
     marks += [named(fact.modality)] if fact.modality != "modality.asserted" else []
     marks += [it for it in [standing_of(fact)] if it]
-    marks += [say("term.late")] if is_late(fact) else []
+    marks += map(say, doubts(fact))
     marks += [say("heard.unplaced")] if is_unplaced(fact) else []
     quotes = [_quotation(graph.graph["sources"][it.source], it, fact) for it in best_first(fact)]
     rest = quotes[FEW:]

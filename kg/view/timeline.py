@@ -9,7 +9,7 @@ from kg.network import Bound, When
 from kg.view.markup import Both, Drawing, el
 from kg.view.wording import say, wrapped
 
-LEFT, PLOT, RIGHT = 280.0, 470.0, 210.0  # the names, the time, what is told of it
+LEFT, PLOT, RIGHT = 280.0, 470.0, 232.0  # the names, the time, what is told of it
 AXIS, LINE, GAP, THICK = 30.0, 16.0, 14.0, 13.0
 OPEN = 26.0  # how far a bar fades out where nothing tells its end
 TOLD = LEFT + PLOT + OPEN + 4  # what is told of it stands clear of that
@@ -83,8 +83,10 @@ def draw(lanes: Sequence[Lane | Heading], years: tuple[int, int] | None) -> Draw
     return Drawing(LEFT + PLOT + RIGHT, y + AXIS, [*grid, *body])
 
 
-def legend() -> Drawing:
-    """What the bars and signs mean."""
+def legend(drawn: bool = True) -> Drawing:
+    """What the bars and signs mean; nothing where none is drawn."""
+    if not drawn:
+        return Drawing(0.0, 0.0, [])
     entries: list[tuple[list[ET.Element], Both]] = [
         ([_rect("sure", 0, 36, 0)], say("legend.sure")),
         ([_rect("sometime", 0, 36, 0)], say("legend.sometime")),
@@ -188,7 +190,9 @@ def _bar(lane: Lane, y: float, at: Callable[..., float]) -> list[ET.Element]:
     high = at(ends.day, 1) if ends.day else right + OPEN if core else at(opens.day) + OPEN
     if not core:
         left = right = high if ends.day else low
-    sure = len(core) == 2 and begun.day <= held.day
+    sure = (
+        len(core) == 2 and begun.day <= held.day and not (ends.day and held.day > ends.day)
+    )  # as days that contradict
     look = lane.look if lane.look != "held" else ""
     drawn = [
         _part("maybe" if opens.day else "open-left", look, low, left, y, [opens]) if low < left else None,

@@ -10,7 +10,7 @@ from kg import network
 from kg.network import Bound, Fact, When
 from kg.view import sheet
 from kg.view.leaders import leaders
-from kg.view.misfit import at_once, is_late
+from kg.view.misfit import at_once, doubts, is_late
 from kg.view.posts import told_days
 from kg.view.timeline import Lane, draw
 
@@ -34,6 +34,22 @@ def test_a_day_and_a_term_that_hardly_fit(start: str, term: str, *, late: bool) 
     fact = replace(tenure("t1"), values=(("term", term),), when=When(start=start))
     assert is_late(fact) is late
     assert is_late(replace(fact, kind="change")) is False
+
+
+def test_a_post_seen_held_after_its_end_is_marked_and_no_sure_bar() -> None:
+    first, seen, over = (Bound(day, f"bound.{kind}") for day, kind in
+        (("2007-12-31", "stated"), ("2015-05-13", "observed"), ("2013-12-31", "stated")))  # fmt: skip
+    when = When(start="2007", end="2013", from_latest=first, until_earliest=seen, until_latest=over)
+    fact = replace(tenure("t1"), when=when)
+    assert doubts(fact) == ["days.beyond"]
+    assert doubts(replace(fact, when=replace(when, until_earliest=first))) == []
+    lane = Lane(title=sheet.Both("", ""), note=sheet.Both("", ""), told=(), fact=1, when=when)
+    assert "sure" not in {it.get("class") for drawn in draw([lane], (2007, 2016)).body for it in drawn.iter("rect")}
+
+
+def test_where_nothing_is_drawn_no_legend_is() -> None:
+    undated = by_hand(tenure("t1", person="one"), **NAMES)
+    assert leaders(undated, "b").legend.body == []
 
 
 def held(iri: str, person: str, first: str, last: str) -> Fact:

@@ -197,7 +197,7 @@ function factMarks(fact) {
   const held = fact.kind === "tenure" && !day && fact.standing !== "doubted" ? `line.${fact.line}` : "";
   const [past, every] = [articlesOf([{ witnesses: fact.past.map((n) => fact.witnesses[n]) }]).size, articlesOf([fact]).size];
   const said = fact.standing && past < every ? el("span", { class: "mark" }, t(past ? `standing.${fact.standing}` : "standing.succeeded", { past: number(past), every: number(every) })) : null;
-  const marks = [held, fact.modality, fact.doubt, fact.values.figure === "figure.target" ? "figure.target" : "", day && fact.kind === "tenure" ? knownOfDay(fact) : ""];
+  const marks = [held, fact.modality, ...fact.doubts, fact.values.figure === "figure.target" ? "figure.target" : "", day && fact.kind === "tenure" ? knownOfDay(fact) : ""];
   return [...marks.filter(Boolean).map((mark) => el("span", { class: "mark" }, t(mark))), said];
 }
 
