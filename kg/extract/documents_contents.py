@@ -64,7 +64,7 @@ def effect(line: Line, t: int, kind: Kind) -> tuple[int, int] | None:
 
 def _addressee_end(line: Line, t: int) -> int:
     """The token after whom a letter goes to: ``gửi công văn | đến UBND tỉnh | xin …``."""
-    if line.key(t) not in ("đến", "tới", "cho"):
+    if line.key(t) not in ("đến", "tới", "cho", "sang", "lên"):
         return t
     chunk = line.chunk(t + 1)
     return chunk.last if chunk is not None and chunk.kind in (BODY, OFFICE) else t

@@ -63,7 +63,8 @@ def _congress(line: Line, token: int, facts: list[Fact]) -> list[Gathering]:
         term_words = f" nhiệm kỳ {parts.words['term']}" if parts.term and not parts.ordinals else ""
         name = f"Đại hội{delegates} {_of_members(parts.printed)}{ordinal_words}{term_words}"
     whose_it_is = parts.body is not None or (bool(parts.printed) and not parts.open)
-    if not (parts.ordinals or parts.term or parts.national or (whose_it_is and not party)):
+    period = any(name == "khóa" for name, _ in parts.known[0])  # Đại hội Đảng khóa XII
+    if not (parts.ordinals or parts.term or parts.national or period or (whose_it_is and not party)):
         return []
     whose = body_key(body_name(parts.body)) if parts.body else name_key(parts.printed)
     known = _by_ordinal(parts.known[0])

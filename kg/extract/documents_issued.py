@@ -33,10 +33,14 @@ def titled_acts(line: Line, i: int, j: int, kind: Kind) -> tuple[list[Mention], 
     """``Quy chế làm việc của Tỉnh ủy``; with a capital inside a sentence, ``Quy định những điều …``."""
     if line.follows(j, *_WORKING) and {"chế", "nội"} & set(kind.form.split()):
         return _working_rules(line, i, j, kind)
-    known = phrase_end(line, j + (line.key(j) == "về"), "known")
+    issuer = actor_at(line, j + 1) if line.key(j) == "của" else None
+    after = issuer.last if issuer is not None else j
+    known = phrase_end(line, after + (line.key(after) == "về"), "known")
     if known is not None and (line.capital(i) or broken(line, i)):
         mention = mention_at(line, i, kind.kind, "document-title", (line.support("title", i, known),))
-        mention.title = line.text.phrase(i, known)
+        mention.title = act_title(line, i, j, after, known) if issuer else line.text.phrase(i, known)
+        if issuer is not None:
+            mention.issuer, mention.support = issuer, mention.support + issuer.support
         return [mention], known
     quoted = None
     if line.key(j) in ("“", '"') and line.capital(i) and line.capital(j + 1):
@@ -113,6 +117,8 @@ def issued_acts(
         return [], j
     if line.key(i - 1).isdigit() and line.key(i - 1) not in ("1", "01"):
         return [], j  # 9 nghị quyết về …: none in particular
+    if line.key(i - 1) in ("các", "những") and line.key(j) in ("của", "về"):
+        return [], j  # các quy định của Đảng ủy về …
     tail = read_tail(line, j, facts)
     if cited := _cited(line, i, j, tail):
         return cited, tail.last
@@ -143,7 +149,7 @@ def issued_acts(
         tail.title = finding(line, tail.last)
     if tail.title is None and tail.issuer is not None and kind.kind == "plan" and line.capital(i):
         tail.title = finding(line, tail.last) if _approved(line, i) else None
-    if tail.title is not None and tail.issuer is None:
+    if tail.issuer is None and (tail.title is not None or _DAY.search(tail.date)):
         tail.issuer = speaker_after(line, i, tail)
     told = one and tail.title is not None and line.key(j) == "của" and line.key(tail.title[0]) == "về"
     if kind.form in _DATED and not (dated or near or told or _sent(line, i, kind, tail)):

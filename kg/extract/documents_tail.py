@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from kg.extract.documents_actors import Found, Line, actor_at, actor_before
 from kg.extract.documents_gatherings import gatherings_at
 from kg.extract.documents_titles import title_at
-from kg.extract.reading import BODY, PERSON
+from kg.extract.reading import BODY, HONORIFIC, MARK, PERSON, WORD
 from kg.model import Fact, Support
 from kg.text.spelling import fold
 
@@ -21,6 +21,7 @@ _PASSED = frozenset(  # words between an issuer and the act: đã thảo luận 
 )
 _JUST = (("vừa", "công", "bố"), ("mới", "công", "bố"), ("vừa", "ban", "hành"), ("mới", "ban", "hành"), ("công", "bố"))
 _WHEN = frozenset(fold("hồi đầu cuối giữa năm tháng nay ngoái trước vừa qua mới đây gần").split())
+_THEN = frozenset(fold("lúc đó khi ấy là bấy giờ nguyên với tư cách").split())  # between a signer and the office
 _WHEN_REACH = 5  # tokens
 _DONE = (("kí", "ban", "hành"), ("kí",), ("ban", "hành"), ("phê", "duyệt"), ("thông", "qua"), ("công", "bố"))
 _COUNTED = frozenset(["các", "một", "hai", "ba", "những", "số", "bản", "văn"])
@@ -98,7 +99,7 @@ def _bracket(line: Line, t: int, tail: Tail) -> bool:
 
 
 def _date(line: Line, t: int, tail: Tail) -> bool:
-    while line.key(t) in ("ban", "hành", "kí"):
+    while line.key(t) in ("ban", "hành", "kí", "vào", "hồi"):
         t += 1
     if tail.date:
         return False
@@ -156,10 +157,19 @@ def before_tail(line: Line, i: int, tail: Tail, *, alone: bool = False) -> Tail:
         for mention in line.reading.dates[line.k]:
             first, last = line.text.token_range(mention.start, mention.end)
             near = (found.last <= first and last <= verb) or last <= found.first <= last + 6
+            near = near or (last < found.first and _signer_only(line, last, found.first))
             if near and not mention.until and not _of_meeting(line, first):
                 tail.date = mention.value
                 tail.support += (line.support("date", first, last),)
     return tail
+
+
+def _signer_only(line: Line, first: int, last: int) -> bool:
+    """``Ngày 23/10/2010, | ông Vũ Văn Sơn, | Phó Chủ tịch UBND huyện, ký …``: who signs stands between the day and the
+    office, and nothing else."""
+    kinds = {line.chunks[n].kind for n in range(line.index(first), line.index(last)) if line.chunks[n].last > first}
+    words = [t for t in range(first, last) if line.is_kind(t, WORD)]
+    return PERSON in kinds and kinds <= {PERSON, HONORIFIC, MARK, WORD} and all(line.key(t) in _THEN for t in words)
 
 
 def _of_meeting(line: Line, first: int) -> bool:

@@ -208,6 +208,8 @@ def law_at(line: Line, token: int) -> tuple[int, int] | None:
         return None
     if amending := _amending(line, start):
         return token, amending
+    if line.follows(token, "pháp", "lệnh", "qui", "định") and line.capital(token):
+        return token, title_end(line, start + 2)
     known = _laws().match(line.keys, token)
     end = known[1] if known else None if before == "về" else _unknown_law(line, token, start)
     return None if end is None else (token, end)
