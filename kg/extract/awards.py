@@ -29,6 +29,7 @@ _OF_STATE = ("chủ tịch nước", "nhà nước", "đảng", "quốc hội") 
 _TAKE = ("đạt", "đoạt", "giành", "nhận")
 _BADGE = "Huy hiệu Đảng"
 _WHOLE, _COUNTED = name_key(_BADGE), "award-badge-age"
+_PRAISES = ("khen", "tặng", "thưởng", "hiệu")
 _SHARED = 2  # sentences after the one that says who gives the badges, in which they are counted
 
 
@@ -39,12 +40,24 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
         k: _of_list(line, groups) or _conferred(line, groups) or _history(line, groups)
         for k, (line, groups) in named.items()
     }
+    for k in [k for k in rows if _of_proposal(named[k][0])]:
+        del rows[k]
     if any(award.badges or award.name == _BADGE for _, groups in named.values() for group in groups for award in group):
         for k in _aged(reading):
             line = named[k][0] if k in named else Line(reading, frame, k)
             rows[k] = _with_badges(line, rows.get(k, []))
         _share_giver(rows)
     return [*merged(row for k in sorted(rows) for row in rows[k])]
+
+
+def _of_proposal(line: Line) -> bool:
+    """``Hội đồng đề nghị khen 12 tập thể. | Trong đó, 1 tập thể nhận A``: part of what has only been proposed."""
+    if line.k == 0 or not line.follows(line.first, "trong", "đó"):
+        return False
+    before = line.reading.sentences[line.k - 1]
+    keys = line.keys[before.first : before.last]
+    praised = any(key in _PRAISES for key in keys)
+    return praised and any(pair in (("đề", "nghị"), ("xét", "tặng")) for pair in pairwise(keys))
 
 
 def _aged(reading: Reading) -> list[int]:

@@ -4,7 +4,7 @@
 from kg.extract.awards_givers import Given, giver_after, giver_before, passive_at
 from kg.extract.awards_names import Award, forms
 from kg.extract.awards_recipients import apposition, recipient_at, recipients_at
-from kg.extract.awards_subjects import holder_before
+from kg.extract.awards_subjects import holder_before, subject_before
 from kg.extract.awards_verbs import before_name, modality_at, verb_ending, verbs
 from kg.extract.awards_who import Recipient
 from kg.extract.documents_actors import Line
@@ -21,6 +21,7 @@ _HOLDERS = {  # the words that a title opens with -> who holds it
     "nghệ nhân": "nghệ nhân", "nghệ sĩ": "nghệ sĩ", "nhà giáo": "nhà giáo", "thầy thuốc": "thầy thuốc", "bà mẹ": "mẹ",
     "mẹ việt": "mẹ",
 }  # fmt: skip
+_HOLDING_UNITS = frozenset(("đơn", "vị", "xã", "huyện", "phường", "tập", "thể", "trường", "thành", "phố"))
 _ALIAS = 5  # tokens of a bracket before the title: (Tư Bến | - Anh hùng Lao động)
 _ADDRESSED = 3  # tokens of a form of address or a count before who receives
 _DATIVE = 50  # tokens in which a verb stands before who receives and the distinction: tặng | ông A, Chủ tịch … | A
@@ -76,6 +77,7 @@ def relative(line: Line, award: Award, last: int, limit: int) -> Given | None:
                 return None
             to = found[1] if line.key(found[1]) == "cho" else found[1] - 1
             modality = modality_at(line, t)
+            to += line.key(to + 1) == ":"  # 3 Anh hùng được truy tặng: | liệt sĩ A; liệt sĩ B
             recipients = [r for r in recipients_at(line, to + 1, limit) if not won or r.count or r.kind != "group"]
             agent = passive_at(line, t)
             giver = agent.agent if agent is not None else giver_after(line, last)
@@ -109,16 +111,15 @@ def _holding(line: Line, awards: list[Award]) -> Given | None:
     if not all(a.count and "title" in a.takes for a in awards) or _COMES & set(line.keys[line.first : line.last]):
         return None
     first, last = awards[0].first, awards[-1].last
-    before, noun = line.key(first - 2), " ".join(line.keys[first : first + 2])
+    before, nouns = line.key(first - 2), [_HOLDERS.get(" ".join(line.keys[a.first : a.first + 2])) for a in awards]
     named = line.key(last + (line.key(last) == ",")) in COPULAS
-    if before not in ("có", "gồm", "thêm", "là", ":") or named or noun not in _HOLDERS:
-        return None
-    if any(" ".join(line.keys[a.first : a.first + 2]) != noun for a in awards):
+    noun = nouns[0]
+    if before not in ("có", "gồm", "thêm", "là", ":") or named or noun is None or set(nouns) != {noun}:
         return None
     chunk = line.chunk(last)
     if chunk is not None and chunk.kind in (PERSON, HONORIFIC):
         return None
-    recipient = Recipient("group", _HOLDERS[noun], first, last, support=(line.support("recipient", first, first + 2),))
+    recipient = Recipient("group", noun, first, last, support=(line.support("recipient", first, first + 2),))
     return Given([recipient], None, "asserted", "award-counted")
 
 
@@ -127,9 +128,10 @@ def held(line: Line, awards: list[Award], limit: int) -> Given | None:
     won = len(awards) == 1 and "contest" in awards[0].takes and line.key(awards[0].first - 1) in ("-", "–")
     if len(awards) == 1 and "called" in awards[0].takes:
         return _one_of(line, awards[0])
-    if len(awards) != 1 or not (awards[0].badges or won or "title" in awards[0].takes):
+    titles = all("title" in award.takes for award in awards)  # Thầy thuốc Nhân dân, Anh hùng Lao động | Nguyễn Văn A
+    if not titles and (len(awards) != 1 or not (awards[0].badges or won)):
         return None
-    last = awards[0].last
+    last = awards[-1].last
     last += 3 * (line.key(last) == "(" and line.key(last + 2) == ")")  # Nhà giáo Ưu tú | (NGƯT)
     colon = line.key(last) in (":", "là")
     chunk = line.chunk(last + (colon or _with_rank(line, last))) if not won else None
@@ -144,6 +146,8 @@ def held(line: Line, awards: list[Award], limit: int) -> Given | None:
     if line.key(awards[0].first - 2) == ")":  # bà A (sinh năm 1930) với Huy hiệu 70 năm tuổi Đảng
         opening = next((t for t in range(awards[0].first - 3, line.first, -1) if line.key(t) == "("), line.first)
         before = line.chunk(opening - 1)
+    if (unit := _unit_holds(line, awards[0])) is not None:
+        return Given([unit], None, "asserted", "award-held")
     if line.key(awards[0].first - 1) == "là" and "title" in awards[0].takes:
         people = holder_before(line, awards[0].first - 1) if modality_at(line, awards[0].first) == "asserted" else []
         head = recipient_at(line, line.first, line.last) if line.key(awards[0].first - 2) == ";" else None
@@ -157,6 +161,17 @@ def held(line: Line, awards: list[Award], limit: int) -> Given | None:
         person = recipient_at(line, before.first, before.last)
         return Given([person] if person else [], None, "asserted", "award-held")
     return None
+
+
+def _unit_holds(line: Line, award: Award) -> Recipient | None:
+    """``Xã Nà Ớt là (đơn vị, xã) | Anh hùng Lực lượng vũ trang``: a body that holds a title."""
+    t = award.first - 1
+    while line.key(t) in _HOLDING_UNITS:
+        t -= 1
+    if t == award.first - 1 or line.key(t) != "là" or "title" not in award.takes or modality_at(line, t) != "asserted":
+        return None
+    found = subject_before(line, t)
+    return found[0] if len(found) == 1 and found[0].kind == "body" else None
 
 
 def _one_of(line: Line, award: Award) -> Given | None:

@@ -10,6 +10,7 @@ from kg.extract.reading import PERSON, Chunk
 
 _TOLD = 16  # tokens
 _REACH = 24  # tokens of what somebody is
+_CLASS = 5  # tokens of a class: lớp 12 A 1
 _ENDS = frozenset((";", ":", ".", "và", "(", ")"))
 
 
@@ -27,11 +28,23 @@ def dashed(line: Line, token: int) -> Chunk | None:
 
 def of_unit(line: Line, unit: Chunk) -> Recipient | None:
     """``thí sinh Nguyễn Văn A | , Đảng bộ Công an tỉnh | giành``: who is named with the unit that follows the name."""
-    if line.key(unit.first - 1) not in (",", "-", "–"):
+    told = _pupil_before(line, unit)
+    if told is None and line.key(unit.first - 1) not in (",", "-", "–"):
         return None
-    chunk = line.chunk(unit.first - 2)
+    chunk = told or line.chunk(unit.first - 2)
     listed = chunk is None or line.key(title_start(line, chunk.first) - 1) in (*PREPOSITIONS, ",", "và")
     return person_of(line, chunk) if chunk is not None and chunk.kind == PERSON and not listed else None
+
+
+def _pupil_before(line: Line, unit: Chunk) -> Chunk | None:
+    """``em Nguyễn Văn A, (học sinh) lớp 12A1(,) | Trường X``, ``Lò Văn Inh (lớp 5), | Trường X``."""
+    t = unit.first - 1
+    t -= line.key(t) in (",", ")")
+    start = next((n for n in range(t, max(line.first, t - _CLASS), -1) if line.key(n) == "lớp"), line.first)
+    while line.key(start - 1) in ("học", "sinh", "viên"):
+        start -= 1
+    before = line.chunk(start - 2) if start > line.first and line.key(start - 1) in (",", "(", "-", "–") else None
+    return before if before is not None and before.kind == PERSON else None
 
 
 def before_mark(line: Line, start: int) -> Chunk | None:

@@ -5,6 +5,7 @@ from kg.extract.documents_actors import Line
 from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, PLACE, WORD
 
 _TITLE_WORDS = 12  # of a title that goes on behind what is read as the office
+_HEADS = frozenset(("trưởng", "phó", "tổ", "chi", "đội", "giám", "chủ", "hiệu"))  # of offices in no table: Trưởng bản
 
 
 def after_titles(line: Line, kind: str, t: int, limit: int) -> int:
@@ -56,7 +57,7 @@ def _described(line: Line, t: int) -> bool:
         plain = after is not None and after.kind in (WORD, HONORIFIC) and not name_follows(line, t + 1, line.last)
         return (
             plain
-            and (line.words[t + 1].islower() or line.key(t + 2) == "tuổi")
+            and (line.words[t + 1].islower() or line.key(t + 2) == "tuổi" or line.key(t + 1) in _HEADS)
             and line.key(t + 1) not in ("các", "cùng")
         )
     return line.follows(t, "sinh", "năm") or line.key(t) in ("ở", "trú", "quê", "hiện")

@@ -48,7 +48,8 @@ def given(line: Line, awards: list[Award], limit: int, before: Given | None) -> 
         return recognized(line, first) or (Given([unit], None, "asserted", "award-held") if unit is not None else None)
     if first == line.first + (line.key(line.first) == "và") and line.key(last) == "cho":
         return _handed(line, first, last, limit, "asserted")  # Và Bằng khen cho các cá nhân
-    listed = line.key(first - 1 - line.key(first - 1).isdigit()) in LISTED  # A cho R; | 3 B cho S
+    counts = line.key(first - 1).isdigit() or bool(awards[0].count)
+    listed = line.key(first - 1 - counts) in LISTED  # A cho R; | 3 B cho S
     handed = before is not None and (
         before.rule == "award-given" or (bool(awards[0].count) and line.key(last) == "cho")
     )

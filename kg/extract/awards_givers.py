@@ -11,6 +11,7 @@ from kg.text.spelling import name_key
 
 _AGENTS, _ONE_AGENT = 18, 6  # tokens between ``được`` and the verb: of several agents, of one
 _JOINS = frozenset((",", "và", "-", "–", ".", "các", "cấp", "bộ", "ban", "ngành", "trung", "ương", "sở", "đoàn", "thể"))
+_ISSUES = ("hành", "ra")  # ban hành | Quyết định (về việc) tặng
 _DECISION = 20  # tokens of ``Quyết định số 12/QĐ-CTN ngày 3/8/2005 về việc``
 
 
@@ -106,7 +107,7 @@ def giver_before(line: Line, start: int) -> Found | None:
         if line.key(t) in (";", "."):
             break
     by = _decision_before(line, start)
-    found = (by < start and actor_before(line, by, ADVERBS | {"ban", "hành", "các"}, "giver")) or None
+    found = (by < start and actor_before(line, by, ADVERBS | {"ban", "hành", "các", "ra"}, "giver")) or None
     found = found or actor_before(line, start, ADVERBS, "giver") or _state_before(line, start)
     if found is None:
         return None
@@ -131,10 +132,10 @@ def _joint(line: Line, found: Found) -> Found:
 
 def _decision_before(line: Line, start: int) -> int:
     """``Chủ tịch nước ký | Quyết định số 12/QĐ-CTN ngày 3/8 về việc phong tặng``: where the decision is named."""
-    for t in range(start - 3, max(line.first, start - _DECISION) - 1, -1):
+    for t in range(start, max(line.first, start - _DECISION) - 1, -1):
         if line.key(t) in (",", ";", "."):
             break
-        if line.follows(t, "quyết", "định", "số"):
+        if line.follows(t, "quyết", "định", "số") or (line.follows(t, "quyết", "định") and line.key(t - 1) in _ISSUES):
             return t
     return start
 

@@ -23,6 +23,8 @@ _THINGS = frozenset(
 )
 
 
+_OPEN = {"“": "”", '"': '"'}
+_QUOTED = 16  # tokens of a quotation within what is said of a group
 _TEAMS = frozenset(("đoàn", "đội"))
 _NO_TEAM = frozenset(fold("viên thể kết công đại kiểm giám thanh trưởng phó của tại ở từ về").split())  # đoàn | viên
 _HELD = frozenset(("lễ", "hội", "buổi", "đón", "gặp", "trao", "đại", "chương", "trọng", "họp", "cuộc"))
@@ -168,6 +170,9 @@ def group_end(line: Line, t: int, limit: int, counted: bool) -> int:
         if key == "vì" and line.key(t + 1) in _DONE:  # các cá nhân vì đạt nhiều thành tích
             t += 3  # vì đạt (được)
             continue
+        if key in _OPEN and (close := _closed(line, t, limit)) is not None:
+            t = close + 1  # chi bộ đạt danh hiệu | “Bốn tốt”
+            continue
         past = key == "đã" and line.key(t + 1) not in _DONE
         if (
             (key in HARD and not line.inside_name(t))
@@ -193,6 +198,11 @@ def group_end(line: Line, t: int, limit: int, counted: bool) -> int:
             break
         t += 1
     return t
+
+
+def _closed(line: Line, t: int, limit: int) -> int | None:
+    """The mark that closes the quotation which opens at a token."""
+    return next((n for n in range(t + 1, min(limit, t + _QUOTED)) if line.key(n) == _OPEN[line.key(t)]), None)
 
 
 def _ends_word(line: Line, t: int) -> bool:

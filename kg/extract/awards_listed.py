@@ -91,10 +91,20 @@ def _author(line: Line, t: int) -> bool:
 
 
 def authors(line: Line, start: int, limit: int | None = None) -> list[Recipient]:
-    """``… của (nhóm) tác giả A, B``: who made what is distinguished."""
+    """``… của (nhóm) tác giả A, B``, ``“X” của A và “Y” của B``: who made what is distinguished."""
     limit = line.last if limit is None else limit
-    at = next((t for t in range(start, limit) if line.follows(t, "tác", "giả")), None)
-    return _names(line, at + 2, limit) if at is not None else []
+    made = [t + 2 for t in range(start, limit) if line.follows(t, "tác", "giả") or _work_of(line, t)]
+    found = {r.key: r for at in made for r in _names(line, at, limit)}
+    return [*found.values()]
+
+
+def _work_of(line: Line, t: int) -> bool:
+    """``tác phẩm “X | ” của | Lò Văn Inh``"""
+    if line.key(t) not in ("”", '"') or line.key(t + 1) != "của":
+        return False
+    maker = line.chunk(t + 2)
+    maker = line.chunk(maker.last) if maker is not None and maker.kind == HONORIFIC else maker
+    return maker is not None and maker.kind == PERSON
 
 
 def counted_names(line: Line, first: int, last: int, count: str) -> list[Recipient]:

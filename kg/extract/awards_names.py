@@ -10,7 +10,7 @@ from kg.extract.documents_actors import Found, Line, actor_at
 from kg.extract.reading import BODY
 from kg.lexicon import read_table
 from kg.model import Actor
-from kg.text.numbers import WORDS
+from kg.text.numbers import WORDS, decimal
 from kg.text.phrases import Phrases
 from kg.text.spelling import fold, name_key
 
@@ -200,6 +200,8 @@ def _counted(line: Line, i: int) -> str:
     before = line.key(i - 1)
     if before.isdigit() and len(before) <= _COUNT_DIGITS:
         return str(int(before))
+    if before[:1].isdigit() and "." in before and (number := decimal(before)) is not None and "." not in number:
+        return number  # 5.320 | Bà mẹ Việt Nam anh hùng
     counts = before in ("hai", "ba", "bốn") and line.key(i - 2) not in ("hạng", "giải")
     return str(WORDS[before]) if counts else ""
 
@@ -285,10 +287,21 @@ def _dated(line: Line, award: Award) -> Award:
         return replace(award, year=line.key(t + 2), last=t + 4)
     if line.key(t) == "(" and line.key(t + 2) == ")" and len(line.key(t + 1)) == 4 and line.key(t + 1).isdigit():
         return replace(award, year=line.key(t + 1), last=t + 3)
+    if line.key(t) == "(" and (close := _years_end(line, t + 1)) is not None:
+        return replace(award, last=close)
     year = t + 1 if line.key(t) == "năm" else t if "contest" in award.takes or "bare" in award.takes else -1
     if line.key(year).isdigit() and len(line.key(year)) == 4:
         return replace(award, year=line.key(year), last=year + 1)
     return replace(award, last=t)
+
+
+def _years_end(line: Line, t: int) -> int | None:
+    """``hạng Ba | (2010, 2014)``, ``(năm 2010 và 2014)``: the token after a bracket with nothing but years in it."""
+    years = 0
+    while line.key(t) in (",", "và", "năm", "các", "-", "–", ";") or (line.key(t).isdigit() and len(line.key(t)) == 4):
+        years += line.key(t).isdigit()
+        t += 1
+    return t + 1 if years > 1 and line.key(t) == ")" else None
 
 
 def _given(line: Line, award: Award) -> Award:

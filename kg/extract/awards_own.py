@@ -27,6 +27,8 @@ _PRAISE = (("tiêu", "biểu"), ("tiên", "tiến"), ("xuất", "sắc"))  # đ�
 _JOINED = frozenset(
     (("xã", "hội"), ("an", "ninh"), ("nghệ", "thuật"), ("kĩ", "thuật"), ("thể", "thao"), ("công", "nghệ"))
 )  # behind a dash
+_SORTS = (["tập", "thể"], ["cá", "nhân"], ["toàn", "đoàn"], ["đồng", "đội"])  # of prizes
+_AFTER_SORT = ("cho", "thuộc", "tặng")
 _SHORTEST, _LONGEST = 2, 14
 _WORTH = ("trị", "giá")  # giải thưởng Hoa Ban | trị giá 5 triệu đồng
 _CAPITALS = 5  # of a person or place that a prize is named after
@@ -45,8 +47,14 @@ def own_name(line: Line, j: int, *, capital: bool = True) -> tuple[str, int] | N
     t = j
     while t < line.last and t - j < _CAPITALS and line.capital(t) and line.words[t].isalpha():
         t += 1
+        while line.key(t) == "-" and _glued(line, t) and _glued(line, t + 1):
+            t += 2  # Huân chương Hô | -xê | Bến
     t = _words_end(line, t, j + _LONGEST)
     return line.text.phrase(j, t), t
+
+
+def _glued(line: Line, t: int) -> bool:
+    return t < line.last and line.text.ends[t - 1] == line.text.starts[t]
 
 
 def plain_name(line: Line, j: int) -> tuple[str, int] | None:
@@ -108,6 +116,8 @@ def contest_at(line: Line, t: int) -> tuple[str, int] | None:
     """``(tại) cuộc thi Bí thư chi bộ giỏi``, ``môn Địa lý``, ``SEA Games``: what a prize was won in."""
     if t >= line.last:
         return None
+    if (line.keys[t : t + 2]) in _SORTS and line.key(t + 2) in _AFTER_SORT:  # giải Nhất | cá nhân | cho em A
+        return line.text.phrase(t, t + 2), t + 2
     start = t + 1 if line.key(t) in ("tại", "của", "trong", "ở") else t
     chunk = line.chunk(start)
     found = _contests().match(line.keys, start) if start < line.last else None

@@ -3,6 +3,7 @@ of a list with titles behind the names."""
 
 from dataclasses import replace
 
+from kg.extract.awards_bare import told_of
 from kg.extract.awards_groups import QUANTIFIERS
 from kg.extract.awards_heads import title_start
 from kg.extract.awards_verbs import verbs
@@ -13,16 +14,26 @@ from kg.model import Support
 from kg.text.spelling import fold
 
 _TOLD_TITLES = 30  # tokens of a name and its titles
+_FOR_YEARS = 4  # tokens of "nhiều năm liên tục"
 _OPENING = 20  # tokens from a distinction to the comma behind it
 _MAKERS = frozenset(("tác", "giả", "thí", "sinh", "học", "viên", "nghệ", "sĩ", "diễn"))
-_TIME = frozenset(fold("năm ngày tháng đến từ sau trước đó cùng , - – / tiếp và đợt lần đầu cuối").split())
+_TIME = frozenset(
+    fold("nhiều liền liên tục qua năm ngày tháng đến từ sau trước đó cùng , - – / tiếp và đợt lần đầu cuối").split()
+)
 
 
 def left_out(line: Line, token: int) -> Recipient | None:
-    """``Năm 2008, | được tặng``: nobody but a time before the verb, so the one person of the sentence before."""
+    """``Năm 2008, | được tặng``, ``Nhiều năm liền | đạt``: nobody but a time before the verb, so the one person of the
+    sentence before, or the body that it tells of."""
     before = line.keys[line.first : token]
-    if not any(key.isdigit() for key in before) or not all(key in _TIME or key[:1].isdigit() for key in before):
+    opening = line.keys[line.first : line.first + _FOR_YEARS]
+    for_years = "năm" in opening and ("liền" in opening or "tục" in opening)
+    timed = any(key.isdigit() for key in before) or for_years
+    if not timed or not all(key in _TIME or key[:1].isdigit() for key in before):
         return None
+    body = told_of(line)
+    if body is not None:
+        return replace(body, first=line.first, last=line.first)
     return only_person(line, line.reading.chunks[max(0, line.k - 1) : line.k])
 
 

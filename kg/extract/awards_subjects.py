@@ -23,6 +23,7 @@ _APART = (",", "-", "–")  # between a name and what is said of it
 _TAKE = ("đạt", "đoạt", "giành", "nhận", "được")
 _PEOPLE = 14  # tokens of those who together are the people of a place
 _YEAR = 4  # digits
+_CLASS = 4  # tokens of a class: em A, lớp 12 A 1 | Trường X
 _JOINT = 10  # tokens before a head of a group in which the count of all stands
 
 
@@ -54,7 +55,11 @@ def subject_before(line: Line, token: int) -> list[Recipient]:
         if chunk.kind == BODY and line.words[start].islower() and _second(line, start):
             t = start - 1
             continue
-        own = chunk.kind == BODY and _named(line, chunk, token) and not line.key(start - 1)[:1].isdigit()
+        own = (
+            chunk.kind == BODY
+            and _named(line, chunk, token)
+            and (not line.key(start - 1)[:1].isdigit() or "lớp" in line.keys[max(line.first, start - _CLASS) : start])
+        )
         if own and not general and (person := of_unit(line, chunk)) is not None:
             return [person]
         if own and not general and (named := _named_subject(line, chunk, token)) is not None:
@@ -178,7 +183,7 @@ def _one_of(line: Line, start: int) -> int | None:
     """The token before ``là (một trong)``, where that stands before a group: ``bà A | là người duy nhất được tặng``."""
     if line.key(start - 1) in QUANTIFIERS or line.key(start - 1)[:1].isdigit():
         start -= 1
-    if line.follows(start - 3, "là", "một", "trong"):
+    if line.follows(start - 3, "là", "một", "trong") or line.follows(start - 3, "là", "1", "trong"):
         return start - 4
     while line.key(start - 1) in ("số", "ít"):
         start -= 1  # bà A, một trong số ít nhà giáo được nhận

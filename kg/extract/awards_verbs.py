@@ -89,6 +89,8 @@ def verb_ending(line: Line, t: int) -> tuple[int, str] | None:
             continue
         if line.key(t - size) == "nhận" and line.key(t - size - 1) in ("chứng", "xác", "ghi"):
             return None  # bằng chứng | nhận
+        if line.key(t - size) == "thưởng" and line.key(t - size - 1) in ("phần", "giải"):
+            return None  # tặng nhiều phần | thưởng cao quý
         found = verbs().match(line.keys[t - size : t], 0)
         if found is not None and found[1] == size and found[0] in ("give", "receive", "rate"):
             return (t - size, found[0]) if line.key(t - size) != "được" or _after_name(line, t - 1) else None

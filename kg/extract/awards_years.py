@@ -33,6 +33,7 @@ def year_of(line: Line, award: Award, said: Given, dated: tuple[int, int]) -> Fo
         if mention.value[:_YEAR].isdigit()
         and not leading <= (token := line.text.token_at(mention.start)) < done
         and not _of_birth(line, token)
+        and not (token < award.first and _bracketed(line, token))
     ]
     chosen = [pair for pair in dates if pair[1] >= done] or dates
     near = [
@@ -45,6 +46,11 @@ def year_of(line: Line, award: Award, said: Given, dated: tuple[int, int]) -> Fo
         mention = near[0][0]
         return years.pop(), (line.support("date", *line.text.token_range(mention.start, mention.end)),)
     return _of_news(line, said) if not years else ("", ())
+
+
+def _bracketed(line: Line, token: int) -> bool:
+    """``Huân chương A (năm 2011), | B``: the year of the distinction before the bracket."""
+    return line.key(token - 1 - (line.key(token - 1) == "năm")) == "(" and ")" in line.keys[token : token + 3]
 
 
 def _of_birth(line: Line, token: int) -> bool:

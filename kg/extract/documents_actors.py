@@ -16,6 +16,7 @@ from kg.text.spelling import body_key, fold, name_key
 PARTY = Body("Đảng Cộng sản Việt Nam", "", "party", "national", national=True)
 CENTRAL = Body("Ban Chấp hành Trung ương Đảng", "", "party", "national", national=True)
 _STATE = "Nhà nước"
+_ORGANIZERS = ["ban", "tổ", "chức"]  # who confers prizes organizes the contest, it is no department of a committee
 _first = attrgetter("first")
 _MEMBERS = ("Ủy viên", "Đại biểu", "Trợ lý", "Thư ký", "Đảng viên")  # with secretaries, they decide nothing alone
 _WHERE = frozenset(  # a place after these does not act
@@ -144,6 +145,9 @@ def central_end(line: Line, token: int) -> int | None:
 
 def _central(line: Line, token: int, role: str) -> Found | None:
     last = central_end(line, token)
+    if last is not None and line.key(last) == "hội" and line.capital(last) and not line.is_kind(last, BODY):
+        name = line.text.phrase(token, last + 1)  # the Hội's own centre, not the Party's
+        return Found(Actor(name), name_key(name), (line.support(role, token, last + 1),), token, last + 1)
     if last is not None and line.key(token - 1) not in ("cơ", "quan"):
         support = (line.support(role, token, last), Support("body", source="convention:Trung ương"))
         return Found(Actor(line.text.phrase(token, last), CENTRAL), "trung ương", support, token, last)
@@ -155,7 +159,8 @@ def _named(line: Line, chunk: Chunk, role: str, alone: bool = False) -> Found | 
     settled = line.frame.settle(mention, line.k) if mention is not None else None
     support: tuple[Support, ...] = (line.support(role, chunk.first, chunk.last),)
     if chunk.kind == BODY:
-        if settled is None:
+        organizers = role == "giver" and line.keys[chunk.first : chunk.last] == _ORGANIZERS
+        if settled is None or organizers:
             return None
         name, body = body_name(settled[0]), settled[0]
         support += settled[1]
