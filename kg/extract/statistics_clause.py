@@ -20,7 +20,7 @@ _BRACKET_REACH = 8
 _NO_WHOLE = ("other", "targets", "years")  # of which no share is told
 _NOUN_REACH = 16  # tokens before a bare figure in which the noun is looked for
 HELD = frozenset(("members", "party-cells", "affiliated-organizations"))
-_AFTER_HELD = frozenset(", . ; ( ) : và với trực thuộc sinh trong ở tại hiện là cùng của".split())
+_AFTER_HELD = frozenset(", . ; ( ) : và với toàn trực thuộc sinh trong ở tại hiện là cùng của".split())
 _NO_LABEL = frozenset(("đến", "từ", "trên", "dưới", "và"))
 
 

@@ -51,6 +51,10 @@ _COMMITTEES = tuple("tỉnh ủy;thành ủy;huyện ủy;quận ủy;thị ủy
 _OF_MASSES = tuple("hội viên;đoàn viên;đvtn;công đoàn;chi hội;chi đoàn;cán bộ, hội viên;cán bộ, đoàn viên".split(";"))
 _OF_THE_WHOLE = ("economy", "change", "achievement", "awards")  # what an article tells of whom it is about
 _OPEN = Subject(Actor(""), ())  # the article leaves open whose it is
+_GATHERED = re.compile(
+    r"(?:đồng thời|cùng với đó|bên cạnh đó)?,? ?(?:k[ìỳ] họp|đại hội|hội nghị|phiên họp) (?:cũng |đã )*"
+    r"(?:xem xét|thông qua|thống nhất|bầu|quyết định|quyết nghị|biểu quyết|nghe|tiếp thu)\b"
+)
 _DOCUMENT_OF = re.compile(
     r"(?:nghị quyết|chỉ thị|đề án|kế hoạch|chương trình|quyết định|kết luận|hướng dẫn) số [^;:]{1,60} của $"
 )
@@ -130,7 +134,9 @@ class Subjects:
             return owner
         seats = sense.group == "committee" and sense.indicator in ("other", "delegates")
         if sense.indicator == "committee-size" or seats:
-            return self._first(k, committees_at(row, figure, sense))
+            named = list(committees_at(row, figure, sense))
+            host = self.hosts.of(k, "congress") if all(mention.bare for _, mention in named) else None
+            return host or self._first(k, named)  # Đại hội bầu Ban Chấp hành khóa mới: of whose congress it is
         if sense.indicator == "votes":
             return self._voting(k)
         if sense.indicator == "delegates":
@@ -266,11 +272,16 @@ class Subjects:
             found = self._party_of_paragraph(k) or self.party(k) or self._party_before(k, figure, sense)
             if found is not None or sense.indicator in PARTY:
                 return found
-        if sense.indicator == "awards":
+        if sense.indicator == "awards" or self._at_gathering(k):
             return self.hosts.of(k) or self.places.main() or _OPEN
         if sense.source in ("default", "none") or sense.indicator not in _OF_THE_WHOLE:
             return self._of_paragraph(k) or (None if figure.word else _OPEN)
         return _OPEN
+
+    def _at_gathering(self, k: int) -> bool:
+        """``Kỳ họp thông qua 9 nghị quyết``: what a gathering did, whose it is the article tells."""
+        words = self.reading.text
+        return _GATHERED.match(words.key, words.starts[self.reading.sentences[k].first]) is not None
 
     def _of_paragraph(self, k: int) -> Subject | None:
         """The subject of the figures before in the paragraph, where what they tell is of the whole place."""
