@@ -201,6 +201,8 @@ def _offered(clause: Clause, other: Figure, sense: Sense) -> str:
     far = ";" in between or len(between) > _REACH_SHARED
     if far and (unit is not None or figure.percent) and not clause.is_part:
         return ""
+    if unit is not None and between[:3] == [",", "nâng", "tổng"]:
+        return ""  # kết nạp 120 hội viên, nâng tổng số lên 4.350 hội viên
     if unit is not None and unit != other.unit and not _goes_with(unit, figure, sense, len(between)):
         return ""
     if figure.percent and sense.indicator == "economy" and sense.unit != "percent":

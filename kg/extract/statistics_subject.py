@@ -39,7 +39,7 @@ from kg.extract.statistics_places import (
 )
 from kg.extract.statistics_regions import region
 from kg.extract.statistics_short import of_site, short
-from kg.extract.wholes import body_of
+from kg.extract.wholes import COMMITTEES, body_of
 from kg.model import Actor, Body, Fact, Support
 from kg.text.spelling import name_key
 
@@ -135,8 +135,8 @@ class Subjects:
         seats = sense.group == "committee" and sense.indicator in ("other", "delegates")
         if sense.indicator == "committee-size" or seats:
             named = list(committees_at(row, figure, sense))
-            host = self.hosts.of(k, "congress") if all(mention.bare for _, mention in named) else None
-            return host or self._first(k, named)  # Đại hội bầu Ban Chấp hành khóa mới: of whose congress it is
+            host = self.hosts.of(k, "congress") if all(_elected(mention) for _, mention in named) else None
+            return host or self._first(k, named)
         if sense.indicator == "votes":
             return self._voting(k)
         if sense.indicator == "delegates":
@@ -317,6 +317,11 @@ def _giver_left_out(subject: Subject | None, sense: Sense) -> Subject | None:
     """A subject, but for awards nobody at the head of the state: they give, and others are told to have got."""
     body = subject.actor.body if subject else None
     return None if sense.indicator == "awards" and body is not None and body.national else subject
+
+
+def _elected(body: BodyMention) -> bool:
+    """``Đại hội bầu | Ban Chấp hành khóa mới``: of the body whose congress it is."""
+    return body.bare and name_key(body.name).startswith(COMMITTEES)
 
 
 def _earns(body: BodyMention) -> bool:
