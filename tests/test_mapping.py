@@ -255,6 +255,15 @@ def test_a_parent_known_from_a_longer_name_only_is_marked() -> None:
     assert not any(node in " ".join(objects(graph, KG.organization)) for node in implied)
 
 
+def test_a_body_of_one_province_is_no_part_of_one_of_another() -> None:
+    whole = Body("Tỉnh ủy", "Bình Lâm", "party", "province", "Bình Lâm")
+    here, there = (
+        Body("UBKT Tỉnh ủy", it, "party", "province", it, parent=whole) for it in ("Bình Lâm", "An Khê Hạ")
+    )  # UBKT Tỉnh ủy các tỉnh Bình Lâm, An Khê Hạ
+    assert len(objects(organizations(here), ORG.subOrganizationOf)) == 1
+    assert objects(organizations(there), ORG.subOrganizationOf) == []
+
+
 def test_a_parent_the_article_names_itself_is_not_marked() -> None:
     graph = organizations(samples.VAN_PHONG, samples.UBND)
     assert objects(graph, KG.impliedBy) == []

@@ -52,6 +52,11 @@ class Known:
 _known = lru_cache(maxsize=65536)(Known)
 
 
+def _in_one_province(body: Body, whole: Body) -> bool:
+    """Whether a body may be a part of another: of ``UBKT Tỉnh ủy các tỉnh A, B`` that of B is none of Tỉnh ủy A."""
+    return not (body.province and whole.province) or name_key(body.province) == name_key(whole.province)
+
+
 def _texts(*pairs: tuple[str, str]) -> list[str]:
     return [f"{predicate} {string(value)}" for predicate, value in pairs if value]
 
@@ -96,7 +101,7 @@ class Nodes:
 
     def _know(self, body: Body) -> Known:
         known = self._seen[id(body)] = _known(self._base, body, "" if iris.joins(body) else self._article)
-        if body.parent is not None:
+        if body.parent is not None and _in_one_province(body, body.parent):
             parent = self._known_of(body.parent)
             self._implied[parent.node].add(parent)
             if parent.node != known.node:
