@@ -17,6 +17,7 @@ _TOPIC = re.compile(
     r"(?:^|[,:\"]|\b(?:trong|đến|quanh|quan|rằng|nêu|biết|xác minh|kiểm tra|thanh tra|phản ánh|về)) ?(?:các |những )?"
     r"(?:việc|cơ chế|chủ trương|qui trình) [^,;:.\"]*$"
 )
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _JUST = re.compile(r"(?:ông|bà|người)? ?(?:vừa|mới)\b")
 _DECIDES = re.compile(r"\b(?:quyết định|nghị quyết|công bố|trao|tờ trình|thông báo|kết luận|văn bản)\b")
 
@@ -34,5 +35,8 @@ def by_the_way(reading: Reading, cells: Cells, act: Act) -> bool:
     when = _WHEN.search(before)
     if act.rule == "act-before" or _STILL.search(before) or (when and not _DECIDES.search(when[0])):
         return True
+    told = _IN_BRACKETS.sub("", symbols[min(act.persons, default=0) : act.verb])
+    if act.change in COMES and "f" in told and not cells.respective and not reading.dates[cells.sentence]:
+        return True  # ông A từng là Giám đốc Sở X và được bầu làm đại biểu HĐND
     topic = _TOPIC.search(before) if act.change in COMES else None
     return topic is not None and _DECIDES.search(before, 0, topic.start() + 4) is None

@@ -79,7 +79,7 @@ class Ballot:
             return
         for title in named:
             office = offices.get(title.office)
-            if office is None or office.mark or title.former or title.rule == "title-entered":
+            if office is None or office.mark in ("former", "new") or title.former or title.rule == "title-entered":
                 continue
             if not self._told(cells, title.office):
                 continue
@@ -89,6 +89,9 @@ class Ballot:
                 continue  # hiện UBND tỉnh có 3 Phó Chủ tịch là …
             if cells.symbols[title.office - 1 : title.office] == "i" and reading.dates[cells.sentence]:
                 continue  # từ tháng 11/2010, ông A là Phó Bí thư
+            told = reading.text.keys[first : cells.first[title.office]]
+            if told[:1] == ["từ"] and "đến" in told:
+                continue  # từ năm 2016 đến nay, ông giữ chức …
             beside = [t.office for t in named if t.person == title.person and t.rule == "title-after"]
             if self.change == "elected" or (beside and not self.alone) or self.open or title.office in cells.plural:
                 yield Act(self.change, f"{self.change}-further", title.office - 1, [title.person], [title.office],

@@ -111,7 +111,8 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
             if committee is not None:
                 symbol, kept = "R", committee
             if symbol == "R":
-                if symbols[-1:] == ["w"] and keys[first - 1] == "từ":
+                told = symbols[-2:] == ["w", "h"]  # từ vị trí Giám đốc X
+                if (symbols[-1:] == ["w"] or told) and keys[(cells.first[-1] if told else first) - 1] == "từ":
                     symbols[-1] = "T"
                 if keys[first - 1] == "viên" and keys[first - 2] in ("ứng", "cử"):
                     cells.sought.add(index)
@@ -161,7 +162,9 @@ def _word(reading: Reading, sentence: int, row: list[Chunk], n: int) -> tuple[st
     while after < len(row) and row[after].last <= found[1]:
         after += 1
     if after < len(row) and row[after].first < found[1]:  # a verb never cuts into an office or a name
-        return "w", last, after
+        start = row[after].first  # giữ chức | Vụ trưởng
+        found = knowledge.office_verbs().match(reading.text.keys[first:start], 0)
+        return (found[0], start, after) if found is not None and first + found[1] == start else ("w", last, after)
     if value in _AIMS and done_there(reading, row, n):
         return "w", found[1], after
     return found[0], found[1], after

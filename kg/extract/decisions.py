@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.extract.changes import Act
+from kg.extract.changes import COMES, Act
 from kg.extract.frame import Frame
 from kg.extract.reading import Reading
 from kg.extract.symbols import Cells
@@ -12,6 +12,7 @@ from kg.text.spelling import body_key, name_key
 
 _APPOSED = ("disciplined-apposed", "disciplined-staff")
 _MEMBERS = ("ủy viên", "thành viên", "đại biểu", "thư kí", "bí thư", "chuyên viên", "trợ lí")
+_APPOINT_NOBODY = ("ủy ban kiểm tra",)
 _ELECT_NOBODY = ("ủy ban nhân dân", "ủy ban kiểm tra")
 
 
@@ -49,7 +50,7 @@ def decider(
     for n in (*whose, *before) if handed else (*before, *whose):
         if n in taken or cells.symbols[n + 1 : n + 2] == "b":  # hai ủy viên | bị kỷ luật
             continue
-        actor = _actor(reading, frame, cells, n, elected=act.change in ("elected", "re-elected"))
+        actor = _actor(reading, frame, cells, n, act)
         if actor is not None:
             return actor, (Support("by", reading.span(cells.first[n], cells.last[n])),)
     return None, ()
@@ -72,7 +73,7 @@ def _set_aside(reading: Reading, cells: Cells, n: int) -> bool:
     """``căn cứ quy định của Bộ Chính trị``, ``tập thể Đảng ủy``, ``(bị Thủ tướng cách chức)``: named, not deciding."""
     keys, first = reading.text.keys, cells.first[n]
     before = keys[max(0, first - 3) : first]
-    if before[-1:] in (["đến"], ["sang"], ["về"], ["tại"], ["ở"]):
+    if before[-1:] in (["đến"], ["sang"], ["về"], ["tại"], ["ở"], ["lên"]):
         return True  # chuyển công tác đến Sở X, được bổ nhiệm; tại Huyện ủy X, tỉnh trao quyết định
     return (
         (n > 0 and cells.symbols[n - 1] == "d")
@@ -141,15 +142,16 @@ def _whose(reading: Reading, cells: Cells, act: Act) -> Iterator[int]:
                 yield n
 
 
-def _actor(reading: Reading, frame: Frame, cells: Cells, n: int, *, elected: bool) -> Actor | None:
+def _actor(reading: Reading, frame: Frame, cells: Cells, n: int, act: Act) -> Actor | None:
     """Who a cell names as deciding: a body, or an office whose holder decides alone; only bodies elect."""
     chunk = cells.chunk[n]
     assert chunk is not None
+    elected, comes = act.change in ("elected", "re-elected"), act.change in COMES
     seat = cells.symbols[n] == "R" and chunk.value.entry.role == "Đại biểu"  # đại biểu HĐND tỉnh bầu: the council
     if cells.symbols[n] == "B" or elected or seat:
         mention = chunk.value if cells.symbols[n] == "B" else chunk.value.body if seat else None
         found = frame.settle(mention, cells.sentence) if mention else None
-        if found is None or (elected and body_key(found[0].name).startswith(_ELECT_NOBODY)):
+        if found is None or body_key(found[0].name).startswith(_ELECT_NOBODY if elected else _APPOINT_NOBODY * comes):
             return None
         return Actor(full_name(found[0]), found[0])
     role = chunk.value.entry.role

@@ -45,7 +45,8 @@ def body_meant(
     """The body that title ``k`` of a list means; ``at`` are the cells of the titles of the list."""
     mention, office = run[k], at[k]
     body = _committee_beside(mention, run, k) or mention.body
-    if body is not None and body.bare and name_key(body.name).endswith(" cơ sở"):
+    after = reading.text.keys[body.last : body.last + 2] if body is not None else []
+    if body is not None and body.bare and (name_key(body.name).endswith(" cơ sở") or after == ["cơ", "sở"]):
         return None  # Bí thư Đảng ủy cơ sở: of which one is not said
     if body is not None and body is mention.body and _standing(body) and any(_is_organ(other) for other in run):
         return None  # Ủy viên Ban Thường vụ, Trưởng ban Dân vận Mai Sơn
