@@ -84,4 +84,4 @@ def _several(line: Line, t: int) -> bool:
     start = next((n for n in range(t - 1, max(line.first, t - 5), -1) if kinds().match(line.keys, n) is not None), t)
     before = line.key(start - 1)
     intends = before == "có" and line.key(start) == "kế"
-    return intends or before in ("các", "những", "nhiều") or (before.isdigit() and before != "1")
+    return intends or before in ("các", "những", "nhiều", "số", "loạt", "vài") or (before.isdigit() and before != "1")

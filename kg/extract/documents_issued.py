@@ -22,8 +22,11 @@ _SPOKEN = frozenset(("kết", "báo", "thông"))  # kết luận, báo cáo, th�
 _SPEAKS = (("nêu",), ("chỉ", "rõ"), ("chỉ", "ra"), ("khẳng", "định"), ("cho", "thấy"), ("xác", "định"), ("đề", "cập"),
            ("cho", "biết"), ("cho", "hay"))  # fmt: skip
 _DATED = frozenset(("văn bản", "báo cáo", "tờ trình"))  # told apart by their day only
-_RELYING = frozenset(("cứ", "theo", "hiện", "với"))  # căn cứ, theo, thực hiện, trái với quy định của Tỉnh ủy về …
+_RELYING = frozenset(
+    ("cứ", "theo", "hiện", "với", "phạm")
+)  # căn cứ, theo, thực hiện, trái với quy định của Tỉnh ủy về …
 _CARRIES_OUT = ("thực", "triển", "hành")  # kế hoạch | thực hiện nghị quyết …: whose it is must be told
+_ASKED = (("đề", "nghị"), ("kiến", "nghị"), ("yêu", "cầu"), ("đề", "xuất"))
 _WORKING = ("làm", "việc")
 _OPENING = frozenset(("“", '"', ":", "-", "–", ".", ")"))  # a capital after these opens a sentence
 _NO_TITLE = frozenset("của số này đã là được do nêu cũng trên và có tại mới chung gồm để".split())
@@ -154,7 +157,12 @@ def issued_acts(
     told = one and tail.title is not None and line.key(j) == "của" and line.key(tail.title[0]) == "về"
     if kind.form in _DATED and not (dated or near or told or _sent(line, i, kind, tail)):
         return [], j
-    if not (named or dated) or _to_come(line, i) or not _identified(line, i, kind, tail, dated):
+    if (
+        not (named or dated)
+        or _to_come(line, i)
+        or _asked_of(line, i, tail.issuer)
+        or not _identified(line, i, kind, tail, dated)
+    ):
         return [], j
     return _issued_mention(line, i, j, kind, tail, before)
 
@@ -199,6 +207,14 @@ def _to_come(line: Line, i: int) -> bool:
     if line.follows(i - 2, "chuẩn", "bị"):
         return True
     return verb is not None and line.key(verb - 1) in ("sẽ", "sớm", "cần", "phải", "nên", "chưa", "không")
+
+
+def _asked_of(line: Line, i: int, issuer: Found | None) -> bool:
+    """``trình | Thủ tướng | ban hành nghị quyết về …``, ``đề nghị | Quốc hội | ban hành …``: not yet an act."""
+    if issuer is None or issuer.last > i:
+        return False
+    t = issuer.first
+    return line.key(t - 1) == "trình" or any(line.follows(t - 2, *words) for words in _ASKED)
 
 
 def _identified(line: Line, i: int, kind: Kind, tail: Tail, dated: bool) -> bool:

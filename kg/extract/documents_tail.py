@@ -128,6 +128,9 @@ def _issuer(line: Line, t: int, tail: Tail, facts: list[Fact]) -> bool:
     if tail.issuer is None:
         return False
     tail.last = tail.issuer.last
+    person = line.chunk(tail.last)
+    if person is not None and person.kind == PERSON and tail.issuer.actor.body is None:
+        tail.last = person.last  # của Chủ tịch UBND tỉnh | Lê Văn Đạt | về …
     if line.key(t) == "do" and line.follows(tail.last, "ban", "hành"):
         tail.last += 2
     return True

@@ -16,7 +16,7 @@ CLAUSE = frozenset(  # a clause of its own opens with these after a comma
     (
         "đồng thời trong góp qua nhằm đã trên theo từ do vì khi nhưng còn gắn ngày sáng chiều tối hôm nhiều "
         "tại để với bên sau trước hiện nay năm tạo cũng mà nên tập thực triển tiếp chủ thường đặc nhất coi "
-        "xem tổ ban phấn sẽ đó đây hội thì vừa tuy song căn khẳng ở kèm xét có nơi thấy"
+        "xem tổ ban phấn sẽ đó đây hội thì vừa tuy song căn khẳng ở kèm xét có nơi thấy mỗi"
     ).split()
 )
 _BODIES = frozenset(fold("đảng đoàn chính cơ xã hội cá , và").split())  # tổ chức | đảng: bodies, not a verb
@@ -106,6 +106,8 @@ def title_end(line: Line, token: int) -> int:
         if t > token + 1 and (
             (key in _PREDICATE and not line.follows(t, "nêu", "gương") and not _second_half(line, t))
             or line.follows(t, "trong", "đó")
+            or line.follows(t, "có", "hiệu", "lực")
+            or line.follows(t, "gây", "thiệt", "hại")
             or (line.follows(t, "ra", "đời") and line.key(t - 1) not in ("sự", "cho"))
             or (key == "được" and not _ALLOWED.intersection(line.keys[max(token, t - 12) : t]))
             or (key == "là" and line.key(t + 1) in _PRAISED)
