@@ -1,6 +1,7 @@
 """What kind of matter a figure is: the Party's own, a place's, a committee's; and the bodies that fit it."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.extract.bodies import BodyMention
 from kg.extract.reading import BODY, OFFICE, PERSON, Chunk, Reading
@@ -23,6 +24,8 @@ _ATTACHED = frozenset(  # lãnh đạo | Sở X cho rằng …: words that a bod
 _GATHERED = frozenset(("nghị", "họp", "hội", "thứ"))  # kỳ họp | HĐND tỉnh, hội nghị lần thứ | 16 Thành ủy
 _AT = frozenset("tại trong ở sau trước".split())
 _REACH_AT = 7
+_WRONGS = frozenset((("sai", "phạm"), ("vi", "phạm"), ("khuyết", "điểm")))
+_NEAR_WRONG = 6
 _OWNED = 6  # tokens of what a body has at the head of a clause
 _SAYING = frozenset(
     "theo báo kết thống ý đề chỉ yêu quyết văn công thông nghị đại lãnh lời phát nguồn liệu đã được bị do tại ở trong "
@@ -109,6 +112,20 @@ def _owns(reading: Reading, chunk: Chunk) -> bool:
     return not any(c.kind in (OFFICE, PERSON) and start <= c.first < at for c in row)
 
 
+def _at_fault(reading: Reading, chunk: Chunk) -> bool:
+    """``Thanh tra chỉ ra sai phạm của | UBND tỉnh: giao đất cho 90 hộ``: whose wrongs are listed."""
+    keys = reading.text.keys
+    wrongs = any(pair in _WRONGS for pair in pairwise(keys[max(0, chunk.first - _NEAR_WRONG) : chunk.first]))
+    last = reading.sentences[reading.text.sentence_of[chunk.first]].last
+    return wrongs and keys[chunk.first - 1] == "của" and ":" in keys[chunk.last : last]
+
+
+def _told_more(reading: Reading, chunk: Chunk) -> bool:
+    """``vốn của | Công ty X - doanh nghiệp có 90 lao động``: a noun behind a dash tells more of a body."""
+    keys = reading.text.keys[chunk.last : chunk.last + 3]
+    return keys[:1] in (["-"], ["–"]) and keys[1:] in (["doanh", "nghiệp"], ["đơn", "vị"], ["công", "ti"])
+
+
 def _attached(reading: Reading, chunk: Chunk) -> bool:
     """Whether a body only tells whose person or gathering the words before it name."""
     keys = reading.text.keys[max(0, chunk.first - _REACH_AT) : chunk.first]
@@ -137,6 +154,7 @@ def before_figure(
     leading = [c for c in free if leads(reading, c)]
     owning = [c for c in before if _owns(reading, c)]
     for chunk in (
+        *(c for c in reversed(before) if _at_fault(reading, c) or _told_more(reading, c)),
         *(head_of_list(reading, before, c) for c in reversed(leading)),
         *(c for c in reversed(free) if c not in leading and not _attached(reading, c)),
         *reversed(owning),

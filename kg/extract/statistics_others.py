@@ -139,6 +139,30 @@ def _bribe(text: Text, figure: Figure, sense: Sense) -> bool:
     return sense.group == "money" and ("lộ" in before or before[-2:] == ["mệnh", "giá"])
 
 
+def _of_somebody(reading: Reading, k: int, figure: Figure) -> bool:
+    """``500 m2 đất của gia đình ông Nam``, ``900 triệu đồng của bà Mai``."""
+    keys, last = reading.text.keys, reading.sentences[k].last
+    for t in range(figure.last, min(figure.last + _REACH, last - 1)):
+        if not keys[t].isalnum():
+            return False
+        if keys[t] == "của":
+            somebody = (
+                c for c in things_in(reading, k) if c.kind == PERSON or (c.kind == HONORIFIC and c.value != "any")
+            )
+            return any(c.first == t + 1 for c in somebody) or keys[t + 1 : t + 3] == ["gia", "đình"]
+    return False
+
+
+def _in_hand(reading: Reading, k: int, figure: Figure) -> bool:
+    """``ông Nam (70 tuổi, có 500 m2 đất ở …)``"""
+    keys = reading.text.keys
+    if keys[figure.start - 1] != "có":
+        return False
+    opened = next((t for t in range(figure.start - 2, figure.start - _REACH, -1) if keys[t] in ("(", ")")), -1)
+    people = (c for c in things_in(reading, k) if c.kind in (PERSON, HONORIFIC))
+    return opened > 0 and keys[opened] == "(" and any(c.last == opened for c in people)
+
+
 def _declared(reading: Reading, k: int, figure: Figure, sense: Sense) -> bool:
     """``bà Mai không kê khai 500 m2 đất``: what somebody owns, whoever asks for it."""
     keys = reading.text.keys[reading.sentences[k].first : figure.start]
@@ -166,6 +190,8 @@ def is_private(reading: Reading, k: int, figure: Figure, sense: Sense) -> bool:
         if not _PUBLIC.isdisjoint(reading.text.keys[sense.trigger[0] : sense.trigger[1]]):
             return False
     if _of_family(reading, k, figure) or _bribe(reading.text, figure, sense) or _declared(reading, k, figure, sense):
+        return True
+    if sense.group in ("money", "other") and (_of_somebody(reading, k, figure) or _in_hand(reading, k, figure)):
         return True
     if not _ONESELF.isdisjoint(reading.text.keys[max(0, figure.start - _REACH) : figure.start]):
         return True

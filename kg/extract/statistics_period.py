@@ -31,6 +31,8 @@ _DOCUMENT = re.compile(
 )
 _LAW = re.compile(r"(?:hiến pháp|luật|pháp lệnh|nghị định)[^,;.\d]{0,24}$")  # Hiến pháp | năm 2013
 _SINCE = re.compile(r"(?:từ|kể từ)(?: đầu| giữa| cuối)?(?: năm| tháng| ngày)? ?$")
+_TO_YEAR = re.compile(r" (?:cho )?đến(?: hết| cuối)?(?: năm)? ((?:19|20)\d\d)(?!\d)")  # từ năm 2015 | đến năm 2018
+_UNTIL = re.compile(r"[ ,]{0,2}(?:cho )?(?:đến|tới|-|–)")
 _TO_NOW = re.compile(r" (?:cho )?đến nay\b")
 _ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 _DAY = re.compile(r"\d ?[-/.] ?\d|tháng \d", re.IGNORECASE)  # 5/2019
@@ -173,6 +175,8 @@ class Periods:
             value = mention.value if _TERM.fullmatch(mention.value) else mention.value[:4]
             if _TO_NOW.match(text.key, end) and _SINCE.search(text.key, max(low, start - 16), start):
                 value = self._until_now(value)
+            elif (until := _TO_YEAR.match(text.key, end)) and _SINCE.search(text.key, max(low, start - 16), start):
+                value, end = (f"{value}-{until[1]}", until.end()) if value < until[1] else (value, end)
             inside = any(start < other[1] and other[0] < end for other in found)
             if start >= low and not inside and self._belongs(mention, value, low, sense):
                 found.append((start, end, value))
@@ -213,6 +217,13 @@ class Periods:
         term = _TERM.fullmatch(value) is not None
         if not (term or value.isdigit()) or _COMPARED.search(before[-24:]) or _OF_ANOTHER.search(before[-24:]):
             return False
+        if (
+            not term
+            and len(mention.value) < 10
+            and _SINCE.search(before[-16:])
+            and not _UNTIL.match(self.reading.text.key, mention.end)
+        ):
+            return False  # quy hoạch từ năm 1996
         if sense.kind == "actual" and _HORIZON.search(before[-24:]) and not self.lies_ahead(value):
             return False
         if term and (sense.indicator == "votes" or (sense.indicator not in _OF_TERMS and _NAMED.search(before))):
