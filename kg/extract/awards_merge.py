@@ -137,10 +137,12 @@ def _join(known: Row, row: Row) -> None:
     fuller = len(row.recipient.name) > len(known.recipient.name) + least
     if counted > before or (counted == before and fuller):
         known.recipient = row.recipient
+    done, proposed = (known, row) if known.modality == "asserted" else (row, known)
+    if (done.modality == "asserted") != (proposed.modality == "asserted"):  # what was asked for does not say who gave
+        known.giver, known.year, known.modality = done.giver, done.year, "asserted"
+        return
     known.giver = known.giver or row.giver
     known.year = known.year or row.year
-    if row.modality == "asserted":
-        known.modality = "asserted"
 
 
 def _inside_another(row: Row, facts: list[Row]) -> bool:
@@ -183,9 +185,10 @@ def _nobody(row: Row, facts: list[Row]) -> bool:
 
 
 def _fact(row: Row) -> AwardFact:
-    best = max(row.members, key=lambda member: member.weight)
+    said = [member for member in row.members if member.modality == row.modality]
+    best = max(said, key=lambda member: member.weight)
     roles = {support.role for support in best.support}
-    others = [s for member in row.members for s in member.support if s.role in {"giver", "date", "count"} - roles]
+    others = [s for member in said for s in member.support if s.role in {"giver", "date", "count"} - roles]
     support = (*best.support, *{s.role: s for s in reversed(others)}.values())
     return AwardFact(
         award=row.award.name,

@@ -14,7 +14,7 @@ NEVER_INSIDE = frozenset(  # a name never runs over these
         "để theo trên nhằm sau trước gồm cùng như nêu biết nói phải còn nhưng nếu ông bà anh chị nay qua vào "
         "ra lên xuống năm tháng ngày hôm lần nhiệm khóa giai họp báo trao tặng yêu đề bày chủ dự giữ làm "
         "nhận đưa nhấn khẳng bằng trái gây xin mới hoặc lớn nhất thu chịu phối rồi cùng tiếp bổ sáng chiều tối "
-        "khoa ngành hiện lên ở vẫn đều cần bán mua các những mọi khác thực xảy nằm cụ ảnh"
+        "khoa ngành hiện lên ở vẫn đều cần bán mua các những mọi khác thực xảy nằm cụ ảnh giành đoạt"
     ).split()
 )
 DEEDS = frozenset(
