@@ -93,12 +93,16 @@ BODIES = [
     ("Sở GD&ĐT", "Sở Giáo dục và Đào tạo"),
     ("Tỉnh đoàn", "Đoàn Thanh niên Cộng sản Hồ Chí Minh tỉnh"),
     ("TAND tỉnh", "Tòa án nhân dân tỉnh"),
+    ("UB Kiểm tra Tỉnh ủy", "UBKT Tỉnh ủy"),
+    ("UB MTTQ huyện", "Ủy ban MTTQ huyện"),
+    ("Đài PTTH tỉnh", "Đài Phát thanh và Truyền hình tỉnh"),
 ]
 OTHER_BODIES = [
     ("Ban Thường vụ Tỉnh ủy", "Tỉnh ủy"),
     ("Tỉnh ủy", "Huyện ủy"),
     ("Chi bộ", "Đảng bộ"),
     ("UBND tỉnh", "HĐND tỉnh"),
+    ("Trường PTTH Kỳ Lâm", "Trường Phát thanh Truyền hình Kỳ Lâm"),
     ("Trung tâm đầu tư", "Trung tâm đầu trung ương"),
     ("Đảng ủy xã Tân Lập", "Đảng ủy xã Tân Lộc"),
 ]
