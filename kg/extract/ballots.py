@@ -23,7 +23,8 @@ _ATTEND = ("dự", "tham")
 _LINE = re.compile(r"[w.)-]{0,3}R:P")
 _LEAVES = re.compile(r"[w.)-]{0,3}P[,(-]")
 _RETIRES = re.compile(r"z[^P;.R]*:$")
-_OPENS = re.compile(r",?[:u]|iP")
+_VOTES = re.compile(r"[eE](?<!\(E(?=\)))")  # not in: Phó Bí thư là bà A (tái cử) và ông B
+_OPENS = re.compile(r",?[:u]|w?iP")  # Phó Bí thư khác là bà A
 
 
 @dataclass(slots=True)
@@ -152,7 +153,7 @@ def _of_career(reading: Reading, cells: Cells) -> bool:
 def ballot(reading: Reading, frame: Frame, cells: Cells, offices: dict[int, Office], taken: set[int]) -> Ballot | None:
     """The election or the decision that a sentence tells as a fact, if it tells one."""
     symbols = cells.symbols
-    verb = next((n for n, symbol in enumerate(symbols) if symbol in "eE"), -1)
+    verb = told.start() if (told := _VOTES.search(symbols)) else -1
     change = "elected"
     if verb < 0:
         announced = () if set(symbols) & set("km") else enumerate(symbols)  # a decision to discipline appoints nobody

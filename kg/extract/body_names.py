@@ -27,6 +27,8 @@ DEEDS = frozenset(
         ("tổ", "chức"),
         ("phụ", "trách"),
         ("công", "bố"),
+        ("chia", "sẻ"),
+        ("tâm", "sự"),
     )
 )
 ALONE = ("Bộ", "Sở")  # Doanh nghiệp | Bộ: no name of its own

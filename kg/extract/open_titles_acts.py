@@ -19,12 +19,26 @@ def told_by_act(reading: Reading, cells: Cells, office: int, mention: OfficeMent
         or _had_by(reading, cells, office, mention)
         or _led_by(reading, cells, office, mention)
         or _posted_to(cells, office, mention)
+        or _where(reading, cells, office, mention)
     )
 
 
 _POSTED = re.compile(  # … · công tác tại Công ty X, giữ các chức vụ: Phó Giám đốc
     r"B[x,]{0,2}s?[ap]+[wh]{1,3}$|(?<=w)B[,x]{1,2}[wf]{0,3}h:?(?:R[w-]{0,6}[,;x]{1,2})*$"
 )
+
+
+_WHERE = re.compile(r"B(?:\([^()P]{1,12}\))?[,-]{0,2}wP[wfI]{0,2}[hi]{1,2}(?:R[,x]{1,2})*$")
+
+
+def _where(reading: Reading, cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
+    """``Công ty X, nơi ông A từng làm Giám đốc, Chủ tịch HĐQT``: of the body where one was it."""
+    at, body = _named_in(cells, _WHERE, office)
+    if body is None or not _may_head(mention, body):
+        return None
+    if base_of(mention) == "bí thư" and body.kind != "party":
+        return None  # UBND xã, nơi ông A làm Bí thư đoàn
+    return body if "nơi" in reading.text.keys[cells.last[at] : cells.first[office]] else None
 
 
 _SITTING = re.compile(r"w{3}B")

@@ -5,7 +5,9 @@ import re
 from kg.extract.symbols import Cells
 
 _BESIDE = r"(?:\([wL,RE-]{1,12}\))?"
-_LIST = re.compile(rf"(?P<gap>,?[iu]?w{{0,4}}:|[iu]w|[iu]?[:,-]?[iu]?)(?P<people>P{_BESIDE}(?:[,x]{{1,2}}P{_BESIDE})*)")
+_LIST = re.compile(
+    rf"(?P<gap>,?[iu]?w{{0,4}}:|[iu]w|wi|[iu]?[:,-]?[iu]?)(?P<people>P{_BESIDE}(?:[,x]{{1,2}}P{_BESIDE})*)"
+)
 _TITLED = re.compile(r",?w{0,4}:(?P<people>R(?:[,x]R)*P(?:[,x]{1,2}(?:R(?:[,x]R)*)?P)*)(?=[,;.x]|$)")
 _OVER = re.compile(r"\.|;(?=w{0,3}R)|$")  # nguyên Tổng Bí thư: A, B; | nguyên Chủ tịch nước: C
 _ITEM = r"P(?:\([^()P]{1,30}\))?(?:,?[,-]R(?:[,x-]{1,2}R)*)?"
