@@ -15,7 +15,8 @@ from kg.text.spelling import name_key
 Target = tuple[Mention, Happening]
 _THERE = re.compile(r"[wdLBK]*,[RK]*P")
 _BEFORE_THAT = re.compile(
-    r"(?:hôm qua|hôm trước|trước đó) (?!,? ?(?:báo cáo|phát biểu|trình bày))|\S+ (?:ngày|hôm) sau |(?:\S+ )?cùng ngày "
+    r"(?:hôm qua|hôm trước|trước đó) (?!,? ?(?:báo cáo|phát biểu|trình bày|(?:trong|tại|ở) phần))"
+    r"|\S+ (?:ngày|hôm) sau |(?:\S+ )?cùng ngày "
 )
 _REPORTS = frozenset(("báo cáo", "trình bày"))
 _WITHIN = frozenset(("tại", "trong", "ở"))
