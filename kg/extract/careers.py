@@ -28,6 +28,12 @@ class Interval:
     support: tuple[Support, ...] = ()
 
 
+def until_now(reading: Reading, cells: Cells, office: int) -> bool:
+    """``Từ tháng 1/2016 đến nay: Trưởng ban …``: what a line of a career tells of is held when it is written."""
+    text = reading.text
+    return _STILL.search(text.key, text.starts[cells.first[0]], text.starts[cells.first[office]]) is not None
+
+
 def _a_life(found: Interval) -> bool:
     """``ông A (18/4/1953 - 13/2/2015) từng giữ chức …``: the days of a life behind a name, not of an office."""
     years = found.start[:4], found.end[:4]

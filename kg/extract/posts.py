@@ -8,7 +8,7 @@ from kg.extract import knowledge
 from kg.extract.asides import by_the_way
 from kg.extract.ballots import Ballot, appointment, ballot
 from kg.extract.candidates import candidates
-from kg.extract.careers import gone, interval, sent_on, years_ago
+from kg.extract.careers import gone, interval, sent_on, until_now, years_ago
 from kg.extract.cells import cells_at
 from kg.extract.change_dates import date_of, recalls
 from kg.extract.changes import COMES, Act, acts
@@ -184,6 +184,8 @@ class _Told:
             if office is None or office.body is None or (office.body.national and is_foreign(cells.person(person))):
                 continue
             held = interval(self.reading, cells, n, told=rule.startswith(_TELLING))
+            if rule == "title-told-line" and not (held.past or until_now(self.reading, cells, n)):
+                continue  # Năm 2005: Giám đốc Sở X
             state = held.told and rule == "title-told" and cells.symbols[n - 1] in "iIh"  # năm 1998, ông A là Bí thư
             goes_on = self._goes_on(cells, person)
             held_then = rule == "title-told" and cells.symbols[n - 1] in "h,xr" and not held.start

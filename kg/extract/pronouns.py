@@ -31,6 +31,7 @@ _BOTH = frozenset((a, mark, b) for mark in ",/" for a, b in (("ông", "bà"), ("
 _DATED = frozenset(("từ", "năm", "tháng", "đến", "giai", "sau", "trước", "-", "–", "+"))
 _KIN = frozenset(("con", "em", "vợ", "chồng", "cháu", "anh", "chị"))
 _KIN_REACH = 12  # tokens from "là con" to the name
+_SHEET = (["họ", "và", "tên"], ["họ", "tên", ":"])  # that opens a sheet of somebody's life
 _CARRIED = 10  # sentences a career may go on without naming its person again
 _SILENT = 2  # sentences without any mention of the person
 
@@ -71,16 +72,18 @@ def subjects(reading: Reading) -> list[str]:
 
 def _subjects(reading: Reading) -> list[str]:
     found: list[str] = []
-    current, age, silent = "", 0, 0
+    current, age, silent, sheet = "", 0, 0, False
     for k, row in enumerate(reading.things):
         people = {c.value for c in row if c.kind == PERSON and not _kin(reading, k, c) and not _replaced(reading, k, c)}
+        first = reading.sentences[k].first
         if people:
+            sheet = reading.text.keys[first : first + 3] in _SHEET
             current, age, silent = (next(iter(people)) if len(people) == 1 else ""), 0, 0
         else:
-            keys = reading.text.keys[reading.sentences[k].first : reading.sentences[k].last]
+            keys = reading.text.keys[first : reading.sentences[k].last]
             mentioned = any(key in _GENDER for key in keys) or (keys[0] in _DATED and bool(reading.dates[k]))
             age, silent = age + 1, 0 if mentioned else silent + 1
-            if age > _CARRIED or silent > _SILENT:
+            if not sheet and (age > _CARRIED or silent > _SILENT):
                 current = ""
         found.append(current)
     return found

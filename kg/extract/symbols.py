@@ -49,6 +49,11 @@ class Cells:
         chunk = self.chunk[n]
         return chunk.value if chunk is not None else ""
 
+    @property
+    def unnamed(self) -> bool:
+        """Whether the person of the first cell is named before the sentence, not in it."""
+        return len(self.first) > 1 and self.first[0] == self.first[1]
+
     def prepend(self, person: Chunk) -> None:
         """Put a person before the first cell."""
         self.symbols = "P" + self.symbols

@@ -29,6 +29,7 @@ _OWNED = re.compile(
     rf"P(?:\((?:[^()P]{{1,40}}|v[^()]{{1,20}})\))?(?:,[wL]{{1,6}}|(?P<life>{_LIFE}))?(?P<link>{'|'.join(_LINKS)}|(?(life);|(?!)))$"
 )
 _CAREER = re.compile(r"P(?P<link>w[wL,-]{2,18}[hi]{1,2})$")  # (ông A) từ tháng 5-2012 đến tháng 8-2013, giữ chức Bí thư
+_SHEET = re.compile(r"P[w-]?[wL,-]{2,16}:[w,]{0,8}")  # - Từ 7/2006 đến 9/2010: Bí thư Huyện ủy X
 _APPOSED_NOW = re.compile("[,(-]R[^h]*I[^h]*$")  # đề nghị kỷ luật ông A, nguyên Bí thư, nay là Chủ tịch
 _ASIDE = re.compile(r"\(w?f?[iI]?")
 _NEXT_OFFICE = re.compile(r"(?:\([^()P]{1,20}\))?[w,-]{0,14};")
@@ -85,6 +86,9 @@ def titles(cells: Cells) -> Iterator[Title]:
         first, end = _parted(cells, run.start(), run.end())
         offices = [n for n in range(first, end) if cells.symbols[n] == "R" and n not in cells.sought]
         if not offices:
+            continue
+        if cells.unnamed and _SHEET.fullmatch(cells.symbols, 0, run.start()):
+            yield from (Title(0, n, "title-told-line") for n in offices)
             continue
         found = list(_of_run(cells, offices, end, owners))
         if (
