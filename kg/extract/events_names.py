@@ -103,12 +103,15 @@ def _aims(row: Row, noun: Noun, name: Name, j: int) -> bool:
 
 
 def _last_ordinal(row: Row, first: int, last: int) -> str:
-    """``Hội nghị thượng đỉnh Đông Á | lần thứ 9``; not that of another event in the name."""
-    if not _OTHERS.isdisjoint(row.text.keys[first:last]):
+    """``Hội nghị thượng đỉnh Đông Á | lần thứ 9``, ``hội nghị hiệp thương | lần hai của TP X``; not that of another
+    event in the name."""
+    keys = row.text.keys
+    if not _OTHERS.isdisjoint(keys[first:last]):
         return ""
-    for j in range(max(first, last - 3), last):
-        if row.text.keys[j] == "lần" and (number := read_ordinal(row.text, j, last)) and number[1] == last:
-            return number[0]
+    for j in range(first, last):
+        if keys[j] == "lần" and (number := read_ordinal(row.text, j, last)):
+            if number[1] == last or keys[number[1]] == "của":
+                return number[0]
     return ""
 
 

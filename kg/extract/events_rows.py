@@ -67,9 +67,9 @@ class Row:
     def _named(self, date: DateMention) -> bool:
         at = self.token(date.start)
         back = self.keys(at - 3, at)
-        return (
-            "đợt" in back[-2:] or "dịp" in back[-2:] or any(w in back for w in ("lập", "khánh", "niệm", "sinh", "mừng"))
-        )
+        if "đợt" in back[-2:] or "dịp" in back[-2:] or any(w in back for w in ("lập", "niệm", "sinh", "mừng")):
+            return True
+        return "khánh" in back and "thành" not in back  # Quốc khánh 2/9, no cầu X được khánh thành ngày 2/9
 
 
 def is_day(value: str) -> bool:

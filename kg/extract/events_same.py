@@ -25,7 +25,7 @@ def same(happening: Happening, mention: Mention) -> bool:
     if happening.kind == "congress":
         return _one_congress(happening, mention)
     if happening.ordinal and mention.ordinal:
-        return True
+        return not _of_another(happening, mention)
     if mention.ordinal and not happening.named and happening.day and happening.body is None:
         if {m.noun.form for m in happening.mentions} == {mention.noun.form} and not other_day(happening, mention):
             return _dated(mention)  # kỳ họp ngày 11/12, kỳ họp thứ 7 … từ 11 đến 13/12
@@ -65,6 +65,18 @@ def _one_sitting(happening: Happening, mention: Mention) -> bool:
         return False
     one, other = happening.body, mention.body
     return mention.whose and one is not None and other is not None and body_key(one.name) == body_key(other.name)
+
+
+def _of_another(happening: Happening, mention: Mention) -> bool:
+    """``hội nghị hiệp thương lần hai của tỉnh X``, then ``… lần thứ hai của tỉnh Y``: a number that both have."""
+    known = {_whose(m) for m in happening.named} - {""}
+    whose = _whose(mention)
+    return bool(whose and known) and not any(whose in other or other in whose for other in known)
+
+
+def _whose(mention: Mention) -> str:
+    """The words behind the number in a description: ``tỉnh X``."""
+    return name_key(mention.title).partition(" của ")[2] if mention.described and mention.ordinal else ""
 
 
 def _extraordinary(happening: Happening, mention: Mention) -> bool:
