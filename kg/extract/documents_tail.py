@@ -209,7 +209,7 @@ def speaker_after(line: Line, i: int, tail: Tail) -> Found | None:
 
 
 def will_of(line: Line, i: int) -> Found | None:
-    """``theo chỉ đạo của | Thủ tướng Chính phủ | tại Quyết định số 1340``: whose words stand in it."""
+    """``ý kiến của | Thủ tướng Chính phủ | ở Công văn số 1340``: whose words stand in it."""
     if line.key(i - 1) not in ("tại", "trong"):
         return None
     found = actor_before(line, i - 1)

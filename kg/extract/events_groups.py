@@ -86,7 +86,8 @@ def _known(happenings: list[Happening], mention: Mention) -> Happening | None:
             return next((h for h in reversed(happenings) if same_gift(h, mention)), None)
         return next((h for h in reversed(happenings) if same(h, mention)), None) or _the_ceremony(happenings, mention)
     told = [h for h in happenings if h.told and not past(h, happenings)]
-    that_day = [h for h in happenings if h.day and mention.when is not None and h.day == mention.when.start]
+    sat = mention.when.start if mention.when is not None and mention.noun.kind == "session" else ""
+    that_day = [h for h in happenings if sat and h.day == sat]
     for known in (told, [h for h in happenings if h.asserted and h not in told], that_day):
         for kind in _POINTS_TO[mention.noun.kind]:
             for happening in reversed(known):

@@ -34,7 +34,6 @@ _FAR = 8  # tokens between ``cách`` and how far
 _NOT_FAR = frozenset("cải phong tư chính một bằng qui hình phân khoảng".split())  # cải cách
 _PIECES = frozenset(("giải", "suất", "phần"))
 _EACH = frozenset("lượt m2 kg cổ vé lít chiếc con cái giờ đêm".split())  # 5.000 đồng / | lượt, cổ phiếu
-_NEEDED = 4  # tokens between ``cần`` and how much
 _STILL = frozenset(("vẫn", "đã", "còn", "khác", "đều"))
 _CARRIED_OFF = ["cuốn", "trôi"]
 
@@ -74,8 +73,6 @@ def counts_for_nobody(text: Text, figure: Figure, sense: Sense) -> bool:
     """Whether a figure of which the article does not say whose it is tells nothing: how long or what price something
     is, how many places there are that nobody has."""
     unit = figure.unit
-    if sense.kind == "target" and "cần" in text.keys[max(0, figure.start - _NEEDED) : figure.start]:
-        return True  # đường cần 90 km2: what it takes is no aim
     if sense.source != "default" or unit is None or figure.percent:
         return False
     if sense.group == "places":
