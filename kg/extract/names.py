@@ -61,6 +61,7 @@ def _apart(text: Text, k: int, last: int) -> bool:
     return near and is_capital(text, k - 1) and is_capital(text, k + 1) and text.words[k + 1].isalpha()
 
 
+_AT = ("ở", "tại")  # một làng ở | Hồ Bắc, Trung Quốc
 _HAMLETS = ("thôn", "bản", "ấp", "xóm", "buôn", "làng")
 
 
@@ -101,7 +102,7 @@ def parse_name(text: Text, i: int, last: int, *, titled: bool, addressed: bool =
         return None
     if titled and not marked and before in ("phường", "xã", "trấn"):  # UBND phường Lê Hồng Phong: a place or a person
         return None
-    if size == 2 and before in _HAMLETS:  # Trưởng thôn Xuân Quý: the hamlet
+    if size == 2 and (before in _HAMLETS or (not titled and before in _AT)):  # Trưởng thôn Xuân Quý: the hamlet
         return None
     country = knowledge.countries().match(text.keys, i)
     if country and country[1] >= end and size == 2:

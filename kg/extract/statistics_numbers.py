@@ -139,7 +139,7 @@ def _number(text: Text, i: int, last: int) -> tuple[str | None, int, str]:
     words = text.words
     value = _value(words[i])
     percent = i + 1 < last and words[i + 1] == "%"
-    if value is not None and percent and re.fullmatch(r"\d{1,2}\.\d{3}", words[i]):
+    if value is not None and percent and re.fullmatch(r"\d{1,2}\.\d(?!00)\d\d", words[i]):  # 12.345%, not 1.200%
         value = plain(Decimal(words[i]))
     j = i + 1
     if value is None or j + 1 >= last:

@@ -58,7 +58,13 @@ def _one_each(people: list[int], offices: list[int]) -> list[tuple[list[int], li
 def _apart(cells: Cells, people: list[int], offices: list[int]) -> bool:
     """Whether the offices of a list that ends in ``và`` cannot all be of all these people."""
     listed = _OFFICES.fullmatch(cells.symbols, offices[0], offices[-1] + 1) and people[-1] < offices[0]
-    return bool(listed) and any(is_single(cells, n) for n in offices)
+    deputies = all(_is_deputy(cells, n) for n in offices)  # A và B làm Phó Chủ nhiệm X và Phó Chủ tịch Y
+    return bool(listed) and (deputies or any(is_single(cells, n) for n in offices))
+
+
+def _is_deputy(cells: Cells, office: int) -> bool:
+    chunk = cells.chunk[office]
+    return chunk is not None and office not in cells.plural and chunk.value.role.startswith("Phó ")
 
 
 def opens_list(cells: Cells, offices: list[int], end: int) -> bool:
