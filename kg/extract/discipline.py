@@ -1,10 +1,11 @@
-"""Who is disciplined: measures found by :mod:`kg.extract.changes_rules`."""
+"""Who is disciplined: measures found by :mod:`kg.extract.discipline_rules`."""
 
 import re
 from collections.abc import Iterator
 
-from kg.extract import changes_rules as rules
 from kg.extract.changes import KIN, Act, indexes, modality_of
+from kg.extract.changes_rules import possible
+from kg.extract.discipline_rules import INCLUDED, STRIPPED
 from kg.extract.symbols import Cells
 
 _BORNE = re.compile(r"P[^P;.]*b[^P;.]{0,14}$")  # ông A bị | khiển trách vì việc của bà B
@@ -22,7 +23,7 @@ def disciplined(cells: Cells) -> Iterator[Act]:
     if "m" not in symbols:
         return
     seen: set[int] = set()
-    for rule, pattern in rules.possible("discipline", symbols):
+    for rule, pattern in possible("discipline", symbols):
         for match in pattern.finditer(symbols):
             measure = match.start("m")
             if symbols.startswith("xm", measure + 1) and match["p"].count("P") > 1:
@@ -46,12 +47,12 @@ def disciplined(cells: Cells) -> Iterator[Act]:
                     seen.add(person)
                     verb = match.start("v") if match["v"] else measure
                     verb = max(verb, symbols.rfind("k", person, measure))  # về kỷ luật ông A, quyết định kỷ luật
-                    lost = rules.STRIPPED.match(symbols, measure + 1) if measure in cells.grave else None
+                    lost = STRIPPED.match(symbols, measure + 1) if measure in cells.grave else None
                     if lost and lost.start("new") in cells.governed:
                         lost = None  # cách tất cả chức vụ trong Đảng của | Phó Chủ tịch A
                     act = Act("disciplined", rule, measure, [person], [], measure=measure)
                     act.offices = indexes(cells, *lost.span("new"), "R") if lost else []
-                    if measure in cells.grave and (more := rules.INCLUDED.match(symbols, person + 1)):
+                    if measure in cells.grave and (more := INCLUDED.match(symbols, person + 1)):
                         act.offices += indexes(cells, *more.span("new"), "R")
                     act.modality = modality_of(cells, verb, reach=25)
                     if rule == "disciplined-each":

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.changes import KIN, Act, indexes, modality_of
-from kg.extract.changes_rules import ONE
+from kg.extract.changes_parts import ONE
 from kg.extract.reading import Reading
 from kg.extract.symbols import Cells
 
