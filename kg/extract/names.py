@@ -96,6 +96,8 @@ def parse_name(text: Text, i: int, last: int, *, titled: bool, addressed: bool =
     before = text.keys[i - 1] if i and text.sentence_of[i - 1] == text.sentence_of[i] else ""
     if not titled and not marked and before in _NOT_BEFORE:
         return None
+    if not titled and text.keys[i - 2 : i] in (["giải", "thưởng"], ["học", "bổng"]):
+        return None  # giải thưởng | Lý Tự Trọng
     if not titled and before in _STREETS and text.keys[i - 2] not in _NO_STREET:
         return None
     if use != "common" and not addressed and before in ("huyện", "quận"):
