@@ -47,7 +47,10 @@ def placed(text: Text, body: BodyMention, last: int) -> BodyMention:
 
 
 def _shown(printed: str, word: str) -> str:
-    """The level word as a name shows it: as printed, but in full for a letter with a dot and for capitals."""
+    """The level word as a name shows it: as printed, but in full for a letter with a dot and for capitals, and without
+    what kind of land it is (``UBND huyện đảo Cô Tô`` is the UBND huyện)."""
+    if printed.lower().endswith(" đảo"):
+        return word
     return printed if printed.upper().rstrip(".") == "TP" or printed[1:].islower() else word
 
 
