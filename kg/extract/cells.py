@@ -189,7 +189,7 @@ def _note(cells: Cells, index: int, symbol: str, keys: list[str], at: int) -> No
     if symbol not in _NOTED:
         return
     key, following = keys[at], keys[at + 1 : at + 2]
-    if symbol == "m" and key in ("cách", "khai"):
+    if symbol == "m" and key in ("cách", "cắt", "khai"):
         cells.grave.add(index)
     elif symbol in "hj" and key in _HOLDING:
         cells.holding.add(index)

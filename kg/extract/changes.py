@@ -64,9 +64,10 @@ def acts(cells: Cells) -> Iterator[Act]:
                 at = follow.end()
             yield from _claim(used, act)
             yield from _sideways(cells, used, act, at)
-            while rule == "left-for" and (follow := rules.ALSO_LEFT.match(symbols, at)):
+            further = {"left-for": rules.ALSO_LEFT, "left-of": rules.TITLED_TOO}.get(rule)
+            while further is not None and (follow := further.match(symbols, at)):
                 more = _act(cells, follow, rule, "left")
-                more.modality, at = act.modality, follow.end()
+                more.modality, more.verb, at = act.modality, act.verb, follow.end()
                 yield from _claim(used, more)
     for rule, pattern in rules.possible("coming", symbols):
         yield from _coming(cells, pattern, rule, used)

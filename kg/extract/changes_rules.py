@@ -245,6 +245,7 @@ ALSO_FOR = re.compile(
 ALSO_LEFT = re.compile(  # …, chức vụ Y đối với ông B · (465 phiếu) và chức vụ Y của ông B
     rf"(?:\([^()PR]{{1,30}}\))?[,x;]{{1,2}}[wh]{{0,3}}{NEW}(?:[,w-]{{0,8}}dw?|w)(?P<p>P)"
 )
+TITLED_TOO = re.compile(r"[,;x]{1,2}(?P<new>R)-?(?P<p>P)(?=[,x.;:(]|$)")  # miễn nhiệm Chánh án A, | Viện trưởng B
 OUSTED = re.compile(rf"(?P<v>[eap])[wapexLBb]{{0,8}}[hj][wh]{{0,3}}{NEW}{_REPLACED}")
 NEXT, PLAIN, LEFT_TOO = re.compile(_FOLLOWING), re.compile(_PLAIN), re.compile(_LEFT_TOO)
 OMITTED, STEAD = re.compile(_ELLIPTIC), re.compile(_REPLACED)

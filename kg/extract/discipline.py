@@ -11,7 +11,7 @@ from kg.extract.symbols import Cells
 _BORNE = re.compile(r"P[^P;.]*b[^P;.]{0,14}$")  # ông A bị | khiển trách vì việc của bà B
 _SUFFERED = re.compile(r"b[wkB]{0,3}$")
 _SUBJECT = tuple(f"disciplined-{it}" for it in ("passive", "apposed", "staff", "clause"))  # not: của ông A bị …
-_OPENING = re.compile("(?:w{0,3}[i:])?")
+_OPENING = re.compile(r"(?:[-+]|w[.)-])?(?:w{0,3}[i:])?")  # - khiển trách … · 1. Cụ thể là khiển trách …
 _LIKE = re.compile(
     r"(?P<k>k)[^k.\":]{0,40}(?P<m>m)[^k.\":]*;[wdx,]{0,3}$"
 )  # đề nghị kỷ luật khiển trách ông A; | cảnh cáo bà B

@@ -72,6 +72,8 @@ DISCIPLINE: Rules = (
     ),
     # ông A có nhiều sai phạm và bị cách chức
     ("disciplined-clause", "m b x", rf"(?P<p>P)w{{1,14}},?xw?b[wBkx]{{0,12}}?(?P<v>k?){_MEASURE}"),
+    # ông A bị kết luận có vi phạm, bị Ban Bí thư kỷ luật cảnh cáo
+    ("disciplined-clause", "m b ,x", rf"(?P<p>P)b[wB]{{1,20}}(?:,x?|x)w?b[wBkx]{{0,12}}?(?P<v>k?){_MEASURE}"),
     # ông A (Bí thư Huyện ủy) cùng Ban Thường vụ Huyện ủy bị khiển trách
     (
         "disciplined-clause",

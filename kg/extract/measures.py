@@ -12,7 +12,7 @@ from kg.extract.symbols import Cells
 from kg.model import Actor, ChangeFact, Evidence, Support
 from kg.text.spelling import name_key
 
-_MEASURES = ("khiển trách", "cảnh cáo", "cách", "khai trừ")
+_MEASURES = ("khiển trách", "cảnh cáo", "cách", "cắt", "khai trừ")
 _DISCIPLINING = ("ủy ban kiểm tra", "ubkt", "ban thường vụ", "btv", "ban bí thư", "bộ chính trị", "hội đồng kỉ luật")
 _POINTS = 8  # sentences of the points that a session of theirs decided
 _OPENS_LINES = re.compile(r"k[^:;.]*m[^:;.]*:$")
@@ -23,7 +23,7 @@ def measure_of(reading: Reading, cells: Cells, n: int) -> str:
     """The measure that cell ``n`` names, as the table has it."""
     printed = reading.text.phrase(cells.first[n], cells.last[n]).lower()
     role = next((m for m in _MEASURES if printed.startswith(m)), printed)
-    return "cách chức" if role == "cách" else role
+    return "cách chức" if role in ("cách", "cắt") else role
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,8 @@ class Measures:
 
     def decided(self, cells: Cells) -> bool:
         """Whether a measure told in a sentence near it without a decider is one of these."""
-        return self.by is not None and 0 < cells.sentence - self.sentence <= self.reach
+        reach = _POINTS if cells.symbols[:1] in ("-", "+") else self.reach
+        return self.by is not None and 0 < cells.sentence - self.sentence <= reach
 
     def next_line(self, cells: Cells) -> "Measures | None":
         """The list, where a sentence is its next line: a name and what is told beside it."""

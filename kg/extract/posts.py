@@ -35,6 +35,7 @@ _LATER = re.compile(
     r"\W*(?:(?:đầu|giữa|cuối) năm sau|\w+ (?:năm|tháng|ngày) sau|(?:ít|không) lâu sau|sau đó|tiếp đó)\b"
 )
 _DATED = ("act-entered", "act-earlier", "disciplined-earlier")  # rules of acts that count only with a date of their own
+_STAYS = (["tiếp", "tục", "giữ"], ["tiếp", "tục", "đảm"])
 _TELLING = ("title-told", "act-")  # rules whose sentence may tell from when to when
 
 
@@ -176,7 +177,15 @@ class _Told:
         if act.rule == "act-ruled":
             opening = self.reading.text.keys[cells.first[0]]
             return opening in ("theo", "tại") and any(n < act.persons[0] for n in cells.ruled)
+        if act.change == "re-elected" and self._only_stays(cells, act):
+            return False
         return act.rule not in _DATED or bool(date_of(self.reading, cells, act, own=True)[0])
+
+    def _only_stays(self, cells: Cells, act: Act) -> bool:
+        """``Sau đó ông A tiếp tục giữ chức Chủ tịch``: where nobody is elected."""
+        if "e" in cells.symbols or self.reading.text.keys[cells.first[act.verb] :][:3] not in _STAYS:
+            return False
+        return self.ballot is None or self.ballot.change != "elected" or not self.ballot.covers(cells)
 
     def _posts(self, cells: Cells, offices: dict[int, Office], statuses: Statuses) -> Iterator[PostFact]:
         for (person, n), (status, rule, modality) in sorted(statuses.items()):
