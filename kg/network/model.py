@@ -17,7 +17,8 @@ TYPES = ("person", "organization", "event", "document", "award", "place")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An article, as it is shown to readers. ``digest_of`` tells what a digest in other words was made from."""
+    """An article, as it is shown to readers. ``digest_of`` tells what a digest in other words was made from; ``named``
+    is, of one without a day, the latest that its words name."""
 
     iri: str
     identifier: str = ""
@@ -26,6 +27,7 @@ class Source:
     published: str = ""
     url: str = ""
     digest_of: str = ""
+    named: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -9,6 +9,7 @@ import networkx as nx
 
 from kg.network.bodies import renamed, told_as_one
 from kg.network.model import KINDS, Bound, Fact, Graph, Source, When, Witness, add_facts
+from kg.network.quoted import with_named
 from kg.network.source import Row, Select, code, query
 from kg.places import is_province
 from kg.text.spelling import name_key
@@ -272,7 +273,7 @@ def add_witnesses(select: Select, graph: Graph) -> None:
         facts[iri] = replace(fact, witnesses=witnesses, independent=independent)
     used = {witness.source for fact in facts.values() for witness in fact.witnesses if witness.quote}
     of = values("article", used) if len(used) <= 2 * BATCH else ""
-    graph.graph["sources"] = {
+    sources = {
         row["article"]: Source(
             row["article"],
             *(row.get(name, "") for name in ("identifier", "title", "publisher", "published", "url", "digest")),
@@ -280,3 +281,4 @@ def add_witnesses(select: Select, graph: Graph) -> None:
         for row in sorted(select(query("articles", of=of)), key=lambda row: row["article"])
         if row["article"] in used
     }
+    graph.graph["sources"] = with_named(select, sources, of)

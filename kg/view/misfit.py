@@ -6,6 +6,7 @@ from datetime import date as day
 
 from kg.network import Fact, Graph
 from kg.network.beside import is_single
+from kg.network.quoted import days_in
 from kg.view.posts import part, surely_held
 
 OVERLAP = 92  # days that two may hold a seat of one by what is told, a month and a year being rough
@@ -34,9 +35,25 @@ def is_beyond(fact: Fact) -> bool:
     return fact.kind == "tenure" and bool(over) and held > over
 
 
+def is_told_later(fact: Fact) -> bool:
+    """Whether words that tell of a post as held name a later day than that on which it is told, or by its term, to have
+    ended.
+
+    >>> from kg.network import Bound, When, Witness
+    >>> over = When(until_latest=Bound("2015-12-31", "bound.term"))
+    >>> said = Witness("a", "Ngày 5/3/2018, Bí thư Lê An dự họp.")
+    >>> is_told_later(Fact("t", "tenure", when=over, witnesses=(said,)))
+    True
+    """
+    over = fact.when.until_latest
+    if fact.kind != "tenure" or over.kind not in ("bound.stated", "bound.term"):
+        return False
+    return any(day > over.day for it in fact.witnesses if not it.past for day in days_in(it.quote))
+
+
 def doubts(fact: Fact) -> list[str]:
     """The names of what does not fit in what is told of a post."""
-    found = (("term.late", is_late), ("days.beyond", is_beyond))
+    found = (("term.late", is_late), ("days.beyond", is_beyond), ("days.later", is_told_later))
     return [name for name, fits in found if fits(fact)]
 
 

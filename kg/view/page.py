@@ -15,6 +15,7 @@ from typing import Any
 
 from kg import __version__
 from kg.network import Fact, Graph, Source
+from kg.network.quoted import hinted
 from kg.text.dates import bounds
 from kg.view import standing
 from kg.view.heard import is_unplaced
@@ -124,6 +125,7 @@ def _content(graph: Graph, layout: str) -> dict[str, Any]:
                 "past": [i for i, witness in enumerate(fact.witnesses) if witness.past],
                 "days": _days(fact),
                 "also": also_told(fact),
+                "named": list(hinted(fact)),
                 "doubts": ["heard.unplaced"] if is_unplaced(fact) else doubts(fact),
                 "heads": _heads(graph, fact),
                 "others": [list(it) for it in _others(graph, fact)],
@@ -140,6 +142,7 @@ def _content(graph: Graph, layout: str) -> dict[str, Any]:
                 "published": source.published,
                 "url": source.url,
                 "digest": source.digest_of,
+                "named": source.named,
             }
             for source in sources.values()
         ),

@@ -10,7 +10,7 @@ from kg.view.heard import is_unplaced
 from kg.view.markup import Both, Content, el
 from kg.view.posts import Numbers, first_day, name_of, part
 from kg.view.sheet import link, table
-from kg.view.wording import joined, label, named, number, say, time_of
+from kg.view.wording import hint_of, joined, label, named, number, say, time_of
 
 PAIRS, MORE = 30, 270  # of those who meet most often; and of the rest, folded
 SEEN = 5  # events of two people, before they are folded
@@ -166,6 +166,7 @@ def _event(
         [", " if i else "", link(numbers.of(it), name_of(graph, it, "person"), ": ", named(it.code), _unplaced(it))]
         for i, it in enumerate(once)
     ]
-    told = joined(" · ", [when, *([Both(place, place)] if place else [])])
+    hint = hint_of(event) if event else None
+    told = joined(" · ", [when, *([hint] if hint else []), *([Both(place, place)] if place else [])])
     told = joined(", ", [told, say("together.names", count=number(names))]) if names > 1 else told
     return el("li", {}, label(graph, iri), " — ", told, el("div", {"class": "small"}, roles))

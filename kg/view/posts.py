@@ -15,7 +15,7 @@ from kg.view.markup import Both, el
 from kg.view.standing import FEW, SEVERAL, articles, is_doubted, is_over
 from kg.view.tellings import agree, also_told, read_elsewhere
 from kg.view.timeline import Lane, Mark
-from kg.view.wording import date, joined, label, named, other_days, say, since_until, time_of, whole, witnesses
+from kg.view.wording import date, hint_of, joined, label, named, other_days, say, since_until, time_of, whole, witnesses
 from kg.vocabulary import KG, SKOS
 
 OTHERS = 3  # days that are told otherwise, in a cell of a table
@@ -102,6 +102,7 @@ def lane(graph: Graph, fact: Fact, title: Both, note: Both, number: int, marks: 
     told = [say("term", term=it) for it in [term] if it]
     if not term or time_of(fact) != say("when.unknown"):
         told.insert(0, time_of(fact))
+    told += [it for it in [hint_of(fact)] if it]
     told += [named(fact.modality)] if fact.modality != "modality.asserted" else []
     told += [say("career.notheld")] if fact.kind == "proposal" and fact.modality == "modality.asserted" else []
     told.append(witnesses(articles(fact)[0]))
@@ -151,9 +152,11 @@ def ended(fact: Fact) -> Both:
 
 
 def otherwise(fact: Fact) -> ET.Element | None:
-    """The other days that articles tell of a post, for a cell of a table."""
-    told = other_days(fact, also_told(fact)[:OTHERS])
-    return el("div", {"class": "small"}, told[0], ": ", told[1]) if told else None
+    """The other days that articles tell of a post, or that its words name, for a cell of a table."""
+    told, hint = other_days(fact, also_told(fact)[:OTHERS]), hint_of(fact)
+    if told:
+        return el("div", {"class": "small"}, told[0], ": ", told[1])
+    return el("div", {"class": "small"}, hint) if hint else None
 
 
 def _stated(fact: Fact, told: str) -> Both:

@@ -22,6 +22,7 @@ from kg.view.tellings import also_told, days_told
 from kg.view.wording import (
     amount,
     date,
+    hint_of,
     joined,
     label,
     named,
@@ -143,14 +144,15 @@ def rests_on(sheet: Sheet) -> Both:
     whose = amount("publishers", len(publishers)) if publishers else say("publishers.unknown")
     told = [say("about.rests", articles=amount("articles", len(sources)), publishers=whose)]
     if not days:
-        return joined("", [*told, say("about.undated")])
-    if days[0] == days[-1]:
+        told.append(say("about.undated"))
+    elif days[0] == days[-1]:
         told.append(say("about.on", first=date(days[0])))
     else:
         told.append(say("about.from", first=date(days[0]), last=date(days[-1])))
-    return joined(
-        "", [*told, *([joined("", [Both(" ", " "), say("rests.undated", count=number(undated))])] if undated else [])]
-    )
+    more = [say("rests.undated", count=number(undated))] if days and undated else []
+    if years := sorted(it.named[:4] for it in sources.values() if it.named):
+        more.append(say("about.named", first=years[0], last=years[-1], count=number(len(years))))
+    return joined(" ", [joined("", told), *more])
 
 
 def table(caption: Both, columns: Sequence[Both], rows: Sequence[Sequence[Any]]) -> ET.Element:
@@ -217,6 +219,7 @@ def _card(graph: Graph, fact: Fact, number: int) -> ET.Element:
     if others := other_days(fact, also_told(fact)):
         about.append(el("div", {}, el("dt", {}, others[0]), el("dd", {}, others[1])))
     marks = [time_of(fact)] if fact.kind not in ("part", "place") else []
+    marks += [it for it in [hint_of(fact)] if it]
     marks += [_observed(fact)] if _seen_besides(fact.when) else []
     marks += [named(fact.modality)] if fact.modality != "modality.asserted" else []
     marks += [it for it in [standing_of(fact)] if it]
@@ -265,7 +268,10 @@ def _quotation(source: Source, said: Witness, fact: Fact) -> ET.Element:
 
 def _citation(source: Source) -> list[Content]:
     name = source.title or source.identifier or say("article.untitled")
-    told = [it for it in (source.publisher, date(source.published) if source.published else "") if it]
+    day: Both | str = date(source.published) if source.published else ""
+    if source.named:
+        day = say("article.named", day=date(source.named))
+    told = [it for it in (source.publisher, day) if it]
     linked = re.match(r"https?://", source.url, re.IGNORECASE)
     way = {"href": source.url, "rel": "noopener noreferrer", "target": "_blank"}
     return [

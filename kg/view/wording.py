@@ -6,11 +6,13 @@ from datetime import date as day
 from functools import cache
 
 from kg.network import Fact, Graph
+from kg.network.quoted import hinted
 from kg.text.dates import MONTHS
 from kg.view.markup import Both
 from kg.view.standing import articles, is_doubted, is_over, is_succeeded
 from kg.view.words import LANGUAGES, labels, strings
 
+HINTS = 3  # days in the words for a fact, the last ones
 WIDEST = 100  # letters of names in a heading
 
 
@@ -127,6 +129,13 @@ def time_of(fact: Fact) -> Both:
     if when.seen_past:
         return say("when.past", date=date(when.seen_past))
     return say("when.unknown")
+
+
+def hint_of(fact: Fact) -> Both | None:
+    """Of what no year is told the days in its words, the last of them: the reader may tell what they are days of."""
+    days = hinted(fact)
+    more = "… " if len(days) > HINTS else ""
+    return say("when.named", days=joined("; ", [date(it) for it in days[-HINTS:]]), more=more) if days else None
 
 
 def whole(first: str, last: str) -> tuple[str, str]:

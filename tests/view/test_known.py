@@ -6,7 +6,8 @@ from dataclasses import replace
 from view.example import by_hand
 from view.test_static import tenure
 
-from kg.network import Bound, Fact, When, Witness
+from kg.network import Bound, Fact, Source, When, Witness
+from kg.view import sheet
 from kg.view.career import career
 from kg.view.leaders import leaders
 from kg.view.markup import in_one
@@ -198,3 +199,15 @@ def test_of_two_of_one_term_who_is_told_to_end_goes_before_who_is_told_to_begin(
     assert holders.index("Lê Bình") < holders.index("Trần Mơ") < holders.index("Đỗ An")
     before = text(page.summary[1])
     assert before.index("Trần Mơ") < before.index("Lê Bình")
+
+
+def test_what_has_no_day_is_shown_with_the_days_in_its_words() -> None:
+    said = (Witness("a", "Chiều 7/8/2019, Bí thư Lê Bình thăm xã."),)
+    graph = by_hand(replace(tenure("t1", person="two"), witnesses=said), **NAMES)
+    made = leaders(graph, "b")
+    assert "its words name 7 Aug 2019" in text(made.tables[0])
+    assert "its words name 7 Aug 2019" in sheet.page(made, "en")
+    graph.graph["sources"]["a"] = Source("a", title="Tin", named="2019-08")
+    page = sheet.page(leaders(graph, "b"), "en")
+    assert "undated; the latest its words name is Aug 2019" in page
+    assert "The latest day that their words name runs from 2019 to 2019, for 1 of them" in page

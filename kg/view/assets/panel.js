@@ -47,7 +47,8 @@ function namesIn(group) {
 
 function citation(article) {
   const name = article.title || article.id || t("article.untitled");
-  const about = [article.publisher, article.published && date(article.published)].filter(Boolean).join(", ");
+  const day = article.published ? date(article.published) : article.named && t("article.named", { day: date(article.named) });
+  const about = [article.publisher, day].filter(Boolean).join(", ");
   const safe = /^https?:\/\//i.test(article.url ?? "");
   const title = safe
     ? el("a", { href: article.url, rel: "noopener noreferrer", target: "_blank", title: t("article.open") }, `${name} ↗`)
@@ -175,7 +176,7 @@ function byRole([one], [two]) {
 function factCard(group, self, open) {
   const [fact] = group;
   const figureText = factFigure(fact);
-  const times = new Set([factTime(fact), lasting.has(fact.kind) ? seenBesides(fact.when) : ""].filter(Boolean));
+  const times = new Set([factTime(fact), lasting.has(fact.kind) ? seenBesides(fact.when) : "", hint(fact)].filter(Boolean));
   return el(
     "article",
     { class: "fact", "data-fact": fact.key },
@@ -408,9 +409,11 @@ function restsOn() {
   const publishers = new Set(articles.map((article) => article.publisher).filter(Boolean));
   const dates = articles.map((article) => article.published).filter(Boolean).sort();
   const rests = t("about.rests", { articles: amount("articles", articles.length), publishers: publishers.size ? amount("publishers", publishers.size) : t("publishers.unknown") });
-  if (!dates.length) return rests + t("about.undated");
+  const years = articles.map((article) => article.named.slice(0, 4)).filter(Boolean).sort();
+  const named = years.length ? ` ${t("about.named", { first: years[0], last: years.at(-1), count: number(years.length) })}` : "";
+  if (!dates.length) return rests + t("about.undated") + named;
   const [first, last] = [date(dates[0]), date(dates.at(-1))];
-  return rests + t(first === last ? "about.on" : "about.from", { first, last });
+  return rests + t(first === last ? "about.on" : "about.from", { first, last }) + named;
 }
 
 function showPanel(content) {

@@ -47,7 +47,7 @@ const columns = {
     { name: "table.kind", key: (fact) => t(`fact.${fact.kind}`), cell: (fact) => t(`fact.${fact.kind}`) },
     { name: "table.what", key: factText, cell: (fact) => el("a", { href: link({ fact: fact.key }) }, factText(fact)) },
     { name: "table.with", key: (fact) => others(fact).map(nameOf).join(", "), cell: (fact) => others(fact).flatMap((one) => [linkTo(one), " "]) },
-    { name: "table.when", plain: true, key: timeKey, cell: (fact) => factTime(fact) || (timeless.has(fact.kind) ? "" : t("when.unknown")) },
+    { name: "table.when", plain: true, key: timeKey, cell: (fact) => (timeless.has(fact.kind) ? factTime(fact) : [factTime(fact) || t("when.unknown"), hint(fact)].filter(Boolean).join("; ")) },
     { name: "table.witnesses", mostFirst: true, key: independent, cell: (fact) => (fact.witnesses.length ? number(independent(fact)) : "") },
   ],
 };

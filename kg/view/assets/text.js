@@ -83,6 +83,12 @@ function when(time, lasting) {
   return seen(time) || (seenPast && t("when.past", { date: date(seenPast) }));
 }
 
+// Of what no year is told the days that its words name, the last ones.
+function hint(fact) {
+  const days = fact.named.slice(-3).map(date).join("; ");
+  return days ? t("when.named", { days, more: fact.named.length > 3 ? "… " : "" }) : "";
+}
+
 // When something was seen to hold, if not when it began or ended.
 function seen({ seenFirst = "", seenLast = "" }) {
   if (!seenFirst && !seenLast) return "";
