@@ -12,6 +12,7 @@ BETWEEN = re.compile(r"\W*(?:đến|tới|-|–|—)\W*(?:ngày|tháng|năm|đ�
 _NOW = re.compile(r"\W*(?:đến|tới|-|–|cho đến|cho tới)\W*(?:nay|hiện nay|bây giờ)")
 _STILL = re.compile(r"\b(?:đến|tới|cho đến) nay\b")
 _YEARS = re.compile(r"\btừ (?:năm )?((?:19|20)\d\d) (?:đến|tới) (?:năm )?((?:19|20)\d\d)\b")  # từ (năm) 2010 đến 2015
+_ORDINAL = re.compile(r"\b(?:khóa|nhiệm kì)(?: thứ)?(?: [ivxl\d]+)?,? ?\($")  # khóa IX (2016-2021): no more than a term
 _UNTIL = re.compile(r"\W*(?:đến|tới) ((?:19|20)\d\d)\b")  # từ năm 1995 đến 2005
 _SINCE = re.compile(r"(?:từ|kể từ|từ ngày|từ tháng|từ năm|từ cuối|từ đầu)\W*$")
 
@@ -57,7 +58,8 @@ def interval(reading: Reading, cells: Cells, office: int, *, told: bool) -> Inte
     for dates in (after, before):
         found = _range(text.key, dates, year)
         if found is not None and not _a_life(found):
-            spans = tuple(Support("date", text.raw_span(d.start, d.end)) for d in dates[:2])
+            dated = dates[: 2 * bool(found.start)]
+            spans = tuple(Support("date", text.raw_span(d.start, d.end)) for d in dated)
             goes_on = found.past and _STILL.search(
                 text.key, until, text.ends[reading.sentences[cells.sentence].last - 1]
             )
@@ -183,6 +185,8 @@ def _range(key: str, dates: list[DateMention], year: str) -> Interval | None:
             if re.search(r"(?:từ|giai đoạn|thời k[ỳì]|những năm|\()\W*(?:năm )?$", opened):
                 term = opened.endswith("(")  # khóa IX (2016-2021): may go on
                 past = date.value[5:] < (year or "0000") if term else not year or date.value[5:] <= year
+                if term and _ORDINAL.search(key, max(0, date.start - 40), date.start):
+                    return Interval(past=past)
                 return Interval(date.value[:4], date.value[5:], past=past)
             continue
         if _NOW.match(key, date.end):

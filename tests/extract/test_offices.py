@@ -44,3 +44,18 @@ def test_the_days_of_a_life_are_no_term_of_office() -> None:
         fact.role: (fact.start, fact.end) for fact in extract(Article(id="x", text=text)) if isinstance(fact, PostFact)
     }
     assert held == {"Chủ tịch": ("", ""), "Bí thư": ("1996", "2005")}
+
+
+@pytest.mark.parametrize(
+    ("words", "start"),
+    [
+        ("Bí thư Tỉnh ủy Lào Cai khóa XIV (2010-2015)", ""),  # the years of the term, not those of the man
+        ("Bí thư Tỉnh ủy Lào Cai nhiệm kỳ (2010-2015)", ""),
+        ("Bí thư Tỉnh ủy Lào Cai (2010-2014)", "2010"),
+        ("Bí thư Tỉnh ủy Lào Cai giai đoạn 2010-2014", "2010"),
+    ],
+)
+def test_the_years_of_a_numbered_term_are_no_days_of_an_office(words: str, start: str) -> None:
+    facts = extract(Article(id="x", text=f"Người đến thăm xã là ông Lưu Văn Tám, nguyên {words}."))
+    (held,) = (fact for fact in facts if isinstance(fact, PostFact))
+    assert (held.start, held.term[:4], held.status) == (start, "2010", "former")
