@@ -14,6 +14,7 @@ from kg.model import Support
 from kg.text.dates import DateMention
 
 _SINCE = ("từ", "kể từ", "từ ngày", "kể từ ngày", "từ tháng", "từ năm")
+_IN_FORCE = ("appointed", "left", "approved")  # what a decision gives a day from which it is so
 _REPORTED = re.compile(  # between a day and a deed: the day is that of the words
     r"\b(?:cho biết|cho hay|xác nhận|trả lời|trao đổi|thông tin|nguồn tin|thừa nhận|phản ánh|đưa tin|khẳng định|"
     r"chia sẻ|tiết lộ|chất vấn|tiếp xúc|nói|nêu rõ|liên quan|đề cập|thông báo|kết luận|kiểm tra|thanh tra|"
@@ -55,7 +56,7 @@ def date_of(reading: Reading, cells: Cells, act: Act, *, own: bool = False) -> t
     if aside:  # ông A (vừa được bầu làm Bí thư): no day but one told there
         dates, own = [d for d in dates if _in_brackets(text.key, d.start)], True
     before = [d for d in dates if d.end <= at and (len(d.value) > 4 or text.token_at(d.start) - first <= 3)]
-    before = [d for d in before if d not in _lasting(text.key, dates)]
+    before = [d for d in before if d not in _lasting(text.key, dates) and not _ran_from(text.key, d, at)]
     chosen = before[-1] if before else None
     before_colon = chosen is not None and re.match(r"\s*:", text.key[chosen.end : chosen.end + 3])
     if before_colon:  # Tin ngày 16/7: …
@@ -65,18 +66,18 @@ def date_of(reading: Reading, cells: Cells, act: Act, *, own: bool = False) -> t
         return "", ()
     if chosen is not None and _REPORTED.search(_words(reading, cells, chosen.end, at)):
         return "", ()
+    told = max(text.ends[cells.last[n] - 1] for n in (act.verb, *act.offices, *act.persons))
+    since = [d for d in dates if d.start > at and _since(text.key, d) and d not in _lasting(text.key, dates)]
+    own_since = [d for d in since if d.start > told and ";" not in text.key[told : d.start]]  # đối với A từ …; B từ …
     if chosen is None or act.rule == "left-retired":  # Ngày 5/1, trao quyết định nghỉ hưu từ ngày 1/2
-        after = [d for d in dates if d.start > at]
-        since = [d for d in after if text.key[max(0, d.start - 12) : d.start].strip().endswith(_SINCE)]
-        told = max(text.ends[cells.last[n] - 1] for n in (act.verb, *act.offices, *act.persons))
-        own_since = [
-            d for d in since if d.start > told and ";" not in text.key[told : d.start]
-        ]  # đối với A từ …; B từ …
         since = own_since[:1] or [d for d in since[:1] if ";" not in text.key[d.end : told]]
         if since and not _of_other(reading, cells, act, since[0]):
             chosen = since[0]
         elif chosen is None and len(dates) == 1 and _close(reading, cells, act, dates[0]):
             chosen = dates[0]
+    elif act.change in _IN_FORCE and own_since and _is_day(own_since[0].value):
+        if not _of_other(reading, cells, act, own_since[0]):  # Ngày 5/1, trao quyết định giữ chức R từ ngày 1/2
+            chosen = own_since[0]
     chosen = chosen or _of_decision(reading, cells, at)
     if chosen is None and act.modality == "asserted" and not act.recounted and not own:
         chosen = _told_before(reading, cells, act, at)
@@ -84,6 +85,19 @@ def date_of(reading: Reading, cells: Cells, act: Act, *, own: bool = False) -> t
         return "", ()
     value = chosen.value[:7] if chosen.until and chosen.value[:7] == chosen.until[:7] else chosen.value
     return value, (Support("date", text.raw_span(chosen.start, chosen.end)),)
+
+
+def _since(key: str, date: DateMention) -> bool:
+    return key[max(0, date.start - 12) : date.start].strip().endswith(_SINCE)
+
+
+def _ran_from(key: str, date: DateMention, verb: int) -> bool:
+    """``ông A nghỉ hưu từ ngày 1/11; | phân công ông B``: since when another act of a list was in force."""
+    return _since(key, date) and ";" in key[date.end : verb]
+
+
+def _is_day(value: str) -> bool:
+    return value.count("-") >= 2
 
 
 _DECISION = re.compile(r"(?<!căn cứ )\bquyết định (?:số )?[^\s,;:]+(?: ?[-/] ?[^\s,;:]+)*,? ?(?:kí )?(?:ngày )?$")
@@ -183,7 +197,7 @@ def _lead_date(reading: Reading, cells: Cells, act: Act) -> DateMention | None:
     tells a decision itself or this one goes on with its meeting; not the day of somebody's words."""
     text = reading.text
     for k in range(cells.sentence, max(-1, cells.sentence - _BACK - 1), -1):
-        days = [d for d in reading.dates[k] if len(d.value) >= 7 and d.value.count("-") != 1]
+        days = [d for d in reading.dates[k] if len(d.value) >= 7 and _is_day(d.value) and not _since(text.key, d)]
         if not days:
             continue
         first, before = _after_credit(reading, reading.sentences[k].first), cells_at(reading, k)

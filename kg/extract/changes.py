@@ -54,9 +54,13 @@ def acts(cells: Cells) -> Iterator[Act]:
     """The changes of a sentence; a cell is the office of one act only."""
     symbols = cells.symbols
     used: set[int] = set()
+    relieved: set[int] = set()
     for rule, pattern in rules.possible("leaving", symbols):
         for match in pattern.finditer(symbols):
             act = _act(cells, match, rule, "left")
+            if rule == "left-retired" and relieved.issuperset(act.persons) and _once(cells, act):
+                continue  # miễn nhiệm Ủy viên đối với ông A, nguyên Giám đốc Sở X, do nghỉ hưu
+            relieved.update(act.persons if rule == "left-for" else ())
             cut = rule == "left-active" and act.offices and act.offices[-1] + 1 < match.end()
             at = act.offices[-1] + 1 if cut else match.end()
             while rule == "left-active" and (follow := rules.LEFT_TOO.match(symbols, at)):
@@ -75,6 +79,11 @@ def acts(cells: Cells) -> Iterator[Act]:
         yield from _without_subject(cells, used)
     if "t" in symbols and "R" in symbols[: symbols.index("t")]:
         yield from _in_place(cells, used)
+
+
+def _once(cells: Cells, act: Act) -> bool:
+    """Whether the offices of an act are those that somebody held before."""
+    return all((chunk := cells.chunk[n]) is not None and chunk.value.mark == "former" for n in act.offices)
 
 
 def _sideways(cells: Cells, used: set[int], act: Act, at: int) -> Iterator[Act]:

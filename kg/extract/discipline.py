@@ -17,8 +17,8 @@ _LIKE = re.compile(
 )  # đề nghị kỷ luật khiển trách ông A; | cảnh cáo bà B
 
 
-def disciplined(cells: Cells) -> Iterator[Act]:
-    """The disciplinary measures of a sentence, each person's once."""
+def disciplined(cells: Cells, *, point: bool = False) -> Iterator[Act]:
+    """The disciplinary measures of a sentence, each person's once; ``point``: it is one of the points of a decision."""
     symbols = cells.symbols
     if "m" not in symbols:
         return
@@ -39,6 +39,7 @@ def disciplined(cells: Cells) -> Iterator[Act]:
                     and (rule != "disciplined-each" or (seen and "k" in symbols[:measure]))
                     and (
                         match["v"]
+                        or (point and measure < 3)
                         or rule == "disciplined-each"
                         or _official(cells, match, measure)
                         or (seen and symbols[measure - 1] == ";")

@@ -98,7 +98,8 @@ def _measured(reading: Reading, change: ChangeFact, gatherings: list[EventFact])
 
 
 def _filled(change: ChangeFact, gatherings: list[EventFact]) -> ChangeFact:
-    if change.body is None or change.role == "Đại biểu" or (change.by and change.date):
+    voted = change.role == "Đại biểu" and change.change in _ELECTED
+    if change.body is None or voted or (change.by and change.date):
         return change
     own = [g for g in gatherings if _elects(g.event, change.body) and _fits(g.event, change.date)]
     if len({g.event.title for g in own}) > 1:  # the committee, at its first meeting, elects the secretaries

@@ -36,7 +36,7 @@ _GOVERNMENT = tuple(
                    "Đoàn đại biểu Quốc hội", "Đoàn ĐBQH", "Ủy ban MTTQ", "MTTQ Việt Nam"))
 )  # fmt: skip
 _MASS = tuple(map(name_key, ("Công đoàn", "Hội Cựu chiến binh", "Đoàn Thanh niên", "Hội Phụ nữ", "Chi đoàn")))
-BOARDS = tuple(map(name_key, ("HĐQT", "HĐTV", "Hội đồng quản trị", "Hội đồng thành viên")))
+BOARDS = tuple(map(name_key, ("HĐQT", "HĐTV", "Hội đồng quản trị", "Hội đồng thành viên", "Hội đồng trường")))
 _INVESTIGATORS = ("cơ quan cảnh sát điều tra", "cơ quan csđt", "cơ quan an ninh điều tra")
 _OF_DISTRICTS = tuple(
     f"phòng {field}"
@@ -182,7 +182,7 @@ class Frame:
             if sibling and not sibling.bare and sibling.head == mention.head:
                 return sibling  # Chủ tịch HĐQT Công ty X, thành viên HĐQT
             beside = [m for m in (sibling, sibling and sibling.parent) if m and not m.bare and is_company(m)]
-            company = beside[0] if beside else self._company(sentence)
+            company = beside[0] if beside else self._owner(sentence, mention.kind)
             return part_of(mention, company) if company else None
         if sibling is not None and not sibling.bare:
             if sibling.kind == "party":
@@ -261,12 +261,12 @@ class Frame:
                         found[body_key(mention.name)] = mention if known.place is None else known
         return next(iter(found.values())) if len(found) == 1 and len(places) <= 1 else None
 
-    def _company(self, sentence: int) -> BodyMention | None:
-        """The one company of the sentence, or of the article: ``Thành viên HĐTV`` is of its board."""
-        named = [(k, self._fullest(m)) for k, m in self._mentions if m.kind == "business" and m.head.takes == "proper"]
-        here = [(k, m) for k, m in named if k == sentence]
-        found = {body_key(m.name): m for _, m in here or named if not m.national}
-        return next(iter(found.values())) if len(found) == 1 else None
+    def _owner(self, sentence: int, kind: str) -> BodyMention | None:
+        """The one company (school) of the sentence, or of the article: ``Thành viên HĐTV`` is of its board."""
+        told = ((k, m) for k, named in self._mentions for m in (named, named.parent) if m and m.kind == kind)
+        named = [(k, self._fullest(m)) for k, m in told if m.head.takes == "proper" and not m.national]
+        here = [m for k, m in named if k == sentence] or [m for _, m in named]
+        return here[0] if len({body_key(m.name) for m in here}) == 1 else None
 
     def _of_many(self, mention: BodyMention) -> bool:
         """``HĐND, UBND các xã``: those of many units, none in particular."""

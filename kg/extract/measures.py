@@ -42,6 +42,10 @@ class Measures:
         reach = _POINTS if cells.symbols[:1] in ("-", "+") else self.reach
         return self.by is not None and 0 < cells.sentence - self.sentence <= reach
 
+    def point(self, cells: Cells) -> bool:
+        """Whether a sentence is a point of a list of them: ``- Khiển trách ông A.``"""
+        return cells.symbols[:1] in ("-", "+") and self.decided(cells)
+
     def next_line(self, cells: Cells) -> "Measures | None":
         """The list, where a sentence is its next line: a name and what is told beside it."""
         if not self.role or cells.sentence != self.sentence + 1 or not _LINE.match(cells.symbols):

@@ -138,7 +138,8 @@ class _Told:
     def _acts(self, cells: Cells, offices: dict[int, Office], named: list[Title]) -> list[Act]:
         """The acts of a sentence, with those that go on with an election or a decision told before."""
         reading = self.reading
-        found = (each for act in (*acts(cells), *disciplined(cells)) for each in each_act(cells, act))
+        point = self.measures is not None and self.measures.point(cells)
+        found = (each for act in (*acts(cells), *disciplined(cells, point=point)) for each in each_act(cells, act))
         told = [act for act in found if self._counts(cells, act)]
         for act in told:
             act.aside = by_the_way(reading, cells, act)
