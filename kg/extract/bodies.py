@@ -7,7 +7,7 @@
 from dataclasses import replace
 
 from kg.extract import knowledge
-from kg.extract.body_fields import described, joined, told_field
+from kg.extract.body_fields import described, joined, numbered, subject_end, told_field
 from kg.extract.body_heads import head_at, of_union, office_alone, past_initials
 from kg.extract.body_mention import BodyMention
 from kg.extract.body_names import ALONE, DEEDS, field_end, goes_on, own_name, starts_person, told_name
@@ -82,6 +82,19 @@ def complete(
     text: Text, i: int, j: int, last: int, head: Head, printed: str, *, depth: int = 0, told: bool = False
 ) -> BodyMention | None:
     """The body with this head, printed as ``printed`` and ending before token ``j``, with what follows it."""
+    body = _completed(text, i, j, last, head, printed, depth, told)
+    if head.form != "Ban Chỉ đạo":
+        return body
+    level = j + 2 * (text.keys[j : j + 2] in (["quốc", "gia"], ["trung", "ương"], ["cấp", "tỉnh"]))
+    if end := subject_end(text, body.last if body else level, last):
+        whole = body or BodyMention(i, j, head, head.form, head.level)
+        return replace(whole, last=end, name=f"{whole.name} {text.phrase(whole.last, end)}", bare=False)
+    return body
+
+
+def _completed(
+    text: Text, i: int, j: int, last: int, head: Head, printed: str, depth: int, told: bool
+) -> BodyMention | None:
     shouted = " " in printed and printed.isupper()  # a headline in capitals
     name = head.form if shouted else printed[:1].upper() + printed[1:]
     if head.takes == "none":
@@ -189,11 +202,11 @@ def _name_end(text: Text, i: int, j: int, last: int, head: Head, compound: bool,
         return j  # Đảng ủy Sở | tổ chức hội nghị
     end = field_end(text, j, last)
     if head.form == "Vụ" and end == j:  # Vụ 4, Vụ III; Vụ Mobifone is a case
-        numbered = text.words[j][0].isdigit() or is_ordinal(text.words[j])
-        return j + 1 if numbered else told_field(text, j, last) if told else j
+        by_number = text.words[j][0].isdigit() or is_ordinal(text.words[j])
+        return j + 1 if by_number else told_field(text, j, last) if told else j
     if head.form == "Ban Chỉ đạo" and text.words[j].isdigit():
         return j + 1
-    if end > j and (one_of_row := _numbered(text, head, end, last)):
+    if end > j and (one_of_row := numbered(text, head, end, last)):
         return one_of_row
     if head.form not in ALONE:  # their fields are a closed list
         if end == j or goes_on(text, end, last):
@@ -207,14 +220,6 @@ def _name_end(text: Text, i: int, j: int, last: int, head: Head, compound: bool,
     listed = end < last and end == field_end(text, j, last) and text.keys[end] not in CONNECTORS
     whole = listed and text.words[j].isupper()  # Sở GTVT | tỉnh Sơn La
     return j if end == j + 1 and not whole and goes_on(text, end, last) else joined(text, end, last)
-
-
-def _numbered(text: Text, head: Head, end: int, last: int) -> int:
-    """The index after the number of one of a row: ``Vụ Địa phương | I``, ``Đội Quản lý thị trường | số 3``; else 0."""
-    if head.form == "Vụ":
-        return end + 1 if end < last and is_ordinal(text.words[end]) and text.words[end] != "V" else 0
-    numbered = head.form == "Đội" and end + 1 < last and text.keys[end] == "số" and is_ordinal(text.words[end + 1])
-    return end + 2 if numbered else 0
 
 
 def _unabbreviated(name: str) -> str:

@@ -2,8 +2,8 @@
 
 from kg.extract import knowledge
 from kg.extract.body_names import NEVER_INSIDE, OF, named_head, other_head, starts_person, stops, strong_head
-from kg.extract.knowledge import CONNECTORS
-from kg.extract.places import is_capital, level_word
+from kg.extract.knowledge import CONNECTORS, Head
+from kg.extract.places import is_capital, is_ordinal, level_word
 from kg.text.tokens import Text
 
 _MARKS = frozenset(",.;)(")
@@ -77,3 +77,32 @@ def _of_work(text: Text, k: int) -> bool:
     if key not in NEVER_INSIDE and key not in _OFTEN_ELSE:
         return True
     return any((phrase := knowledge.trades().match(text.keys, n)) and phrase[1] > max(k, n + 1) for n in (k - 1, k))
+
+
+def subject_end(text: Text, j: int, last: int) -> int:
+    """The index after what a committee at ``j`` is about: ``Ban Chỉ đạo Trung ương | về phòng, chống thiên tai``; 0
+    where it is not said, or where the words may be of the sentence."""
+    if j + 2 >= last or text.keys[j] != "về" or text.keys[j + 1] in ("việc", "tình", "chủ"):
+        return 0
+    k = j + 1
+    while k < last and k - j < 14:
+        listed = text.keys[k - 1 : k + 2] == ["phòng", ",", "chống"]
+        if not listed and (
+            text.words[k] in _MARKS or text.words[k] in "–-" or (stops(text, k) and text.keys[k] != "các")
+        ):
+            break
+        if starts_person(text, k, last) or level_word(text, k) or knowledge.roles().match(text.keys, k):
+            break
+        if text.keys[k + 1 : k + 2] == ["đạo"]:
+            break  # về phòng chống tham nhũng | chỉ đạo các cơ quan
+        k += 1
+    k -= text.keys[k - 1] in CONNECTORS
+    return k if k - j > 2 else 0
+
+
+def numbered(text: Text, head: Head, end: int, last: int) -> int:
+    """The index after the number of one of a row: ``Vụ Địa phương | I``, ``Đội Quản lý thị trường | số 3``; else 0."""
+    if head.form == "Vụ":
+        return end + 1 if end < last and is_ordinal(text.words[end]) and text.words[end] != "V" else 0
+    numbered = head.form == "Đội" and end + 1 < last and text.keys[end] == "số" and is_ordinal(text.words[end + 1])
+    return end + 2 if numbered else 0

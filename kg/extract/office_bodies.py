@@ -60,7 +60,8 @@ def _again(text: Text, office: OfficeMention, k: int, last: int) -> OfficeMentio
     if short and office.body is None and not goes_on(text, k + 1, last):
         return replace(office, last=k + 1, again="Hội")  # Chủ tịch Hội: the one that the article names
     if found is not None and found[0].takes == "proper" and found[0].kind in ("business", "school", "other"):
-        alone = is_capital(text, k) and not (
+        ended = found[1] >= last or text.words[found[1]] in _ENDS  # trước đó là Tổng Giám đốc công ty.
+        alone = (is_capital(text, k) or ended) and not (
             found[1] < last and is_capital(text, found[1]) and adjacent(text, found[1])
         )
         return replace(office, last=found[1], again=found[0].form) if alone else office  # Tổng Giám đốc Tập đoàn
@@ -69,6 +70,7 @@ def _again(text: Text, office: OfficeMention, k: int, last: int) -> OfficeMentio
         or office.body is not None
         or found[0].takes != "field"
         or (goes_on(text, found[1], last) and text.keys[k] != "sở")
+        or (found[1] < last and text.keys[found[1]] in _ABOUT)
     ):
         return office
     if not is_capital(text, k) and (text.keys[k] != "sở" or (found[1] < last and is_capital(text, found[1]))):
@@ -81,6 +83,8 @@ def _unknown_place(text: Text, k: int, last: int) -> bool:
     return k < last and is_capital(text, k) and adjacent(text, k) and text.keys[k] not in knowledge.surnames()
 
 
+_ABOUT = frozenset(("thực", "các", "những", "về"))  # Ban Chỉ đạo | thực hiện …: not the one named elsewhere
+_ENDS = frozenset(".,;:)-–")
 _MANAGERS = frozenset(("Giám đốc", "Phó Giám đốc", "Tổng Giám đốc", "Phó Tổng Giám đốc", "Kế toán trưởng"))
 
 
@@ -133,9 +137,10 @@ def _own_head(text: Text, office: OfficeMention, entry: Role, j: int, last: int)
     """A title that holds the head of its body: Tỉnh ủy viên of Tỉnh ủy, Ủy viên Thường vụ of Ban Thường vụ."""
     head = _head(entry.organization)
     k = j + 1 if j + 1 < last and text.keys[j] in LINKS else j
-    if k < last and (twice := knowledge.heads().match(text.keys, k)) and twice[0].form == head.form:
+    if k < last and (twice := knowledge.heads().match(text.keys, k)):
         body = parse_body(text, k, last, told=True)  # Đảng ủy viên | Đảng ủy Khối X
-        return replace(office, last=body.last, body=body) if body else office
+        if twice[0].form == head.form or (body is not None and name_key(body.name).startswith("ban chấp hành ")):
+            return replace(office, last=body.last, body=body) if body else office
     body = complete(text, j, k, last, head, entry.organization) if k < last else None
     if body is None or body.last == k:
         alone = BodyMention(office.first, j, head, entry.organization, head.level, bare=head.takes == "unit")

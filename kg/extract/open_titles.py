@@ -16,8 +16,10 @@ from kg.extract.open_titles_near import (
     of_another,
     of_article,
     of_assembly,
+    of_elected,
     of_its_kind,
     of_same_holder,
+    only_one,
 )
 from kg.extract.places import adjacent
 from kg.extract.reading import Reading
@@ -61,14 +63,14 @@ def body_meant(
         party = frame.party_near(cells.sentence, mention.first)  # … làm Bí thư Huyện ủy X, ông B làm Chủ nhiệm UBKT
         return part_of(body, party) if party is not None else None
     if body is not None and mention.again:  # Bí thư Đảng ủy Tập đoàn
-        whole = frame.only(mention.again)
+        whole = only_one(frame, cells, mention)
         printed = reading.text.phrase(body.first, body.last)
         return part_of(replace(body, name=printed), whole) if whole is not None else None
     if body is not None:
         return _of_same_unit(body, run, k) if body.place is None else body
     if base_of(mention) == "bộ trưởng" and any(base_of(other) == "chủ nhiệm" for other in run[k + 1 : k + 2]):
         return None  # Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ: a rank
-    if any(_unread(reading, cells, n) for n in _joined_to(cells, at, k)):
+    if any(unread(reading, cells, n) for n in _joined_to(cells, at, k)):
         return None
     return (
         told_by_act(reading, cells, office, mention)
@@ -78,6 +80,7 @@ def body_meant(
         or _shared_body(cells, at, run, k)
         or of_decider(cells, office, mention)
         or of_article(reading, cells, office, mention)
+        or of_elected(reading, cells, office, mention)
         or of_its_kind(reading, mention)
         or of_assembly(reading, mention)
     )
@@ -160,6 +163,8 @@ def _shared_body(cells: Cells, at: list[int], run: list[OfficeMention], k: int) 
         joined = n > k and cells.symbols[at[k] + 1 : at[n]] == "x" and entry.organization == "HĐND"
         if joined and other.body is not None and base_of(mention) == "chủ tịch":
             return other.body  # Chủ tịch và đại biểu HĐND thành phố X
+        if n > k and other.entry.head == "Văn phòng" and (union := _union_of(mention, other.body)) is not None:
+            return union
         if mention.entry.head and (mention.entry.head != "Văn phòng" or other.again or _of_field(other)):
             continue
         if other.body is not None and other.body.kind == "mass" and base_of(mention) == "giảng viên":
@@ -167,14 +172,20 @@ def _shared_body(cells: Cells, at: list[int], run: list[OfficeMention], k: int) 
         if other.body is not None and not (other.body.bare or entry.head or entry.use == "=" or entry.organization):
             committee = other.body.kind == "party" and base_of(mention) == "chủ tịch"  # Chủ tịch, Bí thư Huyện ủy X
             if "giám đốc" in base_of(mention):
-                if (directed := _directed(other.body)) is None:
+                if (whole := directed(other.body)) is None:
                     continue
-                return directed
+                return whole
             return government_of(other.body) if committee else other.body
     return None
 
 
-def _directed(body: BodyMention) -> BodyMention | None:
+def _union_of(mention: OfficeMention, office: BodyMention | None) -> BodyMention | None:
+    """``Phó Tổng Thư ký, Chánh Văn phòng Trung ương Hội X``: of the union, whose office it is."""
+    whole = office.parent if office is not None and base_of(mention) in ("chủ tịch", "tổng thư kí") else None
+    return whole if whole is not None and whole.kind == "mass" else None
+
+
+def directed(body: BodyMention) -> BodyMention | None:
     """``Giám đốc, Bí thư Đảng ủy Công ty X``, ``Giám đốc, Chủ tịch Hội đồng quản trị Công ty X``: of the company."""
     if body.kind == "party" or name_key(body.name).startswith(BOARDS):
         return body.parent
@@ -205,7 +216,7 @@ def _joined_to(cells: Cells, at: list[int], k: int) -> Iterator[int]:
         yield at[n + 1]
 
 
-def _unread(reading: Reading, cells: Cells, office: int) -> bool:
+def unread(reading: Reading, cells: Cells, office: int) -> bool:
     """``Ủy viên Bộ Chính …``: a capital word right after a title that is no name is a body that was not understood."""
     text, end = reading.text, cells.last[office]
     following = cells.chunk[office + 1] if office + 1 < len(cells.chunk) else None

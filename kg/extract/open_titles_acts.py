@@ -20,6 +20,8 @@ def told_by_act(reading: Reading, cells: Cells, office: int, mention: OfficeMent
         or _led_by(reading, cells, office, mention)
         or _posted_to(cells, office, mention)
         or _where(reading, cells, office, mention)
+        or _once_at(reading, cells, office, mention)
+        or _printed_apart(cells, office, mention)
     )
 
 
@@ -39,6 +41,31 @@ def _where(reading: Reading, cells: Cells, office: int, mention: OfficeMention) 
     if base_of(mention) == "bí thư" and body.kind != "party":
         return None  # UBND xã, nơi ông A làm Bí thư đoàn
     return body if "nơi" in reading.text.keys[cells.last[at] : cells.first[office]] else None
+
+
+_ONCE_AT = re.compile(r"(?<=w)B,P[wfihI]{1,3}[wh:]{0,3}(?:R[,x]{1,2})*$")
+
+
+def _once_at(reading: Reading, cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
+    """``Tại Trường Đại học X, ông A từng là giảng viên, Trưởng khoa, Phó Hiệu trưởng``: all of them there."""
+    at, body = _named_in(cells, _ONCE_AT, office)
+    if body is None or not (_may_head(mention, body) or mention.entry.head == "Khoa"):
+        return None
+    if base_of(mention) == "bí thư" and body.kind != "party":
+        return None
+    return body if at == 1 and reading.text.keys[cells.first[0]] in ("tại", "ở") else None
+
+
+_APART = re.compile(r"(?:P[,-]|\()(?:R[,x])*R,B(?=[wW,;.()-])")
+
+
+def _printed_apart(cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
+    """``ông A, Phó Giám đốc, Sở Y tế tỉnh X``: of the body that a comma parts from the title."""
+    before = max(cells.symbols.rfind(mark, 0, office) for mark in "P(")
+    if before < 0 or mention.again or not _APART.match(cells.symbols, before) or cells.symbols[office + 1] != ",":
+        return None
+    body = _of_cell(cells, office + 2) if cells.symbols[office + 2] == "B" else None
+    return body if body is not None and not body.bare and _may_head(mention, body) else None
 
 
 _SITTING = re.compile(r"w{3}B")

@@ -1,11 +1,13 @@
 """Which body a title that names none means by what else its sentence and the article name."""
 
+import re
 from itertools import pairwise
 
 from kg.extract.bodies import BodyMention
 from kg.extract.cells import cells_at
 from kg.extract.frame import Frame
 from kg.extract.office_bodies import OfficeMention
+from kg.extract.places import is_capital
 from kg.extract.reading import BODY, OFFICE, Reading
 from kg.extract.symbols import Cells
 from kg.text.spelling import body_key, name_key
@@ -37,7 +39,7 @@ def of_article(reading: Reading, cells: Cells, office: int, mention: OfficeMenti
     if mention.plural and base == "chủ tịch" and cells.symbols.startswith(";RiP", office - 1):
         beside = _same_office(cells, base, True)  # giữ chức Chủ tịch HĐND X; | hai Phó Chủ tịch là …
         return next(iter(beside.values())) if len(beside) == 1 else None
-    if base in OPEN or mention.entry.head or (mention.plural and cells.symbols[office + 1 : office + 2] != "P"):
+    if base in OPEN or mention.entry.head or (mention.plural and not _NAMES.match(cells.symbols, office + 1)):
         return None
     if base == "chủ tịch" and (named := _government_before(cells, office)):
         return named[0] if len(named) == 1 else None
@@ -52,6 +54,27 @@ def of_article(reading: Reading, cells: Cells, office: int, mention: OfficeMenti
         known = reading.memo["bodies of offices", 0] = _bodies_of_offices(reading)
     only = known.get(base)
     return only if only is not None and only.first < mention.first else None
+
+
+_NAMES = re.compile(r"P|u?w?:?P")  # Phó Chủ tịch A · các Phó Chủ tịch gồm: ông A, bà B
+_CHOSEN = re.compile(r"[eh]R$|^[w.)-]{0,3}R(?:$|,?w?[u:i])")
+_ELECTED = re.compile(r"e[wjhu]{0,6}B")
+_BACK = 3  # sentences from the election of a committee to those of its officers
+
+
+def of_elected(reading: Reading, cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
+    """``Đại hội bầu Ban Chấp hành Hội X. Ông A được bầu làm Chủ tịch. Các Phó Chủ tịch gồm: …``: of that union."""
+    if base_of(mention) not in ("chủ tịch", "tổng thư kí") or not _CHOSEN.search(cells.symbols, 0, office + 1):
+        return None
+    found: dict[str, BodyMention] = {}
+    for sentence in range(max(0, cells.sentence - _BACK), cells.sentence + 1):
+        row = cells_at(reading, sentence)
+        for told in _ELECTED.finditer(row.symbols):
+            chunk = row.chunk[told.end() - 1]
+            body: BodyMention | None = chunk.value if chunk is not None else None
+            if body is not None and body.kind == "mass" and body.parent is not None and body.first < mention.first:
+                found[body_key(body.parent.name)] = body.parent
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def of_same_holder(reading: Reading, cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
@@ -131,6 +154,19 @@ def _beside(cells: Cells, head: str) -> BodyMention | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def only_one(frame: Frame, cells: Cells, mention: OfficeMention) -> BodyMention | None:
+    """The one body that an article names with the head of a title; ``chủ tịch HĐQT tổng công ty`` in small letters may
+    be of another one that the sentence names."""
+    body = frame.only(mention.again)
+    head = mention.last - len(mention.again.split())
+    if body is None or body.kind != "business" or is_capital(frame.reading.text, head):
+        return body
+    named = [chunk.value for chunk in cells.chunk if chunk is not None and chunk.kind in (BODY, OFFICE)]
+    bodies = [getattr(value, "body", value) for value in named]
+    others = (b.parent or b for b in bodies if b is not None and not b.bare and b.kind == "business")
+    return None if any(body_key(other.name) != body_key(body.name) for other in others) else body
+
+
 _HEADED = {"tổng biên tập": "media", "hiệu trưởng": "school"}  # offices of one kind of body alone
 
 
@@ -148,7 +184,7 @@ def assumed_body(frame: Frame, cells: Cells, office: int, mention: OfficeMention
     """A bare Bí thư or Phó Bí thư is of the Party committee named last, else of the one cell of an article that names
     none; a bare Chủ tịch stays open (UBND? HĐND?)."""
     if mention.again:
-        return frame.only(mention.again) or _beside(cells, mention.again)
+        return only_one(frame, cells, mention) or _beside(cells, mention.again)
     if mention.entry.head == "Văn phòng" and cells.symbols[office - 1 : office] in ("h", "j"):
         return _beside(cells, "Văn phòng")  # bổ nhiệm ông A, Phó Văn phòng UBND tỉnh, giữ chức Chánh Văn phòng
     if cells.symbols[office - 1 : office] == "(" and mention.entry.head:  # ông A (Trưởng ban)

@@ -20,7 +20,7 @@ from kg.extract.member_lists import Members, members
 from kg.extract.outcomes import settled_by_all
 from kg.extract.paired_lists import paired
 from kg.extract.posts_merge import distinct, is_seat, key_of, merged
-from kg.extract.posts_status import Statuses, apply_act, each_act, is_foreign, not_left
+from kg.extract.posts_status import Statuses, apply_act, each_act, is_foreign, not_left, still_held
 from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON, Reading
 from kg.extract.retired_lists import listed_next, retired
 from kg.extract.retirements import Retirement, left_then, retirements
@@ -106,6 +106,10 @@ class _Told:
         for act in told:
             if act.modality != "asserted":
                 closed.update(act.offices)
+            if still_held(cells, act, named):
+                statuses |= {
+                    (person, n): ("current", act.rule, "asserted") for person in act.persons for n in act.offices
+                }
             for person in act.persons:
                 apply_act(act, person, offices, statuses)
                 self.changes += self._changes(cells, act, person, offices, taken)

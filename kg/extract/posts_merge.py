@@ -72,7 +72,7 @@ def merged(posts: list[PostFact]) -> list[PostFact]:
     """Each post of a person once: the strongest status, the evidence that gave it, the fullest body."""
     best: dict[tuple[str, str], list[PostFact]] = {}
     for post in posts:
-        known = best.setdefault((name_key(post.person), _role(post.role)), [])
+        known = best.setdefault((name_key(post.person), _seat_of(post)), [])
         for n, other in enumerate(known):
             if (body := fuller(other.body, post.body)) is not None:
                 stronger = post if _says_more(post, other) else other
@@ -80,11 +80,31 @@ def merged(posts: list[PostFact]) -> list[PostFact]:
                 break
         else:
             known.append(post)
-    kept = [post for known in best.values() for post in known]
+    kept = _in_full([post for known in best.values() for post in known])
     stated = [post for post in kept if _states_place(post)]
     guessed = [post for post in kept if post not in stated and any(_told_where(other, post) for other in stated)]
     kept = [post for post in kept if post not in guessed and not any(_more_exact(other, post) for other in kept)]
     return sorted(kept, key=lambda p: p.evidence.statement.start)
+
+
+def _seat_of(post: PostFact) -> str:
+    """``Ủy viên HĐQT`` and ``Thành viên HĐQT`` are one seat."""
+    of_board = post.body is not None and post.body.kind == "business"
+    return "thành viên" if of_board and name_key(post.role) == "ủy viên" else _role(post.role)
+
+
+def _in_full(posts: list[PostFact]) -> list[PostFact]:
+    """Posts in one company or board with its longest name: ``HĐQT Công ty CP X`` is ``Hội đồng quản trị Công ty X``."""
+    longest: dict[frozenset[str], Body] = {}
+    for body in (post.body for post in posts if post.body is not None and post.body.kind == "business"):
+        words = frozenset(_company_words(body))
+        longest[words] = max(longest.get(words, body), body, key=lambda it: len(it.name))
+    if len(longest) == 0:
+        return posts
+    return [
+        replace(post, body=longest.get(frozenset(_company_words(post.body)), post.body)) if post.body else post
+        for post in posts
+    ]
 
 
 def _told_where(other: PostFact, post: PostFact) -> bool:

@@ -8,6 +8,7 @@ from kg.extract.changes import Act
 from kg.extract.posts_merge import is_seat, same_body
 from kg.extract.settle import Office
 from kg.extract.symbols import Cells
+from kg.extract.titles import Title
 from kg.extract.titles_lists import respectively
 from kg.text.spelling import name_key
 
@@ -30,6 +31,19 @@ def not_left(act: Act, office: Office, offices: dict[int, Office]) -> bool:
             return True
         return is_seat(office.role) and any(o.mark != "former" and not is_seat(o.role) for o in others)
     return act.rule == "left-person" and office.mark == "former"
+
+
+_ASKS_TO_END = ("left-for", "left-of", "left-active")
+
+
+def still_held(cells: Cells, act: Act, named: list[Title]) -> bool:
+    """``đề nghị miễn nhiệm chức danh Phó Chủ tịch với ông A``, ``ông A sẽ thôi giữ chức``: until then he holds it."""
+    if act.rule not in _ASKS_TO_END or not (act.modality == "proposed" or (act.modality == "planned" and cells.future)):
+        return False
+    others = any(title.office in act.offices and title.person not in act.persons for title in named)
+    first = min((*act.persons, act.verb))
+    between = cells.symbols[first : act.verb]  # kế nhiệm bà A và miễn nhiệm một số Phó Thủ tướng
+    return not (others or "x" in between or "t" in cells.symbols[max(0, first - 2) : first])
 
 
 def apply_act(act: Act, person: int, offices: dict[int, Office], statuses: Statuses) -> None:

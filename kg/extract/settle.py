@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg.extract.bodies import BodyMention
 from kg.extract.cells import cells_at
 from kg.extract.frame import Frame
 from kg.extract.office_bodies import OfficeMention
-from kg.extract.open_titles import body_meant
+from kg.extract.open_titles import body_meant, directed, unread
+from kg.extract.open_titles_near import base_of
 from kg.extract.reading import Reading
 from kg.extract.symbols import Cells
 from kg.extract.wholes import Where
@@ -39,6 +41,7 @@ def _settle(reading: Reading, frame: Frame, cells: Cells) -> dict[int, Office]:
     for run in _runs(cells):
         mentions: list[OfficeMention] = [cells.chunk[n].value for n in run]  # type: ignore[union-attr]
         bodies = [body_meant(reading, frame, cells, run, mentions, k) for k in range(len(run))]
+        _share_besides(reading, cells, run, mentions, bodies)
         mark = ""
         for k, n in enumerate(run):
             mention = mentions[k]
@@ -51,12 +54,28 @@ def _settle(reading: Reading, frame: Frame, cells: Cells) -> dict[int, Office]:
     return settled
 
 
+def _share_besides(
+    reading: Reading, cells: Cells, run: list[int], mentions: list[OfficeMention], bodies: list[BodyMention | None]
+) -> None:
+    """``Phó Chủ tịch kiêm Tổng Thư ký``: of the union or the company that the first is an office of."""
+    for k, (before, n) in enumerate(pairwise(run), 1):
+        body, mention = bodies[k - 1], mentions[k]
+        if bodies[k] is not None or body is None or before < n - 2 or n - 1 not in cells.besides:
+            continue
+        whole = directed(body) if "giám đốc" in base_of(mention) else body
+        same = whole is not None and mention.again and whole.head.form.startswith(mention.again)
+        named = mention.entry.head or (mention.again and not same) or mention.foreign or unread(reading, cells, n)
+        its = body.kind != "party" and (body.kind != "state" or base_of(mention) == "tổng thư kí")
+        if its and not named:  # not: kiêm Chủ tịch | Vinafoo
+            bodies[k] = whole
+
+
 def _runs(cells: Cells) -> Iterator[list[int]]:
     run: list[int] = []
     for n, symbol in enumerate(cells.symbols):
         if symbol == "R":
             run.append(n)
-        elif run and (symbol not in ",x-ihIlwE" or n - run[-1] > 3):
+        elif run and (symbol not in ",x-ihIlwEa" or n - run[-1] > 3):
             yield run
             run = []
     if run:

@@ -21,6 +21,7 @@ _LINKS = (
     r",?Fw{0,2}h?RL?,?w{0,2}f{1,2}w{0,2}h?w{0,3}:?",  # ông A, trước khi làm Bí thư, đã từng giữ các chức vụ: …
     r"i[wL]{1,8}[;,]w{0,2}f{1,2}w{0,3}h[wL]{0,6}:",  # ông là thạc sĩ Luật; từng giữ nhiều chức vụ ở địa phương như:
     r"i?w{0,8}x?w{0,3}fw?h[wx]{7,12}",  # kinh qua nhiều vị trí công tác ở trung ương và địa phương như Trưởng ban
+    r"(?:w{0,4}[x,])?w{0,2}hw{1,5}[LB]w",  # ông chuyển ngành và giữ các chức vụ ở tỉnh X như Bí thư
     # từng qua các chức vụ: … · đã trải qua nhiều vị trí khác nhau ở tỉnh như: …
     r"[wWLi,xrhdfb()-]{0,30}[fI]{1,2}(?:[wxLB]{0,4}[hi](?:[whxLB]{0,6}(?:,w{0,2}i|,[w-]{3,6}h|:)?|[whxLB,]{7,14}:)|w{0,3}:)?",
 )
@@ -28,6 +29,7 @@ _LIFE = r"(?:,?w{2})?[,;]?N[wLBN,:;i]{0,36};?"  # ông A (50 tuổi), sinh năm 
 _OWNED = re.compile(
     rf"P(?:\((?:[^()P]{{1,40}}|v[^()]{{1,20}})\))?(?:,[wL]{{1,6}}|(?P<life>{_LIFE}))?(?P<link>{'|'.join(_LINKS)}|(?(life);|(?!)))$"
 )
+_HELD_THERE = re.compile(r".*hw{1,5}[LB]w")
 _CAREER = re.compile(r"P(?P<link>w[wL,-]{2,18}[hi]{1,2})$")  # (ông A) từ tháng 5-2012 đến tháng 8-2013, giữ chức Bí thư
 _SHEET = re.compile(r"P[w-]?[wL,-]{2,16}:[w,]{0,8}")  # - Từ 7/2006 đến 9/2010: Bí thư Huyện ủy X
 _APPOSED_NOW = re.compile("[,(-]R[^h]*I[^h]*$")  # đề nghị kỷ luật ông A, nguyên Bí thư, nay là Chủ tịch
@@ -38,8 +40,8 @@ _CHAINED = re.compile(  # từng là Bí thư …; năm 2010, được bầu là
 )
 _LATER = re.compile(r"x?[wL-]{2,14}[PB][,;.]")
 _NAMED = re.compile(
-    r"(?:-|:|,|\([^()P]{1,20}\)L?,|w?:|(?:\([^()P]{1,20}\))?w?i)P"
-)  # Bí thư: A · Bí thư (chủ tọa) là ông A
+    r"(?:-|:|,|\([^()P]{1,20}\)L?,|w?:|(?:\([^()P]{1,20}\))?w?i)P|(?:zw{0,6})?\(P(?=\))"
+)  # Bí thư: A · Bí thư (chủ tọa) là ông A · một Phó Bí thư nghỉ hưu (ông A)
 _DURING = re.compile(r"w[wL-]{0,11},P")
 _WHEN = ("f", "wf", "wwf", "wi", "i")  # trong thời gian làm, với cương vị
 _KIN = re.compile(r"P[,-]{1,2}w?vw{0,2}R?P$")  # ông A - con trai Bí thư B | từng là
@@ -55,6 +57,9 @@ _ENTERED = re.compile(
 )
 _GOES_ON = ("w", "W", "q", "s", "n")
 _IS = re.compile(r"i{1,2}P")
+_ALSO_PAST = re.compile(  # ông A (còn) | nguyên là Bí thư · ông có 30 năm công tác, | nguyên là Giám đốc
+    r"Pw?$|^P[^PRv.;:\"]{2,30},$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,8 @@ def titles(cells: Cells) -> Iterator[Title]:
             continue  # nguyên Chủ tịch Hội đồng Bộ trưởng (nay là Thủ tướng)
         elif not found and past and _goes_on_past(cells, past, run.start(), offices):
             found = [Title(past.person, n, "title-after", True) for n in offices]
+        elif not found and aside and not past and _further(cells, aside, run.start(), offices):
+            found = [Title(aside.person, n, "title-after") for n in offices]
         aside = _Told(run.end(), found[-1].person, False) if found and found[-1].rule == "title-after" else None
         past = aside if aside and (past or marked_past(cells, offices)) else None
         if found and found[-1].rule == "title-told":
@@ -197,8 +204,8 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
             plain = link if some is people else link.replace("f", "")  # lần lượt tells no past here
             for person in some:
                 yield from _after(cells, person, theirs, plain)
-    elif symbols[start - 1 : start] == "P" and marked(cells, start) == "former":
-        yield from _after(cells, start - 1, offices, "")
+    elif (besides := _ALSO_PAST.search(symbols, 0, start)) and marked(cells, start) == "former":
+        yield from _after(cells, besides.start(), offices, "")
     elif (match := _name_after(symbols, start, end)) and not plural and not _wished(symbols, start):
         if "v" in symbols[max(0, start - 2) : start] and "i" in match[0]:
             return  # vợ (của) Chủ tịch tỉnh là bà A
@@ -231,6 +238,12 @@ def _goes_on_past(cells: Cells, past: _Told, start: int, offices: list[int]) -> 
     return (gap == ";" and marked_past(cells, offices)) or (
         cells.symbols.count("P") == 1 and offices[0] not in cells.plural and _NEXT_OFFICE.fullmatch(gap) is not None
     )
+
+
+def _further(cells: Cells, told: _Told, start: int, offices: list[int]) -> bool:
+    """``ông A, Thứ trưởng Bộ X; Phó Chủ tịch Hội đồng Y; … qua đời``: in a sentence on one person alone."""
+    gap = cells.symbols[told.end : start]
+    return gap == ";" and cells.symbols.count("P") == 1 and not any(n in cells.plural for n in offices)
 
 
 def _of_source(cells: Cells, link: str, end: int) -> bool:
@@ -276,6 +289,8 @@ def _after(cells: Cells, owner: int, offices: list[int], link: str) -> Iterator[
     past = "F" in cells.symbols[:owner] or cells.symbols[:owner].endswith("f")
     past = past or _ROSE.search(cells.symbols) is not None
     listed = "B" in link and link.endswith(":")  # công tác tại X, giữ các chức vụ: Chuyên viên, Phó Giám đốc
+    if _HELD_THERE.fullmatch(link):  # whether the last is held still is not said
+        listed, offices = True, offices[:-1]
     former = "f" in link or listed or (rule == "title-told" and "I" not in link and past)
     single = [n for n in offices if n == offices[0] or n not in cells.plural]  # Chủ tịch cùng các Phó Chủ tịch
     return (Title(owner, n, rule, former or till_now(cells, n, n)) for n in single)
