@@ -1,12 +1,13 @@
 """A person's posts: in order with what they rest on, as bars with the changes of post as marks, and year by year."""
 
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from kg.network import Fact, Graph
 from kg.text.spelling import name_key
+from kg.view.career_changes import measures, table_of, told_by
 from kg.view.holders import beside_in_short, in_time, others_of
 from kg.view.markup import Both, Content, el
 from kg.view.misfit import doubts
@@ -49,7 +50,7 @@ class Post:
 
     @property
     def articles(self) -> int:
-        return _articles((self.fact, *self.others))
+        return told_by((self.fact, *self.others))
 
     @property
     def past(self) -> int:
@@ -78,7 +79,7 @@ def career(graph: Graph, person: str) -> Sheet:
         alike.setdefault((title_of(fact), _body(graph, fact)), []).append(fact)
     telling = {it.iri: its for its in groups(changes, kinds_of(graph)) for it in its}
     for (title, body), its in alike.items():
-        said = [time_of(its[0]), witnesses(_articles(one for it in its for one in telling[it.iri]))]
+        said = [time_of(its[0]), witnesses(told_by(one for it in its for one in telling[it.iri]))]
         drawn.append(Lane(title, body, said, numbers.of(its[0]), marks=marks(its, numbers)))
     lanes: list[Lane | Heading] = [*drawn]
     if undated:
@@ -90,12 +91,13 @@ def career(graph: Graph, person: str) -> Sheet:
         last = [it.fact for it in _held(posts)[:LAST]]
         tables.append(yearly(held, years, _named(graph), numbers, say("leaders.years"), last))
         tables.append(el("p", {"class": "note"}, say("leaders.how")))
-    tables += [_changes(graph, changes, numbers)] if changes else []
+    tables += [table_of(graph, changes, numbers)] if changes else []
     name = Both(label(graph, person), label(graph, person))
     notes = [say("career.shown", posts=number(len(posts)), changes=number(len(changes)))]
     missing = len(undated), len(changes) - len(acts(changes))
     if any(missing):
         notes.append(say("career.undated", posts=number(missing[0]), changes=number(missing[1])))
+    notes += [] if years or not lanes else [say("drawing.undated")]
     if others := graph.graph.get("namesakes"):
         notes.append(say("career.namesakes", count=number(others)))
     return Sheet(
@@ -106,7 +108,7 @@ def career(graph: Graph, person: str) -> Sheet:
         tables=tables,
         facts=numbers.facts,
         graph=graph,
-        summary=[*_now(graph, posts, numbers), *_measures(graph, changes, numbers)],
+        summary=[*_now(graph, posts, numbers), *measures(graph, changes, numbers)],
     )
 
 
@@ -187,28 +189,6 @@ def _listed(graph: Graph, posts: Sequence[Post], numbers: Numbers) -> Content:
     return [["; " if i else " ", it] for i, it in enumerate(told)]
 
 
-def _articles(facts: Iterable[Fact]) -> int:
-    return len({it.source for fact in facts for it in fact.witnesses})
-
-
-def _measures(graph: Graph, changes: Sequence[Fact], numbers: Numbers) -> Iterator[ET.Element]:
-    """What somebody was disciplined with, what most articles tell first: the bodies that are named, and the days."""
-    asserted = [it for it in changes if it.code == "change.disciplined" and it.modality == "modality.asserted"]
-    every = [(its, _articles(its)) for its in groups(asserted, kinds_of(graph))]
-    every.sort(key=lambda it: (-it[1], it[0][0].iri))
-
-    def told(its: Sequence[Fact], count: int) -> Content:
-        bodies = ", ".join(dict.fromkeys(name for it in its if (name := name_of(graph, it, "body"))))
-        time = [time_of(its[0])] if its[0].when.start else []
-        more = joined(", ", [*([Both(bodies, bodies)] if bodies else []), *time, witnesses(count)])
-        return [link(numbers.of(its[0]), el("b", {}, its[0].words)), " (", more, ")"]
-
-    if every:
-        lines = [["; " if i else " ", told(*it)] for i, it in enumerate(every[:LAST])]
-        left = say("now.before.more.measures", count=number(len(every) - LAST)) if len(every) > LAST else None
-        yield el("p", {"class": "now"}, say("career.measures"), lines, left, ".")
-
-
 def _held(posts: Sequence[Post]) -> list[Post]:
     held = [it for it in posts if it.fact.kind == "tenure" and not is_over(it.fact)]
     return sorted(held, key=lambda it: (it.past - it.articles, shown_on(it.fact), it.fact.iri))
@@ -273,24 +253,3 @@ def _beside(posts: Sequence[Post]) -> Mapping[str, list[tuple[Post, int]]]:
 def _beside_it(graph: Graph, other: tuple[Post, int], numbers: Numbers) -> list[Content]:
     post, count = other
     return [link(numbers.of(post.fact), _named(graph)(post.fact)), " (", witnesses(count), ")"]
-
-
-def _open(change: Fact) -> ET.Element | None:
-    """That a change was only planned, proposed or denied."""
-    asserted = change.modality == "modality.asserted"
-    return None if asserted else el("div", {"class": "small"}, named(change.modality))
-
-
-def _changes(graph: Graph, changes: Sequence[Fact], numbers: Numbers) -> ET.Element:
-    rows = [
-        [
-            [link(numbers.of(it), title_of(it)), _open(it)],
-            _body(graph, it),
-            time_of(it),
-            name_of(graph, it, "by"),
-            witnesses(_articles([it])),
-        ]
-        for it in changes
-    ]
-    columns = ("fact.change", "table.body", "career.day", "career.by", "table.articles")
-    return table(say("career.changes"), [named(it) for it in columns], rows)

@@ -75,6 +75,7 @@ def leaders(graph: Graph, body: str) -> Sheet:
     people = len({part(it, "person") for it in held})
     notes = [say("leaders.shown", people=number(people), posts=number(len(posts)))]
     notes += [say("leaders.undated", count=number(undated))] if undated else []
+    notes += [] if years or not lanes else [say("drawing.undated")]
     notes += [say("leaders.terms")] if any(has_bar(it) and not told_days(it.when) for it in held) else []
     tables = [_holders(graph, held, its_marks, notes_of, numbers)]
     if years:

@@ -86,7 +86,7 @@ def page(sheet: Sheet, lang: str) -> str:
                 "section",
                 {"id": "view"},
                 sheet.summary,
-                [el("p", {"class": "note"}, note) for note in (*sheet.notes, *slice_of(sheet.graph))],
+                [el("p", {"class": "note"}, note) for note in (*attested(sheet), *sheet.notes, *slice_of(sheet.graph))],
                 el("div", {"class": "scroll", "tabindex": 0}, _svg(sheet.drawing)),
                 el("details", {"open": ""}, el("summary", {}, say("legend")), _svg(sheet.legend))
                 if sheet.legend.body
@@ -110,7 +110,7 @@ def picture(sheet: Sheet, lang: str) -> str:
     """The drawing as a file of its own in one language, with its title, its legend and what it rests on."""
     width = max(sheet.drawing.width, sheet.legend.width)
     made = Both(*[f"kg {__version__}"] * 2)
-    caption = joined(" ", [*sheet.notes, *slice_of(sheet.graph), rests_on(sheet), made])
+    caption = joined(" ", [*sheet.notes, *slice_of(sheet.graph), rests_on(sheet), *attested(sheet), made])
     lines = wrapped(caption, int(width / 6.2), 12)
     height = TOP + sheet.drawing.height + sheet.legend.height + FOOT * (len(lines) + 1)
     under = TOP + sheet.drawing.height
@@ -135,6 +135,12 @@ def picture(sheet: Sheet, lang: str) -> str:
     return as_svg(drawn, lang)
 
 
+def attested(sheet: Sheet) -> list[Both]:
+    """How well what a view shows is known: how much of it one article alone tells, and that nobody has checked it."""
+    told = [len({it.source for it in fact.witnesses}) for fact in sheet.facts if fact.kind not in ("part", "place")]
+    return [say("sheet.attested", facts=number(len(told)), alone=number(told.count(1)))] if told else []
+
+
 def rests_on(sheet: Sheet) -> Both:
     """So many articles of so many publishers, from when to when."""
     sources: Mapping[str, Source] = sheet.graph.graph["sources"]
@@ -151,7 +157,8 @@ def rests_on(sheet: Sheet) -> Both:
         told.append(say("about.from", first=date(days[0]), last=date(days[-1])))
     more = [say("rests.undated", count=number(undated))] if days and undated else []
     if years := sorted(it.named[:4] for it in sources.values() if it.named):
-        more.append(say("about.named", first=years[0], last=years[-1], count=number(len(years))))
+        spread = {"first": years[0], "middle": years[len(years) // 2], "last": years[-1]}
+        more.append(say("about.named", count=number(len(years)), **spread))
     return joined(" ", [joined("", told), *more])
 
 

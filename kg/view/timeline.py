@@ -13,6 +13,7 @@ LEFT, PLOT, RIGHT = 280.0, 470.0, 232.0  # the names, the time, what is told of 
 AXIS, LINE, GAP, THICK = 30.0, 16.0, 14.0, 13.0
 OPEN = 26.0  # how far a bar fades out where nothing tells its end
 TOLD = LEFT + PLOT + OPEN + 4  # what is told of it stands clear of that
+UNDATED = LEFT + 60  # where it stands if nothing has a day
 NARROW, FAR = 5.0, 9.0  # the least width of a bar; half a mark
 SIGNS = {
     "change.elected": "M-6 5L0 -6L6 5Z",
@@ -74,13 +75,14 @@ def draw(lanes: Sequence[Lane | Heading], years: tuple[int, int] | None) -> Draw
         return LEFT + PLOT * (day.fromisoformat(iso).toordinal() + after - start) / (end - start)
 
     body: list[ET.Element] = []
-    y = AXIS
+    y = AXIS if years else 0.0
+    told = TOLD if years else UNDATED
     for lane in lanes:
-        height, drawn = _heading(lane, y, at) if isinstance(lane, Heading) else _lane(lane, y, at)
+        height, drawn = _heading(lane, y, at, told) if isinstance(lane, Heading) else _lane(lane, y, at, told)
         body.append(drawn)
         y += height
     grid = list(_grid(first, last, at, y)) if years else []
-    return Drawing(LEFT + PLOT + RIGHT, y + AXIS, [*grid, *body])
+    return Drawing(LEFT + PLOT + RIGHT, y + (AXIS if years else GAP), [*grid, *body])
 
 
 def legend(drawn: bool = True) -> Drawing:
@@ -132,7 +134,7 @@ def _grid(first: int, last: int, at: Callable[..., float], bottom: float) -> Ite
                 yield el("text", {"class": "year", "x": x + 3, "y": y}, str(year))
 
 
-def _heading(heading: Heading, y: float, at: Callable[..., float]) -> tuple[float, ET.Element]:
+def _heading(heading: Heading, y: float, at: Callable[..., float], told: float) -> tuple[float, ET.Element]:
     gaps = [
         el(
             "g",
@@ -147,14 +149,14 @@ def _heading(heading: Heading, y: float, at: Callable[..., float]) -> tuple[floa
         el("text", {"class": "heading", "x": 0, "y": y + 26 + i * LINE}, line)
         for i, line in enumerate(wrapped(heading.title, 38, 2))
     ]
-    note = el("text", {"class": "small", "x": TOLD, "y": y + 26}, say("gap")) if heading.gaps else None
+    note = el("text", {"class": "small", "x": told, "y": y + 26}, say("gap")) if heading.gaps else None
     return 34.0 + LINE * (len(words) - 1), el("g", {}, rule, words, gaps, note)
 
 
-def _lane(lane: Lane, y: float, at: Callable[..., float]) -> tuple[float, ET.Element]:
+def _lane(lane: Lane, y: float, at: Callable[..., float], told_at: float) -> tuple[float, ET.Element]:
     names = [("name latest" if lane.now else "name", line) for line in wrapped(lane.title, 38, 2)]
     names += [("small", line) for line in wrapped(lane.note, 42, 2)]
-    told = [line for it in lane.told for line in wrapped(it, 29, 2)]
+    told = [line for it in lane.told for line in wrapped(it, 29 if told_at == TOLD else 90, 2)]
     height = LINE * max(len(names), len(told), 1) + GAP
     middle = y + height / 2
     link = el(
@@ -163,7 +165,7 @@ def _lane(lane: Lane, y: float, at: Callable[..., float]) -> tuple[float, ET.Ele
         el("rect", {"class": "row", "x": 0, "y": y, "width": LEFT + PLOT + RIGHT, "height": height}),
         _lines(names, 8, middle),
         _bar(lane, middle, at),
-        _lines([("small", line) for line in told], TOLD, middle),
+        _lines([("small", line) for line in told], told_at, middle),
     )
     marks = [
         el("a", {"href": f"#f{mark.fact}", "class": "mark"}, _placed(mark, middle, at), el("title", {}, mark.first))

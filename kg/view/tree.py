@@ -11,7 +11,7 @@ from kg.view.markup import Both, Content, Drawing, el
 from kg.view.posts import Numbers, name_of, shown_on
 from kg.view.sheet import Sheet, link, table
 from kg.view.standing import SEVERAL, articles, is_over, lonely
-from kg.view.wording import date, joined, label, named, number, rests, say, time_of, wrapped
+from kg.view.wording import date, hint_of, joined, label, named, number, rests, say, time_of, wrapped
 
 __all__ = ["KINDS", "choose", "tree"]
 
@@ -30,6 +30,7 @@ def tree(graph: Graph, centre: str) -> Sheet:
     left = graph.graph["asked"] - len(graph)
     notes = [say("tree.shown", bodies=number(len(bodies)))]
     notes += [say("tree.levels", levels=_levels(graph, bodies))] if bodies else []
+    notes += [say("tree.unread", count=number(sum(1 for row in rows if not row.heads)))] if bodies else []
     notes += [say("tree.more", count=number(left))] if left else []
     notes += [say("tree.folded", drawn=number(len(drawn)), bodies=number(len(rows)))] if len(drawn) < len(rows) else []
     notes += [say("tree.lawful")] if any(row.law for row in rows) else []
@@ -75,6 +76,7 @@ def _heads(graph: Graph, row: Row) -> list[Head]:
         name = say("tree.also-head", post=name) if place and not is_over(head) else name
         time = [time_of(head)] if head.when.start or head.when.end else []
         time += [say("tree.seen", day=date(shown_on(head)))] if not time and shown_on(head) else []
+        time = time or [it for it in [hint_of(head, 1)] if it]
         post = say("tenure.former", post=name) if is_over(head) else name
         count = articles(head)[0]
         told = say("lonely") if head in alone else rests(graph, head)

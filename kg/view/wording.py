@@ -131,11 +131,11 @@ def time_of(fact: Fact) -> Both:
     return say("when.unknown")
 
 
-def hint_of(fact: Fact) -> Both | None:
+def hint_of(fact: Fact, most: int = HINTS) -> Both | None:
     """Of what no year is told the days in its words, the last of them: the reader may tell what they are days of."""
     days = hinted(fact)
-    more = "… " if len(days) > HINTS else ""
-    return say("when.named", days=joined("; ", [date(it) for it in days[-HINTS:]]), more=more) if days else None
+    more = "… " if len(days) > most else ""
+    return say("when.named", days=joined("; ", [date(it) for it in days[-most:]]), more=more) if days else None
 
 
 def whole(first: str, last: str) -> tuple[str, str]:

@@ -210,4 +210,30 @@ def test_what_has_no_day_is_shown_with_the_days_in_its_words() -> None:
     graph.graph["sources"]["a"] = Source("a", title="Tin", named="2019-08")
     page = sheet.page(leaders(graph, "b"), "en")
     assert "undated; the latest its words name is Aug 2019" in page
-    assert "The latest day that their words name runs from 2019 to 2019, for 1 of them" in page
+    assert "from 2019 to 2019, half of them 2019 or later (1 articles name one)" in page
+
+
+def test_changes_that_tell_the_same_are_one_row() -> None:
+    told = [
+        Fact(f"c{i}", "change", "change.elected", "Bí thư", parts=(("body", "b"), ("person", "one")),
+            when=When(start=day), witnesses=(Witness(f"a{i}", "Lời."),))
+        for i, day in enumerate(("", "2018-12-26", "--12-26"))
+    ]  # fmt: skip
+    other = replace(told[0], iri="c9", code="change.left", witnesses=(Witness("a9", "Lời."),))
+    made = career(by_hand(*told, other, **NAMES), "one")
+    rows = [text(row) for row in made.tables[-1].iter("tr")][1:]
+    assert len(rows) == 2
+    assert "26 Dec 2018" in rows[0] and "3 articles" in rows[0] and "also told as:" in rows[0]
+
+
+def test_a_sheet_says_how_much_one_article_alone_tells() -> None:
+    two = tuple(Witness(article, "Bí thư Lê Bình nói.") for article in "ab")
+    graph = by_hand(replace(tenure("t1", person="two"), witnesses=two), tenure("t2", person="one"), **NAMES)
+    assert "Facts shown: 2; told by one article alone: 1." in sheet.page(leaders(graph, "b"), "en")
+    assert "Facts shown: 2" in sheet.picture(leaders(graph, "b"), "en")
+
+
+def test_where_no_post_has_a_day_there_is_no_axis_and_that_is_said() -> None:
+    undated = leaders(by_hand(tenure("t1", person="one"), **NAMES), "b")
+    assert "No article tells a day of these posts" in " ".join(it.en for it in undated.notes)
+    assert '<line class="grid"' not in sheet.picture(undated, "en")

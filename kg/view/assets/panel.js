@@ -410,7 +410,7 @@ function restsOn() {
   const dates = articles.map((article) => article.published).filter(Boolean).sort();
   const rests = t("about.rests", { articles: amount("articles", articles.length), publishers: publishers.size ? amount("publishers", publishers.size) : t("publishers.unknown") });
   const years = articles.map((article) => article.named.slice(0, 4)).filter(Boolean).sort();
-  const named = years.length ? ` ${t("about.named", { first: years[0], last: years.at(-1), count: number(years.length) })}` : "";
+  const named = years.length ? ` ${t("about.named", { first: years[0], middle: years[Math.floor(years.length / 2)], last: years.at(-1), count: number(years.length) })}` : "";
   if (!dates.length) return rests + t("about.undated") + named;
   const [first, last] = [date(dates[0]), date(dates.at(-1))];
   return rests + t(first === last ? "about.on" : "about.from", { first, last }) + named;
