@@ -151,6 +151,13 @@ def _actor(reading: Reading, frame: Frame, cells: Cells, n: int, act: Act) -> Ac
     if cells.symbols[n] == "B" or elected or seat:
         mention = chunk.value if cells.symbols[n] == "B" else chunk.value.body if seat else None
         found = frame.settle(mention, cells.sentence) if mention else None
+        if (
+            found is None
+            and mention is not None
+            and mention.bare
+            and (one := frame.only(mention.head.form)) is not None
+        ):
+            found = frame.settle(one, cells.sentence)  # Ủy ban Kiểm tra cũng khiển trách bà B: the one told of
         if found is None or body_key(found[0].name).startswith(_ELECT_NOBODY if elected else _APPOINT_NOBODY * comes):
             return None
         return Actor(full_name(found[0]), found[0])

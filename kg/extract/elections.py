@@ -98,7 +98,7 @@ def _measured(reading: Reading, change: ChangeFact, gatherings: list[EventFact])
 
 
 def _filled(change: ChangeFact, gatherings: list[EventFact]) -> ChangeFact:
-    voted = change.role == "Đại biểu" and change.change in _ELECTED
+    voted = change.role == "Đại biểu" and (change.change in _ELECTED or not _by_council(change))
     if change.body is None or voted or (change.by and change.date):
         return change
     own = [g for g in gatherings if _elects(g.event, change.body) and _fits(g.event, change.date)]
@@ -112,6 +112,11 @@ def _filled(change: ChangeFact, gatherings: list[EventFact]) -> ChangeFact:
     roles = [role for role, fresh in (("by", change.by is None), ("date", not change.date and date)) if fresh]
     support = (*change.evidence.support, *(Support(role, statement) for role in roles))
     return replace(change, by=by, date=date, evidence=replace(change.evidence, support=support))
+
+
+def _by_council(change: ChangeFact) -> bool:
+    """Whether a people's council lets one of its members go."""
+    return change.by is None and change.body is not None and body_key(change.body.name).startswith(_COUNCIL)
 
 
 def _when(event: Event) -> str:

@@ -15,6 +15,7 @@ from kg.extract.changes import COMES, Act, acts
 from kg.extract.decisions import decider
 from kg.extract.discipline import disciplined
 from kg.extract.frame import Frame
+from kg.extract.inside import head_who, inside
 from kg.extract.measures import Measures, announced, measure_of
 from kg.extract.member_lists import Members, members
 from kg.extract.outcomes import settled_by_all
@@ -265,6 +266,8 @@ class _Told:
             if office is not None and not_left(act, office, offices):
                 continue
             if office is not None:
+                head = head_who(reading, cells, offices, support) if by is not None and by.body is None else None
+                office = offices[n] = inside(self.frame, cells, office, by, head)
                 evidence = _evidence(reading, cells, act.rule, person, n, (*office.support, *support))
                 elected = act.rule == "act-entered" and office.role == "Đại biểu"  # trở thành đại biểu HĐND
                 change = "elected" if elected else act.change

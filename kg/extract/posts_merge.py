@@ -32,6 +32,9 @@ def fuller(a: Body | None, b: Body | None) -> Body | None:
     Hóa``); None where they are two bodies."""
     if a is None or b is None:
         return a or b
+    for part, named in ((a, b), (b, a)):  # Ban Pháp chế, Ban Pháp chế HĐND tỉnh X
+        if named.parent is not None and not part.place and named.name == f"{part.name} {named.parent.name}":
+            return named
     (name, place), (other, beside) = key_of(a), key_of(b)
     if name != other and a.kind == b.kind == "business" and (whole := _company(a, b)):
         return whole
