@@ -9,6 +9,7 @@ from kg.extract.statistics_clause import Hits, Sense, Window, windows
 from kg.extract.statistics_counts import counts
 from kg.extract.statistics_figures import Cues, Figure, candidates, figures_of, find_numbers, names_in
 from kg.extract.statistics_lexicon import cues, triggers
+from kg.extract.statistics_loose import tied
 from kg.extract.statistics_once import Found, once
 from kg.extract.statistics_others import is_private, of_others
 from kg.extract.statistics_period import Period, Periods
@@ -73,6 +74,7 @@ def _sentence(
             continue
         sense = sense._replace(kind="target") if ahead else sense
         subject = subjects.of(k, figure, sense, marks)
+        subject = tied(reading, k, figure, sense, subject) if subject is not None else None
         if subject is not None:
             if proposed and sense.indicator == "awards":
                 sense = sense._replace(indicator="other")  # asked for, not given

@@ -178,7 +178,7 @@ class Periods:
             elif (until := _TO_YEAR.match(text.key, end)) and _SINCE.search(text.key, max(low, start - 16), start):
                 value, end = (f"{value}-{until[1]}", until.end()) if value < until[1] else (value, end)
             inside = any(start < other[1] and other[0] < end for other in found)
-            if start >= low and not inside and self._belongs(mention, value, low, sense):
+            if value and start >= low and not inside and self._belongs(mention, value, low, sense):
                 found.append((start, end, value))
         found.sort()
         begin = text.starts[figure.start]
@@ -197,9 +197,9 @@ class Periods:
         return value, Support("period", text.raw_span(start, end))
 
     def _until_now(self, year: str) -> str:
-        """``từ năm 2019 | đến nay``, of an article of 2021: 2019-2021."""
+        """``từ năm 2019 | đến nay``, of an article of 2021: 2019-2021; empty where its year is not known."""
         now = self.reading.article.published[:4]
-        return f"{year}-{now}" if year < now and len(year) == len(now) else year
+        return f"{year}-{now}" if year < now and len(year) == len(now) else year if year == now else ""
 
     def _quarters(self, low: int, high: int) -> list[tuple[int, int, str]]:
         text = self.reading.text

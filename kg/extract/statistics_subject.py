@@ -273,7 +273,7 @@ class Subjects:
             if found is not None or sense.indicator in PARTY:
                 return found
         if sense.indicator == "awards" or self._at_gathering(k):
-            return self.hosts.of(k) or self.places.main() or _OPEN
+            return self.hosts.of(k) or (self.places.main() if "tổng kết" in self.reading.text.key else None) or _OPEN
         if sense.source in ("default", "none") or sense.indicator not in _OF_THE_WHOLE:
             return self._of_paragraph(k) or (None if figure.word else _OPEN)
         return _OPEN
