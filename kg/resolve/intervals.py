@@ -8,6 +8,7 @@ terms that the claims name (:func:`filled`), so it follows from the tenures of o
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from kg.resolve.terms import Date, Node, one, term
@@ -22,6 +23,7 @@ STATED, OBSERVED, SUCCESSION, TERM = (
     term(concept("bound", code)) for code in ("stated", "observed", "succession", "term")
 )
 _MEMBER, _TERM = term(ORG.member), term(KG.term)
+HANDOVER = 31  # days that two are told of one seat, where one goes and the other comes
 _FILLED = (SUCCESSION, TERM)
 
 Bounds = dict[str, tuple[str, str]]
@@ -73,9 +75,11 @@ def filled(tenures: Mapping[str, Node], single: bool) -> Iterator[str]:
         has, more = own[tenure], Bounds()
         if tenure in before:
             yield f"{tenure} {FOLLOWS} {before[tenure]} ."
-            more[FROM_EARLIEST] = own[before[tenure]][UNTIL_EARLIEST][0], SUCCESSION
+            left = own[before[tenure]][UNTIL_EARLIEST][0]
+            more |= {FROM_EARLIEST: (left, SUCCESSION)} if left <= has[FROM_LATEST][0] else {}
         if tenure in after:
-            more[UNTIL_LATEST] = own[after[tenure]][FROM_LATEST][0], SUCCESSION
+            came = own[after[tenure]][FROM_LATEST][0]
+            more |= {UNTIL_LATEST: (came, SUCCESSION)} if came >= has[UNTIL_EARLIEST][0] else {}
         for bound, day in _nominal(node.get(_TERM, ()), has).items():
             more.setdefault(bound, (day, TERM))
         if single and not has:
@@ -110,18 +114,28 @@ def added(node: Node) -> Iterator[str]:
 
 def _predecessors(tenures: Mapping[str, Node], own: Mapping[str, Bounds]) -> dict[str, str]:
     """For each tenure of a single seat that some other surely precedes, the last one that does. Who meets another on
-    the seat precedes nobody and follows nobody."""
+    the seat for more than a handover precedes nobody and follows nobody."""
     spans = {it: _sure(found) for it, found in own.items() if FROM_LATEST in found and UNTIL_EARLIEST in found}
     apart = [
         it
-        for it, (first, last) in spans.items()
+        for it, span in spans.items()
         if not any(
-            one(tenures[it], _MEMBER) != one(tenures[other], _MEMBER) and first <= its_last and its_first <= last
-            for other, (its_first, its_last) in spans.items()
+            one(tenures[it], _MEMBER) != one(tenures[other], _MEMBER) and _meet(span, its)
+            for other, its in spans.items()
         )
     ]
     apart.sort(key=lambda it: (*spans[it], it))
     return {second: first for first, second in pairwise(apart)}
+
+
+def _meet(one: tuple[str, str], two: tuple[str, str]) -> bool:
+    """Whether two are on one seat at once; not where one goes as the other comes: a day or a month is often told of
+    both, and a title is used for some days more."""
+    (first, last), (then, until) = sorted((one, two))
+    if then > last:
+        return False
+    over = date.fromisoformat(last[1:11]) - date.fromisoformat(then[1:11])
+    return first == then or last >= until or over.days > HANDOVER
 
 
 def _sure(found: Bounds) -> tuple[str, str]:

@@ -121,6 +121,29 @@ def test_two_on_one_seat_at_once_follow_nobody() -> None:
     assert not list(select(store, "SELECT ?a { ?a kg:follows ?b }"))
 
 
+def test_who_goes_as_another_comes_is_followed_and_bounds_nothing() -> None:
+    store = layer(
+        bulletin("a", "2015-03-02", holds("Lê Văn An")),
+        bulletin("b", "2018-05-20", holds("Lê Văn An")),  # by his title of before
+        bulletin("c", "2018-05-08", holds("Trần Thị Bé")),
+        bulletin("d", "2020-08-15", holds("Trần Thị Bé")),
+    )
+    (row,) = select(store, "SELECT ?name { ?a kg:follows ?b . ?b org:member/skos:prefLabel ?name }")
+    assert row == {"name": "Lê Văn An"}
+    assert "succession" not in interval(store, "Lê Văn An") + interval(store, "Trần Thị Bé")
+
+
+@pytest.mark.parametrize("day", ["2018-03-20", "2014-05-20"])
+def test_two_for_long_or_one_within_the_other_follow_nobody(day: str) -> None:
+    store = layer(
+        bulletin("a", "2015-03-02", holds("Lê Văn An")),
+        bulletin("b", "2018-05-20", holds("Lê Văn An")),
+        bulletin("c", day, holds("Trần Thị Bé")),
+        bulletin("d", "2020-08-15" if day > "2018" else "2018-06-01", holds("Trần Thị Bé")),
+    )
+    assert not list(select(store, "SELECT ?a { ?a kg:follows ?b }"))
+
+
 @pytest.mark.parametrize("gone", ["a", "b", "c"])
 def test_a_patch_bounds_those_who_stay(gone: str) -> None:
     """Neither of the others is named in the article that goes or comes."""
