@@ -251,7 +251,8 @@ def _part_of(text: Text, body: BodyMention, last: int, depth: int, told: bool) -
         alone = office_alone(text, k, last) if not link and not told else None
         whole = BodyMention(k, k + 1, alone, alone.form, bare=True) if alone else None
         return replace(body, last=k + 1, name=f"{body.name} {whole.name}", parent=whole, bare=True) if whole else None
-    if parent.bare and parent.parent and not link:  # Chi bộ Văn phòng Sở
+    of_council = body.head.form == "Ban" and parent.head.form in _GOVERNMENT[2:]  # Ban Pháp chế HĐND
+    if parent.bare and (parent.parent or of_council) and not link:  # Chi bộ Văn phòng Sở
         return replace(body, last=parent.last, name=f"{body.name} {parent.name}", parent=parent, bare=True)
     if parent.bare and not link and _is_committee(body, parent):
         return replace(body, last=parent.last, bare=True)  # Ban Thường vụ Đảng ủy: of which Đảng ủy is still open

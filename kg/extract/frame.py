@@ -6,12 +6,11 @@ Where these leave two candidates the place stays unknown.
 
 from dataclasses import replace
 
-from kg.extract import knowledge
 from kg.extract.body_mention import BodyMention
+from kg.extract.frame_lists import next_in_list, of_many
 from kg.extract.frame_own import one_government, own_association
 from kg.extract.localities import Localities
-from kg.extract.places import level_word
-from kg.extract.reading import MARK, Reading
+from kg.extract.reading import Reading
 from kg.extract.wholes import (
     COMMITTEES,
     STANDING,
@@ -159,7 +158,7 @@ class Frame:
         """The body that a head alone means: of its list, of its neighbour, of the sentences before, of the article."""
         key = name_key(mention.name)
         if mention.parent is not None and mention.parent.bare:
-            return self._of_office(mention)
+            return self._of_office(mention) or self._of_council(mention, mention.parent, sentence)
         if key.endswith("hội") or key.startswith("đảng đoàn "):  # Ban Chấp hành Trung ương Hội, Đảng đoàn MTTQ
             fuller = self._fullest(mention)
             return own_association(self._mentions, key) if fuller is mention else fuller
@@ -170,9 +169,9 @@ class Frame:
         if key in _MASS and self.party is not None and self.party.parent is not None and self.main is not None:
             return replace(mention, level="province", bare=False)  # Công đoàn, of the office the article is about
         if key in _GOVERNMENT:
-            if self._of_many(mention):
+            if of_many(self.reading, mention):
                 return None
-            shared = self._next_in_list(mention, sentence) or self._government_before(mention, sentence)
+            shared = next_in_list(self.reading, mention, sentence) or self._government_before(mention, sentence)
             shared = shared or self.party_near(sentence, mention.first) or one_government(self._mentions)
             return at_level(mention, shared) if shared else None
         if key.startswith(_INVESTIGATORS):  # Phó Giám đốc Công an tỉnh X, Thủ trưởng Cơ quan CSĐT
@@ -268,32 +267,11 @@ class Frame:
         here = [m for k, m in named if k == sentence] or [m for _, m in named]
         return here[0] if len({body_key(m.name) for m in here}) == 1 else None
 
-    def _of_many(self, mention: BodyMention) -> bool:
-        """``HĐND, UBND các xã``: those of many units, none in particular."""
-        text, k = self.reading.text, mention.last
-        last = self.reading.sentences[text.sentence_of[mention.first]].last
-        while k < last and text.keys[k] != "các":
-            head = knowledge.heads().match(text.keys, k)
-            if head is None and text.keys[k] not in (",", "và", "-", "–", "/"):
-                return False
-            k = head[1] if head else k + 1
-        return k + 1 < last and level_word(text, k + 1) is not None
-
-    def _next_in_list(self, mention: BodyMention, sentence: int) -> BodyMention | None:
-        """``HĐND, UBND tỉnh``: the level stands once, with the last of the list."""
-        row = self.reading.chunks[sentence]
-        at = next((n for n, c in enumerate(row) if c.first <= mention.first < c.last), None)
-        if at is None:
-            return None
-        for chunk in row[at + 1 : at + 6]:
-            if (chunk.kind == MARK and chunk.value in (",", "-", "–", "/")) or chunk.value in ("và", "các"):
-                continue
-            other = body_of(chunk)
-            if other is None:
-                return None
-            if not other.bare and other.word:
-                return other
-        return None
+    def _of_council(self, mention: BodyMention, council: BodyMention, sentence: int) -> BodyMention | None:
+        """``Ban Pháp chế HĐND``: of the one council that the article is about."""
+        whole = self._unbare(council, sentence, None) if name_key(council.name) in _GOVERNMENT else None
+        own = mention.name.removesuffix(council.name).rstrip()
+        return part_of(replace(mention, name=own, parent=None), whole) if whole is not None else None
 
     def _government_before(self, mention: BodyMention, sentence: int) -> BodyMention | None:
         """``Chủ tịch UBND huyện X, …; Phó Chủ tịch UBND``: the government that the sentence names before."""

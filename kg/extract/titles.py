@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kg.extract.careers import till_now
 from kg.extract.symbols import Cells, unsaid
 from kg.extract.titles_lists import joined, opens_list, respectively, shared_by
-from kg.extract.titles_offices import marked, marked_past, named, of_one, of_person, opens_clause, serves
+from kg.extract.titles_offices import marked, marked_past, named, of_one, of_person, opens_clause, serves, together
 
 _RUN = re.compile(r"R(?:(?:w?[,xr-]{1,3}[ih]{0,2})?R)*")
 _LINKS = (
@@ -179,7 +179,7 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
         another = before and owner not in owners and len(offices) > 1 and not _told(before["link"])
         told = spoken_to and _OPENING.fullmatch(symbols, 0, start) and symbols[end + 1 : end + 2] in _GOES_ON
         if another or (told and "," in symbols[start:end]) or named(cells, offices[-1]):
-            keep = offices[-1:]
+            keep = offices if told and not another and together(cells, offices) else offices[-1:]
         elif before is None and (_OBJECT.search(symbols, 0, start) or _BECOMES.search(symbols, 0, start)):
             keep = offices[1:] or offices
         elif before and _told(before["link"]):  # told of the person before, all but the last of several
@@ -248,7 +248,7 @@ def _further(cells: Cells, told: _Told, start: int, offices: list[int]) -> bool:
 
 def _of_source(cells: Cells, link: str, end: int) -> bool:
     """Whether what follows ``theo ông A,`` is the clause he tells, no title of his."""
-    return "," in link and (_told(link) or cells.symbols[end : end + 1] not in ",-)")
+    return "," in link and (_told(link) or cells.symbols[end : end + 1] not in ",-)(")
 
 
 def _apposed(symbols: str, start: int, person: int) -> bool:

@@ -1,6 +1,8 @@
 """What the offices of one title say of whose they are, whatever stands around them."""
 
+from kg.extract.office_bodies import OfficeMention
 from kg.extract.symbols import Cells
+from kg.extract.wholes import unit_word
 
 
 def marked(cells: Cells, n: int) -> str:
@@ -56,3 +58,18 @@ def named(cells: Cells, n: int) -> bool:
     """``bầu Chủ tịch nước, đại biểu A nói``: a title that stands only before a name begins anew."""
     chunk = cells.chunk[n]
     return chunk is not None and chunk.value.entry.use == "named"
+
+
+def together(cells: Cells, offices: list[int]) -> bool:
+    """``của Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh A``: offices that one person has; not ``với Bí thư Tỉnh ủy, Giám đốc
+    Sở Y tế A nói``."""
+    mentions = [cells.chunk[n].value for n in offices]  # type: ignore[union-attr]
+    last = mentions[-1]
+    units = {unit_word(m.body) for m in mentions if m.body is not None and not is_seat_in(m)}
+    leads = last.role == "Chủ tịch" and last.body is not None and len(units) == 1 and "" not in units
+    return all(is_seat_in(m) or (leads and m.role.endswith("Bí thư")) for m in mentions[:-1])
+
+
+def is_seat_in(mention: OfficeMention) -> bool:
+    """``Ủy viên Ban Thường vụ Tỉnh ủy``: a seat, beside which its holder has an office."""
+    return mention.role.startswith("Ủy viên")
