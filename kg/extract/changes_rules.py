@@ -44,7 +44,7 @@ _COMING: Rules = (
     (
         "act-passive",
         "b eapcE",
-        rf"(?P<p>{PEOPLE})(?:[,-]?[wxfFL,]{{0,6}}|W)b(?:w{{0,2}}g)?[wxLBRP,]{{0,12}}?(?:\([^()PR]{{1,12}}\)[wB]{{0,3}}|(?<=P)gw?)?"
+        rf"(?P<p>{PEOPLE})(?:[,-]?[wxfFL,]{{0,6}}|W|,?N[wL]{{1,6}},?w?)b(?:w{{0,2}}g)?[wxLBRP,]{{0,12}}?(?:\([^()PR]{{1,12}}\)[wB]{{0,3}}|(?<=P)gw?)?"
         rf"(?P<v>[eapcE]+)(?:[wapexLBj,b]{{0,8}}[hijpE]+|[wapexLBb]{{0,8}})[wh]{{0,3}}{NEW}",
     ),
     # bầu ông A, Phó Bí thư, giữ chức Bí thư · điều động ông A, … đến nhận công tác, giữ chức …

@@ -13,6 +13,7 @@ from kg.text.spelling import body_key, name_key
 _APPOSED = ("disciplined-apposed", "disciplined-staff")
 _MEMBERS = ("ủy viên", "thành viên", "đại biểu", "thư kí", "bí thư", "chuyên viên", "trợ lí")
 _APPOINT_NOBODY = ("ủy ban kiểm tra",)
+_OF_OTHERS = ("hội", "công", "đoàn", "liên")  # Ban Chấp hành | Hội …
 _ELECT_NOBODY = ("ủy ban nhân dân", "ủy ban kiểm tra")
 
 
@@ -103,7 +104,7 @@ def _before(cells: Cells, act: Act) -> Iterator[int]:
         return  # tại hội nghị của X, ông A cho biết được phân công làm …
     named, passive = max((p for p in act.persons if p < act.verb), default=-1), symbols.rfind("b", 0, act.verb)
     n, reach = act.verb - quoted, (act.verb if act.measure is None else symbols.rfind("k", 0, act.verb + 1)) - 14
-    reach -= 26 if act.rule == "disciplined-judged" else 0
+    reach -= 26 if act.rule in ("disciplined-judged", "act-moved") else 0
     if act.rule == "disciplined-each":  # one decision, a measure of each
         n = symbols.index("k")
         reach = n - 14

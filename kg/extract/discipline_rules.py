@@ -38,7 +38,7 @@ DISCIPLINE: Rules = (
     (
         "disciplined-for",
         "m",
-        rf"(?P<v>k?)[wd]{{0,4}}\"?(?P<m>m)(?:\"?[wL]{{0,8}}|[wRLBxdlhb,-]{{0,20}}\"?d|B[wL,-]{{0,8}}x|[wh]{{0,2}}{_LOST}(?:[;,x]{{1,3}}d?l[wh]{{0,4}}{TITLES})?[w,]{{0,12}}|w{{0,3}}R[wL]{{0,3}}[iu:]{{1,2}})(?:R-?)?d?(?:w?:|(?<=d)w|(?<=d)[wBL,]{{1,12}}[ui]w?:?)?(?P<p>{_MANY})",
+        rf"(?P<v>k?)[wd]{{0,4}}\"?(?P<m>m)(?:\"?[wL]{{0,8}}|[wRLBxdlhb,-]{{0,20}}\"?d|B[wL,-]{{0,8}}x|[wh]{{0,2}}{_LOST}(?:[;,x]{{1,3}}d?l[wh]{{0,4}}{TITLES})?[w,]{{0,12}}|w{{0,3}}R[wL]{{0,3}}[iu:]{{1,2}})(?:R(?:\([^()P]{{1,16}}\))?-?)?d?(?:w?:|(?<=d)w|(?<=d)[wBL,]{{1,12}}[ui]w?:?)?(?P<p>{_MANY})",
     ),
     # cảnh cáo và đề nghị cho thôi giữ chức Trưởng phòng đối với ông A
     (
@@ -52,6 +52,8 @@ DISCIPLINE: Rules = (
         "m b :iu",
         rf"b[wkxdB]{{0,4}}?(?P<v>k?)[wdx]{{0,3}}\"?(?P<m>m)\"?(?:[^P.;]{{0,10}}(?:u:?|:)|w{{0,2}}i)w?(?P<p>{LISTED_ALL})",
     ),
+    # cùng mức kỷ luật khiển trách là ông A (còn có bà B)
+    ("disciplined-listed", "m x", rf"^x[wb]{{0,4}}(?P<v>k?)w{{0,3}}(?P<m>m),?w{{0,3}}i?(?P<p>{_MANY})(?!w?[bk])"),
     # ông A bị kỷ luật cảnh cáo · nhận quyết định kỷ luật khiển trách
     (
         "disciplined-passive",
@@ -89,7 +91,7 @@ DISCIPLINE: Rules = (
     # kết luận về vi phạm của ông A và thi hành kỷ luật cảnh cáo
     ("disciplined-judged", "m k x", r"(?P<p>P)xw{0,4}(?P<v>k)[wd]{0,4}\"?(?P<m>m)\"?(?=[.;,]|$)"),
 )
-STRIPPED = re.compile(rf"[wh,]{{0,6}}:?(?P<new>{_LOST})")
+STRIPPED = re.compile(rf"[wh]{{0,6}}:?(?P<new>{_LOST})")
 INCLUDED = re.compile(  # đối với ông A (gồm các chức vụ: Bí thư, Phó Bí thư) · của ông A, gồm: Ủy viên X; Bí thư Y
     r"(?:\(um?[wh]{0,5}:?|,u:)(?P<new>R(?:[,x;]{1,2}R)*)"
 )

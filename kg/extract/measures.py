@@ -10,10 +10,13 @@ from kg.extract.frame import Frame
 from kg.extract.reading import Reading
 from kg.extract.symbols import Cells
 from kg.model import Actor, ChangeFact, Evidence, Support
-from kg.text.spelling import name_key
+from kg.text.spelling import body_key, name_key
 
 _MEASURES = ("khiển trách", "cảnh cáo", "cách", "cắt", "khai trừ")
 _DISCIPLINING = ("ủy ban kiểm tra", "ubkt", "ban thường vụ", "btv", "ban bí thư", "bộ chính trị", "hội đồng kỉ luật")
+_DECIDE = (
+    "ủy ban kiểm tra", "ban thường vụ", "thường vụ", "ban bí thư", "bộ chính trị", "ban chấp hành", "đảng ủy",
+)  # fmt: skip
 _POINTS = 8  # sentences of the points that a session of theirs decided
 _OPENS_LINES = re.compile(r"k[^:;.]*m[^:;.]*:$")
 _LINE = re.compile(r"[w.)(-]{0,3}P(?:[,;.(-]|$)[^b]*$")
@@ -29,16 +32,19 @@ def measure_of(reading: Reading, cells: Cells, n: int) -> str:
 @dataclass(frozen=True, slots=True)
 class Measures:
     """What ``sentence`` announced: by whom, resting on what; ``role`` the measure of those listed in the lines after
-    it (empty: it opens no list)."""
+    it (empty: it opens no list); ``told``: against somebody by name, no announcement of several."""
 
     sentence: int
     by: Actor | None
     support: tuple[Support, ...]
     role: str = ""
     reach: int = 3
+    told: bool = False
 
     def decided(self, cells: Cells) -> bool:
         """Whether a measure told in a sentence near it without a decider is one of these."""
+        if self.told and (_proposes(cells) or _another(cells)):
+            return False
         reach = _POINTS if cells.symbols[:1] in ("-", "+") else self.reach
         return self.by is not None and 0 < cells.sentence - self.sentence <= reach
 
@@ -59,6 +65,26 @@ class Measures:
         evidence = Evidence(reading.statement(cells.sentence), "disciplined-line", (name, *self.support))
         return ChangeFact(person=cells.person(n), change="disciplined", role=self.role, body=None, by=self.by, date="",
                           evidence=evidence, modality="asserted")  # fmt: skip
+
+
+def _proposes(cells: Cells) -> bool:
+    return "q" in cells.symbols.partition("m")[0]
+
+
+def _another(cells: Cells) -> bool:
+    """Whether a sentence names a body that might be who decided."""
+    named = (chunk.value for chunk, symbol in zip(cells.chunk, cells.symbols, strict=True) if chunk and symbol == "B")
+    return any(body_key(mention.name).startswith(_DECIDE) for mention in named)
+
+
+def goes_on_after(cells: Cells, by: Actor, support: tuple[Support, ...], known: "Measures | None") -> "Measures | None":
+    """What a measure against somebody lets expect of the next sentences: of the same body, where they name none."""
+    if by.body is None or not body_key(by.body.name).startswith(_DECIDE) or _proposes(cells):
+        return known
+    if known is not None and (known.role or known.sentence >= cells.sentence):
+        return known
+    said = tuple(part for part in support if part.role == "by")
+    return Measures(cells.sentence, by, said, reach=2, told=True)
 
 
 def announced(reading: Reading, frame: Frame, cells: Cells, taken: set[int]) -> Measures | None:

@@ -16,7 +16,7 @@ from kg.extract.decisions import decider
 from kg.extract.discipline import disciplined
 from kg.extract.frame import Frame
 from kg.extract.inside import head_who, inside
-from kg.extract.measures import Measures, announced, measure_of
+from kg.extract.measures import Measures, announced, goes_on_after, measure_of
 from kg.extract.member_lists import Members, members
 from kg.extract.outcomes import settled_by_all
 from kg.extract.paired_lists import paired
@@ -245,6 +245,8 @@ class _Told:
             known = self.measures
             if by is None and known is not None and known.decided(cells) and not recalls(reading, cells):
                 by, support = known.by, (*support, *known.support)
+            elif by is not None and by.body is not None and act.modality == "asserted":
+                self.measures = goes_on_after(cells, by, support, self.measures)
             role = measure_of(reading, cells, act.measure)
             bodies = (
                 {key_of(o.body): o.body for o in map(offices.get, act.offices) if o and o.body}

@@ -191,7 +191,7 @@ def _tells_of_what(other: ChangeFact, change: ChangeFact) -> bool:
     if (change.change, change.body) != ("disciplined", None) or change.role != "cách chức" or other.body is None:
         return False
     same = (other.person, other.change, other.role) == (change.person, change.change, change.role)
-    party = change.by is None or not _of_party(change.by) or other.body.kind == "party"
+    party = change.by is None or _of_party(change.by) == (other.body.kind == "party")
     return same and party and other.modality == change.modality and not _at_odds(other, change)
 
 
