@@ -9,9 +9,7 @@ from kg.network.model import Fact, Source
 from kg.network.source import Select, query
 from kg.text.dates import find_dates
 
-_AHEAD = re.compile(
-    r"(?:đến|tới|hết|trước|sang|mục tiêu|chỉ tiêu|kế hoạch|dự toán|phấn đấu|từ|vào|sau|cuối|đầu)(?: \S+)?\s$"
-)
+_AHEAD = re.compile(r"(?:đến|tới|hết|trước|sang|mục tiêu|chỉ tiêu|kế hoạch|dự toán|phấn đấu)(?: \S+)?\s$")
 _BORN = re.compile(r"sinh(?: (?:ngày|tháng|năm))?\s$")
 
 

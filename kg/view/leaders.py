@@ -211,10 +211,25 @@ def _note(graph: Graph, fact: Fact, others: Sequence[Fact], now: Fact | None) ->
 
 
 def _fuller(graph: Graph, fact: Fact, others: Sequence[Fact]) -> list[str]:
-    """The one holder of the same post whose name ends as this one does."""
-    tail = " " + name_key(_name(graph, fact))
-    found = {part(it, "person"): _name(graph, it) for it in others if name_key(_name(graph, it)).endswith(tail)}
+    """The one holder of the same post whose name is this one and more: what stands before it, or a middle name."""
+    short = name_key(_name(graph, fact)).split()
+    names = {part(it, "person"): _name(graph, it) for it in others}
+    found = {person: name for person, name in names.items() if _is_shorter(short, name_key(name).split())}
     return list(found.values()) if len(found) == 1 else []
+
+
+def _is_shorter(name: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether a name is another without its first words or without one in the middle.
+
+    >>> _is_shorter(["anh"], ["le", "xuan", "anh"]), _is_shorter(["le", "ngoc", "anh"], ["le", "thi", "ngoc", "anh"])
+    (True, True)
+    >>> _is_shorter(["le", "anh"], ["le", "xuan", "anh"]), _is_shorter(["le", "anh"], ["le", "anh"])
+    (False, False)
+    """
+    if len(name) >= len(other):
+        return False
+    within = any([*other[:i], *other[i + 1 :]] == list(name) for i in range(1, len(other) - 1))
+    return list(other[-len(name) :]) == list(name) or (len(name) > 2 and within)  # Lê Anh may be many
 
 
 def _holders(

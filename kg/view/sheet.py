@@ -62,7 +62,7 @@ class Sheet:
 def page(sheet: Sheet, lang: str) -> str:
     """One HTML file that opens in a language."""
     style = read("views/drawing.css") + read("views/sheet.css")
-    sources: Mapping[str, Source] = sheet.graph.graph["sources"]
+    sources = sources_of(sheet)
     head = el(
         "head",
         {},
@@ -141,9 +141,16 @@ def attested(sheet: Sheet) -> list[Both]:
     return [say("sheet.attested", facts=number(len(told)), alone=number(told.count(1)))] if told else []
 
 
+def sources_of(sheet: Sheet) -> dict[str, Source]:
+    """The articles whose words are shown."""
+    used = {it.source for fact in sheet.facts for it in fact.witnesses}
+    every: Mapping[str, Source] = sheet.graph.graph["sources"]
+    return {iri: source for iri, source in every.items() if iri in used}
+
+
 def rests_on(sheet: Sheet) -> Both:
     """So many articles of so many publishers, from when to when."""
-    sources: Mapping[str, Source] = sheet.graph.graph["sources"]
+    sources = sources_of(sheet)
     publishers = {it.publisher for it in sources.values() if it.publisher}
     days = sorted(it.published for it in sources.values() if it.published)
     undated = len(sources) - len(days)

@@ -11,7 +11,7 @@ from kg.view.heard import unplaced_at
 from kg.view.layout import Box, place
 from kg.view.markup import Both, Drawing, el
 from kg.view.pairs import Pair, Tables, names_of, pairs_of
-from kg.view.posts import Numbers, about, first_day
+from kg.view.posts import Numbers, about, first_day, part
 from kg.view.sheet import Sheet, link, table
 from kg.view.wording import label, named, number, say, wrapped
 
@@ -35,7 +35,8 @@ def together(graph: Graph, centre: str, limit: int) -> Sheet:
     )
     shown = ranked[:limit]
     numbers = Numbers()
-    first = {person: _evidence(graph, person, numbers) for person in shown}
+    met = {event for *_, data in whole.ties.subgraph(shown).edges(data=True) for event in data["events"]}
+    first = {person: _evidence(graph, person, whole, met, numbers) for person in shown}
     sizes = Counter(whole.groups[it] for it in shown)
     groups = sorted(sizes, key=lambda it: (-sizes[it], -whole.central[it].together, it))[:COLOURS]
     notes = [
@@ -66,10 +67,11 @@ def together(graph: Graph, centre: str, limit: int) -> Sheet:
     )
 
 
-def _evidence(graph: Graph, person: str, numbers: Numbers) -> int:
-    """The number of the first of a person's parts in events with others; the rest follow it."""
+def _evidence(graph: Graph, person: str, whole: Together, met: Collection[str], numbers: Numbers) -> int:
+    """The number of the first of a person's parts in events with others who are drawn; the rest follow it."""
     facts = sorted(about(graph, person, "person", "participation"), key=lambda it: (first_day(it), it.iri))
-    return min(numbers.of(it) for it in facts)
+    shared = [it for it in facts if whole.same.get(part(it, "event"), part(it, "event")) in met]
+    return min(numbers.of(it) for it in shared or facts)
 
 
 def _draw(

@@ -30,7 +30,9 @@ def tree(graph: Graph, centre: str) -> Sheet:
     left = graph.graph["asked"] - len(graph)
     notes = [say("tree.shown", bodies=number(len(bodies)))]
     notes += [say("tree.levels", levels=_levels(graph, bodies))] if bodies else []
-    notes += [say("tree.unread", count=number(sum(1 for row in rows if not row.heads)))] if bodies else []
+    notes += [say("tree.unread")] if bodies else []
+    headless = sum(1 for row in rows if not row.heads)
+    notes += [say("tree.headless", count=number(headless))] if headless else []
     notes += [say("tree.more", count=number(left))] if left else []
     notes += [say("tree.folded", drawn=number(len(drawn)), bodies=number(len(rows)))] if len(drawn) < len(rows) else []
     notes += [say("tree.lawful")] if any(row.law for row in rows) else []

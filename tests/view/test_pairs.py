@@ -3,6 +3,7 @@
 from view.example import by_hand, text
 
 from kg import network
+from kg.view import sheet
 from kg.view.together import together
 
 NAMES = {"an": "Lê An", "binh": "Trần Bình", "chi": "Vũ Chi", "e1": "Hội nghị Một", "e2": "Hội nghị Hai", "e3": "Lễ Ba"}
@@ -55,3 +56,12 @@ def test_who_met_nobody_is_told_and_what_there_is_instead() -> None:
     assert "No article tells with whom Lê An" in text(shown.summary[0]) and "alone: 1;" in text(shown.summary[0])
     assert "Hội nghị Một" in text(shown.tables[0])
     assert not shown.drawing.body
+
+
+def test_only_events_with_others_who_are_drawn_are_evidence_of_the_drawing() -> None:
+    elsewhere = taking_part(("chi", "e4"), ("binh", "e5"))
+    shown = together(by_hand(*MET, *elsewhere, **NAMES, e4="Hội nghị Bốn", e5="Hội nghị Năm"), "an", 9)
+    events = {event for it in shown.facts for role, event in it.parts if role == "event"}
+    assert events == {"e1", "e2", "e3"}  # e3 is one of An, in the middle
+    page = sheet.page(shown, "en")
+    assert "Rests on 3 articles" in page and "e4.txt" not in page
