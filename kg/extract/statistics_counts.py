@@ -6,6 +6,7 @@ what was done or is held make it more than a manner of speaking (``2 lô đất`
 
 from itertools import pairwise
 
+from kg.extract.places import is_capital
 from kg.extract.statistics_clause import Sense
 from kg.extract.statistics_figures import Cues, Figure
 from kg.text.tokens import Text
@@ -34,6 +35,9 @@ _FAR = 8  # tokens between ``cách`` and how far
 _NOT_FAR = frozenset("cải phong tư chính một bằng qui hình phân khoảng".split())  # cải cách
 _PIECES = frozenset(("giải", "suất", "phần"))
 _EACH = frozenset("lượt m2 kg cổ vé lít chiếc con cái giờ đêm".split())  # 5.000 đồng / | lượt, cổ phiếu
+_TIMES = frozenset("năm tháng quí ngày tuần kì đợt nhiệm".split())  # 9 tỷ đồng mỗi | năm
+_ARTICLES = ("điều", "khoản", "điểm")
+_LAW_REACH = 6
 _STILL = frozenset(("vẫn", "đã", "còn", "khác", "đều"))
 _CARRIED_OFF = ["cuốn", "trôi"]
 
@@ -47,7 +51,9 @@ def counts(text: Text, figure: Figure, sense: Sense, cues: Cues) -> bool:
         or (sense.source != "own" and _threshold(text, figure, sense))
     ):
         return False
-    if _again(text, figure) or _distance(text, figure) or _plate(text, figure):
+    if _again(text, figure) or _distance(text, figure) or _plate(text, figure) or _of_law(text, figure):
+        return False
+    if sense.source == "default" and sense.group == "places" and _named_behind(text, figure):
         return False
     if sense.denied or (figure.chosen and sense.group not in _CHOSEN and sense.indicator != "committee-size"):
         return False
@@ -117,11 +123,27 @@ def _plate(text: Text, figure: Figure) -> bool:
     return before.isalnum() and before[-1].isalpha() and before.isupper() and text.ends[i - 2] < text.starts[i - 1]
 
 
+def _of_law(text: Text, figure: Figure) -> bool:
+    """``điều 90, | 91 Luật Đất đai``, ``Bộ luật 2015 | quy định``: which article, the law of which year."""
+    before, value = text.keys[max(0, figure.start - _LAW_REACH) : figure.start], text.words[figure.first]
+    if len(before) > 2 and before[-1] in (",", "và") and before[-2].isdigit() and before[-3] in _ARTICLES:
+        return True
+    year = len(value) == len("2015") and value[:2] in ("19", "20") and value.isdigit()
+    return year and "luật" in before and before[-1].isalpha()
+
+
+def _named_behind(text: Text, figure: Figure) -> bool:
+    """``hai xã | Nà Ớt và Nà Lạnh``"""
+    same = text.sentence_of[figure.start : figure.last + 1]
+    return len({*same}) == 1 and len(same) > figure.last - figure.start and is_capital(text, figure.last)
+
+
 def _each(text: Text, figure: Figure) -> bool:
     """``2 triệu đồng/suất``: what each is worth."""
     behind = text.keys[figure.last : figure.last + 2]
-    money = figure.unit is not None and figure.unit.group == "money"
-    return money and len(behind) == 2 and behind[0] == "/" and behind[1] in _PIECES
+    if figure.unit is None or figure.unit.group != "money" or len(behind) < 2:
+        return False
+    return (behind[0] == "/" and behind[1] in _PIECES) or (behind[0] == "mỗi" and behind[1] not in _TIMES)
 
 
 def _word_counts(figure: Figure, sense: Sense) -> bool:

@@ -8,17 +8,26 @@ from kg.extract.statistics_clause import Sense
 from kg.extract.statistics_figures import Figure, things_in
 from kg.extract.statistics_places import Subject
 from kg.model import Actor
+from kg.text.tokens import Text
 
 _HELD = ("has", "holds", "plain")
 _AREAS = ("m2", "m 2", "ha", "km2", "km 2", "hecta", "héc ta", "km")
 _OWN_GROUPS = ("members", "cells", "committee", "delegates", "officials", "targets")  # which bodies alone have
 _GUESSED = ("party", "state")
+_LIMITS = ("không quá", "tối đa", "tối thiểu")
+_WHERE = ("tại", "ở", "của")
 
 
 def tied(reading: Reading, k: int, figure: Figure, sense: Sense, subject: Subject) -> Subject | None:
     """The subject as far as the figure bears it out; None where the figure is nobody's."""
+    if _only_where(reading.text, figure, sense):
+        return None
     if sense.source in ("own", "shared"):
         return subject
+    if figure.hedge in _LIMITS and sense.kind == "actual":  # mỗi đoàn không quá 20 người
+        return None
+    if sense.indicator == "delegates" and not subject.actor.name and "đại hội" not in reading.text.key:
+        return None
     if _area_of_nothing(figure, sense, subject) or _mere_whole(figure, sense):
         return None
     if figure.percent:
@@ -29,6 +38,16 @@ def tied(reading: Reading, k: int, figure: Figure, sense: Sense, subject: Subjec
     if sense.group == "other" and not subject.actor.name and not _tells_of_bodies(reading, k):
         return None
     return subject
+
+
+def _only_where(text: Text, figure: Figure, sense: Sense) -> bool:
+    """``xử lý người có sai phạm tại | 9 dự án``, ``cấp 90 giấy phép cho dân của | 7 huyện``: where it was done."""
+    if sense.indicator != "work-output" or text.keys[figure.start - 1] not in _WHERE:
+        return False
+    before = text.keys[max(0, figure.start - 2) : figure.start]
+    if sense.source == "shared":
+        return sense.group == "places" or (sense.group == "organizations" and before[-1] == "của")
+    return before[:-1] == ["phạm"]
 
 
 def _area_of_nothing(figure: Figure, sense: Sense, subject: Subject) -> bool:
