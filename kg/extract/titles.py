@@ -289,7 +289,7 @@ def _after(cells: Cells, owner: int, offices: list[int], link: str) -> Iterator[
     past = "F" in cells.symbols[:owner] or cells.symbols[:owner].endswith("f")
     past = past or _ROSE.search(cells.symbols) is not None
     listed = "B" in link and link.endswith(":")  # công tác tại X, giữ các chức vụ: Chuyên viên, Phó Giám đốc
-    if _HELD_THERE.fullmatch(link):  # whether the last is held still is not said
+    if "f" not in link and _HELD_THERE.fullmatch(link):  # whether the last is held still is not said
         listed, offices = True, offices[:-1]
     former = "f" in link or listed or (rule == "title-told" and "I" not in link and past)
     single = [n for n in offices if n == offices[0] or n not in cells.plural]  # Chủ tịch cùng các Phó Chủ tịch
