@@ -55,6 +55,8 @@ def counts(text: Text, figure: Figure, sense: Sense, cues: Cues) -> bool:
         return False
     if sense.source == "default" and sense.group == "places" and _named_behind(text, figure):
         return False
+    if not figure.percent and text.keys[figure.start - 1] == "tuổi":  # những thanh niên tuổi 20
+        return False
     if sense.denied or (figure.chosen and sense.group not in _CHOSEN and sense.indicator != "committee-size"):
         return False
     if figure.percent:

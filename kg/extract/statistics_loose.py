@@ -15,6 +15,7 @@ _AREAS = ("m2", "m 2", "ha", "km2", "km 2", "hecta", "héc ta", "km")
 _OWN_GROUPS = ("members", "cells", "committee", "delegates", "officials", "targets")  # which bodies alone have
 _GUESSED = ("party", "state")
 _LIMITS = ("không quá", "tối đa", "tối thiểu")
+_CROWDS = frozenset(("dân", "người dân", "du khách", "hành khách", "trẻ em", "ngư dân", "người việt nam"))
 _WHERE = ("tại", "ở", "của")
 
 
@@ -28,13 +29,15 @@ def tied(reading: Reading, k: int, figure: Figure, sense: Sense, subject: Subjec
         return None
     if sense.indicator == "delegates" and not subject.actor.name and "đại hội" not in reading.text.key:
         return None
-    if _area_of_nothing(figure, sense, subject) or _mere_whole(figure, sense):
+    if _area_of_nothing(figure, sense, subject) or _mere_whole(figure, sense) or _price(reading.text, figure, sense):
         return None
     if figure.percent:
         return subject
     body = subject.actor.body
     if not subject.named and body is not None and body.kind in _GUESSED and sense.group not in _OWN_GROUPS:
         subject = Subject(Actor(""), ())
+    if not subject.actor.name and figure.unit is not None and figure.unit.form in _CROWDS and not sense.link:
+        return None
     if sense.group == "other" and not subject.actor.name and not _tells_of_bodies(reading, k):
         return None
     return subject
@@ -57,6 +60,11 @@ def _area_of_nothing(figure: Figure, sense: Sense, subject: Subject) -> bool:
     if sense.link in _HELD:
         return not subject.actor.name
     return not subject.named or subject.actor.body is None
+
+
+def _price(text: Text, figure: Figure, sense: Sense) -> bool:
+    """``đất ở xã Nà Ớt có giá | khoảng 9 tỷ đồng``"""
+    return sense.group == "money" and text.keys[max(0, figure.start - 2) : figure.start] == ["có", "giá"]
 
 
 def _mere_whole(figure: Figure, sense: Sense) -> bool:
