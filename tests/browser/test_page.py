@@ -587,6 +587,6 @@ def test_a_timeline_without_events_says_so_and_what_there_is(driver: webdriver.C
     page.open("#view=timeline&lang=en")
     assert page.all("#timeline li")  # all that is dated
     page.all("#timeline .switch button")[0].click()
-    page.wait(lambda: "No article on this page tells of an event" in page.text("#timeline .empty"))
+    page.wait(lambda: "No event was read for this page" in page.text("#timeline .empty"))
     page.one("#timeline .empty a").click()
     page.wait(lambda: page.all("#table tbody tr"))

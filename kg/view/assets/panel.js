@@ -329,7 +329,7 @@ function undatedList() {
 
 function postLine(fact) {
   const ends = partsOf([fact]).flatMap(([, id]) => [thingLink(things[id]), " "]);
-  return el("li", {}, el("a", { href: link({ fact: fact.key }) }, groupTitle(fact.group)), " ", ends, el("span", { class: "quiet-note" }, factTime(fact)));
+  return el("li", {}, el("a", { href: link({ fact: fact.key }) }, groupTitle(fact.group)), " ", ends, el("span", { class: "quiet-note" }, [factTime(fact), hint(fact)].filter(Boolean).join("; ")));
 }
 
 function factPanel(fact) {
@@ -388,7 +388,7 @@ function mainPosts(thing) {
   if (!posts.length) return null;
   if (thing.type === "organization") posts.sort(([one], [two]) => two.heads - one.heads);
   const others = (fact) => partsOf([fact]).filter(([name]) => name === role).map(([, id]) => thingLink(things[id]));
-  const line = ([fact]) => el("li", {}, el("a", { href: link({ fact: fact.key }) }, factTitle(fact)), " ", others(fact), " ", el("span", { class: "quiet-note" }, [factTime(fact), amount("articles", articlesOf([fact]).size)].filter(Boolean).join(", ")));
+  const line = ([fact]) => el("li", {}, el("a", { href: link({ fact: fact.key }) }, factTitle(fact)), " ", others(fact), " ", el("span", { class: "quiet-note" }, [factTime(fact), hint(fact), amount("articles", articlesOf([fact]).size)].filter(Boolean).join(", ")));
   return el("section", {}, el("h3", {}, thingLink(thing)), el("p", { class: "note" }, t(title)), el("ul", { class: "held" }, posts.slice(0, mainCount).map(line)), measures(thing));
 }
 
