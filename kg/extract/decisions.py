@@ -13,7 +13,7 @@ from kg.text.spelling import body_key, name_key
 _APPOSED = ("disciplined-apposed", "disciplined-staff")
 _MEMBERS = ("ủy viên", "thành viên", "đại biểu", "thư kí", "bí thư", "chuyên viên", "trợ lí")
 _APPOINT_NOBODY = ("ủy ban kiểm tra",)
-_OF_OTHERS = ("hội", "công", "đoàn", "liên")  # Ban Chấp hành | Hội …
+_OF_OTHERS = (["hội"], ["đoàn"])  # Ban Chấp hành | Hội: no committee of the Party
 _ELECT_NOBODY = ("ủy ban nhân dân", "ủy ban kiểm tra")
 
 
@@ -152,13 +152,11 @@ def _actor(reading: Reading, frame: Frame, cells: Cells, n: int, act: Act) -> Ac
     if cells.symbols[n] == "B" or elected or seat:
         mention = chunk.value if cells.symbols[n] == "B" else chunk.value.body if seat else None
         found = frame.settle(mention, cells.sentence) if mention else None
-        if (
-            found is None
-            and mention is not None
-            and mention.bare
-            and (one := frame.only(mention.head.form)) is not None
-        ):
-            found = frame.settle(one, cells.sentence)  # Ủy ban Kiểm tra cũng khiển trách bà B: the one told of
+        if mention is not None and mention.bare and reading.text.keys[mention.last : mention.last + 1] in _OF_OTHERS:
+            return None
+        if found is None and mention is not None and mention.bare:
+            one = frame.only(mention.head.form)  # Ủy ban Kiểm tra cũng khiển trách bà B: the one told of
+            found = frame.settle(one, cells.sentence) if one is not None else None
         if found is None or body_key(found[0].name).startswith(_ELECT_NOBODY if elected else _APPOINT_NOBODY * comes):
             return None
         return Actor(full_name(found[0]), found[0])
