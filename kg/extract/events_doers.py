@@ -188,6 +188,7 @@ def _person_after(row: Row, first: int, end: int) -> int | None:
     acts is named behind."""
     if first > row.first and row.text.keys[first - 1] not in ("khi", ","):
         return None
+    end = _behind_bracket(row, end)
     follows = row.keys(end, end + 1)
     at = end + 1 + (follows == ["có"] and row.keys(end + 1, end + 2) == ["các"])
     more = follows == [","] and row.kind(end + 1) == BODY  # làm việc với X | , Y về …, ông A
@@ -200,6 +201,13 @@ def _person_after(row: Row, first: int, end: int) -> int | None:
             if row.text.keys[j] == "," and row.kind(j + 1) in _SOMEBODY:
                 return j + 1
     return None
+
+
+def _behind_bracket(row: Row, end: int) -> int:
+    """``Sáng 2/5, làm việc với X | (thuộc Y), ông A …``: the index after what a bracket tells of the object."""
+    if row.keys(end, end + 1) != ["("]:
+        return end
+    return next((j + 1 for j in range(end, min(row.last, end + _AIM)) if row.text.keys[j] == ")"), end)
 
 
 def _office_body(row: Row, context: Context, first: int, last: int) -> Owner | None:
