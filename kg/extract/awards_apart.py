@@ -1,11 +1,12 @@
 """Sentences in which a distinction does not stand right after its verb: ``tặng R A``, ``A đã trao cho R``, ``A có R``,
 ``Anh hùng Lao động R``."""
 
+from kg.extract.awards_bare import the_one_after
 from kg.extract.awards_givers import Given, giver_after, giver_before, passive_at
 from kg.extract.awards_names import Award, forms
 from kg.extract.awards_recipients import apposition, recipient_at, recipients_at
 from kg.extract.awards_subjects import holder_before, subject_before
-from kg.extract.awards_verbs import before_name, modality_at, verb_ending, verbs
+from kg.extract.awards_verbs import back_over, before_name, modality_at, verb_ending, verbs
 from kg.extract.awards_who import Recipient
 from kg.extract.documents_actors import Line
 from kg.extract.reading import HONORIFIC, OFFICE, PERSON
@@ -38,10 +39,12 @@ def dative(line: Line, first: int, before: Given | None) -> Given | None:
             continue
         if found[0] != "give" or line.key(found[1]) == "cho":
             return None
-        recipients = recipients_at(line, found[1], end)
+        meant = the_one_after(line, found[1], end)
+        recipients = [meant] if meant is not None else recipients_at(line, found[1], end)
         start = (verb_ending(line, found[1]) or (t, ""))[0]
         modality = modality_at(line, start)
-        if not recipients or modality == "unreal" or forms().match(line.keys, recipients[0].last - 2):
+        runs_on = any(r.last > end for r in recipients)  # tặng | Trường Huân chương Lao động
+        if not recipients or runs_on or modality == "unreal" or forms().match(line.keys, recipients[0].last - 2):
             return None
         if recipients[-1].last < end and not _titled_up_to(line, recipients, found[1], end):
             return None
@@ -129,6 +132,14 @@ def held(line: Line, awards: list[Award], limit: int) -> Given | None:
     if len(awards) == 1 and "called" in awards[0].takes:
         return _one_of(line, awards[0])
     titles = all("title" in award.takes for award in awards)  # Thầy thuốc Nhân dân, Anh hùng Lao động | Nguyễn Văn A
+    if not titles and len(awards) == 1 and "scope" in awards[0].takes and line.key(awards[0].first - 1) == "là":
+        asserted = modality_at(line, awards[0].first) == "asserted"  # bà A nhiều năm liền là | chiến sĩ thi đua
+        return Given(
+            holder_before(line, back_over(line, awards[0].first - 1)) if asserted else [],
+            None,
+            "asserted",
+            "award-held",
+        )
     if not titles and (len(awards) != 1 or not (awards[0].badges or won)):
         return None
     last = awards[-1].last

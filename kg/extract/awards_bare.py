@@ -55,16 +55,16 @@ def the_one_before(line: Line, token: int) -> Recipient | None:
     return None
 
 
-def the_one_after(line: Line, token: int) -> Recipient | None:
-    """``trao A cho | (tập thể) nhà trường``: the same, where the noun stands at a token."""
+def the_one_after(line: Line, token: int, limit: int | None = None) -> Recipient | None:
+    """``trao A cho | (tập thể) nhà trường``: the same, where the noun stands at a token and, where told, ends at
+    ``limit`` (``tặng | nhà trường | danh hiệu A``)."""
     t = token + 2 * any(line.follows(token, *words) for words in _OF_ITS)
     for words, names in _SORTS.items():
         end = t + len(words)
         if (
             words not in _OF_PARTY
             and line.follows(t, *words)
-            and line.key(end) in _NOUN_ENDS
-            and line.chunk(end - 1) != line.chunk(end)
+            and (end == limit or (line.key(end) in _NOUN_ENDS and line.chunk(end - 1) != line.chunk(end)))
         ):
             body = _only(line, t, names)
             return replace(body, first=token, last=end) if body is not None else None

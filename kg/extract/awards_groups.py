@@ -72,9 +72,12 @@ def group_at(line: Line, t: int) -> tuple[int, str] | None:
         head += 1
     if line.key(head) in ("lượt", "vị", "em", "đồng") and groups().match(line.keys, head) is None:
         head += 1
+    found = groups().match(line.keys, head)
+    if found is not None and not count and head == t and line.key(found[1]) == "trưởng":
+        return None  # ông A, | chi hội trưởng Chi hội 3
     if line.follows(head, "tổ", "chức") and line.key(head + 2) in _HELD:
         return None  # Trường X | tổ chức lễ kỷ niệm
-    if head >= line.last or (groups().match(line.keys, head) is None and not _addressed(line, t, head)):
+    if head >= line.last or (found is None and not _addressed(line, t, head)):
         return None
     return head, count
 

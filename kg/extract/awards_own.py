@@ -17,6 +17,7 @@ _STOP = frozenset(
         "tối ngày giao nay đầu vừa từng thì gặp"
     ).split()
 )
+_WORDS = frozenset((("làm", "theo"), ("doanh", "nhân"), ("công", "nhân"), ("cá", "nhân"), ("nạn", "nhân")))  # one word
 _EPITHETS = frozenset(
     fold(
         "cao quý cáo danh giá uy tín giá trị hấp dẫn quan trọng thường niên lớn nhất cuộc cuối quốc tế trị nào đó vinh "
@@ -100,7 +101,8 @@ def _words_end(line: Line, t: int, limit: int, *, bodies: bool = False) -> int:
         if key in ("-", "–") and t > start and tuple(line.keys[t + 1 : t + 3]) in _JOINED:
             t += 3  # lĩnh vực kinh tế | - xã hội
             continue
-        stops = key in _STOP and not line.capital(t) and not line.follows(t - 1, "làm", "theo")
+        inner = (line.key(t - 1), key) in _WORDS
+        stops = key in _STOP and not line.capital(t) and not inner
         if stops or line.follows(t, *_WORTH) or not key[0].isalnum() or (len(key) == 4 and key.isdigit()):
             break
         t += 1

@@ -182,7 +182,9 @@ def recipient_at(line: Line, token: int, limit: int) -> Recipient | None:
     group = group_at(line, t) or counted_others(line, t)
     own = chunk.kind == PLACE or (chunk.kind == BODY and line.capital(t))
     if group is not None and own and chunk.first == t and chunk.last > heads_end(line, t):
-        return named_unit(line, chunk, t, limit)  # Đảng bộ Sở Y tế, Trường THPT Nà Ớt, huyện Mường La
+        unit = named_unit(line, chunk, t, limit)  # Đảng bộ Sở Y tế, Trường THPT Nà Ớt, huyện Mường La
+        if unit is not None or line.key(heads_end(line, t) - 1) != "ngành":  # nobody says whose: Công đoàn | ngành Y tế
+            return unit
     words = chunk.kind == WORD and line.words[t].islower() if group is None else not group[1]
     if words and (named := _named_behind(line, t, limit)) is not None:
         return named
@@ -281,7 +283,11 @@ def group_of(line: Line, start: int, limit: int, head: int, count: str) -> Recip
     if count:
         support += (line.support("count", start, head),)
     own = own or (
-        not count and start == head and found[0] in _BODIES and line.capital(start) and line.capital(found[1])
+        not count
+        and start == head
+        and found[0] in _BODIES
+        and line.capital(start)
+        and line.capital(found[1] + (line.key(found[1]) == "ngành"))
     )
     kind = "body" if own else "group"
     return Recipient(kind, name, start, last, count=count, support=support, named=own)

@@ -111,6 +111,7 @@ def titled_before(line: Line, first: int) -> list[Recipient] | None:
         return None
     start = title_start(line, chunk.first)
     opens = line.key(start - 1) in QUANTIFIERS or line.key(start) in QUANTIFIERS or line.key(start - 1) == ":"
+    opens = opens or start == line.first or line.key(start - 1) in ("là", "gồm")
     before = [] if opens else titled_before(line, start) if line.key(start - 1) in (",", ";", "và") else None
     return [*before, person] if before is not None else None
 

@@ -26,6 +26,7 @@ _RATED = tuple(
     for words in "đảng bộ;chi bộ;tổ chức đảng;tổ chức cơ sở đảng;đơn vị;tập thể;cơ quan;là đảng bộ;là chi bộ".split(";")
 )
 _UNITS = frozenset(fold("xã phường huyện đơn vị tập thể thành phố tỉnh").split())  # được công nhận là xã | Anh hùng …
+_SUMMED = frozenset((",", ":", "như", "cao", "các", "trong"))  # after huân, huy | chương
 _GIFTS = frozenset(("hoa", "quà", "tiền"))  # trao | hoa và Bằng khen
 _LONGEST = 5  # words of a verb
 _REACH = 22  # tokens before a verb in which a word may say that nothing has been given (yet)
@@ -62,10 +63,21 @@ def before_name(line: Line, first: int) -> int:
             or (line.key(t - 1) in _UNITS and line.key(t) in ("anh", "“", '"', *_UNITS))
             or (line.key(t - 1) in _GIFTS and line.key(t) in ("và", "cùng", ","))
             or (line.key(t - 1) == "," and line.key(t - 2) in _GIFTS)
+            or _in_general(line, t)
         )
     ):
         t -= 1
     return t
+
+
+def _in_general(line: Line, t: int) -> bool:
+    """``tặng nhiều | huân chương, huy chương | (cao quý) như``, ``nhiều | huân, huy chương | :``: what all that follows
+    is called together."""
+    if line.key(t - 1) == ",":
+        return line.key(t) == "huy" and line.key(t - 2) in ("chương", "huân")
+    if line.key(t - 1) == "chương":
+        return line.key(t) in _SUMMED and line.key(t - 2) in ("huân", "huy")
+    return line.key(t - 1) in ("huân", "huy") and line.key(t) in ("chương", ",")
 
 
 def _rated_as(line: Line, t: int) -> int | None:
