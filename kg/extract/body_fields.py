@@ -8,6 +8,21 @@ from kg.text.tokens import Text
 
 _MARKS = frozenset(",.;)(")
 _OPENS_WHOLE = frozenset(",(-–")  # trưởng phòng kế hoạch và giám sát thi công | (Sở X)
+_TELLS = frozenset(
+    (
+        ("chỉ", "đạo"),
+        ("xác", "định"),
+        ("quyết", "định"),
+        ("kết", "luận"),
+        ("thống", "nhất"),
+        ("tiến", "hành"),
+        ("phát", "biểu"),
+        ("kiểm", "tra"),
+        ("làm", "việc"),
+        ("đánh", "giá"),
+        ("vừa", "qua"),
+    )
+)
 _OFTEN_ELSE = ("nguyên",)  # nguyên | Giám đốc; tài nguyên
 
 
@@ -93,7 +108,7 @@ def subject_end(text: Text, j: int, last: int) -> int:
             break
         if starts_person(text, k, last) or level_word(text, k) or knowledge.roles().match(text.keys, k):
             break
-        if text.keys[k + 1 : k + 2] == ["đạo"]:
+        if text.words[k].isdigit() or tuple(text.keys[k : k + 2]) in _TELLS:
             break  # về phòng chống tham nhũng | chỉ đạo các cơ quan
         k += 1
     k -= text.keys[k - 1] in CONNECTORS

@@ -11,6 +11,7 @@ from kg.extract.titles_lists import parted_anew
 _ASKED = re.compile(  # đề nghị UBKT Tỉnh ủy (xem xét, | quyết định) | đồng ý
     r"q[wL]{0,3}[BR][wL]{0,6}q[,x]{0,2}$|q[BR][wL]{0,6}$"
 )
+_ASKS = re.compile(r"q(?:\([^()]*\)|[^sS.()])*$")
 _TITLED = re.compile(r"P,R(?:[,x]R)*,?")
 COMES = ("appointed", "elected", "re-elected", "approved")
 """The changes by which somebody comes into an office."""
@@ -291,6 +292,9 @@ def modality_of(cells: Cells, verb: int, reach: int = 7) -> str:
         return "planned"
     before = before.replace("pq", "p").replace("o", "q")  # phê chuẩn đề nghị bổ nhiệm: decided
     before = _TITLED.sub("P", before)
+    asked = _ASKS.search(symbols, 0, clause - 1) if symbols[clause - 1 : verb] == ";" else None
+    if asked and not any(asked.start() < n < verb for n in cells.decided):
+        return "proposed"  # đề nghị kỷ luật ông A; | cách chức ông B
     if "q" in before and (reach > 7 or "," not in before[before.rindex("q") :] or before[-2:] in ("q,", "qx")):
         return "proposed"
     return "asserted"

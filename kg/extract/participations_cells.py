@@ -96,6 +96,9 @@ class Cells:
         return any(start < n < end for n in self.choosing)
 
 
+_TRIED = frozenset((("vụ", "án"), ("bị", "can"), ("bị", "cáo"), ("bị", "hại")))  # vụ án | Lê Văn A: no doer
+
+
 def cells_of(
     reading: Reading,
     sentence: int,
@@ -142,6 +145,8 @@ def cells_of(
             name = value if symbol == "P" else _alone(row, n, symbols) and holder(chunk, sentence)
             if symbol == "P" and n + 1 < len(row) and row[n + 1].value in ("tịch", "ký"):
                 name = ""  # Đoàn Chủ | tịch
+            if symbol == "P" and tuple(keys[max(0, at - 2) : at]) in _TRIED:
+                name = ""
             if symbol in "PR" and name:
                 symbol, cells.people[len(symbols)] = "P", name
             elif symbol == "P":
