@@ -79,7 +79,8 @@ def merged(posts: list[PostFact]) -> list[PostFact]:
         for n, other in enumerate(known):
             if (body := fuller(other.body, post.body)) is not None:
                 stronger = post if _says_more(post, other) else other
-                known[n] = replace(stronger, body=body, term=stronger.term or other.term or post.term)
+                role = stronger.role if _role(other.role) == _role(post.role) else "Thành viên"  # HĐQT's, by law
+                known[n] = replace(stronger, role=role, body=body, term=stronger.term or other.term or post.term)
                 break
         else:
             known.append(post)

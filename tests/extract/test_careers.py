@@ -24,6 +24,16 @@ from kg.model import Article, PostFact
             {"Chủ tịch": ""},
         ),
         ("Từ năm 2012, ông Lê Quốc Mơ là Chủ tịch UBND tỉnh Hà Tĩnh.", {"Chủ tịch": "2012"}),
+        (
+            "Ông Lê Quốc Mơ giữ chức Bí thư Huyện ủy Kỳ Lâm từ ngày 2/6/2018, trước đó ông Mơ là Giám đốc Sở Tư pháp "
+            "tỉnh Hà Tĩnh.",
+            {"Bí thư": "2018-06-02", "Giám đốc": ""},
+        ),
+        (
+            "Từ tháng 7/2008, ông Lê Quốc Mơ giữ các chức vụ quan trọng tại Hà Tĩnh như Giám đốc Sở Tư pháp tỉnh Hà "
+            "Tĩnh, Phó Bí thư Tỉnh ủy Hà Tĩnh, Bí thư Tỉnh ủy.",
+            {"Giám đốc": "", "Phó Bí thư": ""},
+        ),
     ],
 )
 def test_a_date_is_of_the_office_of_its_clause(say: str, starts: dict[str, str]) -> None:
