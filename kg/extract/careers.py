@@ -82,14 +82,15 @@ def interval(reading: Reading, cells: Cells, office: int, *, told: bool) -> Inte
 _BEFORE = re.compile(r"\btrước khi\b[^,;]*$")  # trước khi làm Bí thư từ 2015, ông là …: the day is of the other post
 _NEXT = re.compile(r"\b(?:sau đó|tiếp đó|trước đó|rồi)\b")
 _IN_TURN = re.compile(r"\b(?:các|nhiều) (?:chức vụ|chức danh|vị trí|cương vị)\b[^;]* như\b")
+_TODAY = re.compile(r"(?<!đến )(?<!tới )\b(?:hiện nay|hiện (?:là|giữ|đang))\b")
 _BACK = re.compile(r"\W*trở (?:về|lại) trước\b")
 
 
 def _reaches(key: str, date: DateMention, office: int) -> bool:
     """Whether a date may be of an office behind it: not that of what came later or before, of the first of several
-    held in turn, of all years before."""
+    held in turn, of what one is today, of all years before."""
     later = "," in key[date.end : office] and _BEFORE.search(key, max(0, date.start - 120), date.start)
-    other = _NEXT.search(key, date.end, office) or _IN_TURN.search(key, date.end, office)
+    other = any(words.search(key, date.end, office) for words in (_NEXT, _IN_TURN, _TODAY))
     return not (later or other or _BACK.match(key, date.end))
 
 

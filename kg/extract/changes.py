@@ -20,6 +20,7 @@ _LISTING = ("act-active", "act-passive", "act-named", "act-won")
 """Rules after whose office further people may follow with theirs (``đối với ông A; ông B - Giám đốc``: his title)."""
 _APPOSED = re.compile(r"P(?:[,(-]{1,2}R(?:[,x]R)*)?[,-]{1,2}w{0,2}")
 _TO_COME = re.compile(r"sb|b[wBL]{0,8}q")
+_BESIDE = ("x", "xd")  # cùng với ông A, ba người kia cũng trúng cử
 KIN = re.compile(r"v[wf]{0,2}(?:R[,x]{0,2})*$")
 
 
@@ -108,7 +109,7 @@ def _coming(cells: Cells, pattern: re.Pattern[str], rule: str, used: set[int]) -
             or (rule == "act-moved" and not _moved_by_purpose(cells, match))
             or (rule == "act-active" and _after_clause(cells, match))
             or (rule == "act-transferred" and not _goes_over(cells, match))
-            or (rule == "act-won" and not _won(cells, match))
+            or (rule == "act-won" and (cells.symbols[: match.start("p")] in _BESIDE or not _won(cells, match)))
             or (rule == "act-again" and match.start("this") not in cells.pointing)
             or (
                 rule == "act-passive" and match["v"] == "c" and cells.symbols.startswith("P", match.end())

@@ -254,6 +254,8 @@ def _cut_short(reading: Reading, cells: Cells, office: int, body: BodyMention) -
         return text.words[end - 1].islower()
     if not adjacent(text, end):
         return False
+    if body.parent is None and body.head.form == "Ban" and text.keys[end + 1 : end + 3] == ["trung", "ương"]:
+        return True  # Trưởng ban Tuyên giáo | giáo Trung ương: a slip
     if key == "cửa" and after == "khẩu":
         return True
     if key == "và":  # Phòng Cảnh sát Phòng cháy | và Cứu nạn

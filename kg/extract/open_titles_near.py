@@ -53,7 +53,10 @@ def of_article(reading: Reading, cells: Cells, office: int, mention: OfficeMenti
     if known is None:
         known = reading.memo["bodies of offices", 0] = _bodies_of_offices(reading)
     only = known.get(base)
-    return only if only is not None and only.first < mention.first else None
+    if only is None or only.first >= mention.first:
+        return None
+    company = "giám đốc" in base and only.kind != "business" and _names_company(cells)
+    return None if company else only  # dự án của Công ty X (do chồng bà A làm giám đốc): not of the Sở
 
 
 _NAMES = re.compile(r"P|u?w?:?P")  # Phó Chủ tịch A · các Phó Chủ tịch gồm: ông A, bà B
@@ -75,6 +78,11 @@ def of_elected(reading: Reading, cells: Cells, office: int, mention: OfficeMenti
             if body is not None and body.kind == "mass" and body.parent is not None and body.first < mention.first:
                 found[body_key(body.parent.name)] = body.parent
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _names_company(cells: Cells) -> bool:
+    bodies = (chunk.value for chunk in cells.chunk if chunk is not None and chunk.kind == BODY)
+    return any(body.kind == "business" for body in bodies)
 
 
 def of_same_holder(reading: Reading, cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:

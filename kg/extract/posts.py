@@ -239,7 +239,9 @@ class _Told:
         if told and told.tells(cells, act) and not recalls(reading, cells) and not told.elsewhere(act, offices):
             own = {part.role for part in support}
             support += tuple(part for part in told.support if part.role not in own)
-            by, date = by or told.by, date or (told.date if told.dates(reading, cells) else "")
+            dated = date not in ("", told.date) and reading.text.keys[cells.first[0]] in ("ngày", "tháng", "năm")
+            by = by if by or dated else told.by  # Tháng 5/2013, tại hội nghị …: another election
+            date = date or (told.date if told.dates(reading, cells) else "")
         name = cells.person(person)
         if act.measure is not None:
             known = self.measures

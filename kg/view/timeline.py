@@ -155,7 +155,7 @@ def _heading(heading: Heading, y: float, at: Callable[..., float], told: float) 
 
 def _lane(lane: Lane, y: float, at: Callable[..., float], told_at: float) -> tuple[float, ET.Element]:
     names = [("name latest" if lane.now else "name", line) for line in wrapped(lane.title, 38, 2)]
-    names += [("small", line) for line in wrapped(lane.note, 42, 2)]
+    names += [("small", line) for line in wrapped(lane.note, 42, 4)]
     told = [line for it in lane.told for line in wrapped(it, 29 if told_at == TOLD else 90, 2)]
     height = LINE * max(len(names), len(told), 1) + GAP
     middle = y + height / 2

@@ -30,6 +30,10 @@ from kg.model import Article, PostFact
             {"Bí thư": "2018-06-02", "Giám đốc": ""},
         ),
         (
+            "Từ 8/2010 đến nay, ông Lê Quốc Mơ trải qua nhiều việc và hiện nay là Giám đốc Sở Tư pháp tỉnh Hà Tĩnh.",
+            {"Giám đốc": ""},
+        ),
+        (
             "Từ tháng 7/2008, ông Lê Quốc Mơ giữ các chức vụ quan trọng tại Hà Tĩnh như Giám đốc Sở Tư pháp tỉnh Hà "
             "Tĩnh, Phó Bí thư Tỉnh ủy Hà Tĩnh, Bí thư Tỉnh ủy.",
             {"Giám đốc": "", "Phó Bí thư": ""},
