@@ -52,7 +52,8 @@ def interval(reading: Reading, cells: Cells, office: int, *, told: bool) -> Inte
     start = text.ends[cells.last[low] - 1] if low >= 0 else text.starts[reading.sentences[cells.sentence].first]
     at, until = text.starts[cells.first[office]], text.ends[chunk.last - 1]
     before = [d for d in mentions if start <= d.start and d.end <= at and _reaches(text.key, d, at)] if told else []
-    after = [d for d in mentions if until <= d.start <= until + 44]
+    over = text.key.find(";", until)
+    after = [d for d in mentions if until <= d.start <= until + 44 and not until <= over < d.start]
     after = after if after and after[0].start <= until + 24 else []
     year = reference_year(reading)
     for dates in (after, before):
@@ -122,7 +123,10 @@ def gone(reading: Reading, cells: Cells, person: int, office: int) -> bool:
             return True
     named, titled = text.starts[cells.first[person]], text.starts[cells.first[office]]
     if titled > named:
-        told = cells.symbols[office - 1] in "hi" and _DURING.search(text.key, first, named)  # trong thời gian ông A làm
+        lead = office
+        while cells.symbols[lead - 2 : lead] in ("R,", "Rx"):
+            lead -= 2
+        told = cells.symbols[lead - 1] in "hi" and _DURING.search(text.key, first, named)  # trong thời gian ông A làm
         return bool(told or _DEAD.match(text.key, text.ends[cells.last[person] - 1]))
     after = text.ends[cells.last[person] - 1]
     return any((_DEAD.match(text.key, after), _NOW_ELSE.match(text.key, after),

@@ -18,9 +18,15 @@ def own_association(mentions: Mentions, key: str) -> BodyMention | None:
     return named[0][1] if often or len(set(names)) == 1 else None
 
 
+_LEAD = 2  # sentences, the headline with them
+
+
 def one_government(mentions: Mentions) -> BodyMention | None:
-    """The government that an article names again and again and beside it no other: that of a bare UBND, too."""
-    named = [m for _, m in mentions if m.word and not m.bare and body_key(m.name).startswith(_GOVERNMENT)]
+    """The government that an article names again and again, or in its lead, and beside it no other: that of a bare
+    UBND, too."""
+    told = [(k, m) for k, m in mentions if m.word and not m.bare and body_key(m.name).startswith(_GOVERNMENT)]
+    named = [m for _, m in told]
     places = {name_key(m.place.name) for m in named if m.place}
-    alone = len(named) > 1 and len({m.word for m in named}) == 1 and len(places) <= 1
+    leads = any(k < _LEAD and m.place for k, m in told)
+    alone = (len(named) > 1 or leads) and len({m.word for m in named}) == 1 and len(places) <= 1
     return next((m for m in named if m.place), named[0]) if alone else None

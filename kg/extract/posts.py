@@ -17,7 +17,7 @@ from kg.extract.discipline import disciplined
 from kg.extract.frame import Frame
 from kg.extract.inside import head_who, inside
 from kg.extract.measures import Measures, announced, goes_on_after, measure_of
-from kg.extract.member_lists import Members, members
+from kg.extract.member_lists import Members, is_heading, members
 from kg.extract.outcomes import settled_by_all
 from kg.extract.paired_lists import paired
 from kg.extract.posts_merge import distinct, is_seat, key_of, merged
@@ -46,8 +46,8 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
     for sentence, row in enumerate(reading.things):
         if told.lists(sentence) or _may_tell(reading, sentence, {chunk.kind for chunk in row}):
             cells = cells_at(reading, sentence)
-            opens_points = cells.symbols.endswith(":") and "B" in cells.symbols
-            if opens_points or any(symbol in cells.symbols for symbol in "Pegk"):
+            opens_list = (cells.symbols.endswith(":") and "B" in cells.symbols) or is_heading(reading, sentence)
+            if opens_list or any(symbol in cells.symbols for symbol in "Pegk"):
                 told.read(cells)
     changes = _without_posts(distinct(told.changes))
     more, theirs = followed(told.successions, changes, told.posts)
@@ -67,7 +67,9 @@ def _may_tell(reading: Reading, sentence: int, kinds: set[str]) -> bool:
     if not named and OFFICE not in kinds:
         return False
     bounds = reading.sentences[sentence]
-    return any(knowledge.votes_and_measures().find(reading.text.keys, bounds.first, bounds.last))
+    return is_heading(reading, sentence) or any(
+        knowledge.votes_and_measures().find(reading.text.keys, bounds.first, bounds.last)
+    )
 
 
 def _without_posts(changes: list[ChangeFact]) -> list[ChangeFact]:
@@ -126,9 +128,9 @@ class _Told:
             statuses.setdefault((title.person, title.office), (status, title.rule, "asserted"))
         self._tell_measures(cells, taken)
         if line := self.members.next_line(cells) if self.members is not None else None:
-            seat, change = line.facts(self.reading, cells)
+            seat, changes = line.facts(self.reading, cells)
             self.posts.append(seat)
-            self.changes.append(change)
+            self.changes += changes
         self.members = line or members(self.reading, self.frame, cells, self.ballot, offices)
         self.posts += self._posts(cells, offices, statuses)
         self.successions += successions(self.reading, cells)

@@ -75,7 +75,7 @@ def _runs(cells: Cells) -> Iterator[list[int]]:
     for n, symbol in enumerate(cells.symbols):
         if symbol == "R":
             run.append(n)
-        elif run and (symbol not in ",x-ihIlwEa" or n - run[-1] > 3):
+        elif run and (symbol not in ",x-ihIlwEa" or n - run[-1] > 3) and not cells.symbols.startswith("rR", n):
             yield run
             run = []
     if run:

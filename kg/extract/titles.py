@@ -16,7 +16,8 @@ _LINKS = (
     r"(?<=[wL]\))",  # ông A (sinh năm 1970) Bí thư
     r",?w{0,2}(?:[if]?iw?|[if]{1,2}|xi)",  # ông A là Bí thư · ông A nguyên Bí thư
     r"(?:,R(?:,R)*)?,?w{0,3}[fiI]{0,2}w?[hj](?:w{0,2}h)?",  # ông A giữ chức Bí thư · ông A đảm nhiệm vị trí Bí thư
-    r"w{1,4}B(?:,[wLB]{1,8})?[,x]{1,2}[wf]{0,3}h:?",  # ông A công tác tại Công ty X, giữ các chức vụ: Trưởng phòng
+    r":N[wLBN,:;i]{0,40};h:",  # Đồng chí A: sinh năm 1970; quê quán: xã X; chức vụ: Bí thư
+    r"f?w{1,4}B(?:,[wLB]{1,8})?[,x]{1,2}[wf]{0,3}(?:h:?|f)",  # ông A công tác tại X, giữ các chức vụ: Trưởng phòng
     r"[,(-]R(?:,R)*-?,w{0,2}I[wh]{0,2}",  # ông A - nguyên Chủ tịch, nay là Bí thư
     r",?Fw{0,2}h?RL?,?w{0,2}f{1,2}w{0,2}h?w{0,3}:?",  # ông A, trước khi làm Bí thư, đã từng giữ các chức vụ: …
     r"i[wL]{1,8}[;,]w{0,2}f{1,2}w{0,3}h[wL]{0,6}:",  # ông là thạc sĩ Luật; từng giữ nhiều chức vụ ở địa phương như:
