@@ -14,21 +14,17 @@ from kg.resolve.mentions import about, key_of
 from kg.resolve.placing import LEFT_OPEN, REPLACED_BY
 from kg.resolve.recount import Counts, Reprints
 from kg.resolve.replacing import Placements
-from kg.resolve.terms import POST_IN, TYPE, Node, nodes, one, term
+from kg.resolve.said import Said, named
+from kg.resolve.terms import TYPE, Node, nodes, one
 from kg.vocabulary import KG, ORG
 
 _DEFAULT = ox.DefaultGraph()
 _A = ox.NamedNode(TYPE[1:-1])
-_ARTICLE = ox.NamedNode(KG.Article)
-_POST_IN = ox.NamedNode(POST_IN[1:-1])
 _MEMBER, _POST, _SEATS = map(ox.NamedNode, (ORG.member, KG.post, KG.seats))
 _NAME_KEY, _REPLACED_BY, _CANDIDATE, _GROUND, _LEFT_OPEN = (
     ox.NamedNode(it[1:-1]) for it in (NAME_KEY, REPLACED_BY, CANDIDATE, GROUND, LEFT_OPEN)
 )
 _LIES = [ox.NamedNode(it[1:-1]) for it in (places.IN_PROVINCE, places.IN_DISTRICT)]
-_READ_FROM_CLAIMS = {things.PERSON, things.EVENT, things.DOCUMENT}  # their tenures, dates and titles
-_POINTERS = {pointer[1:-1] for pointer in (*things.POINTERS, *things.ONWARD)}
-_NEEDED = {*_POINTERS, KG.evidence}
 
 
 class Patch:
@@ -37,6 +33,7 @@ class Patch:
 
     def __init__(self, store: ox.Store, base: str, decisions: Decisions = NONE) -> None:
         self._store = store
+        self._said = Said(store)
         self._base = base
         self._decisions = decisions
         self._touched: set[str] = set()
@@ -88,13 +85,13 @@ class Patch:
         fresh += [*joined.lines(only=self._touched), *identity.lines(only=self._touched)]
         posts = {*self._touched, *self._posts()}
         for subject in self._touched:
-            for quad in list(self._store.quads_for_pattern(None, _MEMBER, _named(subject), _DEFAULT)):
+            for quad in list(self._store.quads_for_pattern(None, _MEMBER, named(subject), _DEFAULT)):
                 self._remove(str(quad.subject))
-            for quad in list(self._store.quads_for_pattern(None, _CANDIDATE, _named(subject), _DEFAULT)):
+            for quad in list(self._store.quads_for_pattern(None, _CANDIDATE, named(subject), _DEFAULT)):
                 for ground in list(self._store.quads_for_pattern(quad.subject, _GROUND, None, _DEFAULT)):
                     self._remove(str(ground.object))
                 self._remove(str(quad.subject))
-            for quad in list(self._store.quads_for_pattern(None, _LEFT_OPEN, _named(subject), _DEFAULT)):
+            for quad in list(self._store.quads_for_pattern(None, _LEFT_OPEN, named(subject), _DEFAULT)):
                 self._remove(str(quad.subject))
             self._remove(subject)
         _load(self._store, "".join(f"{line}\n" for line in (*fresh, *self._reprints.lines())).encode("utf-8"))
@@ -116,7 +113,7 @@ class Patch:
             was = self._people()
             self._touch_on(was, ways)
             known = len(self._touched), len(self._names), len(self._learned), moves
-            graphs = [nodes(sorted(lines)) for lines in self._neighbourhood(ways).values()]
+            graphs = [nodes(sorted(lines)) for lines in self._said.around(self._touched, ways).values()]
             identity = Identity(self._base, self._decisions)
             for graph in graphs:
                 identity.add(graph, self._names)
@@ -136,7 +133,7 @@ class Patch:
         if heads - self._names:
             self._names |= heads
         elif identity.places.get(body) != before.places.get(body):
-            graph = nodes(f"{quad} ." for quad in self._store.quads_for_pattern(None, None, None, _named(name)))
+            graph = nodes(f"{quad} ." for quad in self._store.quads_for_pattern(None, None, None, named(name)))
             self._unsay(graph)
             self._say(name, graph)
 
@@ -145,36 +142,35 @@ class Patch:
         labelled by these."""
         self._touched |= set(people)
         for subject in list(self._touched):
-            made = self._store.quads_for_pattern(_named(subject), _REPLACED_BY, None, _DEFAULT)
+            made = self._store.quads_for_pattern(named(subject), _REPLACED_BY, None, _DEFAULT)
             self._touched.update(str(quad.object) for quad in made)
         self._touched |= {now for thing, now in ways.items() if thing in self._touched}
         for subject in [*self._touched, *(thing for thing, now in ways.items() if now in self._touched)]:
-            posts = (str(quad.subject) for quad in self._match(object=subject, predicate=_POST_IN))
-            self._touched.update(ways.get(post, post) for post in posts)
+            self._touched.update(ways.get(post, post) for post in self._said.posts_in(subject))
 
     def _posts(self) -> set[str]:
         """The posts that the touched people have."""
         store = self._store
-        had = (store.quads_for_pattern(None, _MEMBER, _named(person), _DEFAULT) for person in self._touched)
+        had = (store.quads_for_pattern(None, _MEMBER, named(person), _DEFAULT) for person in self._touched)
         posts = (store.quads_for_pattern(quad.subject, _POST, None, _DEFAULT) for quads in had for quad in quads)
         return {str(quad.object) for quads in posts for quad in quads}
 
     def _bound(self, post: str) -> None:
         """What the tenures of a post say of each other."""
         store = self._store
-        holding = [quad.subject for quad in store.quads_for_pattern(None, _POST, _named(post), _DEFAULT)]
+        holding = [quad.subject for quad in store.quads_for_pattern(None, _POST, named(post), _DEFAULT)]
         tenures = [it for it in holding if any(store.quads_for_pattern(it, _MEMBER, None, _DEFAULT))]
         known = {str(it): self._node(str(it)) for it in tenures}
         for tenure, node in known.items():
             for predicate in intervals.added(node):
-                for quad in list(store.quads_for_pattern(_named(tenure), _named(predicate), None, _DEFAULT)):
+                for quad in list(store.quads_for_pattern(named(tenure), named(predicate), None, _DEFAULT)):
                     store.remove(quad)
-        single = any(store.quads_for_pattern(_named(post), _SEATS, None, _DEFAULT))
+        single = any(store.quads_for_pattern(named(post), _SEATS, None, _DEFAULT))
         _load(store, "".join(f"{line}\n" for line in intervals.filled(known, single)).encode("utf-8"))
 
     def _node(self, subject: str) -> Node:
         node: Node = {}
-        for quad in self._store.quads_for_pattern(_named(subject), None, None, _DEFAULT):
+        for quad in self._store.quads_for_pattern(named(subject), None, None, _DEFAULT):
             node.setdefault(str(quad.predicate), []).append(str(quad.object))
         return node
 
@@ -183,7 +179,7 @@ class Patch:
         known = places.known(self._base)
         wanted = places.told(self._base, (place for place in known if self._inhabited(place, known)))
         for place in known:
-            here = any(self._store.quads_for_pattern(_named(place), _A, None, _DEFAULT))
+            here = any(self._store.quads_for_pattern(named(place), _A, None, _DEFAULT))
             if here and place not in wanted:
                 self._remove(place)
             elif place in wanted and not here:
@@ -191,7 +187,7 @@ class Patch:
                 _load(self._store, fresh.encode("utf-8"))
 
     def _inhabited(self, place: str, known: Container[str]) -> bool:
-        found = (self._store.quads_for_pattern(None, lies, _named(place), _DEFAULT) for lies in _LIES)
+        found = (self._store.quads_for_pattern(None, lies, named(place), _DEFAULT) for lies in _LIES)
         return any(str(quad.subject) not in known for quads in found for quad in quads)
 
     def _touch(self, graph: dict[str, Node]) -> None:
@@ -228,82 +224,8 @@ class Patch:
                     yield from claims.claim_lines(subject, renamed[subject], renamed)
 
     def _remove(self, subject: str) -> None:
-        for quad in list(self._store.quads_for_pattern(_named(subject), None, None, _DEFAULT)):
+        for quad in list(self._store.quads_for_pattern(named(subject), None, None, _DEFAULT)):
             self._store.remove(quad)
-
-    def _match(
-        self, *, subject: str = "", object: str = "", predicate: ox.NamedNode | None = None, graph: str = ""
-    ) -> Iterator[ox.Quad]:
-        found = self._store.quads_for_pattern(
-            _named(subject) if subject else None,
-            predicate,
-            _named(object) if object else None,
-            _named(graph) if graph else None,
-        )
-        return (quad for quad in found if quad.graph_name != _DEFAULT)
-
-    def _pointing(self, thing: str, graph: str = "") -> Iterator[ox.Quad]:
-        return (quad for quad in self._match(object=thing, graph=graph) if quad.predicate.value in _POINTERS)
-
-    def _neighbourhood(self, ways: Mapping[str, str]) -> dict[str, set[str]]:
-        """All that article graphs say of the touched things and of what has become these: their own nodes, the claims
-        that point to them and what these claims need to be understood."""
-        parts: dict[str, list[str]] = {}
-        for part, whole in ways.items():
-            parts.setdefault(whole, []).append(part)
-        graphs: dict[str, set[str]] = {}
-        seen: set[tuple[str, str]] = set()
-
-        def take(subject: str, graph: str) -> list[ox.Quad]:
-            if (subject, graph) in seen:
-                return []
-            seen.add((subject, graph))
-            quads = list(self._match(subject=subject, graph=graph))
-            graphs.setdefault(graph, set()).update(f"{quad} ." for quad in quads)
-            return quads
-
-        def claim(subject: str, graph: str) -> None:
-            for quad in take(subject, graph):
-                if quad.predicate.value in _NEEDED:
-                    for further in take(str(quad.object), graph):
-                        if further.predicate.value in _POINTERS:  # the body of a post or an event
-                            take(str(further.object), graph)
-
-        def mention(quad: ox.Quad) -> None:
-            """Only that a claim, or a post, an event, a document, points to a thing: a body may have thousands."""
-            subject, graph = str(quad.subject), str(quad.graph_name)
-            kinds = self._match(subject=subject, predicate=_A, graph=graph)
-            graphs.setdefault(graph, set()).update(f"{line} ." for line in (quad, *kinds))
-
-        homes: set[str] = set()
-        for thing in {*self._touched, *(part for whole in self._touched for part in parts.get(whole, ()))}:
-            kinds: set[str] = set()
-            for quad in self._match(subject=thing, predicate=_A):
-                kinds.add(str(quad.object))
-                said = take(thing, str(quad.graph_name))
-                if str(quad.object) == things.PERSON:  # and in whose company
-                    for other in self._match(predicate=_A, object=things.PERSON, graph=str(quad.graph_name)):
-                        take(str(other.subject), str(quad.graph_name))
-                homes.update(str(statement.object) for statement in said if statement.predicate == _POST_IN)
-            for quad in self._pointing(thing):
-                subject, graph = str(quad.subject), str(quad.graph_name)
-                if kinds & _READ_FROM_CLAIMS:
-                    claim(subject, graph)
-                mention(quad)
-                for further in self._pointing(subject, graph):
-                    mention(further)
-        homes |= {ways[home] for home in homes & ways.keys()}
-        for home in [*homes, *(part for whole in homes for part in parts.get(whole, ()))]:
-            for quad in self._match(subject=home, predicate=_A):
-                take(home, str(quad.graph_name))
-        for graph in list(graphs):
-            for quad in self._match(predicate=_A, object=term(KG.Article), graph=graph):
-                take(str(quad.subject), graph)
-        return graphs
-
-
-def _named(text: str) -> ox.NamedNode:
-    return ox.NamedNode(text[1:-1])
 
 
 def _graph_of(line: str) -> str:
