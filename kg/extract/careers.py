@@ -162,8 +162,16 @@ def years_ago(reading: Reading, value: str) -> bool:
     year = reference_year(reading)
     days = (d.value for row in reading.dates[:4] for d in row)
     opening = next((day for day in days if len(day) > 7 or day[0] == "-"), "")
-    unprinted = not reading.article.published and opening[:1] == "-" and not value.endswith(opening[1:])
+    unprinted = not reading.article.published and opening[:1] == "-" and not _just_before(value, opening, year)
     return value[:4] < year or unprinted or (not year and len(value) == 4)
+
+
+def _just_before(value: str, opening: str, year: str) -> bool:
+    """Whether a day is that of an opening without a year (``--10-01``), or of the month before it."""
+    if value.endswith(opening[1:]) or len(value) < 10 or value[:4] != year or len(opening) < 7:
+        return value.endswith(opening[1:])
+    days = (31 * int(opening[2:4]) + int(opening[5:7])) - (31 * int(value[5:7]) + int(value[8:10]))
+    return 0 <= days <= 31
 
 
 _BORN = re.compile(r"\bsinh\b")

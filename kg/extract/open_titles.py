@@ -16,6 +16,7 @@ from kg.extract.open_titles_near import (
     of_another,
     of_article,
     of_assembly,
+    of_colleagues,
     of_elected,
     of_its_kind,
     of_same_holder,
@@ -81,6 +82,7 @@ def body_meant(
         or of_decider(cells, office, mention)
         or of_article(reading, cells, office, mention)
         or of_elected(reading, cells, office, mention)
+        or of_colleagues(reading, frame, mention)
         or of_its_kind(reading, mention)
         or of_assembly(reading, mention)
     )

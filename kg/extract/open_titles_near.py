@@ -1,8 +1,10 @@
 """Which body a title that names none means by what else its sentence and the article name."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
+from kg.extract import knowledge
 from kg.extract.bodies import BodyMention
 from kg.extract.cells import cells_at
 from kg.extract.frame import Frame
@@ -10,6 +12,7 @@ from kg.extract.office_bodies import OfficeMention
 from kg.extract.places import is_capital
 from kg.extract.reading import BODY, OFFICE, Reading
 from kg.extract.symbols import Cells
+from kg.extract.wholes import part_of
 from kg.text.spelling import body_key, name_key
 
 
@@ -192,15 +195,47 @@ def assumed_body(frame: Frame, cells: Cells, office: int, mention: OfficeMention
     """A bare Bí thư or Phó Bí thư is of the Party committee named last, else of the one cell of an article that names
     none; a bare Chủ tịch stays open (UBND? HĐND?)."""
     if mention.again:
-        return only_one(frame, cells, mention) or _beside(cells, mention.again)
-    if mention.entry.head == "Văn phòng" and cells.symbols[office - 1 : office] in ("h", "j"):
-        return _beside(cells, "Văn phòng")  # bổ nhiệm ông A, Phó Văn phòng UBND tỉnh, giữ chức Chánh Văn phòng
+        whole = only_one(frame, cells, mention) or _beside(cells, mention.again)
+        return _office_of(whole) if whole is not None and mention.entry.head == "Văn phòng" else whole
+    if mention.entry.head == "Văn phòng":
+        if cells.symbols[office - 1 : office] in ("h", "j"):
+            return _beside(cells, "Văn phòng")  # bổ nhiệm ông A, Phó Văn phòng UBND tỉnh, giữ chức Chánh Văn phòng
+        return _named_early(frame, cells, office, mention)
     if cells.symbols[office - 1 : office] == "(" and mention.entry.head:  # ông A (Trưởng ban)
         return _beside(cells, mention.entry.head)
     if name_key(mention.role).startswith(("bí thư", "phó bí thư")):
         near = frame.party_near(cells.sentence, mention.first) or _party_after(cells, mention)
         return near or (frame.only("Chi bộ") if frame.party is None else None)
     return frame.only(mention.entry.head) if mention.entry.head in ("Bộ", "Tổng cục") else None
+
+
+_BY_NAME = re.compile(r"R[:u]?P|(?<=P[,(-])R|(?<=R[,x])R")
+
+
+def _named_early(frame: Frame, cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
+    """``Phó Chánh Văn phòng A``: of the one Văn phòng that the article names, in its lead or the same sentence."""
+    body = frame.only("Văn phòng") if _BY_NAME.match(cells.symbols, office) else None
+    if body is None or body.first >= mention.first:
+        return None
+    return body if frame.reading.text.sentence_of[body.first] in (0, 1, cells.sentence) else None
+
+
+def _office_of(whole: BodyMention) -> BodyMention:
+    """``Chánh Văn phòng Sở``: of the Văn phòng of the Sở that the article names."""
+    found = knowledge.heads().match(["văn", "phòng"], 0)
+    assert found is not None
+    return part_of(
+        replace(whole, head=found[0], name=found[0].form, parent=None, place=None, word="", bare=True), whole
+    )
+
+
+def of_colleagues(reading: Reading, frame: Frame, mention: OfficeMention) -> BodyMention | None:
+    """``Giám đốc Sở A, Phó Giám đốc B``: of the one Sở that the article names, whose Giám đốc it tells of."""
+    if base_of(mention) != "giám đốc" or mention.plural:
+        return None
+    theirs = {c.value.again for _, c in reading.of_kind(OFFICE) if c.value.again and base_of(c.value) == "giám đốc"}
+    company = any(chunk.value.kind == "business" for _, chunk in reading.of_kind(BODY))
+    return frame.only(theirs.pop()) if len(theirs) == 1 and not company else None
 
 
 _DEBATE = frozenset(

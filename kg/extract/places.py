@@ -217,7 +217,7 @@ def cell_end(text: Text, j: int, last: int) -> int:
     if k >= last:
         return j
     if is_ordinal(text.words[k]):
-        return k + 1
+        return j if k == j and _counts(text, k) else k + 1
     end = k
     while village and end < last and end - k < _LONGEST_NAME and is_capital(text, end) and text.words[end].isalpha():
         end += 1
@@ -228,8 +228,13 @@ def _numbered(text: Text, k: int, last: int) -> bool:
     """``thôn Đông Hà | 3``: one of several villages of a name; not ``3 đảng viên``, ``3/2``."""
     if k >= last or not (text.words[k].isdigit() and len(text.words[k]) <= 2 and adjacent(text, k)):
         return False
-    counted = k + 1 < len(text.keys) and text.keys[k + 1] in _COUNTED
-    return not counted and not _GOES_ON.match(text.nfc, text.ends[k])
+    return not _counts(text, k) and not _GOES_ON.match(text.nfc, text.ends[k])
+
+
+def _counts(text: Text, k: int) -> bool:
+    """``Chi bộ | 3 năm liền``, ``Chi bộ | 12 đảng viên``; not ``Chi bộ 3 năm 2024``."""
+    following = text.keys[k + 1 : k + 3]
+    return following[:1] != [] and following[0] in _COUNTED and not following[-1].isdigit()
 
 
 def last_place(text: Text, first: int, last: int, kind: str) -> PlaceMention | None:
