@@ -29,6 +29,7 @@ from kg.text.tokens import Text
 __all__ = ["BodyMention", "complete", "parse_body"]
 
 _OF = frozenset(("của", "thuộc"))
+INSPECTORS = ("ubkt", "ủy ban kiểm tra")  # of a Party committee
 _COMMITTEES = ("ban chấp hành", "bch", "ban thường vụ", "btv", "ban thường trực")
 _NATIONAL = Phrases({w: w for w in ("trung ương", "tw", "t . ư", "t . w", "tư", "việt nam", "vn", "nhà nước")})
 _AGENCY = Phrases({"cơ quan": 0, "trung ương hội": 1, "cơ quan trung ương hội": 1})  # Đảng ủy cơ quan | Bộ Nội vụ
@@ -240,7 +241,7 @@ def _suffix(text: Text, j: int, last: int) -> int:
 
 
 def _is_committee(body: BodyMention, parent: BodyMention) -> bool:
-    return name_key(body.name) in _COMMITTEES and parent.head.form in ("Đảng ủy", "Đảng bộ")
+    return name_key(body.name) in (*_COMMITTEES, *INSPECTORS) and parent.head.form in ("Đảng ủy", "Đảng bộ")
 
 
 def _part_of(text: Text, body: BodyMention, last: int, depth: int, told: bool) -> BodyMention | None:

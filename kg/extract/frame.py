@@ -6,9 +6,17 @@ Where these leave two candidates the place stays unknown.
 
 from dataclasses import replace
 
+from kg.extract.bodies import INSPECTORS
 from kg.extract.body_mention import BodyMention
 from kg.extract.frame_lists import next_in_list, of_many
-from kg.extract.frame_own import one_government, own_association
+from kg.extract.frame_own import (
+    committee_near,
+    first_committee,
+    one_government,
+    own_association,
+    own_inspectors,
+    several_committees,
+)
 from kg.extract.localities import Localities
 from kg.extract.reading import Reading
 from kg.extract.wholes import (
@@ -29,7 +37,6 @@ from kg.extract.wholes import (
 from kg.model import Body, Span, Support
 from kg.text.spelling import article_key, body_key, name_key
 
-_REACH = 3  # sentences
 _GOVERNMENT = tuple(
     map(name_key, ("UBND", "HĐND", "Ủy ban nhân dân", "Hội đồng nhân dân", "MTTQ", "Mặt trận Tổ quốc",
                    "Đoàn đại biểu Quốc hội", "Đoàn ĐBQH", "Ủy ban MTTQ", "MTTQ Việt Nam"))
@@ -76,19 +83,12 @@ class Frame:
         if any(mention.parent and mention.parent.bare for _, mention in self._mentions):
             self._mentions = [(k, self._of_office(mention) or mention) for k, mention in self._mentions]
             self._name_all()
-        self.party = self._main_party()
+        party = first_committee(self._mentions)
+        self.party = self._fullest(party) if party is not None else None  # that a bare "Đảng bộ" means
 
     def _name_all(self) -> None:
         self._named = {article_key(mention.name): mention for _, mention in reversed(self._mentions)}
         self._fuller: dict[tuple[str, bool], BodyMention] = {}
-
-    def _main_party(self) -> BodyMention | None:
-        """The Party body that a bare "Đảng bộ" means: the first one the article names in full, early on."""
-        for k, mention in self._mentions:
-            key = body_key(mention.name)
-            if key.startswith("đảng ủy ") and not mention.bare and not mention.national and k <= 8:
-                return self._fullest(mention)
-        return None
 
     def _of_office(self, mention: BodyMention) -> BodyMention | None:
         """``Chi bộ Văn phòng | Sở``: of the one Sở that the article names; as printed where it names none."""
@@ -203,15 +203,19 @@ class Frame:
                 printed = self.reading.text.phrase(mention.first, mention.last)
                 if name_key(printed) == f"{key} đảng ủy":  # Ủy viên Ban Thường vụ Đảng ủy, Giám đốc Sở X
                     return part_of(replace(mention, name=printed), sibling)
+        if key in INSPECTORS:
+            of_all = self.reading.text.keys[mention.last : mention.last + 1] in (["các"], ["cấp"])
+            return None if of_all else own_inspectors(self._mentions, mention, self.party)
         if key in _OF_CELLS:
-            return self.only("Chi bộ")
+            cell = self.only("Chi bộ")
+            return cell if cell is not None and cell.first <= mention.first else None
         named = self.reading.text.words[mention.first][0].isupper()
         if named and mention.head.takes == "unit" and key.startswith(_TELLING) and key.count(" ") > 3:
             return replace(mention, bare=False)  # Trung tâm Phát triển quỹ đất: the one of the place told of
         if not (key.startswith("đảng") or key in COMMITTEES) or key.startswith("đảng đoàn"):
             return None
         party = self.party or self.party_near(sentence, mention.first)
-        if party is None or not may_mean(key, party) or self._several(sentence):
+        if party is None or not may_mean(key, party) or several_committees(self._mentions, sentence):
             return None
         return part_of(mention, party) if key in STANDING else party
 
@@ -222,26 +226,9 @@ class Frame:
         party = (m for k, m in self._mentions if k == sentence and m.kind == "party")
         return min((m.first for m in party if m.place and not m.national), default=0) > mention.first
 
-    def _several(self, sentence: int) -> bool:
-        """Whether a sentence names the committees of several units: a bare "Đảng ủy" in it is of one of them."""
-        here = {m.place.name for k, m in self._mentions if k == sentence and m.kind == "party" and m.place and m.word}
-        return len(here) > 1
-
     def party_near(self, sentence: int, token: int) -> BodyMention | None:
         """The Party committee of a unit that was named last: before the token, or up to three sentences back."""
-        best, found = None, sentence
-        for k, named in self._mentions:
-            mention = named.parent if name_key(named.name).startswith(STANDING) and named.parent else named
-            if k > sentence or (k == sentence and mention.first >= token):
-                break
-            if k >= sentence - _REACH and not mention.bare and not mention.national and mention.parent is None:
-                if body_key(mention.name).startswith("đảng ủy ") and mention.head.takes in ("place", "unit"):
-                    best, found = mention, k
-        here = {place.province for _, place in self.localities.named[sentence] if place.province}
-        if best and found < sentence and here:  # Tại Kiên Giang, nguyên Phó Bí thư …: not the committee named before
-            province = best.place.province if best.place else self.main
-            return best if province in here else None
-        return best
+        return committee_near(self._mentions, self.localities, sentence, token)
 
     def only(self, head: str) -> BodyMention | None:
         """The one body with this head that the article names; a head of two words also opens longer ones."""

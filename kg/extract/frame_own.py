@@ -1,9 +1,13 @@
-"""The body that an article is about, among those it names: its association, its government."""
+"""The body that an article is about, among those it names: its association, its government, its Party committee."""
 
+from kg.extract.bodies import INSPECTORS
 from kg.extract.body_mention import BodyMention
+from kg.extract.localities import Localities
+from kg.extract.wholes import STANDING, part_of
 from kg.text.spelling import article_key, body_key, name_key
 
 _GOVERNMENT = tuple(map(name_key, ("UBND", "HĐND", "Ủy ban nhân dân", "Hội đồng nhân dân")))
+_EARLY, _REACH = 8, 3  # sentences
 Mentions = list[tuple[int, BodyMention]]  # with the sentence of each
 
 
@@ -30,3 +34,52 @@ def one_government(mentions: Mentions) -> BodyMention | None:
     leads = any(k < _LEAD and m.place for k, m in told)
     alone = (len(named) > 1 or leads) and len({m.word for m in named}) == 1 and len(places) <= 1
     return next((m for m in named if m.place), named[0]) if alone else None
+
+
+def first_committee(mentions: Mentions) -> BodyMention | None:
+    """The first Party body that an article names in full, early on."""
+    for k, named in mentions:
+        inspected = named.parent if name_key(named.head.form) in INSPECTORS else None  # UBKT Đảng ủy xã X
+        mention = inspected if inspected and inspected.head.form == "Đảng ủy" and k < _LEAD else named
+        if body_key(mention.name).startswith("đảng ủy ") and not (mention.bare or mention.national) and k <= _EARLY:
+            return mention
+    return None
+
+
+def committee_near(mentions: Mentions, localities: Localities, sentence: int, token: int) -> BodyMention | None:
+    """The Party committee of a unit that was named last: before the token, or up to three sentences back."""
+    best, found = None, sentence
+    for k, named in mentions:
+        mention = named.parent if name_key(named.name).startswith(STANDING) and named.parent else named
+        if k > sentence or (k == sentence and mention.first >= token):
+            break
+        if k >= sentence - _REACH and not mention.bare and not mention.national and mention.parent is None:
+            if body_key(mention.name).startswith("đảng ủy ") and mention.head.takes in ("place", "unit"):
+                best, found = mention, k
+    here = {place.province for _, place in localities.named[sentence] if place.province}
+    if best and found < sentence and here:  # Tại Kiên Giang, nguyên Phó Bí thư …: not the committee named before
+        province = best.place.province if best.place else localities.main
+        return best if province in here else None
+    return best
+
+
+def several_committees(mentions: Mentions, sentence: int) -> bool:
+    """Whether a sentence names the committees of several units: a bare "Đảng ủy" in it is of one of them."""
+    here = {m.place.name for k, m in mentions if k == sentence and m.kind == "party" and m.place and m.word}
+    return len(here) > 1
+
+
+def own_inspectors(mentions: Mentions, mention: BodyMention, party: BodyMention | None) -> BodyMention | None:
+    """``UBKT``: the one that the article names; ``UBKT Đảng ủy``: the one of a Đảng ủy, else of the committee that the
+    article is about."""
+    told = of_committee(mention)
+    found = (m for _, m in mentions if name_key(m.head.form) in INSPECTORS and not m.bare)
+    named = {body_key(m.name): m for m in found if not told or (m.parent and m.parent.head.form == "Đảng ủy")}
+    if named or not told:
+        return next(iter(named.values())) if len(named) == 1 else None
+    return part_of(mention, party) if party is not None else None
+
+
+def of_committee(mention: BodyMention) -> bool:
+    """Whether a bare UBKT is told with its Đảng ủy."""
+    return mention.last - mention.first > len(mention.name.split())

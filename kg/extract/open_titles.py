@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract import knowledge
-from kg.extract.bodies import BodyMention
+from kg.extract.bodies import INSPECTORS, BodyMention
 from kg.extract.body_names import field_end
 from kg.extract.frame import BOARDS, Frame
+from kg.extract.frame_own import of_committee
 from kg.extract.office_bodies import OfficeMention
 from kg.extract.open_titles_acts import of_decider, told_by_act
 from kg.extract.open_titles_near import (
@@ -32,7 +33,6 @@ _PARTY = ("đảng ủy", "đảng bộ", "đảng ủy cơ sở", "ban thườn
 _COMMUNES = ("xã", "phường", "thị trấn")
 _GOVERNMENT = ("ubnd", "hđnd", "ủy ban nhân dân", "hội đồng nhân dân")
 _OF_UNIT = (*_GOVERNMENT, "đoàn đại biểu quốc hội", "đoàn đbqh")
-_INSPECTORS = ("ubkt", "ủy ban kiểm tra")
 _TAKEN = re.compile(r"(?:[hjeE]|^[w.)-]{0,3})R$")
 _ORGANS = (
     "ban tuyên giáo",
@@ -55,14 +55,10 @@ def body_meant(
         return None  # Ủy viên Ban Thường vụ, Trưởng ban Dân vận Mai Sơn
     if body is not None and body is mention.body and _cut_short(reading, cells, office, body):
         return None
-    if (
-        body is not None
-        and body.bare
-        and name_key(body.name) in _INSPECTORS
-        and _TAKEN.search(cells.symbols, 0, office + 1)
-    ):
-        party = frame.party_near(cells.sentence, mention.first)  # … làm Bí thư Huyện ủy X, ông B làm Chủ nhiệm UBKT
-        return part_of(body, party) if party is not None else None
+    if body is not None and body.bare and name_key(body.name) in INSPECTORS and not of_committee(body):
+        taken = _TAKEN.search(cells.symbols, 0, office + 1)
+        party = frame.party_near(cells.sentence, mention.first) if taken else None
+        return part_of(body, party) if party is not None else None  # … làm Bí thư Huyện ủy X, ông B làm Chủ nhiệm UBKT
     if body is not None and mention.again:  # Bí thư Đảng ủy Tập đoàn
         whole = only_one(frame, cells, mention)
         printed = reading.text.phrase(body.first, body.last)

@@ -65,6 +65,7 @@ def of_article(reading: Reading, cells: Cells, office: int, mention: OfficeMenti
 _NAMES = re.compile(r"P|u?w?:?P")  # Phó Chủ tịch A · các Phó Chủ tịch gồm: ông A, bà B
 _CHOSEN = re.compile(r"[eh]R$|^[w.)-]{0,3}R(?:$|,?w?[u:i])")
 _ELECTED = re.compile(r"e[wjhu]{0,6}B")
+_LEAD = 3  # sentences, with the headline
 _BACK = 3  # sentences from the election of a committee to those of its officers
 
 
@@ -80,7 +81,21 @@ def of_elected(reading: Reading, cells: Cells, office: int, mention: OfficeMenti
             body: BodyMention | None = chunk.value if chunk is not None else None
             if body is not None and body.kind == "mass" and body.parent is not None and body.first < mention.first:
                 found[body_key(body.parent.name)] = body.parent
+    if not found:
+        return _in_congress(reading, mention)
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _in_congress(reading: Reading, mention: OfficeMention) -> BodyMention | None:
+    """``Hội LHPN xã X tổ chức Đại hội. Bà A được cử giữ chức Chủ tịch``: of the one union that the lead names."""
+    found: dict[str, BodyMention] = {}
+    for sentence in range(min(_LEAD, len(reading.sentences))):
+        bounds, row = reading.sentences[sentence], reading.things[sentence]
+        bodies = [chunk.value for chunk in row if chunk.kind == BODY and chunk.value.kind == "mass"]
+        if ("đại", "hội") in pairwise(reading.text.keys[bounds.first : bounds.last]):
+            found |= {body_key(body.name): body for body in bodies if not body.bare}
+    only = next(iter(found.values())) if len(found) == 1 else None
+    return only if only is not None and only.first < mention.first else None
 
 
 def _names_company(cells: Cells) -> bool:
