@@ -1,5 +1,7 @@
 """The resolution that the gathering told of passes: ``Đại hội đã thông qua Nghị quyết Đại hội``, ``Kỳ họp thông qua
-nghị quyết về …``."""
+nghị quyết về …``, ``thông qua 6 nghị quyết, trong đó có Nghị quyết về …; Nghị quyết …``."""
+
+from itertools import pairwise
 
 from kg.extract.documents_actors import Found, Line, body_name
 from kg.extract.documents_kinds import Kind
@@ -10,20 +12,24 @@ from kg.extract.reading import BODY, OFFICE, PERSON
 from kg.model import Actor, Event, EventFact, Fact, Support
 from kg.text.spelling import body_key, name_key
 
-_GATHERINGS = {("đại", "hội"): "congress", ("kì", "họp"): "session"}
+_GATHERINGS = {("đại", "hội"): "congress", ("kì", "họp"): "session", ("đại", "biểu"): "session"}
 _COUNCILS = ("hđnd", "hội đồng nhân dân")
 _TO_COME = frozenset(("sẽ", "dự", "để", "sớm", "chưa", "không", "trình"))
 _AFTER = frozenset((".", ",", ";", "với", "xác", "nhiệm", "và", ""))  # Nghị quyết (Đại hội) | với 15 chỉ tiêu
 _FIRST_WORDS = 4  # a title told in fewer words tells nothing
+_LISTED = frozenset(("có", "gồm", "là", "như", ":", ";", "-", "+", "•"))  # before an act of a list
+_LIST_REACH, _LINES_UP = 12, 12  # tokens between thông qua and the list; lines of a list
 
 
 def passed_acts(line: Line, i: int, j: int, kind: Kind, facts: list[Fact]) -> tuple[list[Mention], int]:
     """The resolution that tokens ``[i, j)`` open, where the congress or session of the article passes it."""
-    verb = issuing_verb(line, i) if kind.form == "nghị quyết" else None
-    if verb is None or verb + 2 != i or not line.follows(verb, "thông", "qua"):
+    if kind.form != "nghị quyết":
         return [], j
-    found = _gathering(line, verb, facts)
-    if found is None:
+    verb = issuing_verb(line, i)
+    direct = verb is not None and verb + 2 == i and line.follows(verb, "thông", "qua")
+    told, verb = (line, verb) if direct else _opening(line, i)
+    found = _gathering(told, verb, facts) if verb is not None else None
+    if found is None or (found[0].kind == "congress" and not direct):
         return [], j
     event, span = found
     title = title_at(line, j)
@@ -39,6 +45,24 @@ def passed_acts(line: Line, i: int, j: int, kind: Kind, facts: list[Fact]) -> tu
     mention = mention_at(line, i, kind.kind, "document-passed", (line.support("title", i, last), span))
     mention.issuer, mention.title = _issuer(event), words
     return [mention], last
+
+
+def _opening(line: Line, i: int) -> tuple[Line, int | None]:
+    """The line and the token of the ``thông qua`` that opens the list in which an act stands at token ``i``: in its
+    sentence, or in the line over it that ends in a colon."""
+    if i > line.first and line.key(i - 1) not in _LISTED:
+        return line, None
+    sentences = line.reading.sentences
+    above = line.k
+    if line.key(line.first) in _LISTED or i == line.first:
+        while above > max(0, line.k - _LINES_UP) and line.text.words[sentences[above].last - 1] != ":":
+            above -= 1
+    told = line if above == line.k else Line(line.reading, line.frame, above)
+    for t in range(min(i, told.last) - 1, told.first - 1, -1):
+        if told.follows(t, "thông", "qua"):
+            head = told.keys[t + 2 : min(t + _LIST_REACH, told.last)]
+            return told, t if ("nghị", "quyết") in pairwise(head) and told.key(t + 2) != "nghị" else None
+    return told, None
 
 
 def _gathering(line: Line, verb: int, facts: list[Fact]) -> tuple[Event, Support] | None:

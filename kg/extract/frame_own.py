@@ -7,7 +7,7 @@ from kg.extract.wholes import STANDING, part_of
 from kg.text.spelling import article_key, body_key, name_key
 
 _GOVERNMENT = tuple(map(name_key, ("UBND", "HĐND", "Ủy ban nhân dân", "Hội đồng nhân dân")))
-_EARLY, _REACH = 8, 3  # sentences
+_LEAD, _EARLY, _REACH = 2, 8, 3  # sentences; the headline is one of the lead
 Mentions = list[tuple[int, BodyMention]]  # with the sentence of each
 
 
@@ -19,10 +19,10 @@ def own_association(mentions: Mentions, key: str) -> BodyMention | None:
     names = [(article_key(m.name), m.place.name if m.place else "") for _, m in named]
     own = sum(name == names[0][0] for name, _ in names)
     often = own > 1 and 2 * own > len(names)
-    return named[0][1] if often or len(set(names)) == 1 else None
-
-
-_LEAD = 2  # sentences, the headline with them
+    leads = named[0][0] < _LEAD and all(
+        name == names[0] for (k, _), name in zip(named, names, strict=True) if k < _LEAD
+    )
+    return named[0][1] if often or leads or len(set(names)) == 1 else None
 
 
 def one_government(mentions: Mentions) -> BodyMention | None:

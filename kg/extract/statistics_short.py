@@ -17,6 +17,7 @@ _LED = tuple(
     "trưởng;hiệu trưởng;chủ nhiệm;viện trưởng;cục trưởng".split(";")
 )
 _HALVES = (["sở"], ["bộ"], ["cục"], ["viện"], ["hội"])
+_LEAD = 2  # sentences, with the headline
 _OPENS = frozenset(("hiện", "nay", ",", ";", "đó"))
 _NOT_SHORT = frozenset("các những nhiều mỗi một số trong giám".split())
 _DOES = frozenset("đã đang sẽ có còn cũng vừa mới chỉ hiện luôn tiếp tổ phát xử kiểm thu cho này".split())  # Sở | đã …
@@ -33,13 +34,24 @@ def short(reading: Reading, k: int, figure: Figure, cues: Cues, settle: Settle) 
             continue
         if before in _NOT_SHORT or before[:1].isdigit() or not _is_subject(reading, first, end):
             continue
-        for at in range(k, -1, -1):
-            for chunk, mention in reversed([*_bodies(things_in(reading, at))]):
-                named = chunk.first < first and name_key(mention.name).startswith(name_key(head))
-                if named and (subject := settle(mention, chunk, at)) is not None:
-                    return subject
-        return None
+        return next((it for it in (settle(*one) for one in _meant(reading, k, first, name_key(head))) if it), None)
     return None
+
+
+def _meant(reading: Reading, k: int, noun: int, head: str) -> Iterator[tuple[BodyMention, Chunk, int]]:
+    """The bodies with this head before a noun of sentence ``k``, the nearest first; where that is only the body of a
+    guest's office, the one that the lead tells of goes before it."""
+    found = [
+        (mention, chunk, at)
+        for at in range(k, -1, -1)
+        for chunk, mention in reversed([*_bodies(things_in(reading, at))])
+        if chunk.first < noun and name_key(mention.name).startswith(head)
+    ]
+    if found and found[0][1].kind == OFFICE:
+        near = name_key(found[0][0].name)
+        lead = (one for one in reversed(found) if one[1].kind == BODY and one[2] < _LEAD)
+        yield from (one for one in lead if (own := name_key(one[0].name)) not in near and near not in own)
+    yield from found
 
 
 def _is_subject(reading: Reading, first: int, end: int) -> bool:
