@@ -48,8 +48,12 @@ class Act:
     def note_titles(self, titles: list[tuple[int, int]]) -> None:
         """What else is printed with the names of its persons: ``Giám đốc Sở X A được điều động về làm Bí thư Y``."""
         for person, office in titles:
-            if person in self.persons and office not in self.offices:
+            if person in self.persons and office not in self.offices and not self.announces(person, office):
                 self.beside.setdefault(person, []).append(office)
+
+    def announces(self, person: int, office: int) -> bool:
+        """``bầu Chủ tịch, Phó Chủ tịch: | ông A giữ chức Chủ tịch``: what stands before the name is no title of his."""
+        return self.rule == "act-named" and person in self.persons and office == person - 2
 
 
 def acts(cells: Cells) -> Iterator[Act]:

@@ -110,7 +110,13 @@ _COMING: Rules = (
     (
         "act-named",
         "eap iu:",
-        rf"(?P<v>[eap])[wh]{{0,4}}(?:tw{{0,3}}P?h)?[wh]{{0,3}}{NEW}(?:tw{{0,3}}P)?[,w-]{{0,8}}[iu:]{{1,2}}w?:?(?P<p>{PEOPLE}(?:;{PEOPLE})*)",
+        rf"(?P<v>[eap])[wh]{{0,4}}(?:tw{{0,3}}P?h)?[wh]{{0,3}}{NEW}(?:tw{{0,3}}P)?[,w-]{{0,8}}[iu:]{{1,2}}w?:?(?P<p>{PEOPLE}(?:;{PEOPLE})*)(?!w?h)",
+    ),
+    # chỉ định Chủ tịch, Phó Chủ tịch HĐND xã: ông A giữ chức Chủ tịch; ông B giữ chức Phó Chủ tịch
+    (
+        "act-named",
+        "eap h :",
+        rf"(?P<v>[eap])[wh]{{0,4}}R(?:[,x]{{1,2}}R)*[wL]{{0,6}}:w?(?P<p>{PEOPLE})w?h[wh]{{0,2}}{NEW}",
     ),
     # hai Phó Chủ tịch được bầu là ông A và ông B
     (

@@ -115,6 +115,8 @@ def _before(cells: Cells, act: Act) -> Iterator[int]:
             return  # bà A, Trưởng phòng X, Sở Y, cũng bị khiển trách
         if _LIST_OF_JUDGED.search(symbols, 0, n + 1) or (act.rule == "disciplined-active" and n > min(act.persons)):
             continue  # quyết định kỷ luật: cảnh cáo ông A
+        if symbols[n] == ":" and n - 1 in cells.decided and symbols[n - 2] == "B":
+            continue  # Bộ Chính trị quyết định: ông A thôi giữ chức Bí thư
         if symbols[n] in ';:."' or (symbols[n] == "P" and cells.person(n) not in own):
             first = symbols.find("m")
             if act.measure is None or not 0 <= first < n or set('."') & set(symbols[first:n]):

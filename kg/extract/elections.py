@@ -14,6 +14,10 @@ from kg.text.spelling import body_key, fold, name_key
 
 _RELIEVED = ("left-for", "left-named")  # miễn nhiệm … đối với ông A: at the session that the article tells of
 _COUNCIL = "hội đồng nhân dân"
+_CHOSEN_THERE = (  # by the National Assembly
+    "quốc hội", "chính phủ", "bộ ", "nhà nước", "tòa án nhân dân tối cao", "viện kiểm sát nhân dân tối cao",
+    "kiểm toán nhà nước", "ủy ban thường vụ quốc hội", "hội đồng bầu cử quốc gia",
+)  # fmt: skip
 _NO_ELECTORS = ("ban thường vụ", "thường vụ", "thường trực")
 _STANDING = (
     "ban thường vụ ", "thường vụ ", "ủy ban kiểm tra ", "thường trực ", "ban chấp hành ", "ban bí thư ",
@@ -37,6 +41,8 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
             own = [g for g in gatherings if not _tells_opposite(g, fact, facts)]
             if fact.change in _ELECTED:
                 facts[n] = _filled(fact, own)
+            elif fact.change == "approved":
+                facts[n] = _filled(fact, [g for g in own if _national(g.event)])
             elif fact.change == "disciplined" and not fact.date:
                 facts[n] = _measured(reading, fact, own)
             elif fact.change == "left" and fact.evidence.rule in _RELIEVED:
@@ -116,7 +122,8 @@ def _filled(change: ChangeFact, gatherings: list[EventFact]) -> ChangeFact:
 
 def _by_council(change: ChangeFact) -> bool:
     """Whether a people's council lets one of its members go."""
-    return change.by is None and change.body is not None and body_key(change.body.name).startswith(_COUNCIL)
+    by = change.by.body if change.by is not None else change.body
+    return same_body(by, change.body) and change.body is not None and body_key(change.body.name).startswith(_COUNCIL)
 
 
 def _when(event: Event) -> str:
@@ -135,17 +142,25 @@ def _elects(event: Event, office: Body) -> bool:
         return False  # the committee that the congress elected does that
     if name_key(body.place) != name_key(office.place):
         return False
-    held, filled = _unit(body), _unit(office)
+    if _national(event):
+        state = event.kind == "session" and office.kind == "state"
+        return state and body_key(office.name).startswith(_CHOSEN_THERE)
+    held, filled = unit_of(body), unit_of(office)
     if _COUNCIL in filled or filled.startswith("ủy ban nhân dân"):
         return held.startswith(_COUNCIL) and _level(held) == _level(filled)
     return held == filled
+
+
+def _national(event: Event) -> bool:
+    return event.body is not None and body_key(event.body.name) == "quốc hội"
 
 
 def _level(key: str) -> str:
     return key.rpartition("nhân dân ")[2]
 
 
-def _unit(body: Body) -> str:
+def unit_of(body: Body) -> str:
+    """What a body is one of: ``đảng bộ tỉnh`` of its Ban Thường vụ."""
     key = body_key(body.name).replace("trung ương đảng đoàn", "trung ương đoàn")  # of the Youth Union
     while key.startswith(_STANDING):
         key = key.removeprefix(next(head for head in _STANDING if key.startswith(head)))

@@ -3,13 +3,16 @@
 huyện. Kết quả, ông A trúng cử.``)."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.ballots import Ballot
+from kg.extract.cells import cells_at
 from kg.extract.cells_seats import committee_seat
 from kg.extract.changes import change_of, modality_of
+from kg.extract.elections import unit_of
 from kg.extract.frame import Frame
-from kg.extract.posts_merge import is_seat
+from kg.extract.posts_merge import is_seat, key_of
 from kg.extract.reading import Reading
 from kg.extract.settle import Office
 from kg.extract.symbols import Cells
@@ -17,10 +20,16 @@ from kg.model import Actor, Body, ChangeFact, Evidence, PostFact, Support
 
 _OPENS = re.compile(r"(?P<v>[ea])[wh]{0,4}(?P<seat>[BR])[^PR;:.]*:(?:w[.)])?$")
 _HEADS = re.compile(r"(?:w[.)])?(?P<list>w{2,6})e?(?P<seat>[BR])[wBL,(eub)-]*:?(?:w[.)])?$")
+_COUNTED = re.compile(
+    r"^[wL]{0,3},?(?P<seat>B)w?u(?:w{0,3}|[^PR;:.eapq]*):(?:w[.)])?$"
+)  # Ban Chấp hành gồm 7 đồng chí:
 _LIST = ["danh", "sách"]
 _OF_THEM = frozenset("danh sách các vị đồng chí thành viên người trong toàn bộ chính thức".split())
 _VOTE = re.compile(r"^[^P\"]*(?<!b)(?P<v>e)[wh]{0,4}(?P<office>R)[^PR;:]*$")
 _RESULT = re.compile(r"[^PR;\"]{0,14}P(?:[,(-]{1,2}R(?:[,x]R)*[,)-]?)?[wb,]{0,6}[eE](?![wh]{0,4}[RBjP])[^P]*$")
+_UNKNOWN = re.compile(r"w\.w{1,5}[,-]R[,xR-]*[;.]?$")
+_ASIDE = frozenset("nsqS")
+_ITS_OFFICES = frozenset(("Bí thư", "Phó Bí thư", "Phó Bí thư Thường trực", "Ủy viên"))
 _LINE = re.compile(r"[w.)(-]{0,4}P(?:[,;.(-]|$)[^PehalS]*$")
 
 
@@ -39,24 +48,47 @@ class Members:
     vote: bool = False
 
     def next_line(self, cells: Cells) -> "Members | None":
-        """The list, where a sentence is its next line: a name and what is told beside it."""
+        """The list, where a sentence is its next line: a name and what is told beside it; a line whose name is not
+        known leaves the list open."""
         told = (_RESULT if self.vote else _LINE).match(cells.symbols)
-        if cells.sentence != self.sentence + 1 or told is None or not {"n", "s", "q", "S"}.isdisjoint(cells.symbols):
+        odd = None if self.vote else _UNKNOWN.match(cells.symbols)
+        if cells.sentence != self.sentence + 1 or (told or odd) is None or not _ASIDE.isdisjoint(cells.symbols):
             return None
         return replace(self, sentence=cells.sentence - self.vote)
 
-    def facts(self, reading: Reading, cells: Cells) -> tuple[PostFact, list[ChangeFact]]:
-        """The seat that a line tells of, and how its person came into it where that is told."""
-        n = cells.symbols.index("P")
+    def facts(
+        self, reading: Reading, cells: Cells, offices: dict[int, Office]
+    ) -> tuple[list[PostFact], list[ChangeFact]]:
+        """The seats that a line tells of, and how its person came into them where that is told."""
+        n = cells.symbols.find("P")
+        if n < 0:
+            return [], []
         name = Support("person", reading.span(cells.first[n], cells.last[n]))
-        evidence = Evidence(reading.statement(cells.sentence), "member-line", (name, *self.support))
-        person = cells.person(n)
+        statement, person = reading.statement(cells.sentence), cells.person(n)
         status = "new" if self.change else "current"
-        seat = PostFact(person=person, role=self.role, body=self.body, status=status, start="", end="", term="",
-                        evidence=evidence, modality="asserted")  # fmt: skip
-        came = ChangeFact(person=person, change=self.change, role=self.role, body=self.body, by=self.by,
-                          date=self.date, evidence=evidence, modality="asserted")  # fmt: skip
-        return seat, [came] if self.change else []
+        seats, changes = [], []
+        for role, body, support in self._seats(reading, cells, offices):
+            evidence = Evidence(statement, "member-line", (name, *support))
+            seats.append(PostFact(person=person, role=role, body=body, status=status, start="", end="", term="",
+                                  evidence=evidence, modality="asserted"))  # fmt: skip
+            changes.append(ChangeFact(person=person, change=self.change, role=role, body=body, by=self.by,
+                                      date=self.date, evidence=evidence, modality="asserted"))  # fmt: skip
+        return seats, changes if self.change else []
+
+    def _seats(
+        self, reading: Reading, cells: Cells, offices: dict[int, Office]
+    ) -> Iterator[tuple[str, Body, tuple[Support, ...]]]:
+        """What somebody is elected to: the office in the committee that the line tells (``1. Ông A - Phó Bí thư``),
+        else a seat."""
+        own = False
+        for n, office in sorted(offices.items()) if self.change and not self.vote else ():
+            if office.role in _ITS_OFFICES and office.body is not None and unit_of(office.body) == unit_of(self.body):
+                if not office.mark and key_of(office.body)[1] == key_of(self.body)[1]:
+                    own = True
+                    span = Support("office", reading.span(cells.first[n], cells.last[n]))
+                    yield office.role, office.body, (span, *office.support)
+        if not own:
+            yield self.role, self.body, self.support
 
 
 def members(
@@ -72,8 +104,11 @@ def members(
             support = (span, *office.support, *support)
             return Members(cells.sentence, "elected", office.body, by, date, support, office.role, vote=True)
     match = _headed(reading, cells) if is_heading(reading, cells.sentence) else _OPENS.search(cells.symbols)
-    verb = cells.symbols.find("e") if match and match.re is _HEADS else match.start("v") if match else -1
-    if match is None or (verb >= 0 and modality_of(cells, verb) != "asserted"):
+    counted = _COUNTED.match(cells.symbols) if match is None else None
+    voted = cells_at(reading, cells.sentence - 1) if counted and cells.sentence else cells
+    match = match or counted
+    verb = voted.symbols.find("e") if match and match.re is not _OPENS else match.start("v") if match else -1
+    if match is None or (verb >= 0 and modality_of(voted, verb) != "asserted"):
         return None
     n = match.start("seat")
     seat = _seat(frame, cells, n, offices)
@@ -83,7 +118,7 @@ def members(
     role, body, rest = seat
     by, date, more = _by(told, cells)
     support = (Support("office", reading.span(chunk.first, chunk.last)), *rest, *more)
-    return Members(cells.sentence, change_of(cells.symbols[verb]) if verb >= 0 else "", body, by, date, support, role)
+    return Members(cells.sentence, change_of(voted.symbols[verb]) if verb >= 0 else "", body, by, date, support, role)
 
 
 def _headed(reading: Reading, cells: Cells) -> re.Match[str] | None:

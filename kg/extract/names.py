@@ -2,6 +2,7 @@
 
 from kg.extract import knowledge
 from kg.extract.places import adjacent, is_capital
+from kg.text.spelling import fold
 from kg.text.tokens import Text
 
 _LONGEST = 5
@@ -61,6 +62,12 @@ def _apart(text: Text, k: int, last: int) -> bool:
     return near and is_capital(text, k - 1) and is_capital(text, k + 1) and text.words[k + 1].isalpha()
 
 
+def _minority(text: Text, i: int) -> bool:
+    """A whole name of one word: ``H'Mai``, ``K’Brêm``; not the people H'Mông."""
+    initial, mark, given = text.words[i].partition(next(filter(_APOSTROPHES.__contains__, text.words[i]), "'"))
+    return bool(mark and given[:1].isupper()) and initial in ("H", "K") and fold(given) not in ("mông", "re")
+
+
 _AT = ("ở", "tại")  # một làng ở | Hồ Bắc, Trung Quốc
 _HAMLETS = ("thôn", "bản", "ấp", "xóm", "buôn", "làng")
 
@@ -84,6 +91,8 @@ def parse_name(text: Text, i: int, last: int, *, titled: bool, addressed: bool =
         return None
     end = _run(text, i, last)
     size = end - i
+    if size == 1 and _minority(text, i) and (titled or addressed):
+        return end
     shouted = [len(w) > 1 and w.isupper() for w in text.words[i:end]]
     if size < 2 or (any(shouted) and not all(shouted)):  # HĐQT Công ty
         return None

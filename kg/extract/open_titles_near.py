@@ -88,12 +88,7 @@ def of_elected(reading: Reading, cells: Cells, office: int, mention: OfficeMenti
 
 def _in_congress(reading: Reading, mention: OfficeMention) -> BodyMention | None:
     """``Hội LHPN xã X tổ chức Đại hội. Bà A được cử giữ chức Chủ tịch``: of the one union that the lead names."""
-    found: dict[str, BodyMention] = {}
-    for sentence in range(min(_LEAD, len(reading.sentences))):
-        bounds, row = reading.sentences[sentence], reading.things[sentence]
-        bodies = [chunk.value for chunk in row if chunk.kind == BODY and chunk.value.kind == "mass"]
-        if ("đại", "hội") in pairwise(reading.text.keys[bounds.first : bounds.last]):
-            found |= {body_key(body.name): body for body in bodies if not body.bare}
+    found = {body_key(body.name): body for body in _at_congress(reading, "mass")}
     only = next(iter(found.values())) if len(found) == 1 else None
     return only if only is not None and only.first < mention.first else None
 
@@ -220,8 +215,23 @@ def assumed_body(frame: Frame, cells: Cells, office: int, mention: OfficeMention
         return _beside(cells, mention.entry.head)
     if name_key(mention.role).startswith(("bí thư", "phó bí thư")):
         near = frame.party_near(cells.sentence, mention.first) or _party_after(cells, mention)
-        return near or (frame.only("Chi bộ") if frame.party is None else None)
+        return near or (frame.only("Chi bộ") if frame.party is None else _of_congress(frame.reading, frame.party))
     return frame.only(mention.entry.head) if mention.entry.head in ("Bộ", "Tổng cục") else None
+
+
+def _of_congress(reading: Reading, party: BodyMention) -> BodyMention | None:
+    """``Đại hội Đảng bộ Sở X bầu ông A làm Bí thư``: of the committee whose congress opens the article."""
+    return party if party.parent is not None and any(party is body for body in _at_congress(reading, "party")) else None
+
+
+def _at_congress(reading: Reading, kind: str) -> list[BodyMention]:
+    """The bodies of a kind that the sentences of a lead name which tell of a congress."""
+    found: list[BodyMention] = []
+    for sentence in range(min(_LEAD, len(reading.sentences))):
+        bounds, row = reading.sentences[sentence], reading.things[sentence]
+        if ("đại", "hội") in pairwise(reading.text.keys[bounds.first : bounds.last]):
+            found += [chunk.value for chunk in row if chunk.kind == BODY and chunk.value.kind == kind]
+    return [body for body in found if not body.bare]
 
 
 _BY_NAME = re.compile(r"R[:u]?P|(?<=P[,(-])R|(?<=R[,x])R")

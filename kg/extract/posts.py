@@ -44,10 +44,11 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
     """The posts and changes of an article."""
     told = _Told(reading, frame)
     for sentence, row in enumerate(reading.things):
-        if told.lists(sentence) or _may_tell(reading, sentence, {chunk.kind for chunk in row}):
+        line = told.lists(sentence)
+        if line or _may_tell(reading, sentence, {chunk.kind for chunk in row}):
             cells = cells_at(reading, sentence)
             opens_list = (cells.symbols.endswith(":") and "B" in cells.symbols) or is_heading(reading, sentence)
-            if opens_list or any(symbol in cells.symbols for symbol in "Pegk"):
+            if line or opens_list or any(symbol in cells.symbols for symbol in "Pegk"):
                 told.read(cells)
     changes = _without_posts(distinct(told.changes))
     more, theirs = followed(told.successions, changes, told.posts)
@@ -119,6 +120,8 @@ class _Told:
         decided = {n: person for person, n in statuses}
         for title in named:
             office = offices.get(title.office)
+            if any(act.announces(title.person, title.office) for act in told):
+                continue
             if office is None or title.office in closed or decided.get(title.office, title.person) != title.person:
                 continue
             former = title.former or office.mark == "former"
@@ -128,8 +131,8 @@ class _Told:
             statuses.setdefault((title.person, title.office), (status, title.rule, "asserted"))
         self._tell_measures(cells, taken)
         if line := self.members.next_line(cells) if self.members is not None else None:
-            seat, changes = line.facts(self.reading, cells)
-            self.posts.append(seat)
+            seats, changes = line.facts(self.reading, cells, offices)
+            self.posts += seats
             self.changes += changes
         self.members = line or members(self.reading, self.frame, cells, self.ballot, offices)
         self.posts += self._posts(cells, offices, statuses)
@@ -239,6 +242,12 @@ class _Told:
             return
         support += date_support
         if told and told.tells(cells, act) and not recalls(reading, cells) and not told.elsewhere(act, offices):
+            if by is not None and told.change == "appointed":  # Theo đó, Bộ Chính trị quyết định: …
+                told.by = by
+                told.support = (
+                    *(part for part in told.support if part.role != "by"),
+                    *(part for part in support if part.role == "by"),
+                )
             own = {part.role for part in support}
             support += tuple(part for part in told.support if part.role not in own)
             dated = date not in ("", told.date) and reading.text.keys[cells.first[0]] in ("ngày", "tháng", "năm")
