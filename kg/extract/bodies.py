@@ -96,7 +96,7 @@ def complete(
 def _completed(
     text: Text, i: int, j: int, last: int, head: Head, printed: str, depth: int, told: bool
 ) -> BodyMention | None:
-    shouted = " " in printed and printed.isupper()  # a headline in capitals
+    shouted = printed.isupper() and (" " in printed or printed.capitalize() == head.form)  # a headline in capitals
     name = head.form if shouted else printed[:1].upper() + printed[1:]
     if head.takes == "none":
         body = BodyMention(i, j, head, _unabbreviated(name), head.level, national=head.national)

@@ -188,7 +188,8 @@ class Finder:
             host = mention.owner if noun.kind == "session" else None
             planned = mention.modality == "planned"
             previous = end
-            if noun.kind == "congress" and mention.owner is not None and not cited:
+            upper = self.context.congress is not None and text.keys[first - 1] == "dự"  # bầu đại biểu dự | Đại hội …
+            if noun.kind == "congress" and mention.owner is not None and not (cited or upper):
                 self.context.congress = row.sentence, mention.owner
             yield mention
             if second := _second(text, name, row.last):

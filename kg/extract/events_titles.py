@@ -28,6 +28,8 @@ def title_of(happening: Happening, body: Body | None) -> tuple[str, Mention]:
     title = head
     if owner is not None and owner.words and _lacks_owner(happening, main):
         words = owner.words if body is None or "," in body.name else owner.words.partition(",")[0]
+        if _all_caps(words) and not _all_caps(head):
+            words = _lowered(words, words, body)
         title = _with_owner(head, _assembly(words) if happening.kind == "congress" else words)
     if not named and main.dated:
         title = f"{title} {main.dated}"
