@@ -46,6 +46,7 @@ _NUMBER = re.compile(r"\d+")
 _FOLLOWED = re.compile(  # how the forms above go on after their first number, if no word for the unit stands before it
     r" ?(?:(?:[/.,–-]|và|đến|tới) ?(?:ngày |mùng |mồng )?|tháng )\d"
 )
+_UNTIL = re.compile(r"\b(?:đến|tới)\b")
 _UNITS = ("tháng ", "năm ")
 _BEFORE, _AFTER = 16, 40  # how far around a number the forms above reach
 
@@ -138,8 +139,11 @@ def _read(match: re.Match[str], published: str) -> DateMention | None:
     if "d2" in part:
         day, month, last_day, last_month = part["d1"], part.get("m1", part["m2"]), part["d2"], part["m2"]
         year = part.get("y2") or anchored_year(last_month, last_day, published)
-        if valid(year, month, day) and valid(year, last_month, last_day) and (month, day) < (last_month, last_day):
-            return DateMention(start, end, iso(year, month, day), iso(year, last_month, last_day))
+        turn = (month, day) >= (last_month, last_day)  # từ 1/7 đến 31/3/2020: of the year before
+        if turn and (not year or month == last_month or not _UNTIL.search(match[0])):
+            return None
+        if valid(year, month, day) and valid(year, last_month, last_day):
+            return DateMention(start, end, iso(year and year - turn, month, day), iso(year, last_month, last_day))
         return None
     if "d" in part:
         year, month, day = part["y"], part["m"], part["d"]
