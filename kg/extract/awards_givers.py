@@ -38,7 +38,7 @@ def passive_at(line: Line, start: int) -> Passive | None:
     """``được tặng``, ``được Chủ tịch nước (quyết định) tặng``; None when the verb is active."""
     t = back_over(line, start)
     chunk = line.chunk(t - 1)
-    if line.key(t - 1) == "được" and (chunk is None or chunk.kind != PERSON):  # not: ông Nguyễn Văn Được | trao
+    if line.key(t - 1) == "được":
         return Passive(t - 1)
     if chunk is None:
         return None

@@ -96,7 +96,8 @@ def complete(
 def _completed(
     text: Text, i: int, j: int, last: int, head: Head, printed: str, depth: int, told: bool
 ) -> BodyMention | None:
-    shouted = printed.isupper() and (" " in printed or printed.capitalize() == head.form)  # a headline in capitals
+    vowels = printed.capitalize() == head.form and not printed.isascii()  # SỞ; not: SAGRI
+    shouted = printed.isupper() and (" " in printed or vowels)  # a headline in capitals
     name = head.form if shouted else printed[:1].upper() + printed[1:]
     if head.takes == "none":
         body = BodyMention(i, j, head, _unabbreviated(name), head.level, national=head.national)

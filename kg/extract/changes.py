@@ -18,6 +18,7 @@ COMES = ("appointed", "elected", "re-elected", "approved")
 _CLASS = {"E": "re-elected", "p": "approved", "e": "elected"}
 _LISTING = ("act-active", "act-passive", "act-named", "act-won")
 """Rules after whose office further people may follow with theirs (``đối với ông A; ông B - Giám đốc``: his title)."""
+_RATIFIES = re.compile(r"p[^;]*$")  # phê chuẩn kết quả | bầu; not: chuẩn y ông A …; điều động
 _APPOSED = re.compile(r"P(?:[,(-]{1,2}R(?:[,x]R)*)?[,-]{1,2}w{0,2}")
 _TO_COME = re.compile(r"sb|b[wBL]{0,8}q")
 _BESIDE = ("x", "xd")  # cùng với ông A, ba người kia cũng trúng cử
@@ -174,7 +175,7 @@ def _moved_by_purpose(cells: Cells, match: re.Match[str]) -> bool:
 def _coming_by(cells: Cells, match: re.Match[str]) -> str:
     """What the verbs of an act say it is: approved, re-elected, elected, else appointed."""
     words = match["v"] + cells.symbols[match.start("v") : match.start("new")]
-    if "p" in cells.symbols[max(0, match.start("v") - 8) : match.start("v")]:  # phê chuẩn kết quả bầu
+    if _RATIFIES.search(cells.symbols, max(0, match.start("v") - 8), match.start("v")):
         words += "p"
     return change_of(words)
 

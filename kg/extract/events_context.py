@@ -184,7 +184,8 @@ class Context:
         elif noun.kind == "session" and row.keys(n - 1, n) == ["tại"]:  # kết luận của X tại kỳ họp 12
             chunk = next((c for c in [row.ending.get(n - 1)] if c is not None and c.kind == BODY), None)
         chunk = chunk or self._agent(row, last)
-        if chunk is None and noun.kind in ("session", "conference"):
+        since = row.keys(n - 1, n) == ["từ"]  # từ hội nghị lần thứ 11 đến nay, | Ban Bí thư …
+        if chunk is None and noun.kind in ("session", "conference") and not since:
             chunk = self._next_subject(row, last)
         if chunk is None and noun.kind == "session":
             chunk = self._teller(row, first)

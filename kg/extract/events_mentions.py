@@ -10,7 +10,7 @@ from kg.extract.events_descriptions import describe
 from kg.extract.events_names import Name, read_name
 from kg.extract.events_numbers import read_ordinal
 from kg.extract.events_rows import Row
-from kg.extract.events_spoken import cites, generic, modality
+from kg.extract.events_spoken import cites, generic, modality, told_there
 from kg.extract.events_words import Noun, as_act, nouns
 from kg.extract.frame import Frame
 from kg.extract.places import PlaceMention
@@ -143,6 +143,9 @@ class Finder:
             if in_body(row, first) or remembered(row, first):
                 continue
             row.part(head)
+            if row.keys(head, head + 1) == ["về"] and told_there(row, first):
+                yield Mention(row.sentence, first, head, head, replace(noun, use="back"), "")
+                continue
             name = read_name(row, noun, first, head)
             if (
                 text.keys[first] == "họp"

@@ -43,6 +43,14 @@ def announced(row: Row, first: int) -> bool:
     return "thông báo" in back or "thông cáo" in " ".join(row.keys(first - 12, first))
 
 
+_TELLING = frozenset((("thông", "báo"), ("báo", "cáo"), ("trình", "bày")))
+
+
+def told_there(row: Row, first: int) -> bool:
+    """``Thông báo tại hội nghị | về công tác cán bộ``: what is told there, not what the meeting is on."""
+    return row.keys(first - 1, first) == ["tại"] and tuple(row.keys(first - 3, first - 1)) in _TELLING
+
+
 def cites(row: Row, first: int) -> bool:
     """Whether the event is named only as the source of an act: ``Nghị quyết Đại hội …``."""
     source = before("source", row.text.keys, row.first, first)

@@ -28,7 +28,7 @@ def title_of(happening: Happening, body: Body | None) -> tuple[str, Mention]:
     title = head
     if owner is not None and owner.words and _lacks_owner(happening, main):
         words = owner.words if body is None or "," in body.name else owner.words.partition(",")[0]
-        if _all_caps(words) and not _all_caps(head):
+        if body is not None and _shouted(words, body.name):
             words = _lowered(words, words, body)
         title = _with_owner(head, _assembly(words) if happening.kind == "congress" else words)
     if not named and main.dated:
@@ -79,6 +79,11 @@ def _assembly(words: str) -> str:
 
 def _all_caps(title: str) -> bool:
     return title.isupper() and len(title) > 8
+
+
+def _shouted(words: str, name: str) -> bool:
+    """Whether a headline prints a body in capitals: ``ĐẢNG BỘ XÃ``; not ``HĐND TP. HCM``."""
+    return _all_caps(words) and any(not w.isascii() and w not in name.split() for w in words.split())
 
 
 def _lowered(title: str, words: str, body: Body | None) -> str:

@@ -37,6 +37,8 @@ class Reading:
             _find_again(self.chunks, known)
         self.people = _full_names(self.of_kind(PERSON))  # name key as printed -> full name, empty where open
         _name_in_full(self.chunks, self.people)
+        for _, chunk in self.of_kind(PERSON):
+            _mask(self.text.keys, chunk)
 
     def span(self, first: int, last: int) -> Span:
         """The span in ``article.reading`` of tokens ``[first, last)``."""
@@ -93,6 +95,16 @@ class Reading:
             if token < len(self.text.starts) and self.text.starts[token] < mention.end:  # else it lies in clutter
                 rows[self.text.sentence_of[token]].append(mention)
         return rows
+
+
+_LIKE_VERBS = frozenset(("được", "bị", "do", "nguyên"))
+
+
+def _mask(keys: list[str], name: Chunk) -> None:
+    """``Nguyễn Văn Được | trao Huân chương``: a given name that reads like a word of grammar is none to the rules."""
+    for token in range(name.first, name.last):
+        if keys[token] in _LIKE_VERBS:
+            keys[token] += "_"
 
 
 def _as_places(rows: Rows) -> None:
