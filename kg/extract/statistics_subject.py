@@ -13,7 +13,7 @@ from itertools import chain
 from kg.extract.bodies import BodyMention
 from kg.extract.frame import Frame
 from kg.extract.reading import BODY, OFFICE, Chunk, Reading
-from kg.extract.statistics_before import told_before
+from kg.extract.statistics_before import lists_guests, reporting, told_before
 from kg.extract.statistics_clause import Sense
 from kg.extract.statistics_counts import counts_for_nobody
 from kg.extract.statistics_figures import Cues, Figure, things_in
@@ -225,9 +225,12 @@ class Subjects:
                 return subject
         carried = self._carried(k, sense)
         body = carried.actor.body if carried else None
-        if body is not None and body.level in BELOW and self.places.about_below:
+        below = next((mention.level in BELOW for _, mention in reporting(self.reading, k, figure)), False)
+        if body is not None and body.level in BELOW and (self.places.about_below or below):
             return carried
-        return self.places.leading(row, figure, sense)
+        led = self.places.leading(row, figure, sense)
+        open_ = led is None or led.actor.name.startswith(("Tỉnh ", "Thành phố "))
+        return _OPEN if below and open_ else led  # Bí thư Huyện ủy X cho biết: thu ngân sách đạt …
 
     def _same(self, k: int, sense: Sense) -> Subject | None:
         """The subject of the figure before in the same sentence."""
@@ -302,8 +305,12 @@ class Subjects:
         return None
 
     def _party_before(self, k: int, figure: Figure, sense: Sense) -> Subject | None:
-        """The nearest body before, for what only the Party has a Party body."""
+        """The committee that reports, else the nearest body before, for what only the Party has a Party body."""
+        if (teller := self._first(k, reporting(self.reading, k, figure))) is not None:
+            return teller
         for at in range(k, max(-1, k - _BACK), -1):
+            if at < k and lists_guests(self.reading, at):
+                continue
             bodies = [c for c in things_in(self.reading, at) if c.kind == BODY and (at < k or c.last <= figure.start)]
             bodies = [c for c in bodies if not is_governed(self.reading, c)]
             wanted = [c for c in bodies if sense.indicator not in PARTY or c.value.kind == "party"]
