@@ -10,6 +10,7 @@ from kg.extract.bodies import INSPECTORS
 from kg.extract.body_mention import BodyMention
 from kg.extract.frame_lists import next_in_list, of_many
 from kg.extract.frame_own import (
+    committee_before,
     committee_near,
     first_committee,
     one_government,
@@ -214,6 +215,8 @@ class Frame:
             return replace(mention, bare=False)  # Trung tâm Phát triển quỹ đất: the one of the place told of
         if not (key.startswith("đảng") or key in COMMITTEES) or key.startswith("đảng đoàn"):
             return None
+        if key in STANDING and (union := committee_before(self._mentions, mention, sentence)) is not None:
+            return part_of(mention, union)
         party = self.party or self.party_near(sentence, mention.first)
         if party is None or not may_mean(key, party) or several_committees(self._mentions, sentence):
             return None

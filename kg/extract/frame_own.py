@@ -3,7 +3,7 @@
 from kg.extract.bodies import INSPECTORS
 from kg.extract.body_mention import BodyMention
 from kg.extract.localities import Localities
-from kg.extract.wholes import STANDING, part_of
+from kg.extract.wholes import COMMITTEES, STANDING, part_of
 from kg.text.spelling import article_key, body_key, name_key
 
 _GOVERNMENT = tuple(map(name_key, ("UBND", "HĐND", "Ủy ban nhân dân", "Hội đồng nhân dân")))
@@ -61,6 +61,13 @@ def committee_near(mentions: Mentions, localities: Localities, sentence: int, to
         province = best.place.province if best.place else localities.main
         return best if province in here else None
     return best
+
+
+def committee_before(mentions: Mentions, mention: BodyMention, sentence: int) -> BodyMention | None:
+    """``bầu Ban Chấp hành Huyện đoàn X gồm 29 đồng chí, | Ban Thường vụ gồm 9 đồng chí``: of the union just named."""
+    before = [m for k, m in mentions if k == sentence and m.first < mention.first]
+    named = before[-1] if before and name_key(before[-1].head.form) in COMMITTEES else None
+    return named.parent if named is not None and named.parent is not None and named.parent.kind == "mass" else None
 
 
 def several_committees(mentions: Mentions, sentence: int) -> bool:

@@ -49,7 +49,8 @@ def _repeats(one: Found, two: Found) -> bool:
         return True
     if a.indicator == b.indicator == "other" and len(a.value) == 1 and _other_things(one.noun, two.noun):
         return False
-    if a.indicator != b.indicator and (len(a.value) < 2 or a.unit == "percent"):
+    told = "other" not in (a.indicator, b.indicator) and one.source == two.source == "own"
+    if a.indicator != b.indicator and (told or len(a.value) < 2 or a.unit == "percent"):
         return False
     one_key, two_key = body_key(a.subject.name), body_key(b.subject.name)
     same = one_key in two_key or two_key in one_key

@@ -39,6 +39,7 @@ _DAY = re.compile(r"\d ?[-/.] ?\d|tháng \d", re.IGNORECASE)  # 5/2019
 _TERM = re.compile(r"\d{4}-\d{4}")
 _YEAR = re.compile(r"\d{4}")
 _OF_TERMS = ("committee-size", "delegates")
+_ELECTORAL = ("đại hội", "phiên họp thứ nhất", "hội nghị lần thứ nhất", "phiên họp đầu tiên", "kì họp thứ nhất")
 _TERM_YEARS = 5
 _SESSION = 6  # sentences in which the day of a session is looked for
 _OPENS = 20  # characters into a sentence within which a year opens it
@@ -129,9 +130,11 @@ class Periods:
         return len(period) == 4 and len(now) == 4 and period > now
 
     def _elects(self, k: int, figure: Figure) -> bool:
-        """``Đại hội đã bầu 21 đồng chí vào …``: a committee of the term that begins, whatever was told before."""
-        before = self.reading.text.phrase(self.reading.sentences[k].first, figure.start).lower()
-        return "đại hội" in before and "bầu" in before.partition("đại hội")[2]
+        """``Đại hội đã bầu 21 đồng chí vào …``, ``Tại phiên họp thứ nhất, Ban Chấp hành bầu …``: a committee of the
+        term that begins, whatever was told before."""
+        starts = self.reading.text.starts
+        before = self.reading.text.key[starts[self.reading.sentences[k].first] : starts[figure.start]]
+        return any(met in before and "bầu" in before.partition(met)[2] for met in _ELECTORAL)
 
     def _opens(self, k: int, support: Support) -> bool:
         """Whether the words for a time stand at the head of a sentence."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from kg.extract.bodies import BodyMention
+from kg.extract.bodies import INSPECTORS, BodyMention
 from kg.extract.frame import Frame
 from kg.extract.reading import BODY, OFFICE, Chunk, Reading
 from kg.extract.statistics_before import lists_guests, reporting, told_before
@@ -58,6 +58,7 @@ _GATHERED = re.compile(
 _DOCUMENT_OF = re.compile(
     r"(?:nghị quyết|chỉ thị|đề án|kế hoạch|chương trình|quyết định|kết luận|hướng dẫn) số [^;:]{1,60} của $"
 )
+_REPRESENTED = re.compile(r"đại biểu[^;]{0,60}đại diện (?:cho )?(?:cho |hơn |gần |trên )?[^;]*$")
 _CARRY = 1  # sentences over which a subject is carried
 _BACK, _AHEAD = 4, 4  # sentences in which a body is looked for
 
@@ -136,10 +137,14 @@ class Subjects:
         if sense.indicator == "committee-size" or seats:
             named = list(committees_at(row, figure, sense))
             host = self.hosts.of(k, "congress") if all(_elected(mention) for _, mention in named) else None
+            if named and named[0][1].bare and name_key(named[0][1].head.form) in INSPECTORS:
+                named = named[:1]  # …, Ủy ban Kiểm tra gồm 3 đồng chí: not the Ban Thường vụ before it
             return host or self._first(k, named)
         if sense.indicator == "votes":
             return self._voting(k)
         if sense.indicator == "delegates":
+            return self._party_or_voting(k)
+        if _REPRESENTED.search(self.reading.text.key, *self._reach(k, figure)) and sense.indicator in PARTY:
             return self._party_or_voting(k)
         whole = self.places.whole(figure, sense, cues, self.party(k))
         if whole is not None:
@@ -150,6 +155,11 @@ class Subjects:
             return meant
         bodies = chain(self._before(row, figure, sense), signing(row, figure, sense))
         return self._first(k, bodies) or self.places.leading(row, figure, sense)
+
+    def _reach(self, k: int, figure: Figure) -> tuple[int, int]:
+        """The characters of sentence ``k`` before a figure."""
+        starts = self.reading.text.starts
+        return starts[self.reading.sentences[k].first], starts[figure.start]
 
     def _first(self, k: int, bodies: Iterable[tuple[Chunk, BodyMention]]) -> Subject | None:
         """The first of some bodies that the frame can settle."""
