@@ -131,9 +131,7 @@ def _coming(cells: Cells, pattern: re.Pattern[str], rule: str, used: set[int]) -
         yield from _claim(used, act)
         at = match.end()
         yield from _in_stead(cells, act, match)
-        while follow := _following(rule).match(cells.symbols, at) or (
-            rules.PLAIN.match(cells.symbols, at) if rule in _LISTING else None
-        ):
+        while follow := _next(cells, rule, at):
             if cells.symbols[follow.start("p") - 1] == "w" and follow.start("p") not in cells.several:
                 break  # ; còn ông B giữ chức Phó Bí thư
             change = "elected" if act.change == "re-elected" else act.change
@@ -143,8 +141,12 @@ def _coming(cells: Cells, pattern: re.Pattern[str], rule: str, used: set[int]) -
             at = follow.end()
 
 
-def _following(rule: str) -> re.Pattern[str]:
-    return rules.ALSO_FOR if rule == "act-for" else rules.NEXT
+def _next(cells: Cells, rule: str, at: int) -> re.Match[str] | None:
+    """Who else comes into office by the words of a rule, also behind what the one before is put forward for."""
+    forward = rules.PUT_FORWARD.match(cells.symbols, at)
+    at = forward.end() if forward else at
+    follow = (rules.ALSO_FOR if rule == "act-for" else rules.NEXT).match(cells.symbols, at)
+    return follow or (rules.PLAIN.match(cells.symbols, at) if rule in _LISTING else None)
 
 
 def _after_clause(cells: Cells, match: re.Match[str]) -> bool:

@@ -164,7 +164,7 @@ _COMING: Rules = (
         rf"(?P<v>[ea])[wh]{{0,3}}B[uwL]{{0,8}}[,;]w{{0,2}}(?P<p>{PEOPLE})[,-]?h[wh]{{0,2}}{NEW}",
     ),
 )  # fmt: skip
-_FOLLOWING = rf"[,;x]{{1,3}}w?(?P<p>{PEOPLE})[,-]?[wbeap,]{{0,6}}[hE][wh]{{0,3}}{NEW}"
+_FOLLOWING = rf"[,;x]{{1,3}}(?:w,?:|w?)(?P<p>{PEOPLE})[,-]?[wbeap,]{{0,6}}[hE][wh]{{0,3}}{NEW}"
 _ELLIPTIC = (  # …; (Ban Bí thư) điều động, chỉ định giữ chức Bí thư
     r"(?:(?<![^;,x])|(?<=[;x]B)|(?<=[;x]Bw))"
     rf"d?(?P<v>[al]+)[wxap,]{{0,4}}[hjl]*[wh]{{0,3}}{NEW}(?!(?<=xR)w)"

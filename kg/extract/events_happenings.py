@@ -9,7 +9,7 @@ from kg.extract.events_days import When
 from kg.extract.events_mentions import Mention
 from kg.extract.events_rows import is_day
 from kg.model import Body
-from kg.text.spelling import body_key, name_key
+from kg.text.spelling import name_key, same_body_key
 
 _LEVEL = re.compile(r" (?:tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn)$")
 
@@ -99,7 +99,7 @@ def other_owner(happening: Happening, mention: Mention) -> bool:
 
 def same_body(one: Body, other: Body) -> bool:
     """Whether two bodies may be one: equal name, and no two places."""
-    keys, places = (body_key(one.name), body_key(other.name)), (name_key(one.place), name_key(other.place))
+    keys, places = (same_body_key(one.name), same_body_key(other.name)), (name_key(one.place), name_key(other.place))
     if places[0] == places[1] != "":  # Đảng bộ (Hà Nội) = Đảng bộ thành phố (Hà Nội)
         keys = (_LEVEL.sub("", keys[0]), _LEVEL.sub("", keys[1]))
     return keys[0] == keys[1] and (places[0] == places[1] or not all(places))

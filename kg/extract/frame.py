@@ -45,6 +45,7 @@ _GOVERNMENT = tuple(
 _MASS = tuple(map(name_key, ("Công đoàn", "Hội Cựu chiến binh", "Đoàn Thanh niên", "Hội Phụ nữ", "Chi đoàn")))
 BOARDS = tuple(map(name_key, ("HĐQT", "HĐTV", "Hội đồng quản trị", "Hội đồng thành viên", "Hội đồng trường")))
 _INVESTIGATORS = ("cơ quan cảnh sát điều tra", "cơ quan csđt", "cơ quan an ninh điều tra")
+_COMMUNES = ("xã", "phường", "đặc khu")
 _OF_DISTRICTS = tuple(
     f"phòng {field}"
     for field in ("nội vụ", "tài chính", "giáo dục", "gd", "kinh tế", "tư pháp", "tài nguyên", "tn", "lao động", "lđ",
@@ -308,7 +309,9 @@ class Frame:
         if mention.head.level == "grassroots" and mention.parent is None and not word:
             word = "xã"  # Chi bộ thôn 3
         if mention.parent is None and not word and name_key(mention.name).startswith(_OF_DISTRICTS):
-            unit = self.localities.main_district()
+            government = None if self.localities.names_district() else one_government(self._mentions)
+            commune = government is not None and government.word in _COMMUNES  # which have such, since 2025
+            unit = government.place if government is not None and commune else self.localities.main_district()
         else:
             unit = self.localities.unit_near(word, sentence, mention.first) if word and word != "tỉnh" else None
         if unit is None:

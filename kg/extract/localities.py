@@ -128,6 +128,10 @@ class Localities:
             self._units[word] = self._main_unit(word)
         return self._units[word] or self._named_before(word, sentence)
 
+    def names_district(self) -> bool:
+        """Whether the article names a district or town."""
+        return any(place.level == "district" for row in self.named for _, place in row)
+
     def main_district(self) -> PlaceMention | None:
         """The one district or town that the article names, which a bare phòng is of; None where there are several."""
         names = {name_key(p.name): p for row in self.named for _, p in row if p.level == "district"}

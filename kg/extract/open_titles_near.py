@@ -124,6 +124,8 @@ def of_another(frame: Frame, cells: Cells, office: int, mention: OfficeMention) 
     for n in range(office - 1, -1, -1):
         chunk = cells.chunk[n]
         if chunk is not None and chunk.kind == OFFICE and base_of(chunk.value) == base_of(mention):
+            if n and cells.symbols[n - 1] == "(":
+                continue  # ông A (Chủ tịch Hội X) giữ chức Phó Chủ tịch
             other: OfficeMention = chunk.value
             body = other.body or (frame.only(other.again) if other.again else None)
             return body if "P" in cells.symbols[n:office] and body is not None and body.kind == "mass" else None

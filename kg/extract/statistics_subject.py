@@ -48,7 +48,8 @@ __all__ = ["Subject", "Subjects"]
 _VOTING = tuple("hđnd;hội đồng nhân dân;quốc hội;ban chấp hành;bch;ủy ban thường vụ;ban bí thư;bộ chính trị".split(";"))
 _COUNCILS = ("hđnd", "hội đồng nhân dân", "quốc hội")  # elect who heads them
 _COMMITTEES = tuple("tỉnh ủy;thành ủy;huyện ủy;quận ủy;thị ủy;đảng ủy;đảng bộ;chi bộ".split(";"))
-_OF_MASSES = tuple("hội viên;đoàn viên;đvtn;công đoàn;chi hội;chi đoàn;cán bộ, hội viên;cán bộ, đoàn viên".split(";"))
+_UNIONS = "hội viên;đoàn viên;đvtn;công đoàn;chi hội;chi đoàn;cơ sở hội;cơ sở đoàn;cán bộ, hội viên;cán bộ, đoàn viên"
+_OF_MASSES = tuple(_UNIONS.split(";"))
 _OF_THE_WHOLE = ("economy", "change", "achievement", "awards")  # what an article tells of whom it is about
 _OPEN = Subject(Actor(""), ())  # the article leaves open whose it is
 _GATHERED = re.compile(
@@ -96,8 +97,8 @@ class Subjects:
         goes_on = sense.source == "shared" and self._previous is not None and self._previous[0] == k
         if found is None and (goes_on or sense.source == "own") and not (figure.chosen or figure.word):
             found = _OPEN
-        if union and found is not None and (found.actor.body is None or found.actor.body.kind == "party"):
-            found = _OPEN if found.actor.body is not None else None  # the Party has no hội viên
+        if union and (found is None or found.actor.body is None or found.actor.body.kind == "party"):
+            found = self._of_union(k, found)
         if found is _OPEN and not figure.chosen:
             found = (
                 region(self.reading, self.places, k, figure, cues)
@@ -108,6 +109,15 @@ class Subjects:
             return None
         self._previous = (k, figure.last, found)
         return found
+
+    def _of_union(self, k: int, found: Subject | None) -> Subject | None:
+        """Whose hội viên they are where a place or the Party, which has none, stands for whose: the union's whose
+        gathering the article tells of; ``toàn tỉnh`` leaves open which union is meant."""
+        host = self.hosts.of(k)
+        body = host.actor.body if host is not None else None
+        if body is not None and body.kind == "mass" and not body.national:
+            return host
+        return _OPEN if found is not None and found.actor.body is not None else None
 
     def _beside(self, k: int, figure: Figure, sense: Sense) -> Subject | None:
         """``kết nạp 90 đảng viên, đạt 103% chỉ tiêu``: the second figure is about whom the first is about."""

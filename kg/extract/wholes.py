@@ -51,7 +51,8 @@ def may_mean(key: str, party: BodyMention) -> bool:
     the organization of a province, not its committee."""
     if key in STANDING or key.startswith(("ban chấp hành", "bch")):
         return True
-    inside = party.parent is not None or party.level in ("commune", "grassroots") or "khối" in name_key(party.name)
+    agencies = any(word in name_key(party.name) for word in ("khối", "các cơ quan"))
+    inside = party.parent is not None or party.level in ("commune", "grassroots") or agencies
     return inside or (key.startswith("đảng bộ") and party.head.takes == "unit")
 
 
