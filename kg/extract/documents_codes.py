@@ -4,10 +4,11 @@
 import re
 from functools import cache
 
-from kg.extract.documents_actors import Found, Line, actor_at
+from kg.extract.documents_actors import Found, Line, actor_at, body_name
 from kg.extract.documents_number import Number
-from kg.extract.reading import BODY, OFFICE
+from kg.extract.reading import BODY, OFFICE, PERSON
 from kg.lexicon import read_table
+from kg.model import Actor
 from kg.text.spelling import body_key
 
 _LAST = re.compile(r"([A-ZĐƯa-z]+)[\s\d]*$")
@@ -43,6 +44,28 @@ def issuer_by_code(line: Line, i: int, number: Number) -> Found | None:
     if carried_out and _meant(number)[0] in _LOCAL:
         return None
     return only
+
+
+def signed_for(line: Line, i: int, number: Number, found: Found) -> Found:
+    """``Quyết định số 12/QĐ-UBND do | Chủ tịch UBND tỉnh | ký``: who signs is an office of the body whose letters the
+    number has, which issues it; ``18/QĐ-TTg`` is the Prime Minister's own."""
+    office = line.chunk(found.first)
+    if office is None or office.kind != OFFICE or office.value.body is None or not _signs(line, i, found):
+        return found
+    settled = line.frame.settle(office.value.body, line.k)
+    if settled is None or not _meant(number):
+        return found
+    name = body_name(settled[0])
+    body = Found(Actor(name, settled[0]), body_key(name), found.support, found.first, found.last)
+    return body if fits(number, body) else found
+
+
+def _signs(line: Line, i: int, found: Found) -> bool:
+    """Whether ``ký`` stands between an office and its act, or right behind the office and the name."""
+    if found.first < i:
+        return "kí" in line.keys[found.last : i]
+    person = line.chunk(found.last)
+    return line.key(person.last if person is not None and person.kind == PERSON else found.last) == "kí"
 
 
 def fits(number: Number, actor: Found) -> bool:

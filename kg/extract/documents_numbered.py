@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.documents_actors import Found, Line, actor_at
-from kg.extract.documents_codes import fits, issuer_by_code
+from kg.extract.documents_codes import fits, issuer_by_code, signed_for
 from kg.extract.documents_kinds import Kind, kinds
 from kg.extract.documents_merge import Mention
 from kg.extract.documents_number import Number, read_number
@@ -35,6 +35,8 @@ def numbered_acts(line: Line, i: int, j: int, kind: Kind, facts: list[Fact]) -> 
         tail.issuer = will_of(line, i) or issuer_by_code(line, i, numbers[-1]) or speaker_after(line, i, tail)
         if tail.issuer is not None and not fits(numbers[-1], tail.issuer):
             tail.issuer = None
+    if tail.issuer is not None:
+        tail.issuer = signed_for(line, i, numbers[-1], tail.issuer)
     end = tail.title[0] if tail.title else tail.last  # acts cited inside the title are read in their turn
     return [_mention(line, i, j, kind, number, tail) for number in numbers], end
 
