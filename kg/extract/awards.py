@@ -7,7 +7,15 @@ from kg.extract.awards_badges import counted_badges
 from kg.extract.awards_clauses import given, paired, rated, received_from
 from kg.extract.awards_givers import Given
 from kg.extract.awards_history import received
-from kg.extract.awards_listed import authors, counted_names, heads_list, lines_after, listed, opening_award
+from kg.extract.awards_listed import (
+    authors,
+    counted_names,
+    heads_list,
+    lines_after,
+    listed,
+    named_beside,
+    opening_award,
+)
 from kg.extract.awards_meant import Bare, add_meant, bare_at
 from kg.extract.awards_medals import won
 from kg.extract.awards_merge import Row, merged
@@ -163,7 +171,7 @@ def _listed_with(line: Line, before: Award, award: Award) -> bool:
     between = line.keys[before.last : award.first]
     if ";" in between and (line.key(award.last) in _ANEW or "contest" in award.takes):
         return False
-    return all(key in _BETWEEN or (key.isdigit() and len(key) <= 2) for key in between)
+    return all(key in _BETWEEN or (key.isdigit() and len(key) <= 3) for key in between)
 
 
 def _of_list(line: Line, groups: list[list[Award]]) -> list[Row]:
@@ -259,6 +267,8 @@ def _conferred(line: Line, groups: list[list[Award]]) -> list[Row]:
         whole = said.recipients[-1].last if said.recipients and said.recipients[-1].count else line.last
         if within := _among(line, group[-1].last) or _among(line, whole):
             said = replace(said, recipients=[*said.recipients, *within])
+        if beside := [r for group in said.recipients for r in named_beside(line, group)]:
+            said = replace(said, recipients=[*said.recipients, *beside])
         if "rating" in group[0].takes and len(said.recipients) == 1:
             units = units_after(line, group[-1].last, said.recipients[0])
             said = replace(said, recipients=units or said.recipients)

@@ -285,6 +285,8 @@ def paired(awards: list[Award], recipients: list[Recipient]) -> list[tuple[Award
             awards = [replace(awards[0], name=awards[0].name.split(" hạng ")[0])]  # 4 cá nhân: hạng Nhì và hạng Ba
         if len(recipients) == 1 < len(awards) and _shared_out(awards, recipients[0]):
             return [(award, replace(recipients[0], count=award.count)) for award in awards]
+        if len(recipients) == 1 and recipients[0].count and not awards[0].count:  # 12 cá nhân được tặng A, 45 B
+            return [(award, replace(recipients[0], count=award.count or recipients[0].count)) for award in awards]
         return [(award, replace(recipient)) for award in awards for recipient in recipients]
     each = [one for award in awards for one in award.each()]
     if len(each) == len(recipients) > 1 and all(award.badges for award in each):

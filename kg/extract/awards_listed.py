@@ -124,6 +124,22 @@ def counted_names(line: Line, first: int, last: int, count: str) -> list[Recipie
     return found if count.isdigit() and len(found) == int(count) > 1 else []
 
 
+def named_beside(line: Line, group: Recipient) -> list[Recipient]:
+    """``cho 02 tập thể | (Chi bộ thôn Nà Lộc, Chi bộ Công an xã)``: a bracket behind a count that holds as many names
+    of bodies or people, and nothing else."""
+    if not group.count or line.key(group.last) != "(":
+        return []
+    close = next((n for n in range(group.last, line.last) if line.key(n) == ")"), line.last)
+    found: list[Recipient] = []
+    for name in counted_names(line, group.last + 1, close, group.count):
+        chunk = line.chunk(name.first)
+        if chunk is None or chunk.kind not in (BODY, PERSON) or not name.first <= chunk.first < chunk.last <= name.last:
+            return []
+        one = person_of(line, chunk) if chunk.kind == PERSON else named_unit(line, chunk, name.first) or name
+        found += [one] if one is not None else []
+    return found
+
+
 def bracketed(line: Line, start: int) -> list[Recipient]:
     """``(nhóm tác giả: A, B - C)``: everybody named in the last bracket that says who they are."""
     for t in range(line.last - 1, start - 1, -1):

@@ -29,6 +29,7 @@ _RATED_GROUPS = ("members", "cells", "organizations", "officials", "people")
 _JOINTS = ([","], ["và"], [",", "và"])
 _TAUGHT = ("members", "people", "officials", "committee")
 _PRESENT = frozenset(("dự", "mặt"))  # tham dự, có mặt
+_SEATS = (("chính", "thức"), ("dự", "khuyết"))
 _NEGATIONS = frozenset(("chưa", "không"))
 _REACH_SHARED = 20  # tokens over which a figure shares the words of another
 _REACH_ASIDE = 6  # tokens between what was done and its share
@@ -83,6 +84,8 @@ def _indicator(clause: Clause) -> Sense:
             return blank._replace(indicator="votes", source="own")
     if figure.chosen:
         return blank._replace(source="own")
+    if _of_delegation(clause):
+        return blank._replace(indicator="delegates", source="own")
     if change is not None:
         return _changed(clause, change, blank)
     if (unit is not None or figure.percent) and _changed_too(clause):
@@ -100,6 +103,17 @@ def _attend(clause: Clause) -> bool:
         return False
     keys = clause.text.keys[clause.figure.last : clause.window.right]
     return any(pair in (("tham", "dự"), ("có", "mặt")) for pair in pairwise(keys))
+
+
+def _of_delegation(clause: Clause) -> bool:
+    """``Đoàn đại biểu dự Đại hội … gồm | 12 đồng chí chính thức và | 2 đồng chí dự khuyết``: those who are sent."""
+    keys, figure = clause.text.keys, clause.figure
+    if tuple(keys[figure.last : figure.last + 2]) not in _SEATS or figure.percent:
+        return False
+    if clause.before is not None and clause.before[1].indicator == "delegates":
+        return True
+    before = [*pairwise(keys[clause.window.left : figure.start])]
+    return any(one == ("đại", "biểu") and pair == ("đoàn", "đại") for pair, one in pairwise(before))
 
 
 def _out_of(clause: Clause) -> bool:
