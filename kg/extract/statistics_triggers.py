@@ -20,6 +20,7 @@ _STRONG_BEHIND = (*RATED, "committee-size", "votes", "members-transferred")
 _ORDER_BEHIND = ("trained", "awards", "disciplined", "study-participation")
 _OF_SHARES = (*RATED, "study-participation", "votes")
 
+_OF_BADGES = "tuổi đảng"
 _FILLERS = frozenset("được cho thêm mới lại toàn bộ đến tới hết số tổng đối với về ra xong cả trên là lên".split())
 _SHARE_OF: tuple[list[str], ...] = ([], ["so", "với"], ["của"], ["so", "với", "các"], ["các"])
 
@@ -108,6 +109,8 @@ def _reached(clause: Clause, first: int) -> bool:
 def _fits(clause: Clause, entry: Trigger, group: str) -> bool:
     """Whether a trigger may speak of what the figure counts."""
     percent, unit = clause.figure.percent, clause.figure.unit
+    if entry.form.endswith(_OF_BADGES) and "huy hiệu" not in clause.text.key:
+        return False  # 6 đảng viên trên 30 năm tuổi Đảng, where nobody is given a badge
     if entry.groups and group not in entry.groups:
         if not percent:
             return False
