@@ -73,6 +73,9 @@ def recipients_at(line: Line, token: int, limit: int) -> list[Recipient]:
             break  # trao A cho ông B và các đồng chí | nhận C
         if found and item.kind == "person" and found[-1].kind == "group" and _speaks(line, t, item.last):
             break  # trao A cho các tập thể, | ông B ghi nhận …
+        own_act = line.key(after_titles(line, item.kind, item.last, line.last)) == "được"
+        if own is not None and item.kind == "person" and own_act:
+            break  # khen thưởng 6 tập thể; | ông B, Chủ tịch X, được Y tặng Giấy khen
         found.append(item)
         t = after_titles(line, item.kind, item.last + (line.key(item.last) == ")"), limit)
         named = apposition(line, t + (line.key(t) == ","), limit) if item.kind != "person" else None

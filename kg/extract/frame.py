@@ -245,11 +245,16 @@ class Frame:
                 if (form == head and not mention.bare) or (
                     (" " in head or head == "Hội") and form.startswith(f"{head} ")
                 ):
-                    known = found.setdefault(body_key(mention.name), mention)
+                    known = found.setdefault(article_key(mention.name), mention)
                     if mention.place:
                         places.add(name_key(mention.place.name))
-                        found[body_key(mention.name)] = mention if known.place is None else known
-        return next(iter(found.values())) if len(found) == 1 and len(places) <= 1 else None
+                        found[article_key(mention.name)] = mention if known.place is None else known
+        full = max(found, key=len, default="")  # Chi bộ Phòng Nội vụ | Chi bộ Phòng Nội vụ UBND huyện X: one
+        return (
+            found[full]
+            if len(places) <= 1 and all(f"{full} ".startswith(f"{key} ") for key in found) and found
+            else None
+        )
 
     def _owner(self, sentence: int, kind: str) -> BodyMention | None:
         """The one company (school) of the sentence, or of the article: ``Thành viên HĐTV`` is of its board."""

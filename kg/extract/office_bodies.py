@@ -221,3 +221,8 @@ def _shorthand(text: Text, office: OfficeMention, entry: Role, k: int, last: int
     unit = place.level if place else (level[0][0] if level and level[0][0] != "city" else "")
     body = BodyMention(k, end, head, name, unit, word if word in name else "", place)
     return replace(office, last=end, body=body, conventional=f"{entry.role} {word}")
+
+
+def base_of(mention: OfficeMention) -> str:
+    """The head office of an office: Chủ tịch of Phó Chủ tịch Thường trực."""
+    return name_key(mention.entry.role).removeprefix("phó ").removesuffix(" thường trực")

@@ -9,16 +9,15 @@ from kg.extract.bodies import INSPECTORS, BodyMention
 from kg.extract.body_names import field_end
 from kg.extract.frame import BOARDS, Frame
 from kg.extract.frame_own import of_committee
-from kg.extract.office_bodies import OfficeMention
+from kg.extract.office_bodies import OfficeMention, base_of
 from kg.extract.open_titles_acts import of_decider, told_by_act
+from kg.extract.open_titles_congress import of_elected
 from kg.extract.open_titles_near import (
     assumed_body,
-    base_of,
     of_another,
     of_article,
     of_assembly,
     of_colleagues,
-    of_elected,
     of_its_kind,
     of_same_holder,
     only_one,

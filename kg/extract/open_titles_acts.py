@@ -4,8 +4,7 @@ import re
 
 from kg.extract import open_titles_near
 from kg.extract.bodies import BodyMention
-from kg.extract.office_bodies import OfficeMention
-from kg.extract.open_titles_near import base_of
+from kg.extract.office_bodies import OfficeMention, base_of
 from kg.extract.reading import Reading
 from kg.extract.symbols import Cells
 from kg.text.spelling import body_key, name_key

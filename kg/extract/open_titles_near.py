@@ -8,18 +8,13 @@ from kg.extract import knowledge
 from kg.extract.bodies import BodyMention
 from kg.extract.cells import cells_at
 from kg.extract.frame import Frame
-from kg.extract.office_bodies import OfficeMention
+from kg.extract.office_bodies import OfficeMention, base_of
+from kg.extract.open_titles_congress import of_congress
 from kg.extract.places import is_capital
 from kg.extract.reading import BODY, OFFICE, Reading
 from kg.extract.symbols import Cells
 from kg.extract.wholes import part_of
 from kg.text.spelling import body_key, name_key
-
-
-def base_of(mention: OfficeMention) -> str:
-    """The head office of an office: Chủ tịch of Phó Chủ tịch Thường trực."""
-    return name_key(mention.entry.role).removeprefix("phó ").removesuffix(" thường trực")
-
 
 OPEN = frozenset(("bí thư", "ủy viên", "thành viên", "đại biểu", "thư ký", "chuyên viên", "trợ lý", "giảng viên"))
 
@@ -63,34 +58,6 @@ def of_article(reading: Reading, cells: Cells, office: int, mention: OfficeMenti
 
 
 _NAMES = re.compile(r"P|u?w?:?P")  # Phó Chủ tịch A · các Phó Chủ tịch gồm: ông A, bà B
-_CHOSEN = re.compile(r"[eh]R$|^[w.)-]{0,3}R(?:$|,?w?[u:i])")
-_ELECTED = re.compile(r"e[wjhu]{0,6}B")
-_LEAD = 3  # sentences, with the headline
-_BACK = 3  # sentences from the election of a committee to those of its officers
-
-
-def of_elected(reading: Reading, cells: Cells, office: int, mention: OfficeMention) -> BodyMention | None:
-    """``Đại hội bầu Ban Chấp hành Hội X. Ông A được bầu làm Chủ tịch. Các Phó Chủ tịch gồm: …``: of that union."""
-    if base_of(mention) not in ("chủ tịch", "tổng thư kí") or not _CHOSEN.search(cells.symbols, 0, office + 1):
-        return None
-    found: dict[str, BodyMention] = {}
-    for sentence in range(max(0, cells.sentence - _BACK), cells.sentence + 1):
-        row = cells_at(reading, sentence)
-        for told in _ELECTED.finditer(row.symbols):
-            chunk = row.chunk[told.end() - 1]
-            body: BodyMention | None = chunk.value if chunk is not None else None
-            if body is not None and body.kind == "mass" and body.parent is not None and body.first < mention.first:
-                found[body_key(body.parent.name)] = body.parent
-    if not found:
-        return _in_congress(reading, mention)
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _in_congress(reading: Reading, mention: OfficeMention) -> BodyMention | None:
-    """``Hội LHPN xã X tổ chức Đại hội. Bà A được cử giữ chức Chủ tịch``: of the one union that the lead names."""
-    found = {body_key(body.name): body for body in _at_congress(reading, "mass")}
-    only = next(iter(found.values())) if len(found) == 1 else None
-    return only if only is not None and only.first < mention.first else None
 
 
 def _names_company(cells: Cells) -> bool:
@@ -166,6 +133,13 @@ def _party_after(cells: Cells, mention: OfficeMention) -> BodyMention | None:
     return named[0] if len(named) == 1 and named[0].first > mention.first else None
 
 
+def _cell_beside(cells: Cells, office: int) -> BodyMention | None:
+    """``ông A được bầu làm Bí thư Chi bộ, ông B - Phó Bí thư``: of the same cell."""
+    told = (chunk for chunk in reversed(cells.chunk[:office]) if chunk is not None and chunk.kind == OFFICE)
+    body: BodyMention | None = next((chunk.value.body for chunk in told), None)
+    return body if body is not None and body.head.form == "Chi bộ" else None
+
+
 def _beside(cells: Cells, head: str) -> BodyMention | None:
     """``Ủy ban Kiểm tra Trung ương … do ông A - Chủ nhiệm Ủy ban``: the one body of that kind in the sentence."""
     found: dict[str, BodyMention] = {}
@@ -216,24 +190,10 @@ def assumed_body(frame: Frame, cells: Cells, office: int, mention: OfficeMention
     if cells.symbols[office - 1 : office] == "(" and mention.entry.head:  # ông A (Trưởng ban)
         return _beside(cells, mention.entry.head)
     if name_key(mention.role).startswith(("bí thư", "phó bí thư")):
-        near = frame.party_near(cells.sentence, mention.first) or _party_after(cells, mention)
-        return near or (frame.only("Chi bộ") if frame.party is None else _of_congress(frame.reading, frame.party))
+        near = _cell_beside(cells, office) or frame.party_near(cells.sentence, mention.first)
+        near = near or _party_after(cells, mention)
+        return near or (frame.only("Chi bộ") if frame.party is None else of_congress(frame.reading, frame.party))
     return frame.only(mention.entry.head) if mention.entry.head in ("Bộ", "Tổng cục") else None
-
-
-def _of_congress(reading: Reading, party: BodyMention) -> BodyMention | None:
-    """``Đại hội Đảng bộ Sở X bầu ông A làm Bí thư``: of the committee whose congress opens the article."""
-    return party if party.parent is not None and any(party is body for body in _at_congress(reading, "party")) else None
-
-
-def _at_congress(reading: Reading, kind: str) -> list[BodyMention]:
-    """The bodies of a kind that the sentences of a lead name which tell of a congress."""
-    found: list[BodyMention] = []
-    for sentence in range(min(_LEAD, len(reading.sentences))):
-        bounds, row = reading.sentences[sentence], reading.things[sentence]
-        if ("đại", "hội") in pairwise(reading.text.keys[bounds.first : bounds.last]):
-            found += [chunk.value for chunk in row if chunk.kind == BODY and chunk.value.kind == kind]
-    return [body for body in found if not body.bare]
 
 
 _BY_NAME = re.compile(r"R[:u]?P|(?<=P[,(-])R|(?<=R[,x])R")

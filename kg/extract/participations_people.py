@@ -33,6 +33,9 @@ def _before(cells: Cells, v: int) -> bool:
     return any(start <= n < v and n not in cells.objects for n in cells.people)
 
 
+_AND_OTHERS = re.compile(r"[PR)]Kw{1,3}:$")
+
+
 def subjects(cells: Cells, v: int, *, shared: bool = True) -> list[int]:
     """The people left of a verb whose act it is. ``shared``: also over another verb of theirs (A dự và phát biểu)."""
     symbols = cells.symbols
@@ -68,6 +71,8 @@ def subjects(cells: Cells, v: int, *, shared: bool = True) -> list[int]:
             words += 1
         elif not found and ((symbol == "b" and n < v - 1) or _opens(symbols, n) or (symbol in _VERBS and not shared)):
             return []
+        elif symbol == ":" and found and _AND_OTHERS.search(symbols, 0, n + 1):
+            continue  # A và các đại biểu: | B, C đã tiếp xúc cử tri
         elif symbol in ".:" or (symbol == ";" and not found) or (found and symbol in "HEFZM" + _VERBS):
             break
         elif symbol in _VERBS:

@@ -169,7 +169,8 @@ def _capitals(text: Text, first: int, j: int, last: int, level: str, word: str) 
         if (surnames.get(text.keys[k]) == "common" and k - j >= 2) or (middle and text.keys[k] in surnames):
             run = k - j
             break
-    if run == 0 or (run >= 3 and surnames.get(text.keys[j]) == "common"):
+    named = text.keys[j] in surnames and text.keys[j + 1] in ("văn", "thị")  # Chủ tịch UBND huyện | Lô Văn Hặc
+    if run == 0 or (run >= 3 and (named or surnames.get(text.keys[j]) == "common")):
         return None
     certificate = text.keys[j] == "bằng" and (run == 1 or text.keys[j + 1] == "khen")  # no xã Bằng Lãng
     if (

@@ -7,9 +7,8 @@ from itertools import pairwise
 from kg.extract.bodies import BodyMention
 from kg.extract.cells import cells_at
 from kg.extract.frame import Frame
-from kg.extract.office_bodies import OfficeMention
+from kg.extract.office_bodies import OfficeMention, base_of
 from kg.extract.open_titles import body_meant, directed, unread
-from kg.extract.open_titles_near import base_of
 from kg.extract.reading import Reading
 from kg.extract.symbols import Cells
 from kg.extract.wholes import Where
