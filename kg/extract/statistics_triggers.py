@@ -109,7 +109,7 @@ def _reached(clause: Clause, first: int) -> bool:
 def _fits(clause: Clause, entry: Trigger, group: str) -> bool:
     """Whether a trigger may speak of what the figure counts."""
     percent, unit = clause.figure.percent, clause.figure.unit
-    if entry.form.endswith(_OF_BADGES) and "huy hiệu" not in clause.text.key:
+    if _OF_BADGES in entry.form and "huy hiệu" not in clause.text.key:
         return False  # 6 đảng viên trên 30 năm tuổi Đảng, where nobody is given a badge
     if entry.groups and group not in entry.groups:
         if not percent:
