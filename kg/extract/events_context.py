@@ -28,6 +28,12 @@ _IN_SESSION = ("hội đồng nhân dân", "quốc hội", "ủy ban kiểm tra"
 _UNITS = frozenset(("đơn vị", "cơ quan", "ủy ban"))
 
 
+def _under(row: Row, chunk: Chunk) -> Chunk:
+    """``Chi bộ X trực thuộc Đảng bộ Y | tổ chức``: Chi bộ X, which stands under Y."""
+    own = row.ending.get(chunk.first - 2) if row.keys(chunk.first - 2, chunk.first) == ["trực", "thuộc"] else None
+    return own if own is not None and own.kind == BODY else chunk
+
+
 def _before_leader(row: Row, verb: int) -> int:
     """``Đoàn X | , do đồng chí A, … làm trưởng đoàn, đã có buổi làm việc``: the token after the group."""
     keys, j = row.text.keys, verb
@@ -220,7 +226,7 @@ class Context:
             if chunk is not None and chunk.kind == BODY and (cell := _cell_of(row, chunk)) is not None:
                 return cell
             if chunk is not None and chunk.kind in (BODY, PLACE):
-                return self._first_of(row, chunk, verb)
+                return self._first_of(row, _under(row, chunk), verb)
             auxiliary = before("through", keys, row.first, j)
             if auxiliary is not None:
                 j = auxiliary

@@ -166,8 +166,9 @@ class Frame:
             return own_association(self._mentions, key) if fuller is mention else fuller
         if key.endswith("việt nam"):
             return replace(mention, national=True, level="national", bare=False)
-        if key == "công đoàn" and (union := own_association(self._mentions, key)) is not None:
-            return union
+        if key in ("công đoàn", "công đoàn cơ sở", "cđcs"):
+            if (union := own_association(self._mentions, body_key(key))) is not None:
+                return union
         if key in _MASS and self.party is not None and self.party.parent is not None and self.main is not None:
             return replace(mention, level="province", bare=False)  # Công đoàn, of the office the article is about
         if key in _GOVERNMENT:
