@@ -207,7 +207,7 @@ class Frame:
                 if name_key(printed) == f"{key} đảng ủy":  # Ủy viên Ban Thường vụ Đảng ủy, Giám đốc Sở X
                     return part_of(replace(mention, name=printed), sibling)
         if key in INSPECTORS:
-            of_all = self.reading.text.keys[mention.last : mention.last + 1] in (["các"], ["cấp"])
+            of_all = self.reading.text.keys[mention.last : mention.last + 1] in (["các"], ["cấp"], ["cơ"], ["trực"])
             return None if of_all else own_inspectors(self._mentions, mention, self.party)
         if key in _OF_CELLS:
             cell = self.only("Chi bộ")
