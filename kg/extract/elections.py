@@ -15,7 +15,7 @@ from kg.text.spelling import body_key, fold, name_key
 _RELIEVED = ("left-for", "left-named")  # miễn nhiệm … đối với ông A: at the session that the article tells of
 _COUNCIL = "hội đồng nhân dân"
 _CHOSEN_THERE = (  # by the National Assembly
-    "quốc hội", "chính phủ", "bộ ", "nhà nước", "tòa án nhân dân tối cao", "viện kiểm sát nhân dân tối cao",
+    "quốc hội", "chính phủ", "bộ ", "viện kiểm sát nhân dân tối cao", "nhà nước", "tòa án nhân dân tối cao",
     "kiểm toán nhà nước", "ủy ban thường vụ quốc hội", "hội đồng bầu cử quốc gia",
 )  # fmt: skip
 _NO_ELECTORS = ("ban thường vụ", "thường vụ", "thường trực")
