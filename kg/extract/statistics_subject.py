@@ -6,14 +6,14 @@ in the sentence before or whom the article names most is as often as not another
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
 from kg.extract.bodies import INSPECTORS, BodyMention
 from kg.extract.frame import Frame
 from kg.extract.reading import BODY, OFFICE, Chunk, Reading
-from kg.extract.statistics_before import lists_guests, reporting, told_before
+from kg.extract.statistics_before import reporting, told_before
 from kg.extract.statistics_clause import Sense
 from kg.extract.statistics_counts import counts_for_nobody
 from kg.extract.statistics_figures import Cues, Figure, things_in
@@ -28,19 +28,19 @@ from kg.extract.statistics_matter import (
     party_matter,
     signing,
 )
+from kg.extract.statistics_party import PartyBodies
 from kg.extract.statistics_places import (
     BELOW,
     PARTY,
     Places,
     Subject,
-    actor_of,
-    is_governed,
     leads,
 )
 from kg.extract.statistics_regions import region
+from kg.extract.statistics_settle import Settler
 from kg.extract.statistics_short import of_site, short
 from kg.extract.wholes import COMMITTEES, body_of
-from kg.model import Actor, Body, Fact, Support
+from kg.model import Actor, Fact
 from kg.text.spelling import name_key
 
 __all__ = ["Subject", "Subjects"]
@@ -56,12 +56,9 @@ _GATHERED = re.compile(
     r"(?:đồng thời|cùng với đó|bên cạnh đó)?,? ?(?:k[ìỳ] họp|đại hội|hội nghị|phiên họp) (?:cũng |đã )*"
     r"(?:xem xét|thông qua|thống nhất|bầu|quyết định|quyết nghị|biểu quyết|nghe|tiếp thu)\b"
 )
-_DOCUMENT_OF = re.compile(
-    r"(?:nghị quyết|chỉ thị|đề án|kế hoạch|chương trình|quyết định|kết luận|hướng dẫn) số [^;:]{1,60} của $"
-)
 _REPRESENTED = re.compile(r"đại biểu[^;]{0,60}đại diện (?:cho )?(?:cho |hơn |gần |trên )?[^;]*$")
 _CARRY = 1  # sentences over which a subject is carried
-_BACK, _AHEAD = 4, 4  # sentences in which a body is looked for
+_AHEAD = 4  # sentences in which a body is looked for
 
 
 class Subjects:
@@ -69,12 +66,10 @@ class Subjects:
 
     def __init__(self, reading: Reading, frame: Frame, facts: list[Fact]) -> None:
         self.reading, self.frame, self.places = reading, frame, Places(reading, frame)
-        self.hosts = Hosts(reading, facts)
+        self.hosts, self.bodies = Hosts(reading, facts), Settler(reading, frame)
+        self.party = PartyBodies(reading, frame, self.places, self.hosts, self.bodies)
         self._last: tuple[int, Subject] | None = None  # sentence, subject
         self._previous: tuple[int, int, Subject] | None = None  # sentence, where the figure ends, subject
-        self._settled: dict[int, Subject | None] = {}
-        self._party: Subject | None = None
-        self._party_known = False
 
     def of(self, k: int, figure: Figure, sense: Sense, cues: Cues) -> Subject | None:
         """Whom a figure of sentence ``k`` is about; None where the article does not say."""
@@ -102,7 +97,7 @@ class Subjects:
         if found is _OPEN and not figure.chosen:
             found = (
                 region(self.reading, self.places, k, figure, cues)
-                or self._first(k - 1, told_before(self.reading, k, figure, sense))
+                or self.bodies.first(k - 1, told_before(self.reading, k, figure, sense))
                 or found
             )
         if found is None or (found is _OPEN and counts_for_nobody(self.reading.text, figure, sense)):
@@ -134,13 +129,13 @@ class Subjects:
         """Whether the body at the head of the clause is one that the article leaves open."""
         bodies = [c for c in things_in(self.reading, k) if c.kind == BODY and c.last <= figure.start]
         leading = [c for c in bodies if leads(self.reading, c)]
-        return bool(leading) and self._settle(leading[-1].value, leading[-1], k) is None
+        return bool(leading) and self.bodies.settle(leading[-1].value, leading[-1], k) is None
 
     def _named(self, k: int, figure: Figure, sense: Sense, cues: Cues) -> Subject | None:
         row = things_in(self.reading, k)
         if figure.chosen:
-            return self._first(k, ((c, c.value) for c in row if c.kind == BODY and c.first >= figure.last))
-        owner = self._first(k, owners(self.reading, row, figure, sense)) or self.places.owner(row, figure, sense)
+            return self.bodies.first(k, ((c, c.value) for c in row if c.kind == BODY and c.first >= figure.last))
+        owner = self.bodies.first(k, owners(self.reading, row, figure, sense)) or self.places.owner(row, figure, sense)
         if owner is not None:
             return owner
         seats = sense.group == "committee" and sense.indicator in ("other", "delegates")
@@ -149,58 +144,30 @@ class Subjects:
             host = self.hosts.of(k, "congress") if all(_elected(mention) for _, mention in named) else None
             if named and named[0][1].bare and name_key(named[0][1].head.form) in INSPECTORS:
                 named = named[:1]  # …, Ủy ban Kiểm tra gồm 3 đồng chí: not the Ban Thường vụ before it
-            return host or self._first(k, named)
+            return host or self.bodies.first(k, named)
         if sense.indicator == "votes":
             return self._voting(k)
         if sense.indicator == "delegates":
             return self._party_or_voting(k)
         if _REPRESENTED.search(self.reading.text.key, *self._reach(k, figure)) and sense.indicator in PARTY:
             return self._party_or_voting(k)
-        whole = self.places.whole(figure, sense, cues, self.party(k))
+        whole = self.places.whole(figure, sense, cues, self.party.main(k))
         if whole is not None:
             return whole
         if of_place(figure, sense):
             return self._of_place(k, row, figure, sense)
-        if sense.indicator not in PARTY and (meant := short(self.reading, k, figure, cues, self._settle)) is not None:
+        if (
+            sense.indicator not in PARTY
+            and (meant := short(self.reading, k, figure, cues, self.bodies.settle)) is not None
+        ):
             return meant
         bodies = chain(self._before(row, figure, sense), signing(row, figure, sense))
-        return self._first(k, bodies) or self.places.leading(row, figure, sense)
+        return self.bodies.first(k, bodies) or self.places.leading(row, figure, sense)
 
     def _reach(self, k: int, figure: Figure) -> tuple[int, int]:
         """The characters of sentence ``k`` before a figure."""
         starts = self.reading.text.starts
         return starts[self.reading.sentences[k].first], starts[figure.start]
-
-    def _first(self, k: int, bodies: Iterable[tuple[Chunk, BodyMention]]) -> Subject | None:
-        """The first of some bodies that the frame can settle."""
-        for chunk, mention in bodies:
-            subject = self._settle(mention, chunk, k)
-            if subject is not None:
-                return subject
-        return None
-
-    def _settle(self, mention: BodyMention, chunk: Chunk, k: int) -> Subject | None:
-        if chunk.first not in self._settled:
-            settled = self.frame.settle(mention, k) or self._told(mention, k)
-            if settled and not settled[0].place and settled[0].level in ("district", "commune"):
-                settled = None  # huyện ủy, xã: any of them
-            span = self.reading.span(mention.first, mention.last)
-            self._settled[chunk.first] = (
-                Subject(actor_of(settled[0]), (Support("subject", span), *settled[1])) if settled else None
-            )
-        return self._settled[chunk.first]
-
-    def _told(self, mention: BodyMention, k: int) -> tuple[Body, tuple[Support, ...]] | None:
-        """The one body named before whose name a short form begins (``Văn phòng`` after ``Văn phòng UBND tỉnh``)."""
-        begins, found = f"{name_key(mention.name)} ", None
-        for at in range(k + 1):
-            for chunk in things_in(self.reading, at):
-                if chunk.kind == BODY and chunk.first < mention.first and name_key(chunk.value.name).startswith(begins):
-                    settled = self.frame.settle(chunk.value, at)
-                    if settled is not None and found is not None and settled[0] != found[0]:
-                        return None
-                    found = settled or found
-        return found
 
     def _before(self, row: list[Chunk], figure: Figure, sense: Sense) -> Iterator[tuple[Chunk, BodyMention]]:
         return before_figure(self.reading, row, figure, sense, self.frame.party is not None)
@@ -215,7 +182,7 @@ class Subjects:
                 committees = [(c, b) for c, b in bodies if c.kind == BODY and name_key(b.name).startswith(_COMMITTEES)]
                 councils = [(c, b) for c, b in bodies if c.kind == OFFICE and name_key(b.name).startswith(_COUNCILS)]
                 voting += [*committees, *councils]
-            subject = self._first(at, voting)
+            subject = self.bodies.first(at, voting)
             if subject is not None:
                 return subject
             if any(body.level in ("district", "commune") for _, body in voting):
@@ -230,8 +197,8 @@ class Subjects:
         if (national := self.hosts.national(k)) is not None:
             return national
         if "đại hội" not in self.reading.text.key:
-            return self._voting(k) or self.party(k)
-        found = self.party(k) or self._voting(k)
+            return self._voting(k) or self.party.main(k)
+        found = self.party.main(k) or self._voting(k)
         return None if found and found.actor.body and found.actor.body.kind == "state" else found  # councils hold none
 
     def _of_place(self, k: int, row: list[Chunk], figure: Figure, sense: Sense) -> Subject | None:
@@ -240,7 +207,7 @@ class Subjects:
         if place is not None:
             return place
         if sense.indicator == "economy" or (figure.percent and figure.unit is None):
-            subject = self._first(k, (e for e in self._before(row, figure, sense) if _earns(e[1])))
+            subject = self.bodies.first(k, (e for e in self._before(row, figure, sense) if _earns(e[1])))
             if subject is not None:
                 return subject
         carried = self._carried(k, sense)
@@ -268,31 +235,10 @@ class Subjects:
             return None
         return subject if fits(subject, sense) else None
 
-    def party(self, k: int) -> Subject | None:
-        """The Party body that the article is about: whose congress it tells of, else the first it names."""
-        host = self.hosts.of(k)
-        if host is not None and host.actor.body is not None and host.actor.body.kind == "party":
-            return host
-        if not self._party_known:
-            self._party_known = True
-            mention = self.frame.party if self.places.party_named else None
-            mention = None if mention is not None and self._issued(mention) else mention
-            settled = self.frame.settle(mention, k) if mention is not None else None
-            if mention is not None and settled is not None:
-                span = self.reading.span(mention.first, mention.last)
-                self._party = Subject(actor_of(settled[0]), (Support("subject", span), *settled[1]))
-        return self._party
-
-    def _issued(self, mention: BodyMention) -> bool:
-        """``Thực hiện Đề án số 05-ĐA/TU của | Tỉnh ủy``: whose document it is, not whom the article is about."""
-        text = self.reading.text
-        first = text.starts[self.reading.sentences[text.sentence_of[mention.first]].first]
-        return _DOCUMENT_OF.search(text.key[first : text.starts[mention.first]]) is not None
-
     def _fallback(self, k: int, figure: Figure, sense: Sense) -> Subject | None:
         """Whom a figure is about of which nothing in its clause or around tells."""
         if party_matter(sense) or self.places.about_below:
-            found = self._party_of_paragraph(k) or self.party(k) or self._party_before(k, figure, sense)
+            found = self.party.of_paragraph(k) or self.party.main(k) or self.party.before(k, figure, sense)
             if found is not None or sense.indicator in PARTY:
                 return found
         if sense.indicator == "awards" or self._at_gathering(k):
@@ -312,32 +258,6 @@ class Subjects:
         if self._previous is None or sentences[self._previous[0]].line != sentences[k].line:
             return None
         return self._previous[2] if self._previous[2].actor.body is None and self._previous[2].actor.name else None
-
-    def _party_of_paragraph(self, k: int) -> Subject | None:
-        """The Party body that a sentence before in the same paragraph is about."""
-        for at in range(k - 1, -1, -1):
-            if self.reading.sentences[at].line != self.reading.sentences[k].line:
-                break
-            leading = [c for c in things_in(self.reading, at) if c.kind == BODY and leads(self.reading, c)]
-            subject = self._first(at, ((c, c.value) for c in leading if c.value.kind == "party" and not c.value.bare))
-            if subject is not None:
-                return subject
-        return None
-
-    def _party_before(self, k: int, figure: Figure, sense: Sense) -> Subject | None:
-        """The committee that reports, else the nearest body before, for what only the Party has a Party body."""
-        if (teller := self._first(k, reporting(self.reading, k, figure))) is not None:
-            return teller
-        for at in range(k, max(-1, k - _BACK), -1):
-            if at < k and lists_guests(self.reading, at):
-                continue
-            bodies = [c for c in things_in(self.reading, at) if c.kind == BODY and (at < k or c.last <= figure.start)]
-            bodies = [c for c in bodies if not is_governed(self.reading, c)]
-            wanted = [c for c in bodies if sense.indicator not in PARTY or c.value.kind == "party"]
-            subject = self._first(at, ((c, c.value) for c in wanted))
-            if subject is not None:
-                return subject
-        return None
 
 
 def _giver_left_out(subject: Subject | None, sense: Sense) -> Subject | None:
