@@ -75,3 +75,13 @@ def test_there_are_enough_cases_and_a_third_is_negative(topic: str) -> None:
     assert len(cases) >= LEAST[topic]
     assert 3 * sum(not case.get(topic) for case in cases) >= len(cases)
     assert len({case["say"] for case in cases}) >= len(cases) - 12, "the same sentence, again and again"
+
+
+@pytest.mark.parametrize("path", sorted(CASES.glob("*.yml")), ids=lambda path: path.stem)
+def test_cases_that_break_off(path: Path) -> None:
+    """No sentence crashes, wherever it is cut: captions, previews and broken pages end anywhere. (A third of the cuts.)"""
+    for number, case in enumerate(table(path)):
+        words = case["say"].split(" ")
+        for k in range(1 + number % 3, len(words), 3):
+            for cut in (words[:k], words[k:]):
+                extract(Article(id="cut", text=" ".join(cut)))

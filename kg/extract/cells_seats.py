@@ -43,7 +43,7 @@ def names_members(reading: Reading, row: list[Chunk], n: int, chosen: bool) -> b
     for k in range(n, min(n + 14, len(row) - 1)):
         key = keys[row[k].first]
         if key == "đối" and keys[row[k].first + 1] == "với":
-            return chosen and row[k + 2].kind in (PERSON, HONORIFIC)
+            return chosen and any(chunk.kind in (PERSON, HONORIFIC) for chunk in row[k + 2 : k + 3])
         opened = opened or key == "gồm"
         if key == ":":
             return opened and any(chunk.kind == PERSON for chunk in row[k + 1 : k + 4])

@@ -169,8 +169,7 @@ def _capitals(text: Text, first: int, j: int, last: int, level: str, word: str) 
         if (surnames.get(text.keys[k]) == "common" and k - j >= 2) or (middle and text.keys[k] in surnames):
             run = k - j
             break
-    named = text.keys[j] in surnames and text.keys[j + 1] in ("văn", "thị")  # Chủ tịch UBND huyện | Lô Văn Hặc
-    if run == 0 or (run >= 3 and (named or surnames.get(text.keys[j]) == "common")):
+    if run == 0 or (run >= 3 and _is_person(text, j)):
         return None
     certificate = text.keys[j] == "bằng" and (run == 1 or text.keys[j + 1] == "khen")  # no xã Bằng Lãng
     if (
@@ -181,6 +180,12 @@ def _capitals(text: Text, first: int, j: int, last: int, level: str, word: str) 
         return None
     name = text.phrase(j, j + run)
     return PlaceMention(first, j + run, name.title() if shouted else name, level, word, "")
+
+
+def _is_person(text: Text, j: int) -> bool:
+    """Whether the capital words at ``j`` are a name: ``Chủ tịch UBND huyện | Lô Văn Hặc``."""
+    rank = knowledge.surnames().get(text.keys[j])
+    return rank == "common" or (rank is not None and text.keys[j + 1] in ("văn", "thị"))
 
 
 def unknown_district(text: Text, j: int, last: int) -> PlaceMention | None:

@@ -84,7 +84,7 @@ class _Sentence:
         body, parent = self._specific(part), self._specific(over)
         if body is None or parent is None or body == parent or self._acted(over.last):
             return
-        aside = self.keys[part.last] == "("
+        aside = self.keys[part.last : part.last + 1] == ["("]
         mood = "asserted" if aside else modality(self.keys, self.reading.sentences[self.k].first, part.first)
         spans = (part.first, part.last), (over.first, over.last)
         yield self._of(body, parent, rule, *spans, modality=mood)

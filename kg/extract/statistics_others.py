@@ -158,7 +158,7 @@ def _in_hand(reading: Reading, k: int, figure: Figure) -> bool:
     keys = reading.text.keys
     if keys[figure.start - 1] != "có":
         return False
-    opened = next((t for t in range(figure.start - 2, figure.start - _REACH, -1) if keys[t] in ("(", ")")), -1)
+    opened = next((t for t in range(figure.start - 2, max(-1, figure.start - _REACH), -1) if keys[t] in ("(", ")")), -1)
     people = (c for c in things_in(reading, k) if c.kind in (PERSON, HONORIFIC))
     return opened > 0 and keys[opened] == "(" and any(c.last == opened for c in people)
 
