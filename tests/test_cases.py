@@ -79,7 +79,7 @@ def test_there_are_enough_cases_and_a_third_is_negative(topic: str) -> None:
 
 @pytest.mark.parametrize("path", sorted(CASES.glob("*.yml")), ids=lambda path: path.stem)
 def test_cases_that_break_off(path: Path) -> None:
-    """No sentence crashes, wherever it is cut: captions, previews and broken pages end anywhere. (A third of the cuts.)"""
+    """No sentence crashes where it is cut (at a third of its words): captions and previews end anywhere."""
     for number, case in enumerate(table(path)):
         words = case["say"].split(" ")
         for k in range(1 + number % 3, len(words), 3):

@@ -46,6 +46,12 @@ def middle_name_end(line: Line, t: int) -> int | None:
     return end if line.key(t + 1) in ("thị", "văn") and _SHORT_NAME <= end - t <= _LONGEST_NAME else None
 
 
+def unnumbered(line: Line, t: int) -> int:
+    """The token after a number in a list: ``tặng Bằng khen: | 1. | Sở Y tế; | 2. | Sở Nội vụ``."""
+    numbered = line.key(t).isdigit() and line.key(t + 1) in (".", ")", "/") and line.key(t - 1) in (":", ";", ",", ".")
+    return t + 2 if numbered else t
+
+
 def outlet_end(line: Line, t: int) -> int | None:
     """The token after ``báo | Đại Đoàn Kết``, ``báo | Kiến Trúc và Đời Sống``: a noun and the name in capitals."""
     start = next((t + len(noun) for noun in _OUTLETS if line.follows(t, *noun)), None)

@@ -22,6 +22,7 @@ from kg.extract.awards_lists import (
     next_in_list,
     outlet_end,
     own_end,
+    unnumbered,
 )
 from kg.extract.awards_names import forms
 from kg.extract.awards_own import QUOTES
@@ -59,6 +60,7 @@ def recipients_at(line: Line, token: int, limit: int) -> list[Recipient]:
     """The recipients listed from a token on, before ``limit``; those named after ``gồm``, ``là`` stand for a group."""
     found: list[Recipient] = []
     own: int | None = None  # how many stand before a semicolon, after which others may act
+    token = unnumbered(line, token)
     t = names_after(line, token, limit) or token
     while t < limit:
         if places := places_listed(line, t):
@@ -95,6 +97,7 @@ def recipients_at(line: Line, token: int, limit: int) -> list[Recipient]:
         t += 1
         while line.key(t) in ("và", ",", "cho", "cùng"):
             t += 1
+        t = unnumbered(line, t)
     return _shared_words(line, found)
 
 

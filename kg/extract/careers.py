@@ -101,8 +101,9 @@ _DEAD = re.compile(
     r"\W(?:đã |vừa |đột ngột )?(?:qua đời|từ trần|tạ thế|hi sinh|mất (?:vì|do|đột ngột|ngày|năm|hồi|tại))\b"
 )
 _MOURNING = re.compile(r"\b(?:mặc niệm|truy điệu|tưởng niệm|thương tiếc|lễ viếng|lễ tang|quốc tang)\b[^.;:,]{0,15}$")
-_RETIRED = re.compile(r"[\s,(]{1,3}(?:hiện|nay|hiện nay)? ?(?:đã )?(?:nghỉ hưu|về hưu|nghỉ chế độ)\b")
+_RETIRED = re.compile(r"[\s,(]{1,3}(?:hiện|nay|hiện nay)? ?(?:đã |vừa |mới )?(?:nghỉ hưu|về hưu|nghỉ chế độ)\b")
 _DURING = re.compile(r"(?<!\bsau )(?<!\btừ )\b(?:thời gian|thời k[ỳì]|thời|khi) (?:(?:mà|đồng chí|ông|bà|anh|chị) )?$")
+_AT_THAT_TIME = re.compile(r"\W*(?:vào |tại |ở )?(?:(?:khi|lúc|thời điểm|thời gian) (?:đó|ấy)|thời điểm xảy ra)\b")
 _NOW_ELSE = re.compile(r"\s*\(\W?(?:hiện|nay|hiện nay) (?:là|giữ|làm|đang)\b")
 
 
@@ -126,7 +127,8 @@ def gone(reading: Reading, cells: Cells, person: int, office: int) -> bool:
         lead = office
         while cells.symbols[lead - 2 : lead] in ("R,", "Rx"):
             lead -= 2
-        told = cells.symbols[lead - 1] in "hi" and _DURING.search(text.key, first, named)  # trong thời gian ông A làm
+        during = cells.symbols[lead - 1] in "hi" and _DURING.search(text.key, first, named)  # trong thời gian ông A làm
+        told = during or (cells.symbols[lead - 1] in "hiI" and _AT_THAT_TIME.match(text.key, first))
         return bool(told or _DEAD.match(text.key, text.ends[cells.last[person] - 1]))
     after = text.ends[cells.last[person] - 1]
     return any((_DEAD.match(text.key, after), _NOW_ELSE.match(text.key, after),

@@ -67,10 +67,13 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
     opening = _openers()
     telling = [kind is not WORD or value in opening for kind, _, _, value in row]
     telling.append(True)
-    n, plural, joins = 0, False, False
+    n, plural, joins, addressed = 0, False, False, -1
     while n < len(row):
         chunk = row[n]
         kind, first, last, _ = chunk
+        if symbols[-1:] in ([":"], [";"]) and _numbers_item(keys, row, n):
+            n += 2
+            continue
         if not telling[n]:
             run = telling.index(True, n) - n  # of plain words
             symbols += "w" * run
@@ -90,6 +93,7 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
             plural = plural or _several(keys, first)
             subject = pronoun(reading, sentence, chunk, row[n] if n < len(row) else None)
             if not subject:
+                addressed = last
                 continue
             symbol, kept = "P", chunk._replace(kind=PERSON, value=subject)
         elif kind == MARK and chunk.value in ".," and _of_abbreviation(keys, row, n):
@@ -118,6 +122,8 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
                     cells.sought.add(index)
                 if keys[first - 1] in _GOVERNING:
                     cells.governed.add(index)
+                if addressed == first:
+                    cells.addressed.add(index)
                 n, last = _skip_tail(reading, row, n, last, cells, index)
                 plural = plural or (kept is not None and kept.value.plural) or _several(keys, first)
             if symbol == "P" and symbols and keys[cells.last[-1] - 1] in _GOVERNING:
@@ -136,6 +142,11 @@ def cells_of(reading: Reading, sentence: int) -> Cells:
     if "P" not in cells.symbols and "R" in cells.symbols and (subject := omitted(reading, sentence)):
         cells.prepend(Chunk(PERSON, cells.first[0], cells.last[0], subject))
     return cells
+
+
+def _numbers_item(keys: list[str], row: list[Chunk], n: int) -> bool:
+    """``gồm: | 1. | ông A; | 2. | ông B``: the number of an item in a list that stands in one sentence."""
+    return keys[row[n].first].isdigit() and n + 2 < len(row) and row[n + 1].value == "." and row[n + 1].kind == MARK
 
 
 def _several(keys: list[str], first: int) -> bool:

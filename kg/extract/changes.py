@@ -20,6 +20,7 @@ _LISTING = ("act-active", "act-passive", "act-named", "act-won")
 """Rules after whose office further people may follow with theirs (``đối với ông A; ông B - Giám đốc``: his title)."""
 _RATIFIES = re.compile(r"p[^;]*$")  # phê chuẩn kết quả | bầu; not: chuẩn y ông A …; điều động
 _APPOSED = re.compile(r"P(?:[,(-]{1,2}R(?:[,x]R)*)?[,-]{1,2}w{0,2}")
+_PRINTED = re.compile(r"[,(-]R(?:[,x]{1,2}R)*")
 _TO_COME = re.compile(r"sb|b[wBL]{0,8}q")
 _BESIDE = ("x", "xd")  # cùng với ông A, ba người kia cũng trúng cử
 KIN = re.compile(r"v[wf]{0,2}(?:R[,x]{0,2})*$")
@@ -219,6 +220,8 @@ def _without_subject(cells: Cells, used: set[int]) -> Iterator[Act]:
             act = _act(cells, match, f"{'left' if change == 'left' else 'act'}-omitted", change, people[-1])
             if pattern is rules.PUT_FORWARD:
                 act.rule, act.modality = "act-proposed", "proposed"
+            elif change != "left" and (titled := _PRINTED.match(symbols, people[-1] + 1)):
+                act.note_titles([(people[-1], n) for n in indexes(cells, *titled.span(), "R")])
             yield from _claim(used, act)
             if act.change == "left":
                 yield from _sideways(cells, used, act, match.end())

@@ -15,6 +15,7 @@ _MEMBERS = ("ủy viên", "thành viên", "đại biểu", "thư kí", "bí thư
 _APPOINT_NOBODY = ("ủy ban kiểm tra",)
 _OF_OTHERS = (["hội"], ["đoàn"])  # Ban Chấp hành | Hội: no committee of the Party
 _ELECT_NOBODY = ("ủy ban nhân dân", "ủy ban kiểm tra")
+_RELIEVE_ONLY = ("hội đồng nhân dân", "ủy ban kiểm tra")  # HĐND miễn nhiệm ông A để làm Trưởng ban của Tỉnh ủy
 
 
 def decides(role: str) -> bool:
@@ -70,8 +71,14 @@ def _between(reading: Reading, cells: Cells, n: int, act: Act) -> tuple[int, int
     return reading.text.ends[cells.last[n] - 1], reading.text.starts[cells.first[act.verb]]
 
 
+def _rest(reading: Reading, cells: Cells, n: int) -> str:
+    """The words of a sentence behind a cell."""
+    return reading.text.key[reading.text.ends[cells.last[n] - 1] : reading.text.ends[cells.last[-1] - 1]]
+
+
 def _set_aside(reading: Reading, cells: Cells, n: int) -> bool:
-    """``căn cứ quy định của Bộ Chính trị``, ``tập thể Đảng ủy``, ``(bị Thủ tướng cách chức)``: named, not deciding."""
+    """``căn cứ quy định của Bộ Chính trị``, ``tập thể Đảng ủy``, ``tin từ Ban Tổ chức, cơ quan có
+    thẩm quyền``, ``(bị Thủ tướng cách chức)``: named, not deciding."""
     keys, first = reading.text.keys, cells.first[n]
     before = keys[max(0, first - 3) : first]
     if before[-1:] in (["đến"], ["sang"], ["về"], ["tại"], ["ở"], ["lên"]):
@@ -80,6 +87,7 @@ def _set_aside(reading: Reading, cells: Cells, n: int) -> bool:
         (n > 0 and cells.symbols[n - 1] == "d")
         or cells.symbols.rfind("(", 0, n) > cells.symbols.rfind(")", 0, n)
         or before[-2:] == ["tập", "thể"]
+        or (before[-2:] == ["tin", "từ"] and "cơ quan có thẩm quyền" in _rest(reading, cells, n))
         or (before[1:] == ["định", "của"] and before[0] != "quyết")
         or before in (["đề", "nghị", "của"], ["tờ", "trình", "của"])
         or (
@@ -159,7 +167,8 @@ def _actor(reading: Reading, frame: Frame, cells: Cells, n: int, act: Act) -> Ac
         if found is None and mention is not None and mention.bare:
             one = frame.only(mention.head.form)  # Ủy ban Kiểm tra cũng khiển trách bà B: the one told of
             found = frame.settle(one, cells.sentence) if one is not None else None
-        if found is None or body_key(found[0].name).startswith(_ELECT_NOBODY if elected else _APPOINT_NOBODY * comes):
+        nobody = _ELECT_NOBODY if elected else _RELIEVE_ONLY if act.rule == "act-moved" else _APPOINT_NOBODY * comes
+        if found is None or body_key(found[0].name).startswith(nobody):
             return None
         return Actor(full_name(found[0]), found[0])
     role = chunk.value.entry.role

@@ -80,7 +80,9 @@ def quoted_until(row: Row, j: int) -> str:
     """The mark that closes the quotation opened at token ``j``; plain marks, which open and close alike and stand in
     names, too, only around a title: ``hội thảo ' Chuyển đổi số '``."""
     words_ = row.text.words
-    closing = OPENING.get(words_[j], "'" if words_[j] == "'" and words_[j + 1 : j + 2] and is_capital(row.text, j + 1) else "")
+    closing = OPENING.get(
+        words_[j], "'" if words_[j] == "'" and words_[j + 1 : j + 2] and is_capital(row.text, j + 1) else ""
+    )
     return closing if closing and closing in words_[j + 1 : row.last] else ""
 
 

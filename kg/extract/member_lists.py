@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kg.extract.ballots import Ballot
 from kg.extract.cells import cells_at
 from kg.extract.cells_seats import committee_seat
-from kg.extract.changes import change_of, modality_of
+from kg.extract.changes import Act, change_of, modality_of
 from kg.extract.elections import unit_of
 from kg.extract.frame import Frame
 from kg.extract.posts_merge import is_seat, key_of
@@ -82,13 +82,34 @@ class Members:
         else a seat."""
         own = False
         for n, office in sorted(offices.items()) if self.change and not self.vote else ():
-            if office.role in _ITS_OFFICES and office.body is not None and unit_of(office.body) == unit_of(self.body):
-                if not office.mark and key_of(office.body)[1] == key_of(self.body)[1]:
-                    own = True
-                    span = Support("office", reading.span(cells.first[n], cells.last[n]))
-                    yield office.role, office.body, (span, *office.support)
+            if office.body is not None and _is_its_office(office, self.body):
+                own = True
+                span = Support("office", reading.span(cells.first[n], cells.last[n]))
+                yield office.role, office.body, (span, *office.support)
         if not own:
             yield self.role, self.body, self.support
+
+
+def _is_its_office(office: Office, committee: Body | None) -> bool:
+    """Whether an office is one of a committee's own: Bí thư Đảng ủy, of the Ban Thường vụ."""
+    if office.role not in _ITS_OFFICES or office.body is None or office.mark or committee is None:
+        return False
+    return unit_of(office.body) == unit_of(committee) and key_of(office.body)[1] == key_of(committee)[1]
+
+
+def to_own_offices(act: Act, offices: dict[int, Office]) -> Iterator[Act]:
+    """``bầu Ban Thường vụ gồm: ông A, Bí thư; ông B, Phó Bí thư; ông C``: A and B come into what they are called."""
+    seat = offices.get(act.offices[0]) if act.rule == "act-named" and act.change == "elected" else None
+    committee = seat.body if seat is not None and is_seat(seat.role) else None
+    own: dict[int, list[int]] = {}
+    for person, titled in act.beside.items():
+        own[person] = [n for n in titled if n in offices and _is_its_office(offices[n], committee)]
+    if rest := [person for person in act.persons if not own.get(person)]:
+        yield replace(act, persons=rest)
+    for person, entered in own.items():
+        if entered:
+            beside = [n for n in act.beside[person] if n not in entered]
+            yield replace(act, persons=[person], offices=entered, beside={person: beside})
 
 
 def members(

@@ -17,7 +17,7 @@ from kg.extract.discipline import disciplined
 from kg.extract.frame import Frame
 from kg.extract.inside import head_who, inside
 from kg.extract.measures import Measures, announced, goes_on_after, measure_of
-from kg.extract.member_lists import Members, is_heading, members
+from kg.extract.member_lists import Members, is_heading, members, to_own_offices
 from kg.extract.outcomes import settled_by_all
 from kg.extract.paired_lists import paired
 from kg.extract.posts_merge import distinct, is_seat, key_of, merged
@@ -150,7 +150,7 @@ class _Told:
         reading = self.reading
         point = self.measures is not None and self.measures.point(cells)
         found = (each for act in (*acts(cells), *disciplined(cells, point=point)) for each in each_act(cells, act))
-        told = [act for act in found if self._counts(cells, act)]
+        told = [each for act in found if self._counts(cells, act) for each in to_own_offices(act, offices)]
         for act in told:
             act.aside = by_the_way(reading, cells, act)
             act.recounted = act.recounted or act.aside

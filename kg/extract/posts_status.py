@@ -10,7 +10,7 @@ from kg.extract.settle import Office
 from kg.extract.symbols import Cells
 from kg.extract.titles import Title
 from kg.extract.titles_lists import respectively
-from kg.text.spelling import name_key
+from kg.text.spelling import body_key, name_key
 
 Statuses = dict[tuple[int, int], tuple[str, str, str]]  # (person, office) cells -> status, rule, modality
 
@@ -84,7 +84,7 @@ def _kept(old: Office, new: list[Office], act: Act, status: str) -> str:
         return "current"
     if act.unit is not None and not is_seat(old.role):
         return "former"
-    if is_seat(old.role) or not executive:
+    if is_seat(old.role) or not executive or all(_with_another(o) for o in executive):
         return "current"
     if act.change == "appointed" or any(same_body(old.body, o.body) or _leads_on(old, o) for o in executive):
         return "former"
@@ -95,6 +95,14 @@ def is_foreign(name: str) -> bool:
     """Tập Cận Bình: no family name of ours, so no head of our state or Party."""
     first = name_key(name).split()[0]
     return first.isalpha() and len(first) > 1 and first not in knowledge.surnames()
+
+
+_WITH_ANOTHER = ("quân ủy", "đảng ủy công an", "ban cán sự")
+
+
+def _with_another(office: Office) -> bool:
+    """Whether an office is held by who holds another: Bộ trưởng, now also Phó Bí thư Quân ủy Trung ương."""
+    return office.body is not None and body_key(office.body.name).startswith(_WITH_ANOTHER)
 
 
 _FULL_TIME = ("trưởng ban", "chủ nhiệm", "chánh văn phòng")

@@ -42,6 +42,7 @@ class Cells:
     governed: set[int] = field(default_factory=set)  # after của, cho, với, về: of whom something is, or told (to)
     cancelling: set[int] = field(default_factory=set)  # hủy bỏ, thu hồi quyết định: what was decided before ends
     pointing: set[int] = field(default_factory=set)  # này: what is named before
+    addressed: set[int] = field(default_factory=set)  # offices after a form of address: đồng chí | Chủ tịch tỉnh
     staff: set[int] = field(default_factory=set)  # cán bộ, kế toán: what somebody is who holds no office
     today: set[int] = field(default_factory=set)  # nay là, nay giữ chức: who was something else before
 

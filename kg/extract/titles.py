@@ -58,6 +58,7 @@ _ENTERED = re.compile(
 )
 _GOES_ON = ("w", "W", "q", "s", "n")
 _IS = re.compile(r"i{1,2}P")
+_TO_BE = re.compile(r"[sqo][wh]{0,3}[eapcj]{1,2}[wh]{0,3}$")
 _ALSO_PAST = re.compile(  # ông A (còn) | nguyên là Bí thư · ông có 30 năm công tác, | nguyên là Giám đốc
     r"Pw?$|^P[^PRv.;:\"]{2,30},$"
 )
@@ -154,6 +155,8 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
         owner = kin.start()
     if before and owner in cells.sources and len(offices) == 1 and _of_source(cells, before["link"], end):
         before = None  # theo ông A, Chủ tịch Hà Nội đã giao …
+    if before and before["link"] == "," and start in cells.addressed and not plural:
+        before = None  # chúc mừng đồng chí A, | đồng chí Chủ tịch UBND tỉnh nói
     if before and before["link"] == "," and owner in owners and after[:2] == "-P":
         before = None  # Bí thư Tỉnh ủy A, Bí thư Huyện ủy - ông B
     if before and before["link"] == "," and owner in owners and ":" in symbols[:owner] and _LATER.match(symbols, end):
@@ -171,6 +174,8 @@ def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Ite
     spoken_to = start in cells.governed
     if plural and spoken_to and after[:1] == ",":
         return  # nhắn nhủ với các đại biểu, ông A nói
+    if plural and _TO_BE.search(symbols, 0, start):
+        return  # nhân sự dự kiến bầu vào Ban Chấp hành gồm: ông A; ông B
     if plural and (shared := shared_by(cells, end)):
         for person in shared:
             owners.add(person)

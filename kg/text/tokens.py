@@ -188,7 +188,8 @@ class Text:
             if before.lower() in _DOTTED or (len(before) == 1 and before.isupper()):
                 return False
             if before.isdigit() and len(before) <= 2:
-                return end > 1 and "\n" not in self.nfc[self.ends[end - 2] : self.starts[end - 1]]
+                listed = words[end - 2] in (":", ";")  # gồm: 1. Sở Y tế; 2. Sở Nội vụ
+                return end > 1 and not listed and "\n" not in self.nfc[self.ends[end - 2] : self.starts[end - 1]]
         return True
 
     def span(self, first: int, last: int) -> Span:
