@@ -167,6 +167,9 @@ def group_end(line: Line, t: int, limit: int, counted: bool) -> int:
         if key in (",", "và", "-") and line.key(t - 1) in _MOVEMENTS and line.key(t + 1) in _MOVEMENTS:
             t += 2  # công tác Đoàn | , Hội
             continue
+        if key == "," and line.follows(t - 2, "trong", "sạch", ",", "vững", "mạnh"):
+            t += 3  # chi bộ trong sạch | , vững mạnh
+            continue
         if key == "là" and t <= bare and _tells_what(line, t + 1, limit):
             t += 1
             continue

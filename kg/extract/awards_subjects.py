@@ -10,6 +10,7 @@ from kg.extract.awards_names import forms
 from kg.extract.awards_places import places_before
 from kg.extract.awards_recipients import group_of, people_of
 from kg.extract.awards_spoken import left_out, only_person, represented, spoken_of, titled_before
+from kg.extract.awards_told_off import told_off
 from kg.extract.awards_verbs import verbs
 from kg.extract.awards_who import Recipient, named_unit, person_of, short_name
 from kg.extract.documents_actors import Line
@@ -31,8 +32,8 @@ def subject_before(line: Line, token: int) -> list[Recipient]:
     """Who stands as subject before a verb: the nearest person, counted group, or body at the head of a clause; nobody
     where a group in general (``những đồng chí``) stands nearer."""
     t, general = token - 1, False
-    if places := places_before(line, token):
-        return places
+    if those := places_before(line, token) or told_off(line, token):
+        return those
     if (lone := brand(line, t) or (short_name(line, t) if t > line.first else None)) is not None:
         return [lone]
     if (meant := the_one_before(line, token)) is not None and (

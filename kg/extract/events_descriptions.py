@@ -187,6 +187,10 @@ def _comma_goes_on(row: Row, j: int) -> bool:
         return True
     if words("folk").match(text.keys, k) and words("folk").match(text.keys, j - 2):
         return True  # thăm cán bộ, chiến sĩ
+    if words("decree").match(text.keys, k) and words("decree").match(text.keys, j - 2):
+        return True  # công bố các nghị quyết, quyết định
+    if text.keys[j - 1] == "thị" and row.keys(k, k + 2) == ["thành", "ủy"]:
+        return True  # giao ban với các huyện, thị, thành ủy
     if row.kind(k) != WORD:
         return joint_end(row, j) is not None
     if text.keys[j - 1] == "khai" and text.keys[k : k + 2] == ["thực", "hiện"]:

@@ -121,8 +121,8 @@ def _generic(reading: Reading, mention: BodyMention, sentence: int) -> bool:
         if previous is None or previous.value.place or previous.value.parent:
             break
         opens = previous.first
-    if text.keys[opens - 2 : opens] in (["thành", ","], ["huyện", ","]):
-        return True  # các huyện, thành, | thị ủy
+    if text.keys[opens - 2 : opens] in (["thành", ","], ["huyện", ","], ["thị", ","]):
+        return True  # các huyện, thành, | thị ủy · các huyện, thị, | thành ủy
     return opens > start and text.keys[opens - 1] in _GENERIC
 
 

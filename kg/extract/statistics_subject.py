@@ -115,8 +115,13 @@ class Subjects:
         return _OPEN if found is not None and found.actor.body is not None else None
 
     def _beside(self, k: int, figure: Figure, sense: Sense) -> Subject | None:
-        """``kết nạp 90 đảng viên, đạt 103% chỉ tiêu``: the second figure is about whom the first is about."""
-        if self._previous is None or self._previous[0] != k or sense.indicator not in ("achievement", "change"):
+        """``kết nạp 90 đảng viên, đạt 103% chỉ tiêu``: the second figure is about whom the first is about; so is that
+        of others who are given an award (``tặng Giấy khen cho 2 tập thể: Chi bộ X, Chi bộ Y và 3 cá nhân``)."""
+        if self._previous is None or self._previous[0] != k:
+            return None
+        if sense.indicator == "awards" and self._gets(k, figure):
+            return self._previous[2]
+        if sense.indicator not in ("achievement", "change"):
             return None
         between = range(self._previous[1], figure.start)
         return (
@@ -124,6 +129,11 @@ class Subjects:
             if any(c.kind == BODY and c.first in between for c in things_in(self.reading, k))
             else self._previous[2]
         )
+
+    def _gets(self, k: int, figure: Figure) -> bool:
+        """Whether the bodies between a figure and the one before stand for what that one counts."""
+        keys, start = self.reading.text.keys, self._previous[1] if self._previous is not None else 0
+        return keys[start] in ("gồm", "là", ":") and not {";", "."}.intersection(keys[start : figure.start])
 
     def _open(self, k: int, figure: Figure) -> bool:
         """Whether the body at the head of the clause is one that the article leaves open."""

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from kg.extract.careers import till_now
 from kg.extract.symbols import Cells, unsaid
-from kg.extract.titles_lists import joined, opens_list, respectively, shared_by
+from kg.extract.titles_lists import joined, opens_list, parted, respectively, runs, shared_by
 from kg.extract.titles_offices import marked, marked_past, named, of_one, of_person, opens_clause, serves, together
 
-_RUN = re.compile(r"R(?:(?:w?[,xr-]{1,3}[ih]{0,2})?R)*")
 _LINKS = (
     r",?[,(-]{1,2}w?f?i?",  # ông A, Bí thư · ông A (nguyên Bí thư
     r"\([wL]{1,6},",  # ông A (50 tuổi, Bí thư
@@ -89,36 +88,31 @@ def titles(cells: Cells) -> Iterator[Title]:
     last: _Told | None = None
     past: _Told | None = None  # ông A, nguyên Bí thư; nguyên Chủ tịch
     aside: _Told | None = None  # ông A - Bí thư (nguyên Phó Chủ tịch)
-    for run in _RUN.finditer(cells.symbols):
-        first, end = _parted(cells, run.start(), run.end())
+    for start, stop in runs(cells):
+        first, end = parted(cells, start, stop)
         offices = [n for n in range(first, end) if cells.symbols[n] == "R" and n not in cells.sought]
         if not offices:
             continue
-        if cells.unnamed and _SHEET.fullmatch(cells.symbols, 0, run.start()):
+        if cells.unnamed and _SHEET.fullmatch(cells.symbols, 0, start):
             yield from (Title(0, n, "title-told-line") for n in offices)
             continue
         found = list(_of_run(cells, offices, end, owners))
-        if (
-            not found
-            and aside
-            and _ASIDE.fullmatch(cells.symbols, aside.end, run.start())
-            and of_person(cells, offices)
-        ):
+        if not found and aside and _ASIDE.fullmatch(cells.symbols, aside.end, start) and of_person(cells, offices):
             found = [Title(aside.person, n, "title-after", marked(cells, n) == "former") for n in offices]
-        elif not found and last and (tail := _CHAINED.search(cells.symbols[last.end : run.start()])):
-            if cells.symbols[run.end() : run.end() + 1] != "P":
+        elif not found and last and (tail := _CHAINED.search(cells.symbols[last.end : start])):
+            if cells.symbols[stop : stop + 1] != "P":
                 former = (last.former or "f" in tail[0]) and "I" not in tail[0]
                 found = [Title(last.person, n, "title-told", former) for n in offices]
-        elif not found and past and cells.symbols[run.start() - 2 : run.start()] == "(I":
+        elif not found and past and cells.symbols[start - 2 : start] == "(I":
             continue  # nguyên Chủ tịch Hội đồng Bộ trưởng (nay là Thủ tướng)
-        elif not found and past and _goes_on_past(cells, past, run.start(), offices):
+        elif not found and past and _goes_on_past(cells, past, start, offices):
             found = [Title(past.person, n, "title-after", True) for n in offices]
-        elif not found and aside and not past and _further(cells, aside, run.start(), offices):
+        elif not found and aside and not past and _further(cells, aside, start, offices):
             found = [Title(aside.person, n, "title-after") for n in offices]
-        aside = _Told(run.end(), found[-1].person, False) if found and found[-1].rule == "title-after" else None
+        aside = _Told(stop, found[-1].person, False) if found and found[-1].rule == "title-after" else None
         past = aside if aside and (past or marked_past(cells, offices)) else None
         if found and found[-1].rule == "title-told":
-            last = _Told(run.end(), found[-1].person, found[-1].former or marked_past(cells, offices))
+            last = _Told(stop, found[-1].person, found[-1].former or marked_past(cells, offices))
         yield from found
     yield from _entered(cells)
 
@@ -133,14 +127,6 @@ def _entered(cells: Cells) -> Iterator[Title]:
     if entered["how"][:1] in ("b", "h", "j") or verb:
         offices = [n for n in range(*entered.span("r")) if cells.symbols[n] == "R"]
         yield from (Title(entered.start("p"), n, "title-entered") for n in offices)
-
-
-def _parted(cells: Cells, first: int, last: int) -> tuple[int, int]:
-    """``Bí thư Tỉnh đoàn cùng Phó Bí thư``: two people; the second is the one whose name follows, if one does."""
-    along = [n for n in cells.along if first < n < last]
-    if not along:
-        return first, last
-    return (max(along) + 1, last) if cells.symbols[last : last + 1] == "P" else (first, min(along))
 
 
 def _of_run(cells: Cells, offices: list[int], end: int, owners: set[int]) -> Iterator[Title]:

@@ -1,9 +1,11 @@
 """Titles of several: a list that a title opens, people who share one, offices of one seat."""
 
 import re
+from collections.abc import Iterator
 
 from kg.extract.symbols import Cells
 
+_RUN = re.compile(r"R(?:(?:w?[,xr-]{1,3}[ih]{0,2})?R)*")
 _BESIDE = r"(?:\([wL,RE-]{1,12}\))?"
 _LIST = re.compile(
     rf"(?P<gap>,?[iu]?w{{0,4}}:|[iu]w|wi|[iu]?[:,-]?[iu]?)(?P<people>P{_BESIDE}(?:[,x]{{1,2}}P{_BESIDE})*)"
@@ -16,6 +18,26 @@ _ITEMS = re.compile(
 )  # Ủy viên Ban Thường vụ: A, Trưởng ban; B, …
 _OFFICES = re.compile(r"R(?:,h?R)*xh?R")  # Bí thư, Chủ tịch HĐND và Chủ tịch UBND
 _GROUP = re.compile(r"(?:^|[^PR)])(?P<others>(?:P[,x]{1,2})+)P$")  # A và B - Phó Bí thư
+
+
+def runs(cells: Cells) -> Iterator[tuple[int, int]]:
+    """The offices told in one go; ``ông A, Phó Chủ tịch Quốc hội và | các Ủy viên Trung ương: B, C``: two."""
+    for run in _RUN.finditer(cells.symbols):
+        anew = run.end() - 1
+        if anew - run.start() > 1 and anew in cells.plural and _LIST.match(cells.symbols, run.end()):
+            if cells.symbols[anew - 1] == "x":
+                yield run.start(), anew - 1
+                yield anew, run.end()
+                continue
+        yield run.span()
+
+
+def parted(cells: Cells, first: int, last: int) -> tuple[int, int]:
+    """``Bí thư Tỉnh đoàn cùng Phó Bí thư``: two people; the second is the one whose name follows, if one does."""
+    along = [n for n in cells.along if first < n < last]
+    if not along:
+        return first, last
+    return (max(along) + 1, last) if cells.symbols[last : last + 1] == "P" else (first, min(along))
 
 
 def parted_anew(cells: Cells, people: list[int]) -> tuple[list[int], list[int]]:

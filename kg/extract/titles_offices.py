@@ -44,7 +44,7 @@ def opens_clause(cells: Cells, offices: list[int], end: int) -> bool:
     """``gặp ông A, Thủ tướng nói``: the head of state or government alone after a comma begins a clause."""
     chunk = cells.chunk[offices[0]]
     entry = chunk.value.entry if chunk else None
-    alone = len(offices) == 1 and cells.symbols[end : end + 1] not in ",-)"
+    alone = len(offices) == 1 and cells.symbols[end : end + 1] not in ",-);."
     return bool(alone and entry and entry.organization and entry.single)
 
 
