@@ -16,6 +16,7 @@ from kg.extract.frame_own import (
     one_government,
     own_association,
     own_inspectors,
+    own_union,
     several_committees,
 )
 from kg.extract.localities import Localities
@@ -42,6 +43,7 @@ _GOVERNMENT = tuple(
     map(name_key, ("UBND", "HĐND", "Ủy ban nhân dân", "Hội đồng nhân dân", "MTTQ", "Mặt trận Tổ quốc",
                    "Đoàn đại biểu Quốc hội", "Đoàn ĐBQH", "Ủy ban MTTQ", "MTTQ Việt Nam"))
 )  # fmt: skip
+_EXECUTIVES = ("ban chấp hành", "bch")
 _MASS = tuple(map(name_key, ("Công đoàn", "Hội Cựu chiến binh", "Đoàn Thanh niên", "Hội Phụ nữ", "Chi đoàn")))
 BOARDS = tuple(map(name_key, ("HĐQT", "HĐTV", "Hội đồng quản trị", "Hội đồng thành viên", "Hội đồng trường")))
 _INVESTIGATORS = ("cơ quan cảnh sát điều tra", "cơ quan csđt", "cơ quan an ninh điều tra")
@@ -218,6 +220,8 @@ class Frame:
         if not (key.startswith("đảng") or key in COMMITTEES) or key.startswith("đảng đoàn"):
             return None
         if key in STANDING and (union := committee_before(self._mentions, mention, sentence)) is not None:
+            return part_of(mention, union)
+        if key in _EXECUTIVES and (union := own_union(self._mentions)) is not None:
             return part_of(mention, union)
         party = self.party or self.party_near(sentence, mention.first)
         if party is None or not may_mean(key, party) or several_committees(self._mentions, sentence):

@@ -70,6 +70,12 @@ def committee_before(mentions: Mentions, mention: BodyMention, sentence: int) ->
     return named.parent if named is not None and named.parent is not None and named.parent.kind == "mass" else None
 
 
+def own_union(mentions: Mentions) -> BodyMention | None:
+    """The union that an article names first: that of a bare ``Ban Chấp hành``, whoever comes to its congress."""
+    first = next((m for k, m in mentions if k < _LEAD), None)
+    return first if first is not None and first.kind == "mass" and not first.bare and first.place else None
+
+
 def several_committees(mentions: Mentions, sentence: int) -> bool:
     """Whether a sentence names the committees of several units: a bare "Đảng ủy" in it is of one of them."""
     here = {m.place.name for k, m in mentions if k == sentence and m.kind == "party" and m.place and m.word}

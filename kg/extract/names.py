@@ -5,7 +5,7 @@ from kg.extract.places import adjacent, is_capital
 from kg.text.spelling import fold
 from kg.text.tokens import Text
 
-_LONGEST = 5
+_LONGEST, _TOGETHER = 5, 3
 _NOT_BEFORE = frozenset(  # a street, school or place named after somebody
     (
         "đường phố trường thpt thcs học ngõ cầu chợ quận phường xã huyện thôn ấp bản làng xóm tổ sân công đài "
@@ -94,6 +94,9 @@ def parse_name(text: Text, i: int, last: int, *, titled: bool, addressed: bool =
     if size == 1 and _minority(text, i) and (titled or addressed):
         return end
     shouted = [len(w) > 1 and w.isupper() for w in text.words[i:end]]
+    if all(shouted) and size >= _TOGETHER:
+        end = _told_apart(text, i, end)
+        size = end - i
     if size < 2 or (any(shouted) and not all(shouted)):  # HĐQT Công ty
         return None
     keys = tuple(text.keys[i:end])
@@ -132,6 +135,25 @@ def parse_name(text: Text, i: int, last: int, *, titled: bool, addressed: bool =
     if size == 2 and use == "common" and _lower_follows_as_word(text, end, last):
         return None
     return end
+
+
+def _told_apart(text: Text, i: int, end: int) -> int:
+    """Where a name ends in a run of capitals: ``CHỦ TỊCH LÊ VĂN ÁI | TIẾP DÂN``. The article prints it in small letters
+    as well, or a verb follows (``GIỮ CHỨC``), else no more than a name stands there."""
+    verbs = ((k, knowledge.office_verbs().match(text.keys, k)) for k in range(i + 2, end))
+    end = next((k for k, verb in verbs if verb is not None and verb[1] > k + 1), end)
+    longest = max((_alike(text, i, end, k) for k, key in enumerate(text.keys) if key == text.keys[i]), default=0)
+    return i + longest if longest > 1 else (end if end - i < _LONGEST else i)
+
+
+def _alike(text: Text, i: int, end: int, k: int) -> int:
+    """How many words from token ``k`` on are those of a run of capitals, in small letters."""
+    size = 0
+    while i + size < end and text.keys[k + size : k + size + 1] == [text.keys[i + size]]:
+        if not text.words[k + size][0].isupper() or text.words[k + size][1:2].isupper():
+            break
+        size += 1
+    return size
 
 
 def _lower_follows_as_word(text: Text, end: int, last: int) -> bool:

@@ -176,11 +176,18 @@ def _name_in_full(rows: Rows, full: dict[str, str]) -> None:
             rows.put_things(k, list(named))
 
 
+def _in_small(name: str) -> str:
+    """A name printed in capitals as others are; ``H'MAI`` and single letters as they are."""
+    return " ".join(word.capitalize() if word.isalpha() else word for word in name.split(" "))
+
+
 def _full_names(people: Iterable[tuple[int, Chunk]]) -> dict[str, str]:
     """Key of each printed name -> the full name: itself, the one longer name ending with it, or nobody."""
     printed: dict[str, str] = {}
     for _, chunk in people:
-        printed.setdefault(name_key(chunk.value), chunk.value)
+        key = name_key(chunk.value)
+        if printed.setdefault(key, chunk.value).isupper():  # LÊ VĂN ÁI in a headline, Lê Văn Ái below it
+            printed[key] = chunk.value if not chunk.value.isupper() else _in_small(chunk.value)
     full: dict[str, str] = {}
     for key, name in printed.items():
         size = key.count(" ") + 1
