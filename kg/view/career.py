@@ -100,11 +100,12 @@ def career(graph: Graph, person: str) -> Sheet:
     notes += [] if years or not lanes else [say("drawing.undated")]
     if others := graph.graph.get("namesakes"):
         notes.append(say("career.namesakes", count=number(others)))
+    drawing = draw(lanes, years)
     return Sheet(
         title=say("career.title", name=name),
         notes=notes,
-        drawing=draw(lanes, years),
-        legend=legend(bool(years)),
+        drawing=drawing,
+        legend=legend(drawing),
         tables=tables,
         facts=numbers.facts,
         graph=graph,

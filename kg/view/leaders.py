@@ -84,11 +84,12 @@ def leaders(graph: Graph, body: str) -> Sheet:
         last = [it for it in map(present, columns.values()) if it]
         tables.append(yearly(columns, years, _with_doubt(graph, columns.values()), numbers, say("leaders.years"), last))
         tables.append(el("p", {"class": "note"}, say("leaders.how")))
+    drawing = draw(lanes, years)
     return Sheet(
         title=say("leaders.title", name=name),
         notes=notes,
-        drawing=draw(lanes, years),
-        legend=legend(bool(years)),
+        drawing=drawing,
+        legend=legend(drawing),
         tables=tables,
         facts=numbers.facts,
         graph=graph,

@@ -33,6 +33,11 @@ class Drawing:
     body: list[ET.Element]
 
 
+def looks(drawing: Drawing) -> frozenset[str]:
+    """The classes of all that a drawing has."""
+    return frozenset(it for part in drawing.body for of in part.iter() for it in of.get("class", "").split())
+
+
 Content: TypeAlias = "ET.Element | Both | str | Iterable[Content] | None"
 
 

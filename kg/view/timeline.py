@@ -1,12 +1,12 @@
 """Lanes on a time axis: who held what from when to when, with what is sure, what is possible and what tells it."""
 
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date as day
 
 from kg.network import Bound, When
-from kg.view.markup import Both, Drawing, el
+from kg.view.markup import Both, Drawing, el, looks
 from kg.view.wording import say, wrapped
 
 LEFT, PLOT, RIGHT = 280.0, 470.0, 232.0  # the names, the time, what is told of it
@@ -85,30 +85,33 @@ def draw(lanes: Sequence[Lane | Heading], years: tuple[int, int] | None) -> Draw
     return Drawing(LEFT + PLOT + RIGHT, y + (AXIS if years else GAP), [*grid, *body])
 
 
-def legend(drawn: bool = True) -> Drawing:
-    """What the bars and signs mean; nothing where none is drawn."""
-    if not drawn:
-        return Drawing(0.0, 0.0, [])
-    entries: list[tuple[list[ET.Element], Both]] = [
-        ([_rect("sure", 0, 36, 0)], say("legend.sure")),
-        ([_rect("sometime", 0, 36, 0)], say("legend.sometime")),
-        ([_box("maybe", 0, 36, -THICK / 4, THICK / 2)], say("legend.maybe")),
-        ([_rect("open-right", 0, 36, 0)], say("legend.open")),
-        (
-            [_rect(f"{it} over", 12 * i, 12 * i + 12, 0) for i, it in enumerate(("sure", "sometime", "maybe"))],
-            say("legend.shades"),
-        ),
-        ([_box("in-term", 0, 36, -1.5, 3)], say("legend.in-term")),
-        ([_box("unexcluded", 0, 36, -0.5, 1)], say("legend.unexcluded")),
-        ([_rect("proposed", 0, 36, 0)], say("legend.proposed")),
-        *(
-            ([_cap(18, 0, Bound("", kind))], say(f"legend.{kind}"))
-            for kind in ("stated", "observed", "succession", "term")
-        ),
-        ([_sign("change.elected", 18, 0)], say("legend.begins")),
-        ([_sign("change.left", 18, 0)], say("legend.ends")),
-        ([_sign("change.disciplined", 18, 0)], say("legend.disciplined")),
+def legend(drawing: Drawing) -> Drawing:
+    """What the bars and signs mean that a drawing has, and no others; nothing where it has none."""
+    shades = [_rect(f"{it} over", 12 * i, 12 * i + 12, 0) for i, it in enumerate(("sure", "sometime", "maybe"))]
+    within = el("line", {"class": "within", "x1": 0, "x2": 36, "y1": 0, "y2": 0})
+    signs = {
+        "legend.begins": "change.elected",
+        "legend.ends": "change.left",
+        "legend.disciplined": "change.disciplined",
+    }
+    known: list[tuple[Collection[str], list[ET.Element], str]] = [
+        (["sure"], [_rect("sure", 0, 36, 0)], "legend.sure"),
+        (["sometime"], [_rect("sometime", 0, 36, 0)], "legend.sometime"),
+        (["maybe"], [_box("maybe", 0, 36, -THICK / 4, THICK / 2)], "legend.maybe"),
+        (["open-left", "open-right"], [_rect("open-right", 0, 36, 0)], "legend.open"),
+        (["over"], shades, "legend.shades"),
+        (["in-term"], [_box("in-term", 0, 36, -1.5, 3)], "legend.in-term"),
+        (["unexcluded"], [_box("unexcluded", 0, 36, -0.5, 1)], "legend.unexcluded"),
+        (["proposed"], [_rect("proposed", 0, 36, 0)], "legend.proposed"),
+        *(([it], [_cap(18, 0, Bound("", it))], f"legend.{it}") for it in ("stated", "observed", "succession", "term")),
+        *((_alike(code), [_sign(code, 18, 0)], it) for it, code in signs.items()),
+        (["other"], [_sign("other", 18, 0)], "legend.other"),
+        (["within"], [within], "legend.within"),
     ]
+    has = looks(drawing)
+    entries = [(drawn, say(words)) for of, drawn, words in known if not has.isdisjoint(of)]
+    if not entries:
+        return Drawing(0.0, 0.0, [])
     columns, width = 3, (LEFT + PLOT + RIGHT) / 3
     body = [
         el(
@@ -249,6 +252,14 @@ def _placed(mark: Mark, y: float, at: Callable[..., float]) -> ET.Element:
 
 def _sign(code: str, x: float, y: float) -> ET.Element:
     shape = SIGNS.get(code, OTHER_SIGN)
-    return el(
-        "path", {"class": f"sign {code.replace('.', '-')}", "d": shape, "transform": f"translate({x:.1f} {y:.1f})"}
-    )
+    look = _look(code) if code in SIGNS else f"{_look(code)} other"
+    return el("path", {"class": f"sign {look}", "d": shape, "transform": f"translate({x:.1f} {y:.1f})"})
+
+
+def _look(code: str) -> str:
+    return code.replace(".", "-")
+
+
+def _alike(code: str) -> list[str]:
+    """The looks of all acts that have one sign."""
+    return [_look(it) for it, shape in SIGNS.items() if shape == SIGNS[code]]

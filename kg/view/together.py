@@ -59,7 +59,7 @@ def together(graph: Graph, centre: str, limit: int) -> Sheet:
         title=title,
         notes=notes,
         drawing=_draw(graph, whole, shown, first, groups, {it: tables.rows.get(it, 0) for it in pairs}, unsure, centre),
-        legend=_legend(graph, groups, sizes),
+        legend=_legend(graph, groups, sizes, bool(pairs), bool(unsure)),
         tables=[*tables.of_centre(), _central(graph, whole, shown, first), how, *tables.of_others()],
         facts=numbers.facts,
         graph=graph,
@@ -157,15 +157,12 @@ def _look(group: str, groups: Sequence[str]) -> str:
     return f"person group-{groups.index(group) + 1}" if group in groups else "person"
 
 
-def _legend(graph: Graph, groups: Sequence[str], sizes: Mapping[str, int]) -> Drawing:
-    entries = [
-        ([el("circle", {"class": "person", "cx": 14, "cy": 0, "r": 8})], say("legend.person")),
-        ([el("line", {"class": "tie", "x1": 0, "x2": 30, "y1": 0, "y2": 0, "stroke-width": 4})], say("legend.tie")),
-        (
-            [el("line", {"class": "tie unsure", "x1": 0, "x2": 30, "y1": 0, "y2": 0, "stroke-width": 4})],
-            say("legend.tie.unsure"),
-        ),
-    ]
+def _legend(graph: Graph, groups: Sequence[str], sizes: Mapping[str, int], ties: bool, unsure: bool) -> Drawing:
+    entries = [([el("circle", {"class": "person", "cx": 14, "cy": 0, "r": 8})], say("legend.person"))]
+    lines = [("tie", "legend.tie")] * ties + [("tie unsure", "legend.tie.unsure")] * unsure
+    for look, key in lines:
+        line = el("line", {"class": look, "x1": 0, "x2": 30, "y1": 0, "y2": 0, "stroke-width": 4})
+        entries.append(([line], say(key)))
     for it in groups:
         words = say("legend.group", name=label(graph, it), count=number(sizes[it]))
         entries.append(([el("circle", {"class": _look(it, groups), "cx": 14, "cy": 0, "r": 8})], words))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.network import Graph
 from kg.view.branches import Row, all_below, choose, order, rows_of, upper_of, wholes_of
-from kg.view.markup import Both, Content, Drawing, el
+from kg.view.markup import Both, Content, Drawing, el, looks
 from kg.view.posts import Numbers, name_of, shown_on
 from kg.view.sheet import Sheet, link, table
 from kg.view.standing import SEVERAL, articles, is_over, lonely
@@ -44,11 +44,12 @@ def tree(graph: Graph, centre: str) -> Sheet:
         el("summary", {"class": "heading"}, say("tree.table")),
         table(say("tree.table"), [named(it) for it in columns], lines),
     )
+    drawing = _draw(graph, drawn)
     return Sheet(
         title=say("tree.title", name=label(graph, centre)),
         notes=notes,
-        drawing=_draw(graph, drawn),
-        legend=_legend(),
+        drawing=drawing,
+        legend=_legend(drawing),
         tables=[*([_outline(graph, rows)] if len(drawn) < len(rows) else []), folded],
         facts=numbers.facts,
         graph=graph,
@@ -200,18 +201,30 @@ def _draw(graph: Graph, rows: Sequence[Row]) -> Drawing:
     return Drawing(WIDTH, y + 6, drawn)
 
 
-def _legend() -> Drawing:
-    body = [
-        el("rect", {"class": "body", "x": 8, "y": 8, "width": 12, "height": 12}),
-        el("text", {"class": "small", "x": 28, "y": 18}, say("legend.body")),
-        el("rect", {"class": "body implied", "x": 188, "y": 8, "width": 12, "height": 12}),
-        el("text", {"class": "small", "x": 208, "y": 18}, say("legend.implied")),
-        el(
-            "text", {"class": "small attested", "x": NAMES + 12, "y": 18}, say("legend.attested", count=number(SEVERAL))
-        ),
-        el("text", {"class": "small thin", "x": NAMES + 212, "y": 18}, say("legend.thin")),
+def _legend(drawing: Drawing) -> Drawing:
+    """What the signs and letters mean that a drawing has."""
+    square = {"x": 0, "y": 8, "width": 12, "height": 12}
+    line = el("path", {"class": "branch law", "d": "M-8 14H14"})
+    known: list[tuple[str, ET.Element | None, str, Both]] = [
+        ("body", el("rect", {"class": "body", **square}), "small", say("legend.body")),
+        ("implied", el("rect", {"class": "body implied", **square}), "small", say("legend.implied")),
+        ("law", line, "small", say("legend.law")),
+        ("attested", None, "small attested", say("legend.attested", count=number(SEVERAL))),
+        ("thin", None, "small thin", say("legend.thin")),
     ]
-    return Drawing(WIDTH, 28, body)
+    has = looks(drawing)
+    shown = [it for it in known if it[0] in has]
+    columns, width = 3, WIDTH / 3
+    body = [
+        el(
+            "g",
+            {"transform": f"translate({12 + i % columns * width:g} {i // columns * 22})"},
+            sign,
+            el("text", {"class": style, "x": 20 if sign is not None else 0, "y": 18}, words),
+        )
+        for i, (_, sign, style, words) in enumerate(shown)
+    ]
+    return Drawing(WIDTH, -(-len(shown) // columns) * 22.0 + 6, body)
 
 
 def _cells(graph: Graph, row: Row) -> list[Content]:

@@ -16,13 +16,13 @@ from network.example import DISTRICT, GIANG
 from view.example import articles, bounded, by_hand, made, text
 
 from kg import network
-from kg.network import Only
+from kg.network import Bound, Only, When
 from kg.view import sheet, standing, static
 from kg.view.career import career
 from kg.view.leaders import leaders
-from kg.view.markup import Both, as_html, as_svg, el
+from kg.view.markup import Both, as_html, as_svg, el, looks
 from kg.view.posts import began, by_rank, ended, first_day, present, rank
-from kg.view.timeline import Lane, draw
+from kg.view.timeline import Lane, Mark, draw, legend
 from kg.view.together import together
 from kg.view.tree import tree
 from kg.view.wording import date, say
@@ -445,3 +445,27 @@ def test_both_languages_or_one() -> None:
     assert '<tspan class="vi" lang="vi">hai</tspan>' in as_html(element)
     assert "một" in as_svg(element, "vi") and "one" not in as_svg(element, "vi")
     assert date("--11").en == "Nov" and say("rows.more", count=2).vi == "còn 2"
+
+
+def test_a_legend_has_the_signs_of_its_drawing_and_no_others() -> None:
+    when = When(start="2015", from_latest=Bound("2015-03-01", "bound.stated"))
+    none = sheet.Both("", "")
+
+    def words(*marks: Mark) -> str:
+        lane = Lane(title=none, note=none, told=(), fact=1, when=when, marks=marks)
+        return " | ".join(map(text, legend(draw([lane], (2014, 2018))).body))
+
+    shown = words()
+    assert "day stated by an article" in shown and "nothing tells the bound" in shown
+    assert not any(it in shown for it in ("surely held", "only proposed", "disciplined", "from the term"))
+    month = words(Mark("2016-01-01", "2016-06-30", "change.transferred", 1))
+    assert "another change of post" in month and "some day within" in month and "elected" not in month
+    assert "elected, appointed" in words(Mark("2016-02-01", "2016-02-01", "change.approved", 1))
+
+
+def test_the_legends_of_trees_and_ties_have_what_is_drawn() -> None:
+    assert together(made(ox.Store(), "together"), "", 60).legend.body[1:] == []
+    shown = tree(made(articles(), "tree", "Bắc Ninh"), "place:Bắc Ninh")
+    told = " | ".join(map(text, shown.legend.body))
+    assert ("by law or name alone" in told) == ("law" in looks(shown.drawing))
+    assert ("a part of it" in told) == ("implied" in looks(shown.drawing))
