@@ -14,12 +14,13 @@ _WHEN = re.compile(
 )
 _STILL = re.compile(r"\b(?:vẫn|từng|chúc mừng) (?:được|bị)[^,;:.()]*$")
 _TOPIC = re.compile(
-    r"(?:^|[,:\"]|\b(?:trong|đến|quanh|quan|rằng|nêu|biết|xác minh|kiểm tra|thanh tra|phản ánh|về)) ?(?:các |những )?"
-    r"(?:việc|cơ chế|chủ trương|qui trình) [^,;:.\"]*$"
+    r"(?:^|[,:\"]|\b(?:trong|đến|quanh|quan|rằng|nêu|biết|xác minh|kiểm tra|thanh tra|phản ánh|về|với)) ?"
+    r"(?:các |những )?(?:việc|cơ chế|chủ trương|qui trình) [^,;:.\"]*$"
 )
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _JUST = re.compile(r"(?:ông|bà|người)? ?(?:vừa|mới)\b")
 _DECIDES = re.compile(r"\b(?:quyết định|nghị quyết|công bố|trao|tờ trình|thông báo|kết luận|văn bản)\b")
+_RATIFIES = re.compile(r"\b(?:phê chuẩn|chuẩn y|phê duyệt|thông qua)\b")
 
 
 def by_the_way(reading: Reading, cells: Cells, act: Act) -> bool:
@@ -39,4 +40,6 @@ def by_the_way(reading: Reading, cells: Cells, act: Act) -> bool:
     if act.change in COMES and "f" in told and not cells.respective and not reading.dates[cells.sentence]:
         return True  # ông A từng là Giám đốc Sở X và được bầu làm đại biểu HĐND
     topic = _TOPIC.search(before) if act.change in COMES else None
-    return topic is not None and _DECIDES.search(before, 0, topic.start() + 4) is None
+    if topic is None or _RATIFIES.search(before, 0, topic.start() + 4):
+        return False  # Quốc hội phê chuẩn đề nghị của Thủ tướng | về việc bổ nhiệm ông A
+    return _DECIDES.search(before, 0, topic.start() + 4) is None

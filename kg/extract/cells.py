@@ -204,6 +204,8 @@ def _note(cells: Cells, index: int, symbol: str, keys: list[str], at: int) -> No
         cells.grave.add(index)
     elif symbol in "hj" and key in _HOLDING:
         cells.holding.add(index)
+        if index - 1 in cells.onward:  # lên | làm
+            cells.entered.add(index)
     elif (symbol == "h" and key in _ENTERING) or (symbol == "e" and key in _WINNING):
         cells.entered.add(index)
     elif symbol == "s" and key == "sẽ":

@@ -19,7 +19,7 @@ _COMING: Rules = (
     (
         "act-transferred",
         "T eapcEhgGqo",
-        rf"(?P<p>{ONE})[,(-]?[wxfFL,]{{0,6}}(?:[bG][wxLB,]{{0,12}}?)?(?P<v>a?)[wxap]{{0,6}}{_FROM}",
+        rf"(?P<p>{ONE})[,(-]?[wxfFL,]{{0,6}}(?:[bG][wxLB,]{{0,12}}?)?(?P<v>a?)(?:,?[wxap]){{0,6}}{_FROM}",
     ),
     # ông A từ Phó Bí thư được bầu làm Bí thư
     (
@@ -126,8 +126,14 @@ _COMING: Rules = (
     ),
     # được phê chuẩn gồm: ông A là Chủ tịch, ông B và ông C là Phó Chủ tịch
     ("act-named", "eap b u:", rf"b[wB]{{0,3}}(?P<v>[eap]+)w{{0,4}}[u:]{{1,2}}w?(?P<p>P(?:[,x]{{1,2}}P)*)[iI-]{NEW}"),
-    # người thay ông B làm Bí thư X là ông A
-    ("act-replacing", "t h i", rf"tw{{0,3}}(?P<gone>P)[wL]{{0,3}}(?P<v>h)[wh]{{0,2}}{NEW}[wL]{{0,2}}i(?P<p>{ONE})"),
+    # người thay ông B làm Bí thư X là ông A · kế nhiệm ông B trên cương vị Bí thư X là ông A
+    ("act-replacing", "t hi i", rf"tw{{0,3}}(?P<gone>P)[wL]{{0,3}}(?P<v>[hi])[wh]{{0,2}}{NEW}[wL]{{0,2}}i(?P<p>{ONE})"),
+    # người giữ chức Bí thư X thay ông B là ông A
+    (
+        "act-replacing",
+        "t h i",
+        rf"(?P<v>h)[wh]{{0,2}}{NEW}[wL,]{{0,4}}tw{{0,3}}(?P<gone>P){ASIDE}[wL]{{0,3}}i(?P<p>{ONE})",
+    ),
     # bầu bổ sung chức danh Phó Chủ tịch, kết quả ông A trúng cử
     ("act-result", "e", rf"(?P<v>e)[wh]{{0,4}}{NEW}[wL-]{{0,6}},w{{0,3}}(?P<p>P)(?:w{{0,3}}b)?e(?![wh]{{0,3}}[RBj])"),
     # ông A nhận quyết định bổ nhiệm Giám đốc
@@ -188,6 +194,8 @@ _LEAVING: Rules = (
     ("left-for", "l ds,", rf"(?P<v>l)[wh]{{0,6}}{OLD}[,w-]{{0,12}}(?:s[hw]{{1,8}}d|[d,])w?:?(?P<p>{LISTED_SENT})"),
     # miễn nhiệm hai Ủy viên là ông A và ông B
     ("left-named", "l iu:", rf"(?P<v>l)[wh]{{0,4}}{NEW}[w-]{{0,6}}[iu:]{{1,2}}w?:?(?P<p>{PEOPLE}(?:;{PEOPLE})*)"),
+    # những người được miễn nhiệm gồm: Chủ tịch … A; Phó Chủ tịch … B
+    ("left-of", "l u:", r"(?P<v>l)[wL,]{0,8}[u:]{1,2}w?:?(?P<new>R)-?(?P<p>P)(?=[,x;.]|$)"),
     # thôi giữ chức Bí thư … của ông A
     ("left-of", "l", rf"(?P<v>l)[wh]{{0,6}}{NEW}w{{0,2}}(?P<p>P)"),
     # miễn nhiệm (chức vụ với) ông A, Phó Chủ tịch

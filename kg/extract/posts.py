@@ -36,6 +36,7 @@ _LATER = re.compile(
     r"\W*(?:(?:đầu|giữa|cuối) năm sau|\w+ (?:năm|tháng|ngày) sau|(?:ít|không) lâu sau|sau đó|tiếp đó)\b"
 )
 _DATED = ("act-entered", "act-earlier", "disciplined-earlier")  # rules of acts that count only with a date of their own
+_UNTIL = re.compile(r"[^.;]{0,30}\bđến\b")
 _STAYS = (["tiếp", "tục", "giữ"], ["tiếp", "tục", "đảm"])
 _TELLING = ("title-told", "act-")  # rules whose sentence may tell from when to when
 
@@ -190,6 +191,9 @@ class _Told:
             return opening in ("theo", "tại") and any(n < act.persons[0] for n in cells.ruled)
         if act.change == "re-elected" and self._only_stays(cells, act):
             return False
+        if act.rule == "act-entered" and act.verb - 1 in cells.onward:  # lên làm Giám đốc cho đến năm 2011
+            if _UNTIL.match(self.reading.text.key, self.reading.text.ends[cells.last[act.offices[-1]] - 1]):
+                return False
         return act.rule not in _DATED or bool(date_of(self.reading, cells, act, own=True)[0])
 
     def _only_stays(self, cells: Cells, act: Act) -> bool:
