@@ -83,7 +83,9 @@ def office_of(chunk: Chunk, seat: str) -> Chunk:
 
 
 def put_in_charge(keys: list[str], chunk: Chunk, symbols: list[str]) -> bool:
-    """``giao ông A (tạm thời) phụ trách | Sở X``: who heads a body for a time."""
-    told = keys[max(0, chunk.first - 2) : chunk.first]
-    led = told == IN_CHARGE or (told == ["điều", "hành"] and "trách" in keys[max(0, chunk.first - 6) : chunk.first])
+    """``giao ông A (tạm thời) phụ trách(, điều hành hoạt động của) | Sở X``: who heads a body for a time."""
+    before = keys[max(0, chunk.first - 9) : chunk.first]
+    while before[-1:] == ["của"] or before[-2:] == ["hoạt", "động"]:
+        before = before[: -1 if before[-1] == "của" else -2]
+    led = before[-2:] == IN_CHARGE or (before[-2:] == ["điều", "hành"] and "trách" in before)
     return led and symbols[-1] in "aw" and not {"a", "c"}.isdisjoint(symbols[-16:])

@@ -52,7 +52,7 @@ _COMING: Rules = (
         "act-active",
         "eapcE hjE",
         rf"(?P<v>[eapcE]+)[wxapeELB,:-]{{0,8}}(?P<p>(?:{TITLES}-?)?{PEOPLE}|P(?:[,;x]{{1,2}}P)+)[,-]?"
-        rf"[wapxLBbj,]{{0,10}}[hjE]+[whL,]{{0,4}}{NEW}",
+        rf"(?:[wapxLBbj,]{{0,10}}|wL?w{{1,4}}-w{{1,6}},?)[hjE]+[whL,]{{0,4}}{NEW}",
     ),
     # bầu bà A, Ủy viên Trung ương Đảng, là Chủ tịch Hội
     ("act-active", "e i", rf"(?P<v>e)[wx]{{0,3}}(?P<p>P(?:,R)*,?)i{NEW}"),
@@ -226,7 +226,7 @@ _LEAVING: Rules = (
     (
         "left-retired",
         "z d",
-        rf"(?P<v>z)(?:[wz,]{{0,2}}|(?<=gz)[wzB,]{{0,8}})d(?P<p>P)(?:\([^()P]{{1,20}}\))?[,-]{{1,2}}{NEW}",
+        rf"(?P<v>z)(?:[wz,]{{0,2}}|s[wB]{{1,6}}|(?<=gz)[wzB,]{{0,8}})d(?P<p>P)(?:\([^()P]{{1,20}}\))?[,-]{{1,2}}{NEW}",
     ),
     # hai Phó Giám đốc … nghỉ hưu là bà A và ông B
     ("left-retired", "z iu:", rf"(?P<new>R)w{{0,2}}(?P<v>z)w{{0,3}}(?:[iu]w?:?|w?:)(?P<p>{PEOPLE}(?:;{PEOPLE})*)"),

@@ -102,7 +102,7 @@ def parse_name(text: Text, i: int, last: int, *, titled: bool, addressed: bool =
     keys = tuple(text.keys[i:end])
     if keys[:3] in _NAMESAKES or keys[-2:] in _NAMESAKES:
         return None
-    marked = any(k in _MIDDLE for k in keys[1:-1])
+    marked = any(k in _MIDDLE for k in keys[1:-1]) or (size > 2 and text.words[i + 1] == "A")  # Mùa A Sếnh
     if use != "common" and not titled and not marked:
         return None
     before = text.keys[i - 1] if i and text.sentence_of[i - 1] == text.sentence_of[i] else ""

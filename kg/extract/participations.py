@@ -62,6 +62,7 @@ _GIVEN = re.compile(r"[Kw]{0,3}O")
 _SAID_OF = re.compile(r".*PQ[^E;]*,[^E;]*$")
 _HOLDS = re.compile(r",?K?ww?E")  # làm trưởng đoàn đã tổ chức | lễ dâng hương
 _MADE = re.compile("M[RK]*$")  # vụ việc được | ông A chỉ đạo làm rõ
+_CHAIRS = re.compile(r";P(?:[,-]R)*,?(?P<act>C)")  # dự có ông A; | ông B, Chủ tịch HĐND huyện, chủ tọa kỳ họp
 _SIDE = re.compile("[^ACDSQGTVUEMN]*H[^ACDSQGTVUEMN]*$")
 _PLANNED = re.compile(r"N[^ACDSQGTVU.;:P]*$")
 _CLOSED = frozenset(('"', "”"))
@@ -171,6 +172,8 @@ class Parts:
             announced = self.text.keys[cells.last[v] - 1] == "định"  # công bố quyết định gồm …; ông A giữ chức Bí thư
             if (symbol in "ACSU" or meets(cells, v)) and not announced and (opened := opened_list(cells, v)):
                 start, end = opened
+                chaired = _CHAIRS.search(symbols, start, end + 1)
+                end = chaired.start() if chaired else end
                 roles, target = headed_roles(cells, v, start), self._scene.event_of(cells, v, start)
                 if symbol == "U" and (ahead := held_under(self.text.keys, cells, v)):
                     target, end = cells.events[ahead], ahead
@@ -180,6 +183,9 @@ class Parts:
                     yield from self._of(cells, named, roles, v, target, "list")
                     self._list = (roles, target) if "attend" in roles else None
                     headed, listed = start, end
+                    if chaired:
+                        at, listed = chaired.start("act"), chaired.end()
+                        yield from self._of(cells, [end + 1], cells.roles[at], at, target, "act")
                     continue
             yield from self._verb(cells, v)
         there = pictured_at(self.text.keys, self._events.get(cells.sentence, {}))

@@ -50,8 +50,9 @@ def apply_act(act: Act, person: int, offices: dict[int, Office], statuses: Statu
     """The status an act gives to the titles of its person."""
     if act.change == "disciplined" and (act.modality != "asserted" or not act.offices):
         return
-    if act.cancelled:  # hủy quyết định bổ nhiệm ông A
-        statuses.update({(person, n): ("former", act.rule, "asserted") for n in act.offices})
+    if act.cancelled:  # hủy quyết định bổ nhiệm ông A; thu hồi quyết định nghỉ hưu đối với ông B
+        status = "current" if act.change == "left" else "former"
+        statuses.update({(person, n): (status, act.rule, "asserted") for n in act.offices})
         return
     if act.modality == "asserted":
         status, modality = (
