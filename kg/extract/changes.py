@@ -270,9 +270,9 @@ def _act(cells: Cells, match: re.Match[str], rule: str, change: str, person: int
     if told == "asserted" and verb < start and _TO_COME.match(cells.symbols, match.end()):
         told = "planned"  # việc miễn nhiệm ông A | sẽ được xem xét, | đã được Hội nghị xem xét kỹ
     besides = not cells.besides.isdisjoint((verb, *range(max(end, verb), match.start("new"))))
-    reach = verb if rule == "left-retired" else 3  # thu hồi Quyết định số 7 ngày 2/3 của X về việc | nghỉ hưu
-    ends = [n for n in range(max(0, verb - reach), verb) if n in cells.cancelling]
-    told = "denied" if ends and rule == "left-retired" else told
+    far = rule in ("left-retired", "act-transferred")  # thu hồi Quyết định số 7 ngày 2/3 của X về việc | nghỉ hưu
+    ends = [n for n in range(0 if far else max(0, verb - 3), verb) if n in cells.cancelling]
+    told = "denied" if ends and far else told
     cancelled = told == "denied" and any(modality_of(cells, n) == "asserted" for n in ends)
     return Act(change, rule, verb, persons, offices, beside, modality=told, recounted=recounted, besides=besides,
                cancelled=cancelled)  # fmt: skip

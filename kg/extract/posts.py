@@ -214,6 +214,9 @@ class _Told:
             goes_on = self._goes_on(cells, person)
             held_then = rule == "title-told" and cells.symbols[n - 1] in "h,xr" and not held.start
             state = state or (goes_on and held_then and "I" not in cells.symbols)
+            state = state or (
+                rule == "act-entered" and bool(held.told) and n - 2 in cells.onward
+            )  # về làm Phó Giám đốc
             if (held.past or state or gone(self.reading, cells, person, n)) and status in ("current", "new"):
                 status = "former"
             elif status == "new" and (held.told or goes_on or years_ago(self.reading, held.start)):

@@ -66,7 +66,8 @@ def apply_act(act: Act, person: int, offices: dict[int, Office], statuses: Statu
     for n in act.offices:
         statuses[(person, n)] = (status, act.rule, modality)
     new = [offices[n] for n in act.offices if n in offices]
-    for n in act.beside.get(person, ()):
+    moves = act.rule != "act-transferred" or modality == "asserted"  # đề nghị điều động ông A từ R: held then, now?
+    for n in act.beside.get(person, ()) if moves else ():
         if n in offices:
             statuses.setdefault((person, n), (_kept(offices[n], new, act, status), act.rule, "asserted"))
 
