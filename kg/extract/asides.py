@@ -14,8 +14,8 @@ _WHEN = re.compile(
 )
 _STILL = re.compile(r"\b(?:vẫn|từng|chúc mừng) (?:được|bị)[^,;:.()]*$")
 _TOPIC = re.compile(
-    r"(?:^|[,:\"]|\b(?:trong|đến|quanh|quan|rằng|nêu|biết|xác minh|kiểm tra|thanh tra|phản ánh|về|với)) ?"
-    r"(?:các |những )?(?:việc|cơ chế|chủ trương|qui trình) [^,;:.\"]*$"
+    r"(?:^|[,:\"]|\b(?:trong|đến|quanh|quan|rằng|nêu|biết|xác minh|kiểm tra|thanh tra|phản ánh|về)) ?"
+    r"(?:các |những )?(?:việc|cơ chế|chủ trương|qui trình) [^,;:.\"]*$|\bvới việc $"  # với việc | bổ nhiệm ông A, …
 )
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _JUST = re.compile(r"(?:ông|bà|người)? ?(?:vừa|mới)\b")
