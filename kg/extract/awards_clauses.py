@@ -1,5 +1,6 @@
 """How a sentence hands a distinction over: ``G tặng A cho R``, ``R được G tặng A``, ``R đón nhận A``."""
 
+import re
 from dataclasses import replace
 
 from kg.extract.awards_apart import LISTED, counted, dative, held, relative
@@ -21,6 +22,7 @@ from kg.extract.reading import BODY, HONORIFIC, OFFICE, PERSON
 
 _TOWARDS = frozenset(("tặng", "đến", "tới"))  # trao A | tới 5 đảng viên
 _TO, _TO_BY = 6, 10  # tokens after a distinction in which ``cho`` stands; with ``do Chủ tịch nước trao tặng`` between
+_FLAG, _FLAG_WORDS = re.compile(r"(?:lá )?cờ truyền thống(?: của)?\b"), 5
 _DECIDED = frozenset(("trao", "quyết", "định"))  # đã | trao quyết định khen thưởng
 _UNITS = ("xã", "huyện", "thôn", "bản", "thành", "trường", "phường")  # công nhận | xã | đạt chuẩn
 _RATED = 16  # tokens before a rating in which the verb stands
@@ -263,6 +265,8 @@ def _towards(line: Line, t: int) -> int | None:
         return t + 1 if line.key(t - 1) != "dành" else None  # giải Nhất cuộc thi dành cho học sinh: whose contest it is
     if line.key(t) == "đối" and line.key(t + 1) == "với":
         return t + 2
+    if line.key(t) == "lên" and (flag := _FLAG.match(" ".join(line.keys[t + 1 : t + 1 + _FLAG_WORDS]))):
+        return t + 1 + len(flag[0].split())  # gắn Huân chương lên | (lá) cờ truyền thống (của) R
     if line.follows(t, "thuộc", "về"):
         return t + 2 + (line.key(t + 2) == ":")
     if line.key(t) not in _TOWARDS or line.key(t - 1) in LISTED:

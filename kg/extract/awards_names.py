@@ -137,7 +137,9 @@ def _of_state(line: Line, j: int) -> bool:
 
 
 def _who(line: Line, i: int) -> bool:
-    """``trao A cho (các) | tập thể xuất sắc``: who receives, not what."""
+    """``trao A cho (các) | tập thể xuất sắc``, ``gắn A lên (lá) | cờ truyền thống``: who receives, not what."""
+    if line.key(i) == "cờ" and "lên" in (line.key(i - 1), line.key(i - 2)):
+        return True
     kinds = line.follows(i, "tập", "thể") or line.follows(i, "đơn", "vị")
     counted = line.key(i - 1).isdigit() and line.key(i - 2) == "cho"  # cho 11 | tập thể xuất sắc
     return kinds and line.words[i].islower() and (counted or line.key(i - 1) in ("cho", "các", "những"))

@@ -31,7 +31,7 @@ _JOINT = 10  # tokens before a head of a group in which the count of all stands
 def subject_before(line: Line, token: int) -> list[Recipient]:
     """Who stands as subject before a verb: the nearest person, counted group, or body at the head of a clause; nobody
     where a group in general (``những đồng chí``) stands nearer."""
-    t, general = token - 1, False
+    t, general = _remark(line, token) - 1, False
     if those := places_before(line, token) or told_off(line, token):
         return those
     if (lone := brand(line, t) or (short_name(line, t) if t > line.first else None)) is not None:
@@ -86,6 +86,15 @@ def subject_before(line: Line, token: int) -> list[Recipient]:
             return [others]
         t = start - 1
     return []
+
+
+def _remark(line: Line, token: int) -> int:
+    """The token before which a subject stands, a remark on a person passed: ``cụ A | (sinh năm 1940) được``."""
+    if line.key(token - 1) != ")":
+        return token
+    opened = next((t for t in range(token - 2, line.first, -1) if line.key(t) == "("), line.first)
+    before = line.chunk(opened - 1) if opened > line.first else None
+    return opened if before is not None and before.kind == PERSON else token
 
 
 def _counted_head(line: Line, mark: int, token: int) -> list[Recipient]:

@@ -256,8 +256,8 @@ RULES = {
 ALSO_FOR = re.compile(
     rf"(?:[wL]{{2,12}};x?|[,x;]{{1,2}})[eapwh]{{0,4}}{NEW}[,w-]{{0,12}}dw?(?P<p>P)"
 )  # … và chức vụ Y đối với ông B
-ALSO_LEFT = re.compile(  # …, chức vụ Y đối với ông B · (465 phiếu) và chức vụ Y của ông B
-    rf"(?:\([^()PR]{{1,30}}\))?[,x;]{{1,2}}[wh]{{0,3}}{NEW}(?:[,w-]{{0,8}}dw?|w)(?P<p>P)"
+ALSO_LEFT = re.compile(  # …, chức vụ Y đối với ông B · do nghỉ hưu và chức vụ Y … · (465 phiếu) và chức vụ Y của ông B
+    rf"(?:[ws][wza]{{1,5}})?(?:\([^()PR]{{1,30}}\))?[,x;]{{1,2}}[wh]{{0,3}}{NEW}(?:[,w-]{{0,8}}dw?|w)(?P<p>P)"
 )
 TITLED_TOO = re.compile(r"[,;x]{1,2}(?P<new>R)-?(?P<p>P)(?=[,x.;:(]|$)")  # miễn nhiệm Chánh án A, | Viện trưởng B
 OUSTED = re.compile(rf"(?P<v>[eap])[wapexLBb]{{0,8}}[hj][wh]{{0,3}}{NEW}{_REPLACED}")

@@ -140,15 +140,21 @@ def _cell_beside(cells: Cells, office: int) -> BodyMention | None:
     return body if body is not None and body.head.form == "Chi bộ" else None
 
 
-def _beside(cells: Cells, head: str) -> BodyMention | None:
-    """``Ủy ban Kiểm tra Trung ương … do ông A - Chủ nhiệm Ủy ban``: the one body of that kind in the sentence."""
+def _beside(cells: Cells, office: int, head: str) -> BodyMention | None:
+    """``Ủy ban Kiểm tra Trung ương … do ông A - Chủ nhiệm Ủy ban``: the one body of that kind in the sentence, whole of
+    another (``Thanh tra Sở X``) or not; ``Phó Giám đốc sở này``: of the one told last."""
     found: dict[str, BodyMention] = {}
-    for symbol, chunk in zip(cells.symbols, cells.chunk, strict=True):
+    this = office + 1 in cells.pointing
+    told = zip(cells.symbols[:office] if this else cells.symbols, cells.chunk, strict=False)
+    for symbol, chunk in told:
         named = chunk is not None and symbol in "BR"
-        body = (chunk.value if symbol == "B" else chunk.value.body) if chunk is not None and named else None
-        if body is not None and not body.bare and f"{body.head.form} ".startswith(f"{head} "):
-            found[body_key(body.name)] = body
-    return next(iter(found.values())) if len(found) == 1 else None
+        body: BodyMention | None = (chunk.value if symbol == "B" else chunk.value.body) if chunk and named else None
+        for part in (body, body.parent) if body is not None else ():
+            if part is not None and not part.bare and f"{part.head.form} ".startswith(f"{head} "):
+                key = body_key(part.name)
+                found.pop(key, None)
+                found[key] = part
+    return [*found.values()][-1] if len(found) == 1 or (found and this) else None
 
 
 def only_one(frame: Frame, cells: Cells, mention: OfficeMention) -> BodyMention | None:
@@ -181,14 +187,16 @@ def assumed_body(frame: Frame, cells: Cells, office: int, mention: OfficeMention
     """A bare Bí thư or Phó Bí thư is of the Party committee named last, else of the one cell of an article that names
     none; a bare Chủ tịch stays open (UBND? HĐND?)."""
     if mention.again:
-        whole = only_one(frame, cells, mention) or _beside(cells, mention.again)
+        whole = only_one(frame, cells, mention) or _beside(cells, office, mention.again)
         return _office_of(whole) if whole is not None and mention.entry.head == "Văn phòng" else whole
     if mention.entry.head == "Văn phòng":
         if cells.symbols[office - 1 : office] in ("h", "j"):
-            return _beside(cells, "Văn phòng")  # bổ nhiệm ông A, Phó Văn phòng UBND tỉnh, giữ chức Chánh Văn phòng
+            return _beside(
+                cells, office, "Văn phòng"
+            )  # bổ nhiệm ông A, Phó Văn phòng UBND tỉnh, giữ chức Chánh Văn phòng
         return _named_early(frame, cells, office, mention)
     if cells.symbols[office - 1 : office] == "(" and mention.entry.head:  # ông A (Trưởng ban)
-        return _beside(cells, mention.entry.head)
+        return _beside(cells, office, mention.entry.head)
     if name_key(mention.role).startswith(("bí thư", "phó bí thư")):
         near = _cell_beside(cells, office) or frame.party_near(cells.sentence, mention.first)
         near = near or _party_after(cells, mention)
