@@ -65,7 +65,8 @@ def test_every_import_is_declared():
         for module in re.findall(r"^\s*(?:import|from) (\w+)", path.read_text(encoding="utf-8"), re.MULTILINE)
         if module not in sys.stdlib_module_names and module != "kg"
     }
-    assert needed <= imported <= needed | {line.name.lower() for line in lines}
+    behind = {"lxml-html-clean"}  # what trafilatura needs and old pips do not see
+    assert needed - behind <= imported <= needed | {line.name.lower() for line in lines}
 
 
 @pytest.mark.wheel
