@@ -9,11 +9,11 @@ import pyoxigraph as ox
 
 from kg.build.reading import resolving_digest
 from kg.messages import StoreProblem
-from kg.resolve import Joined, own
+from kg.resolve import Joined, Told, own, told
 from kg.resolve.decisions import Decisions
 from kg.resolve.identity import Identity
 from kg.resolve.patch import Patch
-from kg.resolve.reprints import Print, originals, prints
+from kg.resolve.reprints import Print, originals
 from kg.resolve.terms import Node, nodes
 from kg.review import Review
 from kg.store import records
@@ -26,9 +26,11 @@ _LINES = 1000  # that become bytes at a time
 _BATCH = 32_000_000  # bytes of N-Quads that are loaded at a time: fewer make more files and a larger index
 
 
-def commit(writer: Writer, entries: Mapping[str, Entry], review: Review, *, jobs: int) -> bool:
+def commit(
+    writer: Writer, entries: Mapping[str, Entry], review: Review, *, jobs: int, known: dict[str, Told] | None = None
+) -> bool:
     """Make a store hold these articles and no others, joined as people decided; ``False`` where it does already.
-    ``jobs`` are the cores that may work."""
+    ``jobs`` are the cores that may work; ``known`` is what records tell of who is who, and is used up."""
     old = writer.manifest.entries
     decisions = review.decisions(writer.folder.base)
     resolving = resolving_digest(decisions)
@@ -46,7 +48,7 @@ def commit(writer: Writer, entries: Mapping[str, Entry], review: Review, *, jobs
     try:
         draft = writer.draft(anew=anew)
         if anew:
-            _fill(draft.graph, writer, entries, decisions, loaders=min(jobs, _LOADERS))
+            _fill(draft.graph, writer, entries, decisions, known or {}, loaders=min(jobs, _LOADERS))
         else:
             _patch(draft.graph, writer, entries, changed, decisions)
         writer.publish(draft, Manifest(dict(entries), 0 if anew else patched, resolving, review.digest))
@@ -59,27 +61,35 @@ def _records(entries: Mapping[str, Entry]) -> dict[str, str]:
     return {id: entry.record for id, entry in entries.items()}
 
 
-def _fill(graph: ox.Store, writer: Writer, entries: Mapping[str, Entry], decisions: Decisions, *, loaders: int) -> None:
+def _fill(
+    graph: ox.Store,
+    writer: Writer,
+    entries: Mapping[str, Entry],
+    decisions: Decisions,
+    known: dict[str, Told],
+    *,
+    loaders: int,
+) -> None:
     """Every article is read twice, once for who is who and once for what is said of whom: two readings are cheaper than
     the memory to keep one."""
     base = writer.folder.base
     identity = Identity(base, decisions)
     texts: dict[str, Print] = {}
 
-    def articles() -> Iterator[tuple[bytes, dict[str, Node]]]:
+    def articles() -> Iterator[tuple[str, bytes]]:
         for _, entry in sorted(entries.items()):
-            quads = records.quads(writer.folder.records, entry.record)
-            yield quads, nodes(quads.decode("utf-8").split("\n")[:-1])
+            yield entry.record, records.quads(writer.folder.records, entry.record)
 
     def parts() -> Iterator[bytes]:
-        for quads, article in articles():
-            identity.add(article)
-            texts.update(prints(article))
+        for record, quads in articles():
+            it = known.pop(record, None) or told(_nodes(quads))
+            identity.take(it.people)
+            texts.update(it.prints)
             yield quads
         identity.settle()
         joined = Joined(base, originals(texts))
-        for _, article in articles():
-            renamed = identity.renamed(article)
+        for _, quads in articles():
+            renamed = identity.renamed(_nodes(quads))
             joined.add(renamed)
             yield _text(own(renamed))
         lines = chain(joined.lines(), identity.lines())
@@ -95,6 +105,10 @@ def _fill(graph: ox.Store, writer: Writer, entries: Mapping[str, Entry], decisio
                 loading.popleft().result()
         for last in loading:
             last.result()
+
+
+def _nodes(quads: bytes) -> dict[str, Node]:
+    return nodes(quads.decode("utf-8").split("\n")[:-1])
 
 
 def _batches(parts: Iterable[bytes]) -> Iterator[bytes]:

@@ -20,6 +20,7 @@ from kg.iris import DEFAULT_BASE, check_base
 from kg.messages import DataProblem, StoreProblem, UsageProblem
 from kg.model import Article
 from kg.processes import cores, little_garbage, spread
+from kg.resolve import Told
 from kg.review import Review, default_folder, load
 from kg.store import records
 from kg.store.folder import Folder, exists
@@ -113,7 +114,7 @@ def build(request: Request, *, progress: Callable[[Summary], None] = lambda summ
         stored = _outdated(folder, manifest, intake, again=items is None)
         articles = chain(items or (), stored)
         options = Options(folder.base, reading_digest(), folder.records if writer else None, request.extract, review)
-        entries = dict(manifest.entries)
+        entries, told = dict(manifest.entries), dict[str, Told]()
         # what has been worked on is kept on record: a process that dies costs no more than its chunk
         for done in spread(work, intake.tasks(articles), options, jobs=jobs):
             if isinstance(done, Failed):
@@ -121,12 +122,13 @@ def build(request: Request, *, progress: Callable[[Summary], None] = lambda summ
                 continue
             if intake.wanted[done.id] == done.record:
                 entries[done.id] = _entry(done)
+                told.update({done.record: done.told} if done.told else {})
             summary.add(done)
             progress(summary)
         if writer:
             summary.indexing = True
             progress(summary)
-            summary.committed = commit(writer, entries, review, jobs=jobs)
+            summary.committed = commit(writer, entries, review, jobs=jobs, known=told)
             if not summary.worked:
                 with open_snapshot(request.store) as snapshot:
                     summary.held = claims(snapshot.graph)

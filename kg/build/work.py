@@ -3,7 +3,7 @@
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -12,6 +12,8 @@ from kg.build.reading import reading_digest
 from kg.messages import DataProblem, StoreProblem
 from kg.model import BESIDE, TABLES, Article, Fact
 from kg.query.rows import select
+from kg.resolve import Told, told
+from kg.resolve.terms import nodes
 from kg.review import Review
 from kg.store import records
 from kg.store.records import Aside, Record
@@ -47,7 +49,7 @@ class Task:
 @dataclass(frozen=True, slots=True)
 class Done:
     """What became of a task. ``facts`` counts by table what was kept, ``unsure`` those that are planned, proposed or
-    denied."""
+    denied; ``told`` is of who is who, where the article goes into a store."""
 
     id: str
     content: str
@@ -58,6 +60,7 @@ class Done:
     quads: int
     aside: tuple[Aside, ...]
     whole: bool
+    told: Told | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,10 @@ class Failed:
 def work(task: Task, options: Options) -> Done | Failed:
     """Work on one article; a record that is there already, from a build that was stopped, serves as it is."""
     outcome = worked(task, options)
-    return outcome if isinstance(outcome, Failed) else outcome[0]
+    if isinstance(outcome, Failed):
+        return outcome
+    done, record = outcome
+    return replace(done, told=told(nodes(record.quads))) if options.records else done
 
 
 def worked(task: Task, options: Options) -> tuple[Done, Record] | Failed:

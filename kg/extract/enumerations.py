@@ -18,6 +18,7 @@ from kg.text.tokens import Text
 
 _NAMED = (BODY, OFFICE)
 _BETWEEN = frozenset((",", ";", "và"))
+_LISTING = ("unit", "place", "field")  # what bodies take whose places a list may name alone
 _LISTED = {"sở": "Sở", "bộ": "Bộ"}  # heads whose fields a list may name alone
 
 
@@ -30,11 +31,19 @@ def enumerated(rows: Rows) -> dict[str, BodyMention]:
     for k, (things, sentence) in enumerate(zip(rows.things, text.sentences, strict=True)):
         here = {head for head in heads if sentence.first <= head < sentence.last}
         bodies = (chunk for chunk in things if chunk.kind is BODY or chunk.kind is OFFICE)
-        if here or any(chunk.last < sentence.last and text.keys[chunk.last] in _GOES_ON for chunk in bodies):
+        if here or any(chunk.last < sentence.last and _may_go_on(chunk, text.keys[chunk.last]) for chunk in bodies):
             row = rows[k]
             _enumerated(text, row, aliases, here)
             rows.put(k, row)
     return aliases
+
+
+def _may_go_on(chunk: Chunk, key: str) -> bool:
+    """Whether the word after a body or an office lets it open a list of bodies, or initials in brackets."""
+    body: BodyMention | None = chunk.value.body if chunk.kind is OFFICE else chunk.value
+    if key not in _GOES_ON or body is None:
+        return False
+    return key == "(" or body.head.form in ("Sở", "Bộ") or (chunk.kind is BODY and body.head.takes in _LISTING)
 
 
 def _heads_of_lists(text: Text) -> list[int]:
@@ -59,7 +68,7 @@ def _enumerated(text: Text, row: list[Chunk], aliases: dict[str, BodyMention], h
             committee = _committee(row, chunk)
             found = _fields_after(text, k, last, head, committee) if head else []
             _replace(row, [_within(committee, body), *found] if committee and body and found else found)
-        elif body is not None and chunk.kind == BODY and body.head.takes in ("unit", "place", "field"):
+        elif body is not None and chunk.kind == BODY and body.head.takes in _LISTING:
             _places_after(text, row, chunk, body)
             _share_whole(text, row, chunk, body)
 

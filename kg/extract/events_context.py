@@ -112,7 +112,8 @@ class Context:
     def _note_actor(self, sentence: int, at: int) -> None:
         """``Chiều 12/4, X đã bầu …``: a later ``kỳ họp`` is that of X."""
         first = self.frame.reading.sentences[sentence].first
-        if "trước đó" in " ".join(self.text.keys[first:at]):
+        named = any(c.kind == BODY and c.first >= at for c in self.frame.reading.things[sentence])
+        if not named or "trước đó" in " ".join(self.text.keys[first:at]):
             return
         row = self.frame.reading.chunks[sentence]
         n = next((n for n, c in enumerate(row) if c.first >= at), len(row))

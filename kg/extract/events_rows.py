@@ -15,7 +15,10 @@ class Row:
         sentence = reading.sentences[k]
         self.reading, self.text = reading, reading.text
         self.sentence, self.first, self.last = k, sentence.first, sentence.last
-        self.chunks = reading.chunks[k]
+
+    @cached_property
+    def chunks(self) -> list[Chunk]:
+        return self.reading.chunks[self.sentence]
 
     @cached_property
     def at(self) -> dict[int, Chunk]:

@@ -229,6 +229,13 @@ def votes_and_measures() -> Phrases[str]:
 
 
 @cache
+def told_of_bodies() -> Phrases[str]:
+    """Those that tell of people, or of a seat, where a body alone is named: votes, decisions, who joins and leaves."""
+    seats = {"vào": "j", "phụ trách": "h"}
+    return Phrases({form: letter for form, letter in _office_verbs().items() if letter in "eEgkjl"} | seats)
+
+
+@cache
 def _office_verbs() -> dict[str, str]:
     return {row["form"]: row["class"] for row in read_table("posts-verbs", ("form", "class", "example"))}
 

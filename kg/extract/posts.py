@@ -63,12 +63,15 @@ def extract(reading: Reading, frame: Frame, facts: list[Fact]) -> list[Fact]:
 def _may_tell(reading: Reading, sentence: int, kinds: set[str]) -> bool:
     """Whether a sentence may tell of posts: of people, and of an office, a body, a vote or a measure; dated, of the
     person told of before; of a vote on an office."""
+    bounds = reading.sentences[sentence]
+    if BODY in kinds and kinds.isdisjoint((PERSON, HONORIFIC, OFFICE)):
+        opens_list = reading.text.keys[bounds.last - 1] == ":" or is_heading(reading, sentence)
+        return opens_list or any(knowledge.told_of_bodies().find(reading.text.keys, bounds.first, bounds.last))
     named = not kinds.isdisjoint((PERSON, HONORIFIC, BODY)) or (OFFICE in kinds and bool(reading.dates[sentence]))
     if named and not kinds.isdisjoint((OFFICE, BODY)):
         return True
     if not named and OFFICE not in kinds:
         return False
-    bounds = reading.sentences[sentence]
     return is_heading(reading, sentence) or any(
         knowledge.votes_and_measures().find(reading.text.keys, bounds.first, bounds.last)
     )

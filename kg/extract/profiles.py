@@ -18,6 +18,7 @@ from kg.model import ChangeFact, Evidence, Fact, PostFact, ProfileFact, Span, Su
 from kg.text.spelling import name_key
 from kg.text.tokens import Text
 
+_TITLING = (HONORIFIC, OFFICE)
 _ADDRESS = Support("gender", source="convention:form-of-address")
 _OPENING = frozenset(("-", "–", "+", "*", "•"))
 _NAMED_AFTER = frozenset(("đường", "phố", "lộ", "trường", "phim", "giải", "quĩ", "cầu", "cựu", "nguyên"))
@@ -40,10 +41,10 @@ def _titles(reading: Reading) -> Iterator[ProfileFact]:
     """What stands before a full name: form of address, rank, degrees."""
     seen: set[tuple[str, str]] = set()
     for k, things in enumerate(reading.things):
-        named = any(a.kind in (HONORIFIC, OFFICE) and b.kind == PERSON for a, b in pairwise(things))
+        named = any(b.kind == PERSON and a.last == b.first and a.kind in _TITLING for a, b in pairwise(things))
         row = reading.chunks[k] if named else []
         for n, chunk in enumerate(row):
-            if chunk.kind != PERSON or not n or row[n - 1].kind not in (HONORIFIC, OFFICE):
+            if chunk.kind != PERSON or not n or row[n - 1].kind not in _TITLING:
                 continue
             key = chunk.value, row[n - 1].value if row[n - 1].kind == HONORIFIC else ""
             alone = n == 1 or row[n - 2].kind not in (HONORIFIC, MARK)

@@ -5,16 +5,30 @@ A pure function of the set of article graphs and the decisions: neither their or
 
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from kg.iris import tenure_iri
 from kg.resolve import claims, places, successors, tenures, things, witnesses
 from kg.resolve.decisions import NONE, Decisions
 from kg.resolve.identity import Identity
-from kg.resolve.reprints import REPRINT_OF, originals, prints
+from kg.resolve.mentions import Mention, mentions
+from kg.resolve.reprints import REPRINT_OF, Print, originals, prints
 from kg.resolve.terms import TYPE, Node, nodes, one, term
 from kg.vocabulary import KG
 
 _OF_BODY = [term(name) for name in (KG.province, KG.place, KG.level, KG.organizationKind)]
+
+
+class Told(NamedTuple):
+    """What one article tells of who is who: its people, and its text to be known again."""
+
+    people: tuple[Mention, ...]
+    prints: tuple[tuple[str, Print], ...]
+
+
+def told(graph: dict[str, Node]) -> Told:
+    """What must be known of every article before any can be read in the light of all."""
+    return Told(tuple(mentions(graph)), tuple(prints(graph)))
 
 
 def resolve(articles: Iterable[Iterable[str]], *, base: str, decisions: Decisions = NONE) -> Iterator[str]:
